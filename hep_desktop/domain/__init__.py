@@ -1,0 +1,1 @@
+"""The trade in frozen dataclasses; imports the standard library only."""

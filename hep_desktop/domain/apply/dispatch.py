@@ -1,0 +1,40 @@
+"""Sends each command to the function of its subject."""
+
+from hep_desktop.domain.apply import forum, plan, programme, settlement, situation
+from hep_desktop.domain.commands import (
+    AddMeasure,
+    AddMeeting,
+    AddProblem,
+    AddSettlement,
+    ChangeMeasure,
+    ChangeMeeting,
+    ChangeProblem,
+    ChangeProgramme,
+    ChangeSettlement,
+    Command,
+    CreateProgramme,
+    RemoveMeasure,
+    RemoveMeeting,
+    RemoveProblem,
+    RemoveProgramme,
+    SetFacts,
+    SetText,
+    TakeOver,
+)
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Outcome
+
+
+def apply(office: Office, command: Command) -> Outcome:
+    """What `command` would change in `office`. Raises UserError where it must be refused."""
+    match command:
+        case SetFacts() | SetText() | TakeOver():
+            return situation.apply(office, command)
+        case AddProblem() | ChangeProblem() | RemoveProblem() | AddMeasure() | ChangeMeasure() | RemoveMeasure():
+            return plan.apply(office, command)
+        case AddMeeting() | ChangeMeeting() | RemoveMeeting():
+            return forum.apply(office, command)
+        case CreateProgramme() | ChangeProgramme() | RemoveProgramme():
+            return programme.apply(office, command)
+        case AddSettlement() | ChangeSettlement():
+            return settlement.apply(office, command)

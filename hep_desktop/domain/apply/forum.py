@@ -1,0 +1,34 @@
+"""Meetings of the forum."""
+
+from hep_desktop.domain.apply.records import change, found, with_fields
+from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Label, Outcome
+from hep_desktop.domain.places import MeetingPlace
+
+
+def apply(office: Office, command: AddMeeting | ChangeMeeting | RemoveMeeting) -> Outcome:
+    """What a command of the forum changes."""
+    match command:
+        case AddMeeting(meeting):
+            return _put(office, "add_meeting", meeting)
+        case ChangeMeeting(key, fields):
+            changed = with_fields(found(office.meetings.get(key), "meeting.gone"), fields)
+            return _put(office, "change_meeting", changed)
+        case RemoveMeeting(key):
+            gone = found(office.meetings.get(key), "meeting.gone")
+            return Outcome(_label("remove_meeting", gone), change(office, MeetingPlace(key), None))
+
+
+def _put(office: Office, step: str, meeting: Meeting) -> Outcome:
+    if not meeting.programmes:
+        raise UserError("meeting.for_nobody")
+    if set(meeting.programmes) - set(office.programmes):
+        raise UserError("programme.gone")
+    return Outcome(_label(step, meeting), change(office, MeetingPlace(meeting.id), meeting))
+
+
+def _label(step: str, meeting: Meeting) -> Label:
+    return Label(step, (("held", meeting.held.isoformat() if meeting.held else ""),))

@@ -1,0 +1,42 @@
+"""Programmes as a whole."""
+
+from hep_desktop.domain.apply.records import change, draft, joined, with_fields
+from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Change, Label, Outcome
+from hep_desktop.domain.places import MeasurePlace, MeetingPlace, ProblemPlace, ProgrammePlace, TextPlace
+from hep_desktop.domain.programme import Programme
+
+
+
+def apply(office: Office, command: CreateProgramme | ChangeProgramme | RemoveProgramme) -> Outcome:
+    """What a command on a whole programme changes."""
+    match command:
+        case CreateProgramme(details):
+            if details.settlement not in office.settlements:
+                raise UserError("settlement.gone")
+            return Outcome(Label("create_programme"), change(office, ProgrammePlace(details.id), details))
+        case ChangeProgramme(key, fields):
+            changed = with_fields(draft(office, key).details, fields)
+            return Outcome(Label("change_programme"), change(office, ProgrammePlace(key), changed))
+        case RemoveProgramme(key):
+            return _remove(office, draft(office, key))
+
+
+def _remove(office: Office, programme: Programme) -> Outcome:
+    key = programme.id
+    content = [change(office, fact.at(key), None) for fact in programme.facts]
+    content += [change(office, TextPlace(key, node), None) for node in programme.texts]
+    content += [change(office, MeasurePlace(key, measure), None) for measure in programme.measures]
+    content += [change(office, ProblemPlace(key, problem), None) for problem in programme.problems]
+    meetings = [_without(office, meeting.id, key) for meeting in office.meetings_of(key)]
+    itself = change(office, ProgrammePlace(key), None)
+    return Outcome(Label("remove_programme"), joined(content) + joined(meetings) + itself)
+
+
+def _without(office: Office, meeting: str, programme: str) -> tuple[Change, ...]:
+    """A meeting that served only this programme goes with it; a joint one stays for the others."""
+    record = office.meetings[meeting]
+    left = tuple(p for p in record.programmes if p != programme)
+    return change(office, MeetingPlace(meeting), with_fields(record, {"programmes": left}) if left else None)

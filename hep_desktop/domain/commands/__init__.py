@@ -1,0 +1,55 @@
+"""Everything a user can change, one frozen dataclass each, by subject; `Command` is any of them."""
+
+from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
+from hep_desktop.domain.commands.plan import (
+    AddMeasure,
+    AddProblem,
+    ChangeMeasure,
+    ChangeProblem,
+    RemoveMeasure,
+    RemoveProblem,
+)
+from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme
+from hep_desktop.domain.commands.settlement import AddSettlement, ChangeSettlement
+from hep_desktop.domain.commands.situation import SetFacts, SetText, TakeOver
+
+Command = (
+    AddMeeting
+    | ChangeMeeting
+    | RemoveMeeting
+    | AddMeasure
+    | AddProblem
+    | ChangeMeasure
+    | ChangeProblem
+    | RemoveMeasure
+    | RemoveProblem
+    | ChangeProgramme
+    | CreateProgramme
+    | RemoveProgramme
+    | AddSettlement
+    | ChangeSettlement
+    | SetFacts
+    | SetText
+    | TakeOver
+)
+
+__all__ = [
+    "AddMeasure",
+    "AddMeeting",
+    "AddProblem",
+    "AddSettlement",
+    "ChangeMeasure",
+    "ChangeMeeting",
+    "ChangeProblem",
+    "ChangeProgramme",
+    "ChangeSettlement",
+    "Command",
+    "CreateProgramme",
+    "RemoveMeasure",
+    "RemoveMeeting",
+    "RemoveProblem",
+    "RemoveProgramme",
+    "SetFacts",
+    "SetText",
+    "TakeOver",
+]

@@ -1,0 +1,29 @@
+"""Changes of the forum's meetings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hep_desktop.domain.forum import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class AddMeeting:
+    """Add a meeting for one or more programmes."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMeeting:
+    """Set some fields of a meeting."""
+
+    meeting: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMeeting:
+    """Remove a meeting."""
+
+    meeting: str

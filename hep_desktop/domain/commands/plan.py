@@ -1,0 +1,57 @@
+"""Changes of problems and measures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hep_desktop.domain.plan import Measure, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class AddProblem:
+    """Add a problem; its `position` is chosen by the program."""
+
+    programme: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeProblem:
+    """Set some fields of a problem."""
+
+    programme: str
+    problem: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveProblem:
+    """Remove a problem; the measures that answered it stay and lose the link."""
+
+    programme: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddMeasure:
+    """Add a measure at the end of its group."""
+
+    programme: str
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMeasure:
+    """Set some fields of a measure."""
+
+    programme: str
+    measure: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMeasure:
+    """Remove a measure."""
+
+    programme: str
+    measure: str

@@ -1,0 +1,29 @@
+"""Changes of programmes as a whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hep_desktop.domain.programme import ProgrammeDetails
+
+
+@dataclass(frozen=True, slots=True)
+class CreateProgramme:
+    """Begin a new draft."""
+
+    details: ProgrammeDetails
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeProgramme:
+    """Set some fields of a programme's own data, e.g. the planned day of adoption."""
+
+    programme: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveProgramme:
+    """Remove a draft with all its content; can be undone."""
+
+    programme: str

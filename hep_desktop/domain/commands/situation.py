@@ -1,0 +1,31 @@
+"""Changes of the situation analysis."""
+
+from dataclasses import dataclass
+
+from hep_desktop.domain.places import FactPlace
+from hep_desktop.domain.situation import Fact, FactKey, Text
+
+
+@dataclass(frozen=True, slots=True)
+class SetFacts:
+    """Set facts of one programme, one cell or a pasted block; None clears the cell."""
+
+    programme: str
+    facts: tuple[tuple[FactKey, Fact | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """Replace the text under one node."""
+
+    programme: str
+    node: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """Take over facts read from `source` (a file's name), for any number of drafts, as one step."""
+
+    source: str
+    facts: tuple[tuple[FactPlace, Fact], ...]

@@ -1,0 +1,108 @@
+"""Everything one store holds, as a frozen snapshot: settlements, meetings and programmes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.outcome import Change, Record
+from hep_desktop.domain.places import (
+    FactPlace,
+    MeasurePlace,
+    MeetingPlace,
+    Place,
+    ProblemPlace,
+    ProgrammePlace,
+    SettlementPlace,
+    TextPlace,
+)
+from hep_desktop.domain.programme import Programme, ProgrammeDetails
+from hep_desktop.domain.settlement import Settlement
+from hep_desktop.domain.situation import FactKey
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The snapshot of a whole store; `with_changes` gives the next one."""
+
+    settlements: Mapping[str, Settlement] = field(default_factory=dict[str, Settlement])
+    meetings: Mapping[str, Meeting] = field(default_factory=dict[str, Meeting])
+    programmes: Mapping[str, Programme] = field(default_factory=dict[str, Programme])
+
+    def settlement_of(self, programme: str) -> Settlement:
+        """The settlement a programme is for."""
+        return self.settlements[self.programmes[programme].details.settlement]
+
+    def meetings_of(self, programme: str) -> tuple[Meeting, ...]:
+        """The meetings that served a programme, by date, undated ones last."""
+        chosen = (m for m in self.meetings.values() if programme in m.programmes)
+        return tuple(sorted(chosen, key=lambda m: (m.held is None, m.held or 0, m.id)))
+
+    def record(self, place: Place) -> Record | None:
+        """What stands at a place, or None."""
+        match place:
+            case SettlementPlace(settlement):
+                return self.settlements.get(settlement)
+            case MeetingPlace(meeting):
+                return self.meetings.get(meeting)
+            case _:
+                programme = self.programmes.get(place.programme)
+                if programme is None:
+                    return None
+                if isinstance(place, ProgrammePlace):
+                    return programme.details
+                home, key = _home(place)
+                return getattr(programme, home).get(key)
+
+    def with_changes(self, changes: Iterable[Change]) -> "Office":
+        """The snapshot after `changes`; only what changed is copied."""
+        settlements, meetings = dict(self.settlements), dict(self.meetings)
+        programmes = dict(self.programmes)
+        opened: dict[tuple[str, str], dict[Any, Any]] = {}
+        for change in changes:
+            match change.place:
+                case SettlementPlace(settlement):
+                    _put(settlements, settlement, change.after)
+                case MeetingPlace(meeting):
+                    _put(meetings, meeting, change.after)
+                case ProgrammePlace(programme):
+                    _put_details(programmes, programme, cast("ProgrammeDetails | None", change.after))
+                case place:
+                    home, key = _home(place)
+                    slot = (place.programme, home)
+                    if slot not in opened:
+                        opened[slot] = dict(getattr(programmes[place.programme], home))
+                    _put(opened[slot], key, change.after)
+        for (programme, home), records in opened.items():
+            if programme in programmes:
+                programmes[programme] = replace(programmes[programme], **{home: records})
+        return Office(settlements, meetings, programmes)
+
+
+def _home(place: FactPlace | TextPlace | ProblemPlace | MeasurePlace) -> tuple[str, Any]:
+    """The map of `Programme` that holds the record of a place, and its key there."""
+    match place:
+        case FactPlace():
+            return "facts", FactKey(place.indicator, place.period, place.member)
+        case TextPlace():
+            return "texts", place.node
+        case ProblemPlace():
+            return "problems", place.problem
+        case MeasurePlace():
+            return "measures", place.measure
+
+
+def _put(records: dict[Any, Any], key: object, record: Record | None) -> None:
+    if record is None:
+        records.pop(key, None)
+    else:
+        records[key] = record
+
+
+def _put_details(programmes: dict[str, Programme], key: str, details: ProgrammeDetails | None) -> None:
+    if details is None:
+        programmes.pop(key, None)
+    elif key in programmes:
+        programmes[key] = replace(programmes[key], details=details)
+    else:
+        programmes[key] = Programme(details)

@@ -1,0 +1,58 @@
+"""What a command changed: places with the record before and after, and a name for the step."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.places import Place
+from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.settlement import Settlement
+from hep_desktop.domain.situation import Fact, Text
+
+Record = Fact | Text | Problem | Measure | ProgrammeDetails | Settlement | Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One place, before and after; None where there was or is nothing."""
+
+    place: Place
+    before: Record | None
+    after: Record | None
+
+    def reversed(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.place, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a step: a key of `resources/strings/hu/steps.toml` and what fills it."""
+
+    key: str
+    args: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All changes of one command; they happen together or not at all."""
+
+    label: Label
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """The places that changed."""
+        return frozenset(change.place for change in self.changes)
+
+
+def differing_fields(before: Record | None, after: Record | None) -> tuple[str, ...]:
+    """The names of the fields in which two records of one place differ; all where one is missing."""
+    some: Any = before if before is not None else after
+    if some is None:
+        return ()
+    names = tuple(f.name for f in fields(some))
+    if before is None or after is None:
+        return names
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))

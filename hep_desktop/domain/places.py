@@ -1,0 +1,69 @@
+"""Typed addresses of everything a user can change: this fact, this chapter's text, this measure."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FactPlace:
+    """One figure of a programme: indicator, period and, in list tables, the row's member."""
+
+    programme: str
+    indicator: str
+    period: str
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TextPlace:
+    """The text under one node of the document, e.g. `he.3.2`."""
+
+    programme: str
+    node: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ProblemPlace:
+    """One problem found by the situation analysis."""
+
+    programme: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MeasurePlace:
+    """One measure of the action plan."""
+
+    programme: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ProgrammePlace:
+    """What a programme says of itself: settlement, edition, dates, state."""
+
+    programme: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SettlementPlace:
+    """One municipality of the office; belongs to the store, not to a programme."""
+
+    settlement: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MeetingPlace:
+    """One meeting of the HEP Forum; belongs to the store, since it may serve several programmes."""
+
+    meeting: str
+
+
+ProgrammeBound = FactPlace | TextPlace | ProblemPlace | MeasurePlace | ProgrammePlace
+Place = ProgrammeBound | SettlementPlace | MeetingPlace
+
+
+def programme_of(place: Place) -> str | None:
+    """The id of the programme a place belongs to, or None for what the whole store shares."""
+    if isinstance(place, SettlementPlace | MeetingPlace):
+        return None
+    return place.programme

@@ -1,0 +1,65 @@
+"""The action plan (HEP IT): problems found, and the measures that answer them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hep_desktop.domain.situation import FactKey
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem named in the conclusions of a target group, with the possibility of development.
+
+    `node` is the conclusions node (`he.3.9` …); `position` orders problems within it.
+    """
+
+    id: str
+    node: str
+    position: int
+    title: str = ""
+    description: str = ""
+    opportunity: str = ""
+    rests_on: tuple[FactKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultIndicator:
+    """How success is measured: what, from which figure to which, by which source."""
+
+    id: str
+    name: str = ""
+    unit: str = ""
+    baseline: str = ""
+    baseline_fact: FactKey | None = None
+    target: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure: the fields of the measure sheet; columns A–K of the summary table are a view on them.
+
+    `group` is a target group of the action plan (MR, CH, WO, EL, DI); `deadline` is what people write
+    ("évente", "folyamatos"), `due` the optional date that checks and calendars use.
+    """
+
+    id: str
+    group: str
+    position: int
+    problems: tuple[str, ...] = ()
+    title: str = ""
+    reason: str = ""
+    goal: str = ""
+    goal_short: str = ""
+    goal_medium: str = ""
+    goal_long: str = ""
+    strategy: str = ""
+    content: str = ""
+    responsible: str = ""
+    partners: str = ""
+    deadline: str = ""
+    due: date | None = None
+    indicators: tuple[ResultIndicator, ...] = ()
+    risks: str = ""
+    resources: str = ""
+    sustainability: str = ""

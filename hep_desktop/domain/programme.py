@@ -1,0 +1,89 @@
+"""One version of a programme as a frozen snapshot, made of its subjects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.domain.situation import Fact, FactKey, Text
+
+YEARS_VALID = 5  # Ebktv. 31. § (1)
+YEARS_SHOWN = 5  # the five full years before adoption (decisions.md 9)
+
+
+class Status(StrEnum):
+    """Where a version stands in its life."""
+
+    DRAFT = "draft"
+    ADOPTED = "adopted"
+    SUPERSEDED = "superseded"
+
+
+def add_years(day: date, years: int) -> date:
+    """The same day some years later; 29 February becomes 28 February in common years."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeDetails:
+    """What a programme says of itself. `predecessor` is the version it grew out of."""
+
+    id: str
+    settlement: str
+    edition: str
+    edition_revision: int
+    planned_adoption: date
+    created: date
+    status: Status = Status.DRAFT
+    predecessor: str = ""
+
+    @property
+    def first_day(self) -> date:
+        """The day the five years begin."""
+        return self.planned_adoption
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the five years; the exact day is a reading of Ebktv. 31. § (1)."""
+        return add_years(self.planned_adoption, YEARS_VALID) - timedelta(days=1)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that tables show: the five full years before adoption."""
+        return tuple(range(self.planned_adoption.year - YEARS_SHOWN, self.planned_adoption.year))
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A whole programme version; nothing in it is ever changed in place."""
+
+    details: ProgrammeDetails
+    facts: Mapping[FactKey, Fact] = field(default_factory=dict[FactKey, Fact])
+    texts: Mapping[str, Text] = field(default_factory=dict[str, Text])
+    problems: Mapping[str, Problem] = field(default_factory=dict[str, Problem])
+    measures: Mapping[str, Measure] = field(default_factory=dict[str, Measure])
+
+    @property
+    def id(self) -> str:
+        """The id of this version."""
+        return self.details.id
+
+    def text(self, node: str) -> Text:
+        """The text under a node; blank where nothing was written."""
+        return self.texts.get(node, Text())
+
+    def problems_in(self, node: str) -> tuple[Problem, ...]:
+        """The problems of one conclusions node, in their order."""
+        return tuple(sorted((p for p in self.problems.values() if p.node == node), key=lambda p: (p.position, p.id)))
+
+    def measures_in(self, group: str) -> tuple[Measure, ...]:
+        """The measures of one target group, in their order."""
+        return tuple(sorted((m for m in self.measures.values() if m.group == group), key=lambda m: (m.position, m.id)))
+
+    def measures_for(self, problem: str) -> tuple[Measure, ...]:
+        """The measures that answer a problem."""
+        return tuple(m for m in self.measures.values() if problem in m.problems)

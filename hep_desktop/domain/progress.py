@@ -1,0 +1,17 @@
+"""What a long job may say and ask while it runs."""
+
+from typing import Protocol
+
+
+class Progress(Protocol):
+    """Told by the job how far it is; raises `Cancelled` when the user wants it to stop."""
+
+    def step(self, done: int, total: int, key: str) -> None:
+        """Report `done` of `total`; `key` names the sentence shown. Raises Cancelled."""
+
+
+class Silent:
+    """A progress that nobody looks at and nobody stops."""
+
+    def step(self, done: int, total: int, key: str) -> None:
+        """Ignore the report."""

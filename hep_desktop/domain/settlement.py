@@ -1,0 +1,43 @@
+"""A municipality, its KSH code, and an entry of KSH's gazetteer."""
+
+from dataclasses import dataclass
+
+_WEIGHTS = (9, 7, 3, 1)
+_CODE_LENGTH = 5
+
+
+def is_ksh_code(code: str) -> bool:
+    """Whether `code` is five digits whose last one is KSH's check digit of the first four.
+
+    Source: KSH, Területi számjelrendszer; holds for all 3 178 codes of the 2024 gazetteer.
+    """
+    if len(code) != _CODE_LENGTH or not code.isascii() or not code.isdigit():
+        return False
+    weighted = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, code, strict=False))
+    return int(code[-1]) == (10 - weighted % 10) % 10
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerEntry:
+    """One line of KSH's list of settlements, as loaded by the user; `population` is of 1 January."""
+
+    code: str
+    name: str
+    county: str
+    district: str
+    kind: str
+    population: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A municipality whose programmes the office writes. `kind` is község, nagyközség, város …"""
+
+    id: str
+    code: str
+    name: str
+    county: str = ""
+    district: str = ""
+    kind: str = ""
+    population: int | None = None

@@ -1,0 +1,1 @@
+"""`forms/` → objects: one edition is one legal template of a HEP."""

@@ -1,0 +1,72 @@
+"""What a table shows: given facts, computed values, and why a computed cell is empty.
+
+Computed values are never stored. A total may be given where its parts are missing; where the parts
+are there they win and a difference is a finding (`decisions.md` 10).
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.domain.values import EMPTY, Number, Value
+from hep_desktop.template.model import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One cell as shown. `fact` is what was entered, if anything; `missing` the codes a formula lacks."""
+
+    value: Value
+    fact: Fact | None = None
+    computed: bool = False
+    missing: tuple[FactKey, ...] = ()
+
+
+def shifted(period: str, offset: int) -> str:
+    """The period `offset` steps away: `2023` → `2022`, `2023/2024` → `2022/2023`; others have none."""
+    try:
+        return "/".join(str(int(part) + offset) for part in period.split("/"))
+    except ValueError:
+        return ""
+
+
+class Figures:
+    """Reads the facts of one snapshot through an edition."""
+
+    def __init__(self, edition: Edition, programme: Programme) -> None:
+        self.edition = edition
+        self.programme = programme
+
+    def number(self, key: FactKey) -> Decimal | None:
+        """The number of a cell, given or computed, or None."""
+        value = self.figure(key).value
+        return value.amount if isinstance(value, Number) else None
+
+    def computed(self, key: FactKey) -> Decimal | None:
+        """What the formula of a cell gives, whatever was entered there."""
+        indicator = self.edition.indicators[key.indicator]
+        if indicator.formula is None:
+            return None
+        return indicator.formula.evaluate(
+            lambda code, offset: self.number(FactKey(code, shifted(key.period, offset), key.member))
+        )
+
+    def figure(self, key: FactKey) -> Figure:
+        """The cell at a key, as shown."""
+        indicator = self.edition.indicators[key.indicator]
+        fact = self.programme.facts.get(key)
+        if indicator.formula is None:
+            return Figure(fact.value if fact else EMPTY, fact)
+        amount = self.computed(key)
+        if amount is not None:
+            return Figure(Number(amount), fact, computed=True)
+        if fact is not None and indicator.given:
+            return Figure(fact.value, fact)
+        return Figure(EMPTY, fact, computed=True, missing=self._missing(key))
+
+    def _missing(self, key: FactKey) -> tuple[FactKey, ...]:
+        indicator = self.edition.indicators[key.indicator]
+        assert indicator.formula is not None  # noqa: S101 – asked by figure() alone
+        keys = (FactKey(code, shifted(key.period, offset), key.member) for code, offset in indicator.formula.references)
+        return tuple(k for k in keys if self.number(k) is None)

@@ -1,0 +1,191 @@
+"""Formulas over indicator codes: + − * /, brackets, `pct(part, whole)` and `prev(code)`, in Decimal; no eval.
+
+A missing operand or a division by zero gives no value, never zero.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+Lookup = Callable[[str, int], Decimal | None]
+"""Gives an indicator's number for a period `offset` steps away (0 this one, -1 the one before)."""
+
+_TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9_]*)|([-+*/(),]))")
+_FUNCTIONS = {"pct": 2, "prev": 1}
+
+
+class FormulaError(ValueError):
+    """The text is not a formula."""
+
+
+@dataclass(frozen=True)
+class _Constant:
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class _Code:
+    name: str
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class _Operation:
+    sign: str
+    left: "_Term"
+    right: "_Term"
+
+
+_Term = _Constant | _Code | _Operation
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A parsed formula; compares and prints by its text."""
+
+    text: str
+
+    @cached_property
+    def _term(self) -> _Term:
+        return _parse(self.text)
+
+    @property
+    def references(self) -> tuple[tuple[str, int], ...]:
+        """Every (code, offset) the formula reads, in order, each once."""
+        return tuple(dict.fromkeys(_references(self._term)))
+
+    def evaluate(self, lookup: Lookup) -> Decimal | None:
+        """The value, or None where an operand is missing or the divisor is zero."""
+        return _evaluate(self._term, lookup)
+
+
+def _references(term: _Term) -> Iterator[tuple[str, int]]:
+    match term:
+        case _Code(name, offset):
+            yield name, offset
+        case _Operation(_, left, right):
+            yield from _references(left)
+            yield from _references(right)
+        case _Constant():
+            return
+
+
+def _evaluate(term: _Term, lookup: Lookup) -> Decimal | None:
+    match term:
+        case _Constant(amount):
+            return amount
+        case _Code(name, offset):
+            return lookup(name, offset)
+        case _Operation(sign, left, right):
+            first, second = _evaluate(left, lookup), _evaluate(right, lookup)
+            if first is None or second is None:
+                return None
+            return _compute(sign, first, second)
+
+
+def _compute(sign: str, first: Decimal, second: Decimal) -> Decimal | None:
+    match sign:
+        case "+":
+            return first + second
+        case "-":
+            return first - second
+        case "*":
+            return first * second
+        case "/":
+            return None if second == 0 else first / second
+        case _:  # pct
+            return None if second == 0 else first * 100 / second
+
+
+def _parse(text: str) -> _Term:
+    tokens = _Tokens(text)
+    term = _sum(tokens)
+    if tokens.current:
+        msg = f"unexpected {tokens.current!r} in {text!r}"
+        raise FormulaError(msg)
+    return term
+
+
+class _Tokens:
+    """The tokens of a formula, looked at one by one."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._tokens = self._split(text)
+        self._next = 0
+
+    @staticmethod
+    def _split(text: str) -> list[str]:
+        tokens: list[str] = []
+        at = 0
+        while text[at:].strip():
+            match = _TOKEN.match(text, at)
+            if match is None:
+                msg = f"cannot read {text[at:].strip()!r} in {text!r}"
+                raise FormulaError(msg)
+            tokens.append(match.group().strip())
+            at = match.end()
+        return tokens
+
+    @property
+    def current(self) -> str:
+        return self._tokens[self._next] if self._next < len(self._tokens) else ""
+
+    def take(self, wanted: str = "") -> str:
+        token = self.current
+        if not token or (wanted and token != wanted):
+            msg = f"expected {wanted or 'more'} in {self.text!r}"
+            raise FormulaError(msg)
+        self._next += 1
+        return token
+
+
+def _sum(tokens: _Tokens) -> _Term:
+    term = _product(tokens)
+    while tokens.current in ("+", "-"):
+        term = _Operation(tokens.take(), term, _product(tokens))
+    return term
+
+
+def _product(tokens: _Tokens) -> _Term:
+    term = _factor(tokens)
+    while tokens.current in ("*", "/"):
+        term = _Operation(tokens.take(), term, _factor(tokens))
+    return term
+
+
+def _factor(tokens: _Tokens) -> _Term:
+    token = tokens.take()
+    if token == "(":  # noqa: S105 – a bracket, not a password
+        term = _sum(tokens)
+        tokens.take(")")
+        return term
+    if token in _FUNCTIONS and tokens.current == "(":
+        return _call(token, tokens)
+    if token[0].isdigit():
+        return _Constant(Decimal(token))
+    if token[0].isalpha():
+        return _Code(token)
+    msg = f"unexpected {token!r} in {tokens.text!r}"
+    raise FormulaError(msg)
+
+
+def _call(name: str, tokens: _Tokens) -> _Term:
+    tokens.take("(")
+    args = [_sum(tokens)]
+    while tokens.current == ",":
+        tokens.take(",")
+        args.append(_sum(tokens))
+    tokens.take(")")
+    if len(args) != _FUNCTIONS[name]:
+        msg = f"{name} takes {_FUNCTIONS[name]} values in {tokens.text!r}"
+        raise FormulaError(msg)
+    if name == "pct":
+        return _Operation("pct", args[0], args[1])
+    inner = args[0]
+    if not isinstance(inner, _Code):
+        msg = f"prev takes a code in {tokens.text!r}"
+        raise FormulaError(msg)
+    return _Code(inner.name, inner.offset - 1)

@@ -1,0 +1,50 @@
+"""Our words: every sentence the program says, read by key from `resources/strings/hu/`.
+
+A key is the file's name and the path inside it: `text("start.new_programme")`. The law's words are
+not here but in `forms/`.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from hep_desktop import paths
+
+LANGUAGE = "hu"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What happened, why, and what to do."""
+
+    what: str
+    why: str
+    todo: str
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.what, self.why, self.todo) if part)
+
+
+@cache
+def _area(name: str) -> dict[str, Any]:
+    path = paths.resources() / "strings" / LANGUAGE / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def text(key: str, **args: object) -> str:
+    """The sentence at a key, filled with `args`. Raises KeyError where there is none."""
+    area, *rest = key.split(".")
+    found: Any = _area(area)
+    for part in rest:
+        found = found[part]
+    sentence = cast("str", found)
+    return sentence.format(**args) if args else sentence
+
+
+def explain(code: str, values: dict[str, str]) -> Explanation:
+    """The three sentences of a `UserError` (file `errors.toml`, table named like the code)."""
+    area: Any = _area("errors")
+    for part in code.split("."):
+        area = area[part]
+    return Explanation(*(str(area.get(part, "")).format(**values) for part in ("what", "why", "todo")))
