@@ -157,10 +157,12 @@ def _union_decoder(variants: tuple[Any, ...]) -> Callable[[Any], Any]:
         return lambda data: None if data is None else inner(data)
     by_name = {v.__name__: v for v in classes}
 
-    def decode(data: Any) -> Any:  # noqa: ANN401
-        if data is None and types.NoneType in variants:
+    def decode(data: dict[str, Any] | None) -> Any:  # noqa: ANN401
+        if data is None:
+            if types.NoneType not in variants:
+                raise TypeError(variants)
             return None
-        rest = dict(data)
+        rest: dict[str, Any] = dict(data)
         return _decoder(by_name[rest.pop("type")])(rest)
 
     return decode

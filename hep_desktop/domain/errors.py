@@ -8,7 +8,7 @@ class UserError(Exception):
     fill those sentences. No prose here: the same error speaks in the window and on the command line.
     """
 
-    def __init__(self, code: str, **args: str | int) -> None:
+    def __init__(self, code: str, /, **args: str | int) -> None:
         super().__init__(code)
         self.code = code
         self.values: dict[str, str] = {name: str(value) for name, value in args.items()}

@@ -32,7 +32,7 @@ class GazetteerEntry:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A municipality whose programmes the office writes. `kind` is község, nagyközség, város …"""
+    """A municipality whose programmes the office writes. `kind` is its legal standing (község, város)."""
 
     id: str
     code: str

@@ -9,7 +9,6 @@ from hep_desktop.domain.places import MeasurePlace, MeetingPlace, ProblemPlace, 
 from hep_desktop.domain.programme import Programme
 
 
-
 def apply(office: Office, command: CreateProgramme | ChangeProgramme | RemoveProgramme) -> Outcome:
     """What a command on a whole programme changes."""
     match command:
