@@ -13,6 +13,8 @@ from hep_desktop.domain.commands import (
     ChangeSettlement,
     Command,
     CreateProgramme,
+    MoveMeasure,
+    MoveProblem,
     RemoveMeasure,
     RemoveMeeting,
     RemoveProblem,
@@ -30,7 +32,9 @@ def apply(office: Office, command: Command) -> Outcome:
     match command:
         case SetFacts() | SetText() | TakeOver():
             return situation.apply(office, command)
-        case AddProblem() | ChangeProblem() | RemoveProblem() | AddMeasure() | ChangeMeasure() | RemoveMeasure():
+        case AddProblem() | ChangeProblem() | MoveProblem() | RemoveProblem():
+            return plan.apply(office, command)
+        case AddMeasure() | ChangeMeasure() | MoveMeasure() | RemoveMeasure():
             return plan.apply(office, command)
         case AddMeeting() | ChangeMeeting() | RemoveMeeting():
             return forum.apply(office, command)

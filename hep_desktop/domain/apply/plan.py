@@ -1,6 +1,7 @@
 """Problems and measures; a link never dangles."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from hep_desktop.domain.apply.records import change, draft, found, joined, with_fields
 from hep_desktop.domain.commands.plan import (
@@ -8,6 +9,8 @@ from hep_desktop.domain.commands.plan import (
     AddProblem,
     ChangeMeasure,
     ChangeProblem,
+    MoveMeasure,
+    MoveProblem,
     RemoveMeasure,
     RemoveProblem,
 )
@@ -18,12 +21,21 @@ from hep_desktop.domain.places import MeasurePlace, ProblemPlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme
 
-PlanCommand = AddProblem | ChangeProblem | RemoveProblem | AddMeasure | ChangeMeasure | RemoveMeasure
+PlanCommand = (
+    AddProblem | ChangeProblem | MoveProblem | RemoveProblem | AddMeasure | ChangeMeasure | MoveMeasure | RemoveMeasure
+)
 
 
 def apply(office: Office, command: PlanCommand) -> Outcome:
     """What a command of the action plan changes."""
-    programme = draft(office, command.programme)
+    if isinstance(command, AddProblem | ChangeProblem | MoveProblem | RemoveProblem):
+        return _problems(office, draft(office, command.programme), command)
+    return _measures(office, draft(office, command.programme), command)
+
+
+def _problems(
+    office: Office, programme: Programme, command: AddProblem | ChangeProblem | MoveProblem | RemoveProblem
+) -> Outcome:
     match command:
         case AddProblem(_, problem):
             last = max((p.position for p in programme.problems_in(problem.node)), default=0)
@@ -31,18 +43,52 @@ def apply(office: Office, command: PlanCommand) -> Outcome:
         case ChangeProblem(_, key, fields):
             changed = with_fields(found(programme.problems.get(key), "problem.gone"), fields)
             return _put_problem(office, programme, "change_problem", changed)
+        case MoveProblem(_, key, by):
+            moved = found(programme.problems.get(key), "problem.gone")
+            order = _moved(programme.problems_in(moved.node), moved, by)
+            changes = joined(change(office, ProblemPlace(programme.id, p.id), p) for p in order)
+            return Outcome(Label("move_problem", (("title", moved.title),)), changes)
         case RemoveProblem(_, key):
             return _remove_problem(office, programme, key)
+
+
+def _measures(
+    office: Office, programme: Programme, command: AddMeasure | ChangeMeasure | MoveMeasure | RemoveMeasure
+) -> Outcome:
+    match command:
         case AddMeasure(_, measure):
-            last = max((m.position for m in programme.measures_in(measure.group)), default=0)
-            return _put_measure(office, programme, "add_measure", replace(measure, position=last + 1))
+            return _put_measure(office, programme, "add_measure", _last(programme, measure))
         case ChangeMeasure(_, key, fields):
-            changed_measure = with_fields(found(programme.measures.get(key), "measure.gone"), fields)
-            return _put_measure(office, programme, "change_measure", changed_measure)
+            before = found(programme.measures.get(key), "measure.gone")
+            after = with_fields(before, fields)
+            # in another group it stands last: its old position would fall between strangers
+            after = after if after.group == before.group else _last(programme, after)
+            return _put_measure(office, programme, "change_measure", after)
+        case MoveMeasure(_, key, by):
+            moved = found(programme.measures.get(key), "measure.gone")
+            order = _moved(programme.measures_in(moved.group), moved, by)
+            changes = joined(change(office, MeasurePlace(programme.id, m.id), m) for m in order)
+            return Outcome(Label("move_measure", (("title", moved.title),)), changes)
         case RemoveMeasure(_, key):
             gone = found(programme.measures.get(key), "measure.gone")
             changes = change(office, MeasurePlace(programme.id, key), None)
             return Outcome(Label("remove_measure", (("title", gone.title),)), changes)
+
+
+def _last(programme: Programme, measure: Measure) -> Measure:
+    last = max((m.position for m in programme.measures_in(measure.group)), default=0)
+    return replace(measure, position=last + 1)
+
+
+Placed = TypeVar("Placed", Problem, Measure)
+
+
+def _moved(siblings: tuple[Placed, ...], moved: Placed, by: int) -> tuple[Placed, ...]:
+    """The siblings numbered anew with one of them moved; at either end it stays where it is."""
+    order = list(siblings)
+    order.remove(moved)
+    order.insert(max(0, siblings.index(moved) + by), moved)
+    return tuple(replace(one, position=position) for position, one in enumerate(order, start=1))
 
 
 def _put_problem(office: Office, programme: Programme, step: str, problem: Problem) -> Outcome:

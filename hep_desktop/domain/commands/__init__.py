@@ -6,6 +6,8 @@ from hep_desktop.domain.commands.plan import (
     AddProblem,
     ChangeMeasure,
     ChangeProblem,
+    MoveMeasure,
+    MoveProblem,
     RemoveMeasure,
     RemoveProblem,
 )
@@ -21,6 +23,8 @@ Command = (
     | AddProblem
     | ChangeMeasure
     | ChangeProblem
+    | MoveMeasure
+    | MoveProblem
     | RemoveMeasure
     | RemoveProblem
     | ChangeProgramme
@@ -45,6 +49,8 @@ __all__ = [
     "ChangeSettlement",
     "Command",
     "CreateProgramme",
+    "MoveMeasure",
+    "MoveProblem",
     "RemoveMeasure",
     "RemoveMeeting",
     "RemoveProblem",

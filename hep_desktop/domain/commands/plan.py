@@ -33,6 +33,15 @@ class RemoveProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveProblem:
+    """Move a problem some places down (up where negative) among those of its node."""
+
+    programme: str
+    problem: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddMeasure:
     """Add a measure at the end of its group."""
 
@@ -55,3 +64,12 @@ class RemoveMeasure:
 
     programme: str
     measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveMeasure:
+    """Move a measure some places down (up where negative) within its group."""
+
+    programme: str
+    measure: str
+    by: int
