@@ -1,0 +1,25 @@
+"""The one place where the window hears that something changed; every page listens here and nowhere else."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Bus(QObject):
+    """Signals of the open store. Slots are methods of QObjects, so that they run on the main thread."""
+
+    changed = Signal(object)
+    """An `Outcome`: these places hold something new."""
+
+    saving = Signal(object)
+    """A `SaveState`; sent from the store's thread, delivered on the main one."""
+
+    refused = Signal(object)
+    """A `UserError` that no field shows itself; the frame shows it."""
+
+    told = Signal(str)
+    """A quiet sentence for the user that needs no answer."""
+
+    go = Signal(object)
+    """A `Destination` somebody wants to see."""
+
+    opened = Signal(str)
+    """The id of the programme that is open from now on, or nothing."""

@@ -1,0 +1,1 @@
+"""The few dialogs: crash, error, about."""

@@ -1,0 +1,1 @@
+"""Item models: how snapshots look to Qt views."""

@@ -1,0 +1,52 @@
+"""The eight steps of the walk, and where a finding leads."""
+
+from dataclasses import dataclass
+
+from hep_desktop.domain.findings import Finding
+from hep_desktop.domain.places import (
+    FactPlace,
+    MeasurePlace,
+    MeetingPlace,
+    Place,
+    ProblemPlace,
+    ProgrammePlace,
+    SettlementPlace,
+    TextPlace,
+)
+
+STEPS = ("settlement", "situation", "problems", "plan", "forum", "adoption", "ready", "followup")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where to go: a step or another page (`start`, `import`), a chapter of it, and the very place."""
+
+    step: str
+    node: str = ""
+    place: Place | None = None
+    field: str = ""
+    table: str = ""
+
+
+def step_of(place: Place | None, node: str) -> str:
+    """The step of the walk that shows a place; without a place, the step or chapter `node` decides."""
+    match place:
+        case FactPlace() | TextPlace():
+            return "situation"
+        case ProblemPlace():
+            return "problems"
+        case MeasurePlace():
+            return "plan"
+        case MeetingPlace():
+            return "forum"
+        case SettlementPlace() | ProgrammePlace():
+            return "settlement"
+        case None:
+            return node if node in STEPS else "situation"
+
+
+def destination_of(finding: Finding) -> Destination:
+    """Where a finding is mended."""
+    step = step_of(finding.place, finding.node)
+    node = "" if finding.node in STEPS else finding.node
+    return Destination(step, node, finding.place, finding.field, finding.table)
