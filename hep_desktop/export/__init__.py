@@ -1,0 +1,1 @@
+"""What leaves the program as data: the signed package, tables, and the check of packages received."""
