@@ -1,7 +1,6 @@
-"""The widgets of a record's fields: each shows a value, and says at every key what it has become.
+"""The widgets of a record's fields, from a line of text to a list to tick; `FieldBinding` ties them to a place.
 
-All keep to the same small contract (`Field`): `show_value` never answers with `edited`, keeps the
-cursor while the user types, and leaves undo to the journal.
+All keep to one small contract (`Field`), and leave undo to the journal.
 """
 
 import unicodedata
@@ -9,23 +8,58 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSizeF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, QSizeF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from hep_desktop import hungarian
+from hep_desktop.domain.commands import Command
+from hep_desktop.ui.binding import Binding
+from hep_desktop.ui.session import Session
 
 FEW_LINES, MANY_LINES = 2, 14
 
 
 class Field(Protocol):
-    """What a form asks of a widget that edits one field of a record."""
+    """What a binding asks of a widget: its value, a way to show one, and word of changes by the user."""
 
     edited: SignalInstance
-    left: SignalInstance
+    finished: SignalInstance
 
-    def show_value(self, value: Any) -> None:  # noqa: ANN401 – the type of the field
-        """Show what the record holds."""
+    def value(self) -> Any:  # noqa: ANN401 – the type of the field
+        """What the widget shows."""
+
+    def put(self, value: Any) -> None:  # noqa: ANN401 – as above
+        """Show a value; `edited` is not sent."""
+
+
+class FieldBinding(Binding[Any]):
+    """Ties a `Field` to a value of the snapshot."""
+
+    def __init__(
+        self,
+        session: Session,
+        field: Any,  # noqa: ANN401 – a QWidget that is a Field: Python cannot say both
+        read: Callable[[], Any],
+        write: Callable[[Any], Command],
+        key: Callable[[], str],
+    ) -> None:
+        self._field: Field = field
+        self._make_key = key
+        super().__init__(session, field, read, write)
+        self._field.edited.connect(self.edited)
+        self._field.finished.connect(self.finish)
+
+    def shown(self) -> Any:  # noqa: ANN401 – see Field
+        return self._field.value()
+
+    def put(self, value: Any) -> None:  # noqa: ANN401 – see Field
+        self._field.put(value)
+
+    def commit(self) -> None:
+        """Send what is shown; the record may be another one than when the binding was made."""
+        self._key = self._make_key()
+        super().commit()
 
 
 def is_for_the_journal(event: QEvent) -> bool:
@@ -43,26 +77,22 @@ def normal(text: str) -> str:
 class LineField(QLineEdit):
     """A short text."""
 
-    edited = Signal(object)
-    left = Signal()
+    edited = Signal()
+    finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.textEdited.connect(self._tell)
-        self.editingFinished.connect(self.left)
+        self.textEdited.connect(self.edited)
 
-    def show_value(self, value: Any) -> None:  # noqa: ANN401 – see Field
-        """Show the value unless what was typed already means it."""
-        if self.read(self.text()) != value:
-            self.setText(self.written(value))
+    def value(self) -> Any:  # noqa: ANN401 – see Field
+        """The text."""
+        return normal(self.text())
 
-    def read(self, text: str) -> Any:  # noqa: ANN401 – see Field
-        """What a text means; raises ValueError where it means nothing."""
-        return normal(text)
-
-    def written(self, value: Any) -> str:  # noqa: ANN401 – see Field
-        """How a value is written."""
-        return str(value)
+    def put(self, value: Any) -> None:  # noqa: ANN401 – see Field
+        """Show a text; the cursor stays where it was."""
+        at = self.cursorPosition()
+        self.setText(value)
+        self.setCursorPosition(min(at, len(value)))
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the journal."""
@@ -71,20 +101,17 @@ class LineField(QLineEdit):
             return False
         return super().event(event)
 
-    def _tell(self, text: str) -> None:
-        self.edited.emit(self.read(text))
-
 
 class NamesField(LineField):
     """Several names in one line, with commas between."""
 
-    def read(self, text: str) -> tuple[str, ...]:
+    def value(self) -> tuple[str, ...]:
         """The names without the white space around them."""
-        return tuple(name.strip() for name in normal(text).replace(";", ",").split(",") if name.strip())
+        return tuple(name.strip() for name in normal(self.text()).replace(";", ",").split(",") if name.strip())
 
-    def written(self, value: Sequence[str]) -> str:
-        """The names with commas between."""
-        return ", ".join(value)
+    def put(self, value: Sequence[str]) -> None:
+        """Show the names with commas between."""
+        super().put(", ".join(value))
 
 
 class ParsedField(LineField):
@@ -96,32 +123,29 @@ class ParsedField(LineField):
         super().__init__(parent)
         self._parse = parse
         self._write = write
+        self._held: Any = None
 
-    def show_value(self, value: Any) -> None:  # noqa: ANN401 – see Field
-        """Show the value unless the text already stands for it or cannot be read yet."""
-        if value is None and self.hasFocus() and self.text():
-            return
-        if self._parse(self.text()) != value or not self.text():
-            self.setText(self.written(value))
-            self.unreadable.emit(False)
+    def value(self) -> Any:  # noqa: ANN401 – see Field
+        """What the text stands for, or what it stood for before it became unreadable; None when empty."""
+        if not self.text().strip():
+            return None
+        found = self._parse(self.text())
+        return self._held if found is None else found
 
-    def written(self, value: Any) -> str:  # noqa: ANN401 – see Field
-        """Nothing for None."""
-        return "" if value is None else self._write(value)
+    def put(self, value: Any) -> None:  # noqa: ANN401 – see Field
+        """Show a value; nothing for None."""
+        self._held = value
+        super().put("" if value is None else self._write(value))
+        self.unreadable.emit(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write what was understood in full; say so where nothing was."""
         super().focusOutEvent(event)
-        value = self._parse(self.text())
-        self.unreadable.emit(value is None and bool(self.text().strip()))
-        if value is not None:
-            self.setText(self._write(value))
-
-    def _tell(self, text: str) -> None:
-        value = self._parse(text)
-        if value is not None or not text.strip():
-            self.unreadable.emit(False)
-            self.edited.emit(value)
+        found = self._parse(self.text())
+        self.unreadable.emit(found is None and bool(self.text().strip()))
+        if found is not None:
+            self._held = found
+            self.setText(self._write(found))
 
 
 def day_field(parent: QWidget | None = None) -> ParsedField:
@@ -145,27 +169,29 @@ def hour_field(parent: QWidget | None = None) -> ParsedField:
 class TextField(QPlainTextEdit):
     """A text of any length; grows with what is written, Tab goes on to the next field."""
 
-    edited = Signal(object)
-    left = Signal()
+    edited = Signal()
+    finished = Signal()
 
     def __init__(self, parent: QWidget | None = None, lines: int = FEW_LINES) -> None:
         super().__init__(parent)
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.textChanged.connect(self._tell)
+        self.textChanged.connect(self.edited)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow(self.document().size())
 
-    def show_value(self, value: str) -> None:
-        """Show the text; the cursor stays where it was."""
-        if normal(self.toPlainText()) == value:
-            return
-        position = self.textCursor().position()
+    def value(self) -> str:
+        """The text."""
+        return normal(self.toPlainText())
+
+    def put(self, value: str) -> None:
+        """Show a text; the cursor stays where it was."""
+        at = self.textCursor().position()
         with QSignalBlocker(self):
             self.setPlainText(value)
         cursor = self.textCursor()
-        cursor.setPosition(min(position, len(value)))
+        cursor.setPosition(min(at, len(self.toPlainText())))
         self.setTextCursor(cursor)
 
     def event(self, event: QEvent) -> bool:
@@ -175,19 +201,11 @@ class TextField(QPlainTextEdit):
             return False
         return super().event(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the field was left."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
     def changeEvent(self, event: QEvent) -> None:
         """Larger letters need more room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._grow(self.document().size())
-
-    def _tell(self) -> None:
-        self.edited.emit(normal(self.toPlainText()))
 
     def _grow(self, size: QSizeF) -> None:
         # the layout of a plain text counts its height in lines
@@ -199,47 +217,46 @@ class TextField(QPlainTextEdit):
 class ChoiceField(QComboBox):
     """One of a few values."""
 
-    edited = Signal(object)
-    left = Signal()
+    edited = Signal()
+    finished = Signal()
 
     def __init__(self, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         for value, words in choices:
             self.addItem(words, value)
-        self.activated.connect(self._tell)
+        self.activated.connect(self.finished)
 
-    def show_value(self, value: Any) -> None:  # noqa: ANN401 – see Field
-        """Show the value."""
-        with QSignalBlocker(self):
-            self.setCurrentIndex(self.findData(value))
+    def value(self) -> Any:  # noqa: ANN401 – see Field
+        """The chosen value."""
+        return self.currentData()
+
+    def put(self, value: Any) -> None:  # noqa: ANN401 – see Field
+        """Show a value."""
+        self.setCurrentIndex(self.findData(value))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page: a wheel turned over the field must not change it unseen."""
         event.ignore()
 
-    def _tell(self, index: int) -> None:
-        self.edited.emit(self.itemData(index))
-        self.left.emit()
-
 
 class CheckList(QListWidget):
     """Any number of a few things, ticked; as high as what it holds."""
 
-    edited = Signal(object)
-    left = Signal()
+    edited = Signal()
+    finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.itemChanged.connect(self._tell)
+        self.itemChanged.connect(self.finished)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """What can be ticked: ids and words; ticks of those that stay are kept."""
-        if choices == [(self.item(row).data(Qt.ItemDataRole.UserRole), self.item(row).text()) for row in self._rows()]:
+        items = [self.item(row) for row in range(self.count())]
+        if list(choices) == [(item.data(Qt.ItemDataRole.UserRole), item.text()) for item in items]:
             return
-        chosen, row = self._ticked(), self.currentRow()
+        ticked, row = self.value(), self.currentRow()
         with QSignalBlocker(self):
             self.clear()
             for value, words in choices:
@@ -247,25 +264,23 @@ class CheckList(QListWidget):
                 item.setData(Qt.ItemDataRole.UserRole, value)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Unchecked)
-            self.setCurrentRow(row)
-        self.show_value(chosen)
+            self.setCurrentRow(max(0, row))
+            self.put(ticked)
         self.updateGeometry()
 
-    def show_value(self, value: Sequence[str]) -> None:
-        """Tick these."""
-        with QSignalBlocker(self):
-            for row in self._rows():
-                item = self.item(row)
-                ticked = item.data(Qt.ItemDataRole.UserRole) in value
-                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-
-    def _rows(self) -> range:
-        return range(self.count())
-
-    def _ticked(self) -> tuple[str, ...]:
-        items = (self.item(row) for row in self._rows())
+    def value(self) -> tuple[str, ...]:
+        """The ids of what is ticked."""
+        items = (self.item(row) for row in range(self.count()))
         return tuple(i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() == Qt.CheckState.Checked)
 
-    def _tell(self) -> None:
-        self.edited.emit(self._ticked())
-        self.left.emit()
+    def put(self, value: Sequence[str]) -> None:
+        """Tick these."""
+        for row in range(self.count()):
+            item = self.item(row)
+            ticked = item.data(Qt.ItemDataRole.UserRole) in value
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def sizeHint(self) -> QSize:
+        """As high as the rows need."""
+        rows = sum(self.sizeHintForRow(row) for row in range(self.count())) or self.fontMetrics().lineSpacing()
+        return QSize(super().sizeHint().width(), rows + 2 * self.frameWidth() + 4)

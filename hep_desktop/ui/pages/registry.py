@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
 
-
 PageFactory = Callable[[Session], Page]
 
 PAGES: Mapping[str, PageFactory] = {}

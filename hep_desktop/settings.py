@@ -1,0 +1,86 @@
+"""The few preferences of a user: one frozen dataclass, one JSON file in the user's profile.
+
+A file that cannot be read is no reason to stop: the program starts with its defaults.
+"""
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, cast
+
+_LOG = logging.getLogger(__name__)
+_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class LastPlace:
+    """Where somebody worked last in a store."""
+
+    programme: str = ""
+    step: str = ""
+    node: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything remembered. `window` is Qt's own geometry as text; `folded` names folded panes."""
+
+    recent_stores: tuple[str, ...] = ()
+    last_places: dict[str, LastPlace] = field(default_factory=dict[str, LastPlace])
+    window: str = ""
+    folded: tuple[str, ...] = ()
+    pane_widths: tuple[int, ...] = ()
+
+    def with_store(self, store: Path) -> "Settings":
+        """With a store first among the recent ones."""
+        name = str(store)
+        others = tuple(other for other in self.recent_stores if other != name)
+        return replace(self, recent_stores=(name, *others)[:_RECENT])
+
+    def with_last_place(self, store: Path, place: LastPlace) -> "Settings":
+        """With the place where work in a store goes on next time."""
+        return replace(self, last_places={**self.last_places, str(store): place})
+
+
+class SettingsFile:
+    """Reads and writes the file; `current` is what holds now."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.current = self._load()
+
+    def save(self, settings: Settings) -> None:
+        """Remember `settings`; a profile that cannot be written costs comfort alone."""
+        if settings == self.current:
+            return
+        self.current = settings
+        beside = self.path.with_suffix(".new")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+            os.replace(beside, self.path)  # noqa: PTH105 – replaces on Windows too
+        except OSError:
+            _LOG.warning("settings could not be written")
+
+    def _load(self) -> Settings:
+        try:
+            data = json.loads(self.path.read_text(encoding="utf-8"))
+            return _from_plain(data)
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError, TypeError, AttributeError):
+            _LOG.warning("settings could not be read; starting with the defaults")
+            return Settings()
+
+
+def _from_plain(data: dict[str, Any]) -> Settings:
+    places = cast("dict[str, dict[str, str]]", data.get("last_places", {}))
+    return Settings(
+        recent_stores=tuple(str(store) for store in data.get("recent_stores", ())),
+        last_places={store: LastPlace(**place) for store, place in places.items()},
+        window=str(data.get("window", "")),
+        folded=tuple(str(pane) for pane in data.get("folded", ())),
+        pane_widths=tuple(int(width) for width in data.get("pane_widths", ())),
+    )
