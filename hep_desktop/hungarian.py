@@ -5,7 +5,7 @@ No locale module: the same on every system, whatever languages it has installed.
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 THIN_SPACE = "\u202f"  # between thousands in tables; never breaks
@@ -112,6 +112,20 @@ def _month(text: str) -> int | None:
         return int(text)
     sought = fold(text)
     return next((i for i, name in enumerate(MONTHS, 1) if fold(name).startswith(sought)), None)
+
+
+_TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?:\s*(?:[:.]|óra(?:kor)?)\s*(?P<minute>[0-9]{1,2})?(?:\s*perc)?)?")
+
+
+def parse_time(text: str) -> time | None:
+    """The time of day a text states, or None: `17:30`, `17.30`, `17 óra 30 perc`, `17 óra`, `17`."""
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        return time(int(found["hour"]), int(found["minute"] or 0))
+    except ValueError:
+        return None
 
 
 # --- the article -----------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Numbers, dates, order and articles as a Hungarian reader expects them."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -241,3 +241,23 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 def test_folding_is_for_searching() -> None:
     assert hungarian.fold("Hódmezővásárhely") == "hodmezovasarhely"
     assert hungarian.fold("ÁRVÍZTŰRŐ") == "arvizturo"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("17:30", time(17, 30)),
+        ("17.30", time(17, 30)),
+        (" 8.05 ", time(8, 5)),
+        ("17 óra 30 perc", time(17, 30)),
+        ("17 óra", time(17)),
+        ("17 órakor", time(17)),
+        ("17", time(17)),
+        ("24:00", None),
+        ("9:75", None),
+        ("este", None),
+        ("", None),
+    ],
+)
+def test_a_time_of_day_is_read_as_people_write_it(text: str, expected: time | None) -> None:
+    assert hungarian.parse_time(text) == expected
