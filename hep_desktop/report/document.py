@@ -1,0 +1,198 @@
+"""A paper as neutral blocks – what is said in which order, never how a format draws it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+LEVELS = 6  # headings of PDF and Word go no deeper
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one look; `raised` is the mark of a note."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The words of some runs without their look."""
+    return "".join(run.text for run in runs)
+
+
+class Tone(StrEnum):
+    """How loud a paragraph speaks."""
+
+    TEXT = "text"
+    LABEL = "label"  # a short line of its own that leads on to what follows
+    NOTE = "note"  # small print: sources, footnotes
+    MUTED = "muted"  # the program's own remark: not filled in yet
+    CENTRED = "centred"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `id` is where links lead, `listed` whether the table of contents shows it."""
+
+    level: int
+    text: str
+    id: str
+    number: str = ""
+    listed: bool = True
+
+    @property
+    def full(self) -> str:
+        """Number and text."""
+        return f"{self.number} {self.text}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of text."""
+
+    runs: Runs
+    tone: Tone = Tone.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; numbers of an ordered one begin with `first`."""
+
+    items: tuple[Runs, ...]
+    ordered: bool = False
+    first: int = 1
+
+
+class Align(StrEnum):
+    """Where the content of a cell stands."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; `rows` and `columns` are what it spans (only heads span rows)."""
+
+    blocks: tuple[Paragraph | ListBlock, ...] = ()
+    align: Align = Align.START
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; a `band` is a single cell over all columns that names the rows below it."""
+
+    cells: tuple[Cell, ...]
+    band: bool = False
+
+
+class Density(StrEnum):
+    """How much a table has to hold on a page."""
+
+    NORMAL = "normal"
+    DENSE = "dense"  # many columns of text: narrow face, small type, lines between columns
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table. `widths` are shares of the whole; with `row_headers` the first cell names its row.
+
+    `notes` stand under the table and stay with it: the source line and footnotes. `continued` is the
+    caption on the following pages. A table without head and caption is a form of labels and values.
+    """
+
+    id: str
+    widths: tuple[int, ...]
+    body: tuple[Row, ...]
+    head: tuple[Row, ...] = ()
+    caption: str = ""
+    continued: str = ""
+    notes: tuple[Runs, ...] = ()
+    row_headers: bool = True
+    density: Density = Density.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its text alternative, which must not be empty; `share` is its width in per cent."""
+
+    picture: bytes
+    alt: str
+    caption: str = ""
+    share: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What follows begins on a new page of this orientation."""
+
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Toc:
+    """The table of contents, down to headings of level `depth`."""
+
+    title: str
+    depth: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs on a line: the role below the name; a blank name leaves room for it."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLines:
+    """Place and date, and lines to sign on."""
+
+    dated: str
+    signers: tuple[Signer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The title page."""
+
+    office: str
+    title: str
+    period: str
+    lines: tuple[str, ...] = ()
+    dated: str = ""
+
+
+Block = Heading | Paragraph | ListBlock | TableBlock | Figure | PageBreak | Section | Toc | SignatureLines | Cover
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole paper. `running` stands at the head of each page; `as_of` is the only date a file carries."""
+
+    title: str
+    author: str
+    running: str
+    as_of: date
+    blocks: tuple[Block, ...]
+    draft: bool = False
+    language: str = "hu-HU"
+
+    def headings(self) -> Iterator[Heading]:
+        """All headings in the order of the paper."""
+        return (block for block in self.blocks if isinstance(block, Heading))
