@@ -1,0 +1,96 @@
+"""Every test: at home in its own folder, without network, and leaving nothing behind."""
+
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from guards.logs import LogGuard
+from guards.offline import sitecustomize  # importing it forbids the network
+from guards.running import Running
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+IN_CI = os.environ.get("CI", "0").lower() not in ("", "0", "false")
+
+# A loaded machine must not fail a property, hence no deadline. In CI the examples are the same in every
+# run: red means that the change broke something, not that luck did. Developers hunt with fresh ones.
+settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile("developer", deadline=None, print_blob=True)
+settings.load_profile("ci" if IN_CI else "developer")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs an outside program that is not there; in CI that is a failure (decisions.md 31)."""
+    for tool in (tool for mark in item.iter_markers("outside") for tool in mark.args):
+        if not shutil.which(tool):
+            missing = f"{tool} is not installed; .ci/run names its package"
+            if IN_CI:
+                pytest.fail(missing, pytrace=False)
+            pytest.skip(missing)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's home, empty and only this test's; children get it, and no network, too."""
+    folder = tmp_path / "home"
+    runtime = folder / "runtime"
+    runtime.mkdir(parents=True)
+    runtime.chmod(0o700)  # Qt warns about any other mode
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    offline = Path(sitecustomize.__file__).parent
+    monkeypatch.setenv("PYTHONPATH", str(offline), prepend=os.pathsep)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def logged(home: Path) -> Iterator[LogGuard]:  # noqa: ARG001 – set up after it, torn down before it
+    """Fails the test on a warning it did not announce: `logged.expect("disk is full")`."""
+    guard = LogGuard()
+    logging.getLogger().addHandler(guard)
+    yield guard
+    logging.getLogger().removeHandler(guard)
+    _fail_on(guard.complaints())
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running(home: Path) -> Iterator[None]:  # noqa: ARG001 – as above
+    before = Running.now()
+    yield
+    _fail_on(before.complaints())
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_in_qt(request: pytest.FixtureRequest, home: Path) -> Iterator[None]:  # noqa: ARG001 – as above
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        yield
+        return
+    request.getfixturevalue("qapp")
+    from guards.qt import QtGuard  # noqa: PLC0415 – most tests never load Qt
+
+    with pytest.MonkeyPatch.context() as patch:
+        guard = QtGuard(patch)
+        yield
+        complaints = guard.complaints()
+    _fail_on(complaints)
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """Real spreadsheets, where a developer has them; they are not part of the repository."""
+    folder = os.environ.get("HEP_SAMPLES")
+    if not folder:
+        pytest.skip("HEP_SAMPLES names no folder with real files")
+    return Path(folder)
+
+
+def _fail_on(complaints: list[str]) -> None:
+    if complaints:
+        pytest.fail("left by the test:\n  " + "\n  ".join(complaints), pytrace=False)
