@@ -84,12 +84,16 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One fact's definition. `given` – a computed total that may be typed when its parts are missing."""
+    """One fact's definition. `given` – a computed total that may be typed when its parts are missing.
+
+    `short` is what the column is called where a group's heading stands above it ("nő", "összesen").
+    """
 
     code: str
     label: str
     unit: str
     kind: IndicatorKind
+    short: str = ""
     formula: Formula | None = None
     given: bool = False
     decimals: int = 0

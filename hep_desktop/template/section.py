@@ -1,0 +1,166 @@
+"""Strict reading of one TOML section: every key is known, every value of its type, or it is an EditionError."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from types import TracebackType
+from typing import Any, NoReturn, Self, TypeVar, cast
+
+E = TypeVar("E", bound=StrEnum)
+
+_CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*|[A-Z][A-Z0-9_]*")
+
+
+class EditionError(Exception):
+    """A file under `forms/` cannot be used; names the file, the key, and what is wrong in one sentence."""
+
+    def __init__(self, file: str, key: str, sentence: str) -> None:
+        super().__init__(f"{file}: {key}: {sentence}" if key else f"{file}: {sentence}")
+        self.file = file
+        self.key = key
+        self.sentence = sentence
+
+
+class Section:
+    """The keys of one table of a TOML file; on leaving a `with`, a key that nobody asked for is refused."""
+
+    def __init__(self, file: str, key: str, data: object) -> None:
+        self.file = file
+        self.key = key
+        if not isinstance(data, dict):
+            self.refuse("", "a table of keys is expected")
+        self._data = cast("dict[str, Any]", data)
+        self._asked: set[str] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        unknown = sorted(set(self._data) - self._asked)
+        if kind is None and unknown:
+            self.refuse(unknown[0], "unknown key")
+
+    def refuse(self, key: str, sentence: str) -> NoReturn:
+        """Raise the EditionError of a key of this section."""
+        raise EditionError(self.file, ".".join(part for part in (self.key, key) if part), sentence)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._data
+
+    def _take(self, key: str) -> Any:  # noqa: ANN401 – what a file holds is unknown until it is asked
+        self._asked.add(key)
+        if key not in self._data:
+            self.refuse(key, "missing")
+        return self._data[key]
+
+    def text(self, key: str) -> str:
+        """A text that is not blank."""
+        found = self._take(key)
+        if not isinstance(found, str) or not found.strip():
+            self.refuse(key, "a text is expected")
+        return found
+
+    def optional_text(self, key: str) -> str:
+        """A text, or "" where the key is left out."""
+        return self.text(key) if key in self else ""
+
+    def code(self, key: str) -> str:
+        """An id or code: ASCII letters, digits, underscores and dots."""
+        return self.as_code(key, self.text(key))
+
+    def as_code(self, key: str, found: str) -> str:
+        """`found` itself, refused where it is no code."""
+        if not _CODE.fullmatch(found):
+            self.refuse(key, f"{found!r} is not a code of ASCII letters, digits and underscores")
+        return found
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """True or false."""
+        if key not in self:
+            return default
+        found = self._take(key)
+        if not isinstance(found, bool):
+            self.refuse(key, "true or false is expected")
+        return found
+
+    def whole(self, key: str, default: int | None = None) -> int:
+        """A whole number, not negative."""
+        if default is not None and key not in self:
+            return default
+        found = self._take(key)
+        if type(found) is not int or found < 0:
+            self.refuse(key, "a whole number is expected")
+        return found
+
+    def number(self, key: str) -> Decimal | None:
+        """A number, or None where the key is left out."""
+        if key not in self:
+            return None
+        found = self._take(key)
+        if type(found) not in (int, Decimal) or not Decimal(found).is_finite():
+            self.refuse(key, "a number is expected")
+        return Decimal(found)
+
+    def day(self, key: str) -> date:
+        """A day."""
+        found = self._take(key)
+        if not isinstance(found, date) or isinstance(found, datetime):
+            self.refuse(key, "a day such as 2021-07-01 is expected")
+        return found
+
+    def optional_day(self, key: str) -> date | None:
+        """A day, or None where the key is left out."""
+        return self.day(key) if key in self else None
+
+    def texts(self, key: str, at_least: int = 0) -> tuple[str, ...]:
+        """A list of texts that are not blank, each once; where the key is left out, none."""
+        if key not in self and at_least == 0:
+            return ()
+        found = self._take(key)
+        if not isinstance(found, list):
+            self.refuse(key, "a list of texts is expected")
+        members = cast("list[Any]", found)
+        if not all(isinstance(one, str) and one.strip() for one in members):
+            self.refuse(key, "a list of texts is expected")
+        if len(members) < at_least:
+            self.refuse(key, "must not be empty")
+        if len(set(members)) < len(members):
+            self.refuse(key, "names something twice")
+        return tuple(members)
+
+    def choice(self, key: str, kinds: type[E]) -> E:
+        """One word of a closed list."""
+        found = self.text(key)
+        if found not in set(kinds):
+            self.refuse(key, f"{found!r} is none of {', '.join(kinds)}")
+        return kinds(found)
+
+    def section(self, key: str) -> "Section":
+        """The table under a key."""
+        return Section(self.file, f"{self.key}.{key}" if self.key else key, self._take(key))
+
+    def sections(self, key: str) -> "Iterator[Section]":
+        """The tables of a list of tables; where the key is left out, none."""
+        if key not in self:
+            return
+        found = self._take(key)
+        if not isinstance(found, list):
+            self.refuse(key, "a list of tables is expected")
+        for position, one in enumerate(cast("list[Any]", found), start=1):
+            yield Section(self.file, f"{self.key}.{key}[{position}]" if self.key else f"{key}[{position}]", one)
+
+    def members(self) -> "Iterator[tuple[str, Section]]":
+        """Every key of this section with the table under it."""
+        for key in self._data:
+            yield self.as_code(key, key), self.section(key)
+
+    def rest(self) -> Mapping[str, str | tuple[str, ...] | Decimal]:
+        """All keys nobody asked for yet, as settings: texts, lists of texts, numbers."""
+        settings: dict[str, str | tuple[str, ...] | Decimal] = {}
+        for key in sorted(set(self._data) - self._asked):
+            found = self._data[key]
+            number = None if isinstance(found, (str, list)) else self.number(key)
+            settings[key] = self.texts(key) if isinstance(found, list) else self.text(key) if number is None else number
+        return settings
