@@ -44,8 +44,23 @@ def from_plain(data: Any, declared: type[T]) -> T:  # noqa: ANN401 – JSON data
 
 def dumps(data: object) -> str:
     """JSON data as canonical text: sorted keys, no white space, NFC, no escapes."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return unicodedata.normalize("NFC", text)
+    text = _written(data)
+    # strings are composed one by one: composing the whole would join an escape (`\n`) with an accent after it
+    return text if unicodedata.is_normalized("NFC", text) else _written(_composed(data))
+
+
+def _written(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def _composed(data: object) -> object:
+    if isinstance(data, str):
+        return unicodedata.normalize("NFC", data)
+    if isinstance(data, dict):
+        return {_composed(key): _composed(value) for key, value in cast("dict[str, object]", data).items()}
+    if isinstance(data, list):
+        return [_composed(one) for one in cast("list[object]", data)]
+    return data
 
 
 def _default(f: "Field[Any]") -> object:

@@ -1,0 +1,130 @@
+"""`hep.json`: one programme as canonical JSON for receivers (the *package* profile) and its fingerprint.
+
+Left out: the clerk's notes, contact data, history, view state, and what other programmes decided at a
+common meeting. Derived values are not here but in `tables/`: they follow from the facts and the edition
+named, so the fingerprint changes only when the data do (`decisions.md` 10, 19). What the file says is
+laid down in `resources/package/hep.schema.json`.
+"""
+
+import hashlib
+from dataclasses import replace
+from typing import Any
+
+from hep_desktop.canonical import dumps, to_plain
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.settlement import Settlement
+from hep_desktop.domain.situation import FactKey, Origin, Text
+from hep_desktop.domain.values import Empty, Value
+from hep_desktop.template.model import Edition
+
+SCHEMA = "hep-desktop/hep.json"
+SCHEMA_VERSION = 1
+PROFILE = "package"
+
+Json = dict[str, Any]
+
+
+def compose(office: Office, programme_id: str, edition: Edition) -> bytes:
+    """The bytes of `hep.json`; the same data give the same bytes on every system."""
+    programme = office.programmes[programme_id]
+    data: Json = {
+        "schema": SCHEMA,
+        "schema_version": SCHEMA_VERSION,
+        "profile": PROFILE,
+        "edition": _edition(edition),
+        "settlement": to_plain(office.settlement_of(programme_id), Settlement),
+        "programme": _details(office, programme),
+        "facts": _facts(programme, edition),
+        "texts": _texts(programme, edition),
+        "problems": _problems(programme, edition),
+        "measures": _measures(programme, edition),
+        "meetings": [_meeting(meeting, programme_id) for meeting in office.meetings_of(programme_id)],
+    }
+    return dumps(data).encode("utf-8")
+
+
+def fingerprint(content: bytes) -> str:
+    """The fingerprint of a state of the data: SHA-256 of `hep.json`, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def version_of(office: Office, programme_id: str) -> int:
+    """Which version of its chain a programme is: 1 for one without predecessor."""
+    seen = {programme_id}
+    earlier = office.programmes[programme_id].details.predecessor
+    while earlier and earlier not in seen:
+        seen.add(earlier)
+        found = office.programmes.get(earlier)
+        earlier = found.details.predecessor if found else ""
+    return len(seen)
+
+
+def _edition(edition: Edition) -> Json:
+    return {
+        "id": edition.id,
+        "title": edition.title,
+        "status": edition.status.value,
+        "revision": edition.revision,
+        "digest": edition.digest,
+        "legal_sources": list(edition.legal_sources),
+    }
+
+
+def _details(office: Office, programme: Programme) -> Json:
+    details = programme.details
+    return {
+        "id": details.id,
+        "version": version_of(office, details.id),
+        "status": details.status.value,
+        "edition_revision": details.edition_revision,
+        "created": details.created.isoformat(),
+        "planned_adoption": details.planned_adoption.isoformat(),
+        "first_day": details.first_day.isoformat(),
+        "last_day": details.last_day.isoformat(),
+        "predecessor": details.predecessor,
+    }
+
+
+def _facts(programme: Programme, edition: Edition) -> list[Json]:
+    stated = ((key, fact) for key, fact in programme.facts.items() if not isinstance(fact.value, Empty))
+    found: list[Json] = []
+    for key, fact in sorted(stated, key=lambda pair: (pair[0].indicator, pair[0].period, pair[0].member)):
+        indicator = edition.indicators.get(key.indicator)  # none: dropped by a later revision of the edition
+        found.append(
+            {
+                **to_plain(key, FactKey),
+                "label": indicator.label if indicator else "",
+                "unit": indicator.unit if indicator else "",
+                "value": to_plain(fact.value, Value),
+                "origin": to_plain(fact.origin, Origin),
+            }
+        )
+    return found
+
+
+def _texts(programme: Programme, edition: Edition) -> list[Json]:
+    headings = {node.id: node.heading for node in edition.walk()}
+    order = {node: position for position, node in enumerate(headings)}
+    written = [(node, text) for node, text in programme.texts.items() if not text.is_blank]
+    written.sort(key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
+    return [{"node": node, "heading": headings.get(node, ""), **to_plain(text, Text)} for node, text in written]
+
+
+def _problems(programme: Programme, edition: Edition) -> list[Json]:
+    order = {node.id: position for position, node in enumerate(edition.walk())}
+    chosen = sorted(programme.problems.values(), key=lambda p: (order.get(p.node, len(order)), p.position, p.id))
+    return [to_plain(problem, Problem) for problem in chosen]
+
+
+def _measures(programme: Programme, edition: Edition) -> list[Json]:
+    order = {group.code: position for position, group in enumerate(edition.action_plan.groups)}
+    chosen = sorted(programme.measures.values(), key=lambda m: (order.get(m.group, len(order)), m.position, m.id))
+    return [to_plain(measure, Measure) for measure in chosen]
+
+
+def _meeting(meeting: Meeting, programme_id: str) -> Json:
+    own = tuple(d for d in meeting.decisions if d.programme in ("", programme_id))
+    return to_plain(replace(meeting, programmes=(programme_id,), decisions=own), Meeting)
