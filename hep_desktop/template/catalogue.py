@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.template.coherence import faults
 from hep_desktop.template.model import Edition
-from hep_desktop.template.reader import read_edition
+from hep_desktop.template.reader import EditionError, read_edition
 
 
 class Catalogue:
@@ -24,7 +25,10 @@ class Catalogue:
         if key not in self._read:
             if key not in self.ids():
                 raise UserError("edition.unknown", edition=key)
-            self._read[key] = read_edition(self._forms / key)
+            edition = read_edition(self._forms / key)
+            for fault in faults(edition):
+                raise EditionError(key, "", fault)
+            self._read[key] = edition
         return self._read[key]
 
     def for_day(self, day: date) -> Edition:

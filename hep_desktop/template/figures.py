@@ -37,6 +37,7 @@ class Figures:
     def __init__(self, edition: Edition, programme: Programme) -> None:
         self.edition = edition
         self.programme = programme
+        self._known: dict[FactKey, Figure] = {}  # a snapshot never changes
 
     def number(self, key: FactKey) -> Decimal | None:
         """The number of a cell, given or computed, or None."""
@@ -54,6 +55,12 @@ class Figures:
 
     def figure(self, key: FactKey) -> Figure:
         """The cell at a key, as shown."""
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._figure(key)
+        return known
+
+    def _figure(self, key: FactKey) -> Figure:
         indicator = self.edition.indicators[key.indicator]
         fact = self.programme.facts.get(key)
         if indicator.formula is None:

@@ -87,6 +87,7 @@ class Indicator:
     """One fact's definition. `given` – a computed total that may be typed when its parts are missing.
 
     `short` is what the column is called where a group's heading stands above it ("nő", "összesen").
+    Nobody misses an `optional` one.
     """
 
     code: str
@@ -96,6 +97,7 @@ class Indicator:
     short: str = ""
     formula: Formula | None = None
     given: bool = False
+    optional: bool = False
     decimals: int = 0
     choices: tuple[str, ...] = ()
     names: tuple[str, ...] = ()  # how sources call it, for importers

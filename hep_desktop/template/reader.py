@@ -193,6 +193,7 @@ def _indicators(section: Section) -> Iterator[tuple[str, Indicator]]:
                     short=one.optional_text("short"),
                     formula=_formula(one) if "formula" in one else None,
                     given=one.flag("given"),
+                    optional=one.flag("optional"),
                     decimals=one.whole("decimals", default=1 if kind in ONE_DECIMAL else 0),
                     choices=one.texts("choices"),
                     names=one.texts("names"),
