@@ -1,0 +1,181 @@
+"""Runs a job in a process of its own, which may be stopped, run out of memory or die without harm to the program.
+
+For reading files of strangers and for work that would hold the window. The job is a module-level
+function called as `job(*args, progress=…)`; arguments, result and exceptions travel pickled. A frozen
+program must call `multiprocessing.freeze_support()` first thing in `__main__`.
+"""
+
+import contextlib
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar, cast
+
+T = TypeVar("T")
+
+DIED = "child.died"
+TOO_LONG = "child.too_long"
+
+STARTING = "child.starting"
+"""The key of the sentence shown until the job itself says something."""
+
+_PATIENCE = 0.1  # seconds between two looks at whether the user still wants the job
+
+
+class Progress(Protocol):
+    """Told how far the job is; whatever it raises stops the job and comes out of `run`."""
+
+    def step(self, done: int, total: int, key: str) -> None:
+        """Report `done` of `total`, 0 where it is not known."""
+
+
+class Silent:
+    """A progress that nobody looks at and nobody stops."""
+
+    def step(self, done: int, total: int, key: str) -> None:
+        """Ignore the report."""
+
+
+class _Receiving(Protocol):
+    """The parent's end of the pipe; its class differs between systems."""
+
+    def poll(self, timeout: float) -> bool: ...
+    def recv_bytes(self) -> bytes: ...
+
+
+class _Sending(Protocol):
+    """The child's end of the pipe."""
+
+    def send_bytes(self, buf: bytes) -> None: ...
+
+
+class ChildError(Exception):
+    """The child died or took too long; `code` says which."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a child may use; the memory limit holds where the system has one (not on Windows)."""
+
+    seconds: float = 120
+    megabytes: int = 1536
+
+
+def run(
+    job: Callable[..., T],
+    *args: object,
+    failure: Callable[[str], Exception] = ChildError,
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+    limits: Limits = Limits(),
+) -> T:
+    """The result of `job(*args, progress=…)`, worked out in a child process.
+
+    What the job raises is raised here. Where the child dies or exceeds its limits `failure` makes the
+    exception out of the code `child.died` or `child.too_long`; callers pass `UserError`, which this
+    lowest layer does not know.
+    """
+    context = multiprocessing.get_context("spawn")
+    answers, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_serve, args=(theirs, limits, job, args), daemon=True)
+    process.start()
+    theirs.close()  # so that the child's death closes the pipe
+    try:
+        return cast("T", _answer(answers, failure, progress, time.monotonic() + limits.seconds))
+    finally:
+        process.kill()
+        process.join()
+        process.close()
+        answers.close()
+
+
+def _answer(answers: _Receiving, failure: Callable[[str], Exception], progress: Progress, deadline: float) -> object:
+    last: tuple[int, int, str] = (0, 0, STARTING)
+    while True:
+        if answers.poll(_PATIENCE):
+            try:
+                kind, content = pickle.loads(answers.recv_bytes())  # noqa: S301 – from our own child
+            except (EOFError, OSError):
+                raise failure(DIED) from None
+            if kind == "done":
+                return content
+            if kind == "raised":
+                raise content
+            last = content
+        if time.monotonic() > deadline:
+            raise failure(TOO_LONG)
+        progress.step(*last)  # told again while the child is silent: that is how a wish to stop is noticed
+
+
+# --- in the child ----------------------------------------------------------------------------------------------
+
+
+class _Relay:
+    """The child's end of the progress."""
+
+    def __init__(self, answers: _Sending) -> None:
+        self._answers = answers
+
+    def step(self, done: int, total: int, key: str) -> None:
+        """Report to the parent."""
+        self._answers.send_bytes(pickle.dumps(("step", (done, total, key))))
+
+
+def _serve(answers: _Sending, limits: Limits, job: Callable[..., object], args: tuple[object, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to answer
+    _silence()
+    _restrict(limits)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    try:
+        answer = pickle.dumps(("done", job(*args, progress=_Relay(answers))))
+    except MemoryError:
+        return
+    except Exception as error:  # noqa: BLE001 – relayed, whatever it is
+        answer = _raised(error)
+    answers.send_bytes(answer)
+
+
+def _raised(error: Exception) -> bytes:
+    told = "".join(traceback.format_exception(error))
+    error.add_note(told)
+    try:
+        answer = pickle.dumps(("raised", error))
+        pickle.loads(answer)  # noqa: S301 – our own; some exceptions are written but cannot be read
+    except Exception:  # noqa: BLE001 – pickling may fail in any way
+        return pickle.dumps(("raised", RuntimeError(told)))
+    return answer
+
+
+def _silence() -> None:
+    """A library's last words (Rust's "memory allocation failed") would stand between the program's own."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError, AttributeError):  # a windowed program has none
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _restrict(limits: Limits) -> None:
+    try:
+        import resource  # noqa: PLC0415 – POSIX alone has it
+    except ImportError:
+        return
+    posix = cast("Any", resource)
+    for kind, most in ((posix.RLIMIT_AS, limits.megabytes * 2**20), (posix.RLIMIT_CORE, 0)):
+        with contextlib.suppress(OSError, ValueError):  # a lower limit is set already, or the system has none
+            posix.setrlimit(kind, (most, most))
+
+
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
