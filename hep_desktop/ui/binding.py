@@ -55,8 +55,9 @@ class Binding(QObject, Generic[T]):
             self.put(value)
 
     def edited(self) -> None:
-        """The user changed the widget: send soon."""
-        self._pause.start()
+        """The user changed the widget: send soon, also while typing goes on without a rest."""
+        if not self._pause.isActive():
+            self._pause.start()
 
     def commit(self) -> None:
         """Send what is shown, if it is new; what is refused goes back to what stands in the snapshot."""

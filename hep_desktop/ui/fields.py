@@ -61,6 +61,10 @@ class FieldBinding(Binding[Any]):
         self._key = self._make_key()
         super().commit()
 
+    def drop(self) -> None:
+        """Forget what waits to be sent: its record is gone."""
+        self._pause.stop()
+
 
 def is_for_the_journal(event: QEvent) -> bool:
     """Whether a field must let this key pass, so that the journal and not the field takes back."""
@@ -119,8 +123,12 @@ class ParsedField(LineField):
 
     unreadable = Signal(bool)
 
-    def __init__(self, parse: Callable[[str], Any], write: Callable[[Any], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parse: Callable[[str], Any], write: Callable[[Any], str], example: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.example = example
+        self.setPlaceholderText(example)
         self._parse = parse
         self._write = write
         self._held: Any = None
@@ -154,7 +162,7 @@ def day_field(parent: QWidget | None = None) -> ParsedField:
     def written(day: date) -> str:
         return hungarian.short_date(day)
 
-    return ParsedField(hungarian.parse_date, written, parent)
+    return ParsedField(hungarian.parse_date, written, "2027. 12. 31.", parent)
 
 
 def hour_field(parent: QWidget | None = None) -> ParsedField:
@@ -163,7 +171,7 @@ def hour_field(parent: QWidget | None = None) -> ParsedField:
     def written(hour: time) -> str:
         return f"{hour:%H:%M}"
 
-    return ParsedField(hungarian.parse_time, written, parent)
+    return ParsedField(hungarian.parse_time, written, "17:00", parent)
 
 
 class TextField(QPlainTextEdit):

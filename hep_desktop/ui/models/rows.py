@@ -33,10 +33,9 @@ class Column:
 
 
 class RowsModel(QAbstractTableModel):
-    """Shows records and proposes changed ones; it never keeps a change that was not taken over."""
+    """The records of a grid; `edited` when the user changed them, not when others are shown."""
 
-    edited = Signal(object)
-    """All records as they would be."""
+    edited = Signal()
 
     def __init__(self, columns: Sequence[Column], make: Callable[[], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +45,11 @@ class RowsModel(QAbstractTableModel):
 
     def show_records(self, records: tuple[Any, ...]) -> None:
         """Show these; an open editor survives as long as its row keeps its place."""
-        old, self_ids = self.records, [record.id for record in self.records]
+        old, old_ids = self.records, [record.id for record in self.records]
         ids = [record.id for record in records]
-        if ids == self_ids:
+        if ids == old_ids:
             self.records = records
-        elif ids[: len(old)] == self_ids:
+        elif ids[: len(old)] == old_ids:
             self.beginInsertRows(QModelIndex(), len(old) + 1, len(ids))
             self.records = records
             self.endInsertRows()
@@ -109,26 +108,26 @@ class RowsModel(QAbstractTableModel):
         return str(value)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401 – Qt's own
-        """Propose the records with one cell changed."""
+        """Change one cell; in the empty row this begins a new record."""
         column = self.columns[index.column()]
         if role != Qt.ItemDataRole.EditRole or not (fields := self._read(column, value)):
             return False
         if self._value(index.row(), column) != fields[column.field]:
-            self._propose({index.row(): fields})
+            self._change({index.row(): fields})
         return True
 
     def paste(self, row: int, column: int, cells: Sequence[Sequence[str]]) -> None:
-        """Propose the records with a block of words put in from a cell on."""
+        """Put a block of words in from a cell on."""
         changed: dict[int, dict[str, Any]] = {}
         for down, line in enumerate(cells):
             fields: dict[str, Any] = {}
             for target, words in zip(self.columns[column:], line, strict=False):
                 fields |= self._read(target, words)
             changed[row + down] = fields
-        self._propose(changed)
+        self._change(changed)
 
     def clear(self, cells: Sequence[tuple[int, int]]) -> None:
-        """Propose the records with these cells emptied."""
+        """Empty these cells."""
         changed: dict[int, dict[str, Any]] = {}
         blank = self._make()
         for row, column in cells:
@@ -136,22 +135,20 @@ class RowsModel(QAbstractTableModel):
                 field = self.columns[column].field
                 changed.setdefault(row, {})[field] = getattr(blank, field)
         if changed:
-            self._propose(changed)
+            self._change(changed)
 
     def remove(self, rows: set[int]) -> None:
-        """Propose the records without some."""
-        left = tuple(record for row, record in enumerate(self.records) if row not in rows)
-        if left != self.records:
-            self.edited.emit(left)
+        """Remove some records."""
+        self._hold(tuple(record for row, record in enumerate(self.records) if row not in rows))
 
     def move(self, row: int, by: int) -> int:
-        """Propose the records with one moved; gives its new row."""
+        """Move a record; gives its new row."""
         target = row + by
         if not (0 <= row < len(self.records) and 0 <= target < len(self.records)):
             return row
         order = list(self.records)
         order.insert(target, order.pop(row))
-        self.edited.emit(tuple(order))
+        self._hold(tuple(order))
         return target
 
     def _value(self, row: int, column: Column) -> Any:  # noqa: ANN401 – the type of the field
@@ -171,11 +168,16 @@ class RowsModel(QAbstractTableModel):
         words = normal(str(value))
         return {column.field: words if column.kind is ColumnKind.TEXT else " ".join(words.split("\n")).strip("\r")}
 
-    def _propose(self, changed: dict[int, dict[str, Any]]) -> None:
+    def _change(self, changed: dict[int, dict[str, Any]]) -> None:
         records = list(self.records)
         for row, fields in sorted(changed.items()):
             if row < len(records):
                 records[row] = replace(records[row], **fields)
             elif fields:
                 records.append(replace(self._make(), **fields))
-        self.edited.emit(tuple(records))
+        self._hold(tuple(records))
+
+    def _hold(self, records: tuple[Any, ...]) -> None:
+        if records != self.records:
+            self.show_records(records)
+            self.edited.emit()

@@ -4,6 +4,8 @@ To add a page: a function that imports and gives it, and one entry in `PAGES`. A
 entry is not shown in the walk.
 """
 
+# ruff: noqa: PLC0415 – the whole point of this module is to import late
+
 from collections.abc import Callable, Mapping
 
 from hep_desktop.ui.pages.base import Page
@@ -11,4 +13,39 @@ from hep_desktop.ui.session import Session
 
 PageFactory = Callable[[Session], Page]
 
-PAGES: Mapping[str, PageFactory] = {}
+
+def _start(session: Session) -> Page:
+    from hep_desktop.ui.pages.start import StartPage
+
+    return StartPage(session)
+
+
+def _new_programme(session: Session) -> Page:
+    from hep_desktop.ui.pages.new_programme import NewProgrammePage
+
+    return NewProgrammePage(session)
+
+
+def _settlement(session: Session) -> Page:
+    from hep_desktop.ui.pages.settlement import SettlementPage
+
+    return SettlementPage(session)
+
+
+def _situation(session: Session) -> Page:
+    from hep_desktop.ui.pages.chapter import ChapterPage
+
+    return ChapterPage(session)
+
+
+# Steps of the walk; `situation` shows every heading of the document, those of the action plan too.
+PAGES: Mapping[str, PageFactory] = {
+    "settlement": _settlement,
+    "situation": _situation,
+}
+
+# Pages beside the walk; they need no open programme.
+OTHER_PAGES: Mapping[str, PageFactory] = {
+    "start": _start,
+    "new_programme": _new_programme,
+}

@@ -1,0 +1,157 @@
+"""A form over one record of the snapshot: labels, fields, and what could not be understood, each in its place."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hep_desktop.domain.commands import Command
+from hep_desktop.ui import look
+from hep_desktop.ui.fields import FieldBinding, ParsedField
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+
+class RecordForm(QWidget):
+    """Fields of the record whose id is `key`; `read` finds it, `write` makes the command that sets one field."""
+
+    entered = Signal(str)
+    """The focus is in this field now."""
+
+    def __init__(
+        self,
+        session: Session,
+        read: Callable[[str], Any],
+        write: Callable[[str, str, Any], Command],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.key = ""
+        self.fields: dict[str, QWidget] = {}
+        self.focused = ""
+        self._read = read
+        self._write = write
+        self._bindings: list[FieldBinding] = []
+        self._notes: list[QLabel] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(look.GRID, 0, 2 * look.GRID, 2 * look.GRID)
+        self._column.setSpacing(look.GRID // 2)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 – widgets need one
+        app.focusChanged.connect(self._follow_focus)
+
+    def add(
+        self, name: str, label: str, field: QWidget, *, required: bool = False, into: QBoxLayout | None = None
+    ) -> None:
+        """Put a field under its label; `into` places it elsewhere than below the last one."""
+        words = f"{label} {text('plan.required')}" if required else label
+        caption = QLabel(words)
+        caption.setTextFormat(Qt.TextFormat.PlainText)
+        caption.setWordWrap(True)
+        caption.setBuddy(field)
+        field.setAccessibleName(words)
+        place = QVBoxLayout() if into is not None else self._column
+        if into is not None:
+            into.addLayout(place)
+        else:
+            place.addSpacing(look.GRID)
+        place.addWidget(caption)
+        place.addWidget(field)
+        if isinstance(field, ParsedField):
+            self._add_note(field, place)
+        self.fields[name] = field
+        self._bindings.append(
+            FieldBinding(self.session, field, self._reader(name), self._writer(name), self._keyer(name))
+        )
+
+    def add_row(self) -> QBoxLayout:
+        """A place for fields side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(2 * look.GRID)
+        self._column.addSpacing(look.GRID)
+        self._column.addLayout(row)
+        return row
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Something of another kind below the last field."""
+        self._column.addWidget(widget)
+
+    def add_stretch(self) -> None:
+        """Nothing more comes below."""
+        self._column.addStretch(1)
+
+    def switch_to(self, key: str) -> None:
+        """Show what a record holds now; what was typed for another one is handed over first."""
+        if key != self.key:
+            self.leave()
+            self.key = key
+            for note in self._notes:
+                note.hide()
+        if self._read(key) is not None:
+            for binding in self._bindings:
+                binding.show_value()
+
+    def leave(self) -> None:
+        """Hand over what is still being typed."""
+        is_there = self._read(self.key) is not None
+        for binding in self._bindings:
+            if is_there:
+                binding.commit()
+            else:
+                binding.drop()
+        self.session.close_typing()
+
+    def focus(self, name: str) -> bool:
+        """Put the focus into a field. False where the form has none of that name."""
+        field = self.fields.get(name)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return field is not None
+
+    def order_tabs(self, after: Sequence[QWidget] = ()) -> None:
+        """Tab goes through the fields in the order they were added, after some other widgets."""
+        chain = [*after, *self.fields.values()]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+
+    def _add_note(self, field: ParsedField, place: QBoxLayout) -> None:
+        sign, *_ = look.ERROR
+        note = QLabel(f"{sign} {text('plan.unreadable', example=field.example)}")
+        note.setWordWrap(True)
+        note.setObjectName("problem")
+        note.hide()
+        place.addWidget(note)
+        field.unreadable.connect(note.setVisible)
+        self._notes.append(note)
+
+    def _reader(self, name: str) -> Callable[[], Any]:
+        def read() -> Any:  # noqa: ANN401 – the type of the field
+            record = self._read(self.key)
+            return getattr(record, name) if record is not None else None
+
+        return read
+
+    def _writer(self, name: str) -> Callable[[Any], Command]:
+        def write(value: Any) -> Command:  # noqa: ANN401 – as above
+            return self._write(self.key, name, value)
+
+        return write
+
+    def _keyer(self, name: str) -> Callable[[], str]:
+        def key() -> str:
+            return f"{self.key}/{name}"
+
+        return key
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.isAncestorOf(now):
+            return
+        for name, field in self.fields.items():
+            if field is now or field.isAncestorOf(now):
+                if name != self.focused:
+                    self.focused = name
+                    self.entered.emit(name)
+                return

@@ -1,0 +1,88 @@
+"""Shows pages: makes each when it is first asked for, keeps it while its programme is open, and tells what is shown."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.walk import Destination
+
+
+class Navigator(QObject):
+    """The pages in the middle of the window."""
+
+    shown = Signal(object)  # Destination
+    changed = Signal()  # details or guidance of the shown page
+
+    def __init__(self, session: Session, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._session = session
+        self._stack = stack
+        self._pages: dict[str, Page] = {}
+        self._stale: set[Page] = set()
+        self.where = Destination("")
+        session.bus.changed.connect(self._changed)
+        session.bus.go.connect(self.go)
+
+    @property
+    def page(self) -> Page | None:
+        """The shown page."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def go(self, where: Destination) -> None:
+        """Show a page, one chapter of it, and put the focus on the place where one is asked for."""
+        if where.step in PAGES and not self._session.programme_id:
+            return
+        if self.page is not None:
+            self.page.leave()
+        page = self._made(where.step)
+        if page is None:
+            return
+        if page in self._stale:
+            self._stale.discard(page)
+            page.reload(None)
+        page.show_node(where.node)
+        self._stack.setCurrentWidget(page)
+        self.where = where
+        self.shown.emit(where)
+        if where.place is not None:
+            page.show_place(where.place, where.field, where.table)
+
+    def leave(self) -> None:
+        """Have what is being typed handed over."""
+        if self.page is not None:
+            self.page.leave()
+
+    def drop(self) -> None:
+        """Drop all pages: another programme is opened."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+        self.where = Destination("")
+
+    def _made(self, step: str) -> Page | None:
+        if step not in self._pages:
+            factory = PAGES.get(step) or OTHER_PAGES.get(step)
+            if factory is None:
+                return None
+            page = factory(self._session)
+            page.details_changed.connect(self._page_changed)
+            self._pages[step] = page
+            self._stack.addWidget(page)
+        return self._pages[step]
+
+    def _changed(self, outcome: Outcome) -> None:
+        for page in self._pages.values():
+            if page is self.page:
+                page.reload(outcome)
+            else:
+                self._stale.add(page)
+
+    def _page_changed(self) -> None:
+        if self.sender() is self.page:
+            self.changed.emit()

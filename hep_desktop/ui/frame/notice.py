@@ -1,0 +1,57 @@
+"""A strip above the page for what the user must know: what happened, why, what to do; it waits, it never blocks."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.ui.look import ERROR, GRID, TIP, Mark, colour
+from hep_desktop.ui.strings import error_sentences, text
+
+_QUIET_MS = 8000
+
+
+class Notice(QFrame):
+    """Shows one message at a time; errors stay until closed or followed, quiet ones go by themselves."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._sign = QLabel()
+        self._words = QLabel(wordWrap=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = QPushButton(text("frame.notice.close"))
+        self._close.clicked.connect(self.hide)
+        self._gone = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._gone.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._close)
+        self.hide()
+
+    def refuse(self, error: UserError) -> None:
+        """Show why something was not done."""
+        sentences = error_sentences(error)
+        rest = " ".join(part for part in (sentences.why, sentences.todo) if part)
+        self._show(ERROR, f"<b>{escape(sentences.what)}</b> {escape(rest)}")
+        self._gone.stop()
+
+    def tell(self, words: str) -> None:
+        """Show a quiet sentence for a while."""
+        self._show(TIP, escape(words))
+        self._gone.start()
+
+    def words(self) -> str:
+        """What is shown, for tests and screen readers."""
+        return self._words.text() if self.isVisible() else ""
+
+    def _show(self, mark: Mark, words: str) -> None:
+        sign = colour(mark, self.palette()).name()
+        self._sign.setText(f'<span style="color:{sign}">{mark[0]}</span>')
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.show()

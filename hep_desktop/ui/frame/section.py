@@ -1,0 +1,48 @@
+"""A part of the right pane under a heading that folds it away."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+
+class Section(QWidget):
+    """Heading and body; the heading is a button, so that the keyboard folds it too."""
+
+    folded = Signal(bool)
+
+    def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._body = body
+        self.heading = QToolButton(checkable=True, checked=True, autoRaise=True)
+        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.heading.setObjectName("section")
+        self.set_title(title)
+        self.heading.toggled.connect(self._toggled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(body, 1)
+        self._toggled(open_=True)
+
+    @property
+    def open(self) -> bool:
+        """Whether the body is shown."""
+        return self.heading.isChecked()
+
+    def set_open(self, open_: bool) -> None:
+        """Show or fold the body."""
+        self.heading.setChecked(open_)
+
+    def set_title(self, title: str) -> None:
+        """Show another heading."""
+        self.heading.setText(title)
+        self.heading.setAccessibleName(title)
+
+    def _toggled(self, open_: bool) -> None:
+        self.heading.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
+        self._body.setVisible(open_)
+        vertical = QSizePolicy.Policy.Expanding if open_ else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self.folded.emit(not open_)

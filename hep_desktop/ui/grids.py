@@ -1,0 +1,233 @@
+"""A small grid for short records, with the keys of Excel; every key typed in a cell counts at once.
+
+Tab goes on to the next cell while a cell is edited and leaves the grid otherwise, so that nobody is
+caught in it. The last, empty row begins a new record.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from hep_desktop.ui.fields import normal
+from hep_desktop.ui.models.rows import Column, ColumnKind, RowsModel
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def read_block(text: str) -> list[list[str]]:
+    """Cells copied from Excel, LibreOffice or a Word table; quoted cells may hold line breaks."""
+    import csv  # noqa: PLC0415 – needed at the first paste only
+
+    return [line for line in csv.reader(text.splitlines(keepends=True), delimiter="\t") if line]
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Makes the editor of a cell and hands over what it holds at every key."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A list for choices, several lines for texts, else one line."""
+        del option
+        column = _model(index).columns[index.column()]
+        editor: QComboBox | QPlainTextEdit | QLineEdit
+        if column.kind is ColumnKind.CHOICE:
+            editor = QComboBox(parent)
+            for value, words in column.choices:
+                editor.addItem(words, value)
+            editor.activated.connect(self._hand_over)
+        elif column.kind is ColumnKind.TEXT:
+            editor = QPlainTextEdit(parent)
+            editor.setFrameShape(QFrame.Shape.Box)
+            editor.textChanged.connect(self._hand_over)
+        else:
+            editor = QLineEdit(parent)
+            editor.setFrame(False)
+            editor.textEdited.connect(self._hand_over)
+        editor.setAccessibleName(column.heading)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the cell; what is just being typed keeps its cursor."""
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(value))
+        elif isinstance(editor, QPlainTextEdit):
+            if normal(editor.toPlainText()) != value:
+                editor.setPlainText(value)
+                editor.moveCursor(QTextCursor.MoveOperation.End)  # typing goes on, it does not replace a long text
+        elif isinstance(editor, QLineEdit) and normal(editor.text()) != str(value):
+            editor.setText(str(value) if value != 0 else "")
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand over what the editor holds."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, QPlainTextEdit):
+            model.setData(index, editor.toPlainText())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Texts get room for a few lines even in a low row."""
+        del index
+        rect = QRect(cast("Any", option).rect)
+        if isinstance(editor, QPlainTextEdit):
+            rect.setHeight(max(rect.height(), 4 * editor.fontMetrics().lineSpacing()))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] – Qt hands widgets
+        """Ctrl+Enter closes a text; Tab inside it goes to the next cell, not into the text."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if isinstance(editor, QPlainTextEdit) and enter:
+                if not control:
+                    return False
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+                return True
+        return super().eventFilter(editor, event)
+
+    def _hand_over(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+
+
+def _model(index: Index) -> RowsModel:
+    return cast("RowsModel", index.model())
+
+
+class RecordGrid(QTableView):
+    """A field whose value is a tuple of records, one a row."""
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(
+        self, columns: Sequence[Column], make: Callable[[], Any], rows_shown: int = 8, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rows_shown = rows_shown
+        self._records = RowsModel(columns, make, self)
+        self._records.edited.connect(self.edited)
+        for changed in (self._records.modelReset, self._records.rowsInserted, self._records.dataChanged):
+            changed.connect(self._fit)
+        self.setModel(self._records)
+        self.setItemDelegate(CellDelegate(self))
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)  # pyright: ignore[reportArgumentType] – Qt takes text flags here
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().Policy.Fixed)
+        self._fit()
+
+    def value(self) -> tuple[Any, ...]:
+        """The records."""
+        return self._records.records
+
+    def put(self, value: tuple[Any, ...]) -> None:
+        """Show records; the chosen cell stays chosen."""
+        at = self.currentIndex()
+        row, column = at.row(), at.column()
+        self._records.show_records(value)
+        if row >= 0 and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._records.index(min(row, self._records.rowCount() - 1), column))
+
+    def add_row(self) -> None:
+        """Go to the empty row and begin to write."""
+        at = self._records.index(len(self._records.records), 0)
+        self.setFocus()
+        self.setCurrentIndex(at)
+        self.edit(at)
+
+    def remove_rows(self) -> None:
+        """Remove the chosen rows."""
+        rows = {index.row() for index in self.selectedIndexes()}
+        self._records.remove(rows)
+        self.finished.emit()
+
+    def move_row(self, by: int) -> None:
+        """Move the row the cursor stands in."""
+        at = self.currentIndex()
+        row = self._records.move(at.row(), by)
+        self.setCurrentIndex(self._records.index(row, at.column()))
+        self.finished.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste, delete, Enter to edit, Ctrl+minus to remove rows, Alt+arrows to move them."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._records.clear([(index.row(), index.column()) for index in self.selectedIndexes()])
+            self.finished.emit()
+        elif event.key() == Qt.Key.Key_Minus and control:
+            self.remove_rows()
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_row(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """A cell was left: the step of typing ends."""
+        super().closeEditor(editor, hint)
+        self.finished.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the width."""
+        super().resizeEvent(event)
+        shares = [column.share for column in self._records.columns]
+        width, whole = self.viewport().width(), sum(shares)
+        for section, share in enumerate(shares):
+            self.setColumnWidth(section, width * share // whole)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as the rows, up to a limit."""
+        heights = [self.rowHeight(row) for row in range(self._records.rowCount())]
+        shown = sum(heights) if len(heights) <= self._rows_shown else sum(heights[: self._rows_shown])
+        return QSize(super().sizeHint().width(), shown + self.horizontalHeader().height() + 2 * self.frameWidth())
+
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        self.updateGeometry()
+
+    def _paste(self) -> None:
+        at = self.currentIndex()
+        cells = read_block(QGuiApplication.clipboard().text())
+        if at.isValid() and cells:
+            self._records.paste(at.row(), at.column(), cells)
+            self.finished.emit()
+
+    def _copy(self) -> None:
+        chosen = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
+        lines: dict[int, list[str]] = {}
+        for index in chosen:
+            lines.setdefault(index.row(), []).append(index.data() or "")
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))

@@ -1,0 +1,237 @@
+"""The frame: walk at the left, page in the middle, findings and guidance at the right; no logic of the trade."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.findings import Finding, Severity
+from hep_desktop.settings import LastPlace, SettingsFile
+from hep_desktop.ui.actions import Actions
+from hep_desktop.ui.frame.commands import WindowCommands
+from hep_desktop.ui.frame.folding import Folding
+from hep_desktop.ui.frame.marks import spoken_marks, tree_marks
+from hep_desktop.ui.frame.navigator import Navigator
+from hep_desktop.ui.frame.notice import Notice
+from hep_desktop.ui.frame.panes import Panes
+from hep_desktop.ui.frame.side_pane import SidePane
+from hep_desktop.ui.frame.step_strip import StepStrip
+from hep_desktop.ui.frame.top_strip import TopStrip
+from hep_desktop.ui.frame.walk_tree import WalkTree
+from hep_desktop.ui.look import GRID, icon
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+from hep_desktop.ui.walk import Destination, destination_of
+from hep_desktop.ui.watch import Watch
+
+_PARTS = 3
+
+
+class MainWindow(QMainWindow):
+    """One window, one store. Opening another store makes another window."""
+
+    store_wanted = Signal(Path)
+    """The user chose another store file."""
+
+    def __init__(self, session: Session, preferences: SettingsFile) -> None:
+        super().__init__()
+        self.session = session
+        self.preferences = preferences
+        self.watch = Watch(session, self)
+        self._build()
+        self.commands = WindowCommands(self)
+        self.actions_ = Actions(self, self.commands.handlers())
+        self._connect()
+        self.setAcceptDrops(True)
+        self._restore()
+        self._opened(session.programme_id)
+
+    def _build(self) -> None:
+        session = self.session
+        self.top = TopStrip(session)
+        self.opener = QToolButton(self.top)
+        self.notice = Notice()
+        self.read_only = QLabel(text("frame.read_only"), wordWrap=True)
+        self.read_only.setObjectName("banner")
+        self.tree = WalkTree()
+        self.stack = QStackedWidget()
+        self.side = SidePane(session)
+        self.bottom = StepStrip()
+        self.navigator = Navigator(session, self.stack)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        for place, part in enumerate((self.tree, self.stack, self.side)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(place, 1 if part is self.stack else 0)
+        self.opener.setIcon(icon("list"))
+        self.opener.setText(text("frame.walk"))
+        self.opener.setAutoRaise(True)
+        self.opener.setToolTip(text("frame.walk"))
+        self.top.put_first(self.opener)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, self.read_only, self.notice):
+            column.addWidget(part)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.bottom)
+        self.setCentralWidget(middle)
+        self.read_only.setVisible(session.read_only)
+        self.read_only.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        self.folding = Folding(self, self.tree, self.side, self.opener)
+        self.panes = Panes(self, self._panes())
+
+    def _panes(self) -> tuple[tuple[QWidget, "object"], ...]:
+        def focus(widget: QWidget) -> bool:
+            widget.setFocus()
+            return True
+
+        return (
+            (self.tree, lambda: focus(self.tree)),
+            (self.stack, self._focus_page),
+            (self.side.sections["details"], lambda: self.side.focus_part("details")),
+            (self.side.sections["findings"], lambda: self.side.focus_part("findings")),
+            (self.side.sections["help"], lambda: self.side.focus_part("help")),
+            (self.bottom, lambda: focus(self.bottom.button)),
+            (self.top, lambda: focus(self.top.switcher)),
+        )
+
+    def _connect(self) -> None:
+        bus = self.session.bus
+        bus.refused.connect(self.notice.refuse)
+        bus.told.connect(self.notice.tell)
+        bus.opened.connect(self._opened)
+        bus.changed.connect(self._changed)
+        self.navigator.shown.connect(self._shown)
+        self.navigator.changed.connect(self._page_changed)
+        self.watch.found.connect(self._found)
+        self.tree.wanted.connect(self.navigator.go)
+        self.tree.activated.connect(self._tree_used)
+        self.tree.clicked.connect(self.folding.tree_used)
+        self.opener.clicked.connect(self.folding.toggle_tree)
+        self.side.findings.chosen.connect(self.go_to)
+        self.side.folded.connect(self._remember)
+        self.top.findings_asked.connect(self.commands.findings)
+        self.top.retry.connect(self.commands.save_again)
+        self.bottom.asked.connect(self.commands.next_step)
+
+    # what happens -----------------------------------------------------------------------------
+
+    def go_to(self, finding: Finding) -> None:
+        """Show the very place of a finding."""
+        self.navigator.go(destination_of(finding))
+
+    def show_programme(self, where: LastPlace) -> None:
+        """Open a programme where work was left, if it is still there."""
+        if where.programme in self.session.office.programmes:
+            self.session.open_programme(where.programme)
+            if where.step:
+                self.navigator.go(Destination(where.step, where.node))
+
+    def _opened(self, programme: str) -> None:
+        self.side.release()
+        self.navigator.drop()
+        is_open = bool(programme)
+        self.folding.active = is_open
+        self.folding.arrange(anew=True)
+        self.bottom.setVisible(is_open)
+        self.top.show_programme()
+        if is_open:
+            self.tree.show_edition(self.session.edition)
+        self.watch.look()
+        self.navigator.go(Destination("settlement" if is_open else "start"))
+        self._refresh_actions()
+
+    def _changed(self) -> None:
+        if self.session.programme_id and self.session.programme_id not in self.session.office.programmes:
+            self.session.open_programme("")  # undo took it away
+            return
+        self.top.show_programme()
+        self._refresh_actions()
+
+    def _shown(self, where: Destination) -> None:
+        self.tree.select(where)
+        self._page_changed()
+        self._refresh_actions()
+        self._remember()
+
+    def _page_changed(self) -> None:
+        page = self.navigator.page
+        if page is not None:
+            self.side.show_page(page)
+
+    def _found(self) -> None:
+        errors, warnings = self.watch.count(Severity.ERROR), self.watch.count(Severity.WARNING)
+        self.top.show_counts(errors, warnings)
+        self.side.show_counts(errors, warnings)
+        self.side.findings.show_findings(self.watch.findings)
+        self.tree.show_marks(tree_marks(self.watch.marks), spoken_marks(self.watch.marks))
+        step = self.watch.next_step()
+        self.bottom.show_step(self.session.checking.sentence(step).what if step else "")
+
+    def _tree_used(self) -> None:
+        self.folding.tree_used()
+        self._focus_page()
+
+    def _focus_page(self) -> bool:
+        page = self.navigator.page
+        if page is None:
+            return False
+        page.start_focus()
+        return True
+
+    def _refresh_actions(self) -> None:
+        self.commands.refresh()
+
+    # remembering ------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        settings = self.preferences.current
+        self.side.set_folded(settings.folded)
+        if settings.window:
+            self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
+        else:
+            self.resize(1366, 700)
+        if len(settings.pane_widths) == _PARTS:
+            self.splitter.setSizes(list(settings.pane_widths))
+
+    def _remember(self) -> None:
+        from dataclasses import replace
+
+        where = self.navigator.where
+        place = LastPlace(self.session.programme_id, where.step, where.node)
+        settings = self.preferences.current.with_last_place(self.session.store_path, place)
+        self.preferences.save(
+            replace(
+                settings,
+                folded=self.side.folded_names(),
+                pane_widths=tuple(self.splitter.sizes()) if self.side.isVisible() else settings.pane_widths,
+                window=bytes(self.saveGeometry().toBase64().data()).decode(),
+            )
+        )
+
+    # Qt ---------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing is lost: what is typed is handed over and written before the window goes."""
+        self.navigator.leave()
+        self._remember()
+        try:
+            self.session.close()
+        except UserError as error:
+            self.notice.refuse(error)
+            event.ignore()
+            return
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            QTimer.singleShot(0, self, lambda: self.commands.take_files(paths))

@@ -1,0 +1,92 @@
+"""What pages are put together from: headings, buttons of actions, a list beside its form, words where nothing is."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QSplitter, QWidget
+
+from hep_desktop.ui import look
+from hep_desktop.ui.actions import name_action
+from hep_desktop.ui.strings import text
+
+_NARROW = 96  # letters: below this a list and its form stand under each other
+
+
+def heading(words: str) -> QLabel:
+    """The title of a page."""
+    label = QLabel(words)
+    label.setObjectName("heading")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def sentence(words: str = "", *, quiet: bool = False) -> QLabel:
+    """Words that explain; they wrap, and can be copied."""
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if quiet:
+        label.setObjectName("quiet")
+    return label
+
+
+def page_action(page: QWidget, key: str, keys: str, slot: Callable[[], object]) -> QAction:
+    """An action of one page, by its words and keys; the menu *Oldal* shows it too."""
+    action = QAction(text(key), page)
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(slot)
+    name_action(action)
+    page.addAction(action)
+    return action
+
+
+class ActionButton(QPushButton):
+    """A button that does what an action does, and is grey when the action is."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(action.text(), parent)
+        self._action = action
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setText(self._action.text())
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
+        self.setVisible(self._action.isVisible())
+
+
+class SideBySide(QSplitter):
+    """A list and what belongs to the chosen row: beside it, or under it where the room is narrow."""
+
+    def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setChildrenCollapsible(False)
+        self.addWidget(first)
+        self.addWidget(second)
+        self.setStretchFactor(0, 2)
+        self.setStretchFactor(1, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn when the room calls for it."""
+        narrow = event.size().width() < look.letters(self, _NARROW)
+        self.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        super().resizeEvent(event)
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """A form that may be longer than the window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
