@@ -55,9 +55,7 @@ class Answers(QFrame):
         return button
 
     def _asked(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.measure_asked.emit(str(sender.property("measure")))
+        self.measure_asked.emit(str(self.sender().property("measure")))
 
 
 class ProblemsPage(Page):
