@@ -1,0 +1,54 @@
+"""The last pages of a programme: how it was adopted, and who prepared it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.hungarian import long_date
+from hep_desktop.report.document import Block, Cell, Paragraph, Row, Run, SignatureLines, Signer, TableBlock
+from hep_desktop.report.papers.material import Material
+from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.words import text
+
+_REGISTER_LINES = 8  # room for as many people as usually prepare a village's programme
+_ROOM_TO_SIGN = (Paragraph((Run("\u00a0\n\u00a0"),)),)
+
+
+def adoption(material: Material, block_id: str) -> Iterator[Block]:
+    """What was decided about the programme and when; blank lines are filled in by hand."""
+    rows = [
+        (text("papers.closing.forum"), _forum(material)),
+        *((text(f"papers.closing.{key}"), Cell()) for key in ("nationality", "council", "votes", "published")),
+    ]
+    body = tuple(Row((Cell(words(label, bold=True)), value)) for label, value in rows)
+    yield TableBlock(f"{block_id}.table", (2, 3), body)
+    yield signatures(material)
+
+
+def register(block_id: str) -> TableBlock:
+    """The register of those who prepared the programme; signed on paper."""
+    head = Row(tuple(Cell(words(text(f"papers.closing.{key}"))) for key in ("name", "parts", "signature")))
+    blank = Row((Cell(_ROOM_TO_SIGN), Cell(), Cell()))
+    return TableBlock(f"{block_id}.table", (3, 5, 3), (blank,) * _REGISTER_LINES, (head,), row_headers=False)
+
+
+def signatures(material: Material) -> SignatureLines:
+    """Room for the mayor and the notary to sign."""
+    dated = text("papers.closing.dated", place=material.settlement.name)
+    return SignatureLines(dated, tuple(Signer("", text(f"papers.closing.{role}")) for role in ("mayor", "notary")))
+
+
+def _forum(material: Material) -> Cell:
+    lines: list[str] = []
+    for meeting in material.office.meetings_of(material.programme.id):
+        if meeting.held is not None:
+            lines += _decided(material, meeting, meeting.held)
+    return cell(*lines)
+
+
+def _decided(material: Material, meeting: Meeting, held: date) -> list[str]:
+    """One line a numbered decision on this programme, or the day alone."""
+    day = long_date(held)
+    own = (one for one in meeting.decisions if one.programme in {"", material.programme.id})
+    numbered = [text("papers.closing.forum_decision", date=day, number=one.number) for one in own if one.number]
+    return numbered or [day]

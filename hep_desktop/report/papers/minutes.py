@@ -1,0 +1,181 @@
+"""The minutes of a meeting of the HEP Forum; a meeting that decided nothing has an emlékeztető.
+
+The forum is no statutory body: the content follows Mötv. 52. § (1) as a pattern, not as a duty.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from hep_desktop.domain.forum import Contribution, Decision, Meeting
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.settlement import Settlement
+from hep_desktop.hungarian import long_date
+from hep_desktop.report.document import (
+    Block,
+    Cell,
+    Heading,
+    ListBlock,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    SignatureLines,
+    Signer,
+    TableBlock,
+    Tone,
+)
+from hep_desktop.report.papers.material import municipality
+from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.template.model import Edition
+from hep_desktop.words import text
+
+
+def compose(office: Office, meeting: str, _edition: Edition, as_of: date) -> Paper:
+    """The minutes of one meeting, for all its programmes together."""
+    matter = _Matter(office, office.meetings[meeting])
+    day = long_date(matter.meeting.held) if matter.meeting.held else text("papers.minutes.undated")
+    kind = text("papers.minutes.minutes" if matter.meeting.decisions else "papers.minutes.memo")
+    title = text("papers.minutes.title", kind=kind)
+    places = ", ".join(settlement.name for settlement in matter.settlements)
+    return Paper(
+        title=text("papers.running", settlement=places, title=f"{title}, {day}"),
+        author=", ".join(municipality(settlement) for settlement in matter.settlements),
+        running=text("papers.running", settlement=places, title=text("papers.minutes.running", date=day)),
+        as_of=as_of,
+        blocks=(Heading(1, title, "minutes"), *_blocks(matter)),
+        draft=matter.meeting.held is None or matter.meeting.held > as_of,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    office: Office
+    meeting: Meeting
+
+    @property
+    def settlements(self) -> tuple[Settlement, ...]:
+        """The settlements the meeting served, each once."""
+        found = (self.office.settlement_of(key) for key in self.meeting.programmes if key in self.office.programmes)
+        return tuple(dict.fromkeys(found))
+
+    def settlement(self, programme: str) -> str:
+        """The settlement a decision is for, where the meeting served several."""
+        if len(self.settlements) < 2 or programme not in self.office.programmes:  # noqa: PLR2004 – two make several
+            return ""
+        return self.office.settlement_of(programme).name
+
+
+def _blocks(matter: _Matter) -> Iterator[Block]:
+    meeting = matter.meeting
+    yield _facts(matter)
+    yield Heading(2, text("papers.minutes.present"), "minutes.present")
+    yield _present(meeting)
+    if meeting.agenda:
+        yield Heading(2, text("papers.minutes.agenda"), "minutes.agenda")
+        yield ListBlock(tuple((Run(item.title),) for item in meeting.agenda), ordered=True)
+    for number, item in enumerate(meeting.agenda, start=1):
+        heading = text("papers.minutes.item", number=number, title=item.title)
+        yield from _item(matter, heading, item.id, f"minutes.{number}")
+    known = {item.id for item in meeting.agenda}
+    if any(one.agenda_item not in known for one in (*meeting.contributions, *meeting.decisions)):
+        yield from _item(matter, text("papers.minutes.other"), None, "minutes.other")
+    yield Paragraph((Run(text("papers.minutes.closing")),), Tone.CENTRED)
+    yield SignatureLines("", _signers(meeting))
+
+
+def _facts(matter: _Matter) -> TableBlock:
+    meeting = matter.meeting
+    told = {
+        "place": meeting.place,
+        "time": _time(meeting),
+        "kind": text(f"papers.minutes.kinds.{meeting.kind}"),
+        "settlements": ", ".join(settlement.name for settlement in matter.settlements),
+        "chair": meeting.chair,
+        "minute_taker": meeting.minute_taker,
+        "authenticators": ", ".join(name for name in meeting.authenticators if name),
+    }
+    body = tuple(Row((Cell(words(text(f"papers.minutes.{key}"), bold=True)), cell(said))) for key, said in told.items())
+    return TableBlock("minutes.facts", (3, 7), body)
+
+
+def _time(meeting: Meeting) -> str:
+    if meeting.held is None:
+        return ""
+    day = long_date(meeting.held)
+    if meeting.starts is None:
+        return day
+    if meeting.ends is None:
+        return text("papers.minutes.from", date=day, starts=_clock(meeting.starts))
+    return text("papers.minutes.span", date=day, starts=_clock(meeting.starts), ends=_clock(meeting.ends))
+
+
+def _clock(moment: time) -> str:
+    """`16.00`, as Hungarian spelling has it (AkH. 12, 300.)."""
+    return f"{moment.hour}.{moment.minute:02}"
+
+
+def _present(meeting: Meeting) -> TableBlock:
+    head = Row(tuple(Cell(words(text(f"papers.minutes.{key}"))) for key in ("name", "organisation", "capacity")))
+    body = tuple(
+        Row((cell(one.name), cell(one.organisation), cell(text(f"papers.minutes.capacities.{one.capacity}"))))
+        for one in meeting.attendees
+    )
+    return TableBlock("minutes.present.table", (4, 6, 3), body, (head,))
+
+
+def _item(matter: _Matter, heading: str, item: str | None, key: str) -> Iterator[Block]:
+    """What was said and decided under an item; None collects what stands under no item."""
+    known = {one.id for one in matter.meeting.agenda}
+    said = [one for one in matter.meeting.contributions if _belongs(one, item, known)]
+    decided = [one for one in matter.meeting.decisions if _belongs(one, item, known)]
+    yield Heading(2, heading, key)
+    for contribution in said:
+        speaker = text("papers.minutes.said", speaker=contribution.speaker) if contribution.speaker else ""
+        yield Paragraph((Run(speaker, bold=True), Run(contribution.text)))
+    if not said:
+        yield Paragraph((Run(text("papers.minutes.nobody_spoke")),))
+    for number, decision in enumerate(decided, start=1):
+        yield from _decision(matter, decision, f"{key}.{number}")
+
+
+def _belongs(one: Contribution | Decision, item: str | None, known: set[str]) -> bool:
+    return one.agenda_item == item if item is not None else one.agenda_item not in known
+
+
+def _decision(matter: _Matter, decision: Decision, key: str) -> Iterator[Block]:
+    yield Paragraph(
+        (
+            Run(
+                text(
+                    "papers.minutes.vote",
+                    votes_for=decision.votes_for,
+                    votes_against=decision.votes_against,
+                    abstentions=decision.abstentions,
+                )
+            ),
+        ),
+        Tone.LABEL,
+    )
+    name = (
+        text("papers.minutes.decision", number=decision.number)
+        if decision.number
+        else text("papers.minutes.decision_unnumbered")
+    )
+    settlement = matter.settlement(decision.programme)
+    if settlement:
+        name = text("papers.minutes.decision_for", decision=name, settlement=settlement)
+    yield Heading(3, name, key)
+    yield Paragraph((Run(decision.text),))
+    for field in ("responsible", "deadline"):
+        value = getattr(decision, field)
+        if value:
+            yield Paragraph((Run(text(f"papers.minutes.{field}", value=value)),))
+
+
+def _signers(meeting: Meeting) -> tuple[Signer, ...]:
+    return (
+        Signer(meeting.chair, text("papers.minutes.chair_signs")),
+        Signer(meeting.minute_taker, text("papers.minutes.minute_taker_signs")),
+        *(Signer(name, text("papers.minutes.authenticator_signs")) for name in meeting.authenticators if name),
+    )

@@ -1,0 +1,178 @@
+"""The forms of the HEP IT as tables: findings, implementers, measure sheets, and the summary table A–K."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from hep_desktop.domain.plan import Measure, ResultIndicator
+from hep_desktop.domain.values import Number
+from hep_desktop.hungarian import long_date, table_number
+from hep_desktop.report.document import Align, Cell, Density, Paragraph, Row, Run, TableBlock
+from hep_desktop.report.papers.material import Material
+from hep_desktop.report.papers.prose import cell, muted, words
+from hep_desktop.template.model import PlanField, PlanGroup
+from hep_desktop.words import text
+
+# Shares of the columns A–K on a landscape page, by how much people write into them.
+_SHARES = {
+    "position": 5,
+    "title": 11,
+    "problems": 11,
+    "goal": 11,
+    "strategy": 10,
+    "content": 15,
+    "responsible": 8,
+    "deadline": 8,
+    "indicators": 14,
+    "resources": 10,
+    "sustainability": 11,
+}
+_OTHER_SHARE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A measure with its printed number and group."""
+
+    number: str
+    measure: Measure
+
+
+def numbered(material: Material, group: PlanGroup, before: int = 0) -> tuple[Numbered, ...]:
+    """The measures of a group with their numbers; `before` counts those of earlier groups."""
+    start = 1 if material.edition.action_plan.numbering_restarts else before + 1
+    roman = group.number.rstrip(".")
+    return tuple(
+        Numbered(text("papers.plan.number", group=roman, place=place), measure)
+        for place, measure in enumerate(material.programme.measures_in(group.code), start=start)
+    )
+
+
+def groups(material: Material) -> Iterator[tuple[PlanGroup, tuple[Numbered, ...]]]:
+    """The groups I–V with their numbered measures."""
+    before = 0
+    for group in material.edition.action_plan.groups:
+        measures = numbered(material, group, before)
+        before += len(measures)
+        yield group, measures
+
+
+def band(group: PlanGroup, columns: int) -> Row:
+    """The row that names a group."""
+    title = text("papers.plan.group", number=group.number, title=group.title)
+    return Row((Cell(words(title, bold=True), columns=columns),), band=True)
+
+
+def findings_summary(material: Material, block_id: str) -> TableBlock:
+    """Problems and possibilities of all target groups."""
+    body: list[Row] = []
+    for group in material.edition.action_plan.groups:
+        body.append(band(group, 2))
+        problems = material.programme.problems_in(group.conclusions)
+        body += (Row((cell(problem.title), cell(problem.opportunity))) for problem in problems)
+        if not problems:
+            body.append(Row((Cell(muted(text("papers.plan.no_findings")).blocks, columns=2),)))
+    head = _head("papers.plan.findings_problem", "papers.plan.findings_opportunity")
+    return TableBlock(block_id, (1, 1), tuple(body), (head,), row_headers=False)
+
+
+def conclusions(material: Material, node: str) -> TableBlock | None:
+    """The problems of one target group, as they stand under its conclusions; None where there is none."""
+    problems = material.programme.problems_in(node)
+    if not problems:
+        return None
+    body = tuple(
+        Row((Cell((*words(problem.title, bold=True), *cell(problem.description).blocks)), cell(problem.opportunity)))
+        for problem in problems
+    )
+    head = _head("papers.programme.problem", "papers.programme.opportunity")
+    return TableBlock(f"{node}.problems", (1, 1), body, (head,), row_headers=False)
+
+
+def implementers(material: Material, block_id: str) -> TableBlock:
+    """Who is responsible for each measure and who takes part."""
+    body: list[Row] = []
+    for group, measures in groups(material):
+        body.append(band(group, 2))
+        for one in measures:
+            actors = Cell((*_bold(one.measure.responsible), *cell(one.measure.partners).blocks))
+            body.append(Row((cell(f"{one.number} {one.measure.title}"), actors)))
+        if not measures:
+            body.append(_nothing(2))
+    head = _head("papers.plan.implementers_measure", "papers.plan.implementers_actors")
+    return TableBlock(block_id, (1, 1), tuple(body), (head,), row_headers=False)
+
+
+def measure_sheet(material: Material, one: Numbered, block_id: str) -> TableBlock:
+    """All fields of one measure, label and value; number and title stand in its heading."""
+    body = tuple(
+        Row((Cell(words(field.label, bold=True)), field_cell(material, one, field)))
+        for field in material.edition.action_plan.fields
+        if field.name not in {"position", "title"}
+    )
+    return TableBlock(block_id, (3, 7), body)
+
+
+def summary_table(material: Material, block_id: str) -> TableBlock:
+    """The summary table A–K by groups."""
+    columns = material.edition.action_plan.columns
+    letters = Row(tuple(Cell(words(field.column), Align.CENTRE) for field in columns))
+    labels = Row(tuple(Cell(words(field.column_label)) for field in columns))
+    body: list[Row] = []
+    for group, measures in groups(material):
+        body.append(band(group, len(columns)))
+        body += (Row(tuple(field_cell(material, one, field) for field in columns)) for one in measures)
+        if not measures:
+            body.append(_nothing(len(columns)))
+    shares = tuple(_SHARES.get(field.name, _OTHER_SHARE) for field in columns)
+    return TableBlock(block_id, shares, tuple(body), (letters, labels), density=Density.DENSE)
+
+
+def field_cell(material: Material, one: Numbered, field: PlanField) -> Cell:
+    """What stands in a field of a measure; a draft says where nothing does."""
+    composed: dict[str, Callable[[], Cell]] = {
+        "position": lambda: cell(one.number),
+        "problems": lambda: _problems(material, one.measure),
+        "indicators": lambda: _indicators(material, one.measure),
+        "deadline": lambda: cell(one.measure.deadline or (long_date(one.measure.due) if one.measure.due else "")),
+    }
+    written = composed[field.name]() if field.name in composed else cell(getattr(one.measure, field.name))
+    if written.blocks:
+        return written
+    return muted(text("papers.plan.unfilled")) if material.draft else cell(text("papers.plan.none"))
+
+
+def _problems(material: Material, measure: Measure) -> Cell:
+    found = (material.programme.problems.get(problem) for problem in measure.problems)
+    return cell(*(problem.title for problem in found if problem))
+
+
+def _indicators(material: Material, measure: Measure) -> Cell:
+    return Cell(tuple(_indicator(material, one) for one in measure.indicators if one.name))
+
+
+def _indicator(material: Material, one: ResultIndicator) -> Paragraph:
+    name = text("papers.plan.indicator_unit", name=one.name, unit=one.unit) if one.unit else one.name
+    told = {"baseline": _baseline(material, one), "target": one.target, "source": one.source}
+    details = "; ".join(text(f"papers.plan.{key}", value=value) for key, value in told.items() if value)
+    return Paragraph((Run(f"{name} – {details}" if details else name),))
+
+
+def _baseline(material: Material, one: ResultIndicator) -> str:
+    """The baseline as written, else the figure it is tied to."""
+    if one.baseline or one.baseline_fact is None:
+        return one.baseline
+    indicator = material.edition.indicators.get(one.baseline_fact.indicator)
+    value = material.figures.figure(one.baseline_fact).value if indicator else None
+    return table_number(value.amount, indicator.decimals) if indicator and isinstance(value, Number) else ""
+
+
+def _bold(text_: str) -> tuple[Paragraph, ...]:
+    return words(text_, bold=True) if text_ else ()
+
+
+def _head(*keys: str) -> Row:
+    return Row(tuple(Cell(words(text(key))) for key in keys))
+
+
+def _nothing(columns: int) -> Row:
+    return Row((Cell(muted(text("papers.plan.no_measures")).blocks, columns=columns),))

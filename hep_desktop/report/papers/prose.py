@@ -1,0 +1,77 @@
+"""Written text as blocks of a paper: what clerks wrote under a heading, or in a field of a form."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from hep_desktop.domain.situation import Block as WrittenBlock
+from hep_desktop.domain.situation import BlockKind, Text
+from hep_desktop.report.document import LEVELS, Block, Cell, Heading, ListBlock, Paragraph, Run, Runs, Tone
+
+_ITEM = re.compile(r"\s*(?:(?P<bullet>[-–•*])|(?P<number>\d{1,3})[.)])\s+(?P<rest>.*\S)")
+
+
+def written(text: Text, node: str, level: int) -> Iterator[Block]:
+    """The blocks of a chapter's text; its own headings stand one level below the chapter's."""
+    headings = 0
+    for kind, group in groupby((b for b in text.blocks if b.plain.strip()), key=lambda block: block.kind):
+        blocks = tuple(group)
+        match kind:
+            case BlockKind.PARAGRAPH:
+                yield from (Paragraph(_runs(block)) for block in blocks)
+            case BlockKind.BULLET | BlockKind.NUMBERED:
+                yield ListBlock(tuple(_runs(block) for block in blocks), ordered=kind is BlockKind.NUMBERED)
+            case BlockKind.HEADING:
+                for block in blocks:
+                    headings += 1
+                    yield Heading(min(level + 1, LEVELS), block.plain.strip(), f"{node}:{headings}")
+
+
+def _runs(block: WrittenBlock) -> Runs:
+    return tuple(Run(run.text, run.bold, run.italic) for run in block.runs if run.text)
+
+
+def cell(*texts: str) -> Cell:
+    """A cell of plain texts; lines that begin with a dash or a number become lists."""
+    return Cell(tuple(block for text in texts for block in _lines(text)))
+
+
+def words(text: str, *, bold: bool = False) -> tuple[Paragraph]:
+    """One plain paragraph."""
+    return (Paragraph((Run(text, bold=bold),)),)
+
+
+def muted(text: str) -> Cell:
+    """A cell with the program's own remark."""
+    return Cell((Paragraph((Run(text),), Tone.MUTED),))
+
+
+def _lines(text: str) -> Iterator[Paragraph | ListBlock]:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for kind, group in groupby(lines, key=_kind):
+        found = list(group)
+        if kind is None or (kind == "number" and not _counts_up(found)):
+            yield from (Paragraph((Run(line),)) for line in found)
+        else:
+            items = tuple((Run(_match(line)["rest"]),) for line in found)
+            first = int(_match(found[0])["number"]) if kind == "number" else 1
+            yield ListBlock(items, ordered=kind == "number", first=first)
+
+
+def _match(line: str) -> re.Match[str]:
+    found = _ITEM.fullmatch(line)
+    assert found is not None  # noqa: S101 – asked for lines that have a kind alone
+    return found
+
+
+def _kind(line: str) -> str | None:
+    found = _ITEM.fullmatch(line)
+    if found is None:
+        return None
+    return "bullet" if found["bullet"] else "number"
+
+
+def _counts_up(lines: list[str]) -> bool:
+    """Whether the numbers are a list's own: "3. évfolyam" alone is none, and nobody's numbers are changed."""
+    numbers = [int(_match(line)["number"]) for line in lines]
+    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))

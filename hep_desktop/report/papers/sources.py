@@ -1,0 +1,102 @@
+"""Where the figures of a table come from, and why some are missing: the small print under a table."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hep_desktop.domain.situation import FileOrigin, LetterOrigin, OralOrigin, Origin, TypedOrigin
+from hep_desktop.domain.values import NoData, NoDataReason
+from hep_desktop.hungarian import short_date
+from hep_desktop.report.document import Run, Runs
+from hep_desktop.words import text
+
+NOTHING_HERE = "–"  # KSH: the phenomenon did not occur
+UNKNOWN = ".."  # KSH: the figure is not known
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def origin_name(origin: Origin) -> str:
+    """A source as it stands in a source line."""
+    match origin:
+        case FileOrigin():
+            return origin.source or origin.file
+        case LetterOrigin():
+            name = text("papers.table.letter", sender=origin.sender)
+            return _with_details(name, origin.registration_number, short_date(origin.dated) if origin.dated else "")
+        case OralOrigin():
+            name = text("papers.table.oral", who=origin.who)
+            return _with_details(name, short_date(origin.told) if origin.told else "")
+        case TypedOrigin():
+            return origin.source or text("papers.table.own_data")
+
+
+def _with_details(name: str, *details: str) -> str:
+    told = ", ".join(detail for detail in details if detail)
+    return text("papers.table.details", name=name, details=told) if told else name
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of a table, the main one first; the others carry a letter."""
+
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "Sources":
+        """Orders the sources of all figures: the most frequent first, then as they appear."""
+        return cls(tuple(name for name, _ in Counter(names).most_common()))
+
+    def mark(self, name: str) -> str:
+        """The raised letter of a source; none for the main one."""
+        place = self.names.index(name)
+        return "" if place == 0 else _LETTERS[(place - 1) % len(_LETTERS)]
+
+    def line(self, *, computed: bool, fallback: tuple[str, ...]) -> Runs:
+        """The source line; `fallback` are the sources an edition names where nothing was entered."""
+        runs = [Run(text("papers.table.source"), italic=True)]
+        names = [(self.mark(name), name) for name in self.names] or [("", name) for name in fallback]
+        if computed:
+            names.append(("", text("papers.table.computed")))
+        for place, (mark, name) in enumerate(names):
+            if place:
+                runs.append(Run(text("papers.separator")))
+            if mark:
+                runs.append(Run(mark, raised=True))
+            runs.append(Run(name))
+        return (*runs, Run("."))
+
+
+def sign(value: NoData) -> str:
+    """The sign that stands for a missing figure."""
+    return NOTHING_HERE if value.reason is NoDataReason.NOT_HERE else UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Why figures of a table are missing: each reason once, numbered where one sign has several."""
+
+    marks: Mapping[NoData, str]
+
+    @classmethod
+    def of(cls, values: Iterable[NoData]) -> "Gaps":
+        """Numbers the reasons in the order they appear."""
+        different = tuple(dict.fromkeys(values))
+        if len({sign(value) for value in different}) == len(different):
+            return cls(dict.fromkeys(different, ""))
+        return cls({value: str(number) for number, value in enumerate(different, start=1)})
+
+    def notes(self) -> tuple[Runs, ...]:
+        """One line for each reason."""
+        return tuple(self._note(value, mark) for value, mark in self.marks.items())
+
+    @staticmethod
+    def _note(value: NoData, mark: str) -> Runs:
+        reason = text(f"papers.no_data.{value.reason}")
+        if value.reason is NoDataReason.OTHER and value.note:
+            told = text("papers.table.no_data", sign=sign(value), reason=value.note)
+        elif value.note:
+            told = text("papers.table.no_data_note", sign=sign(value), reason=reason, note=value.note)
+        else:
+            told = text("papers.table.no_data", sign=sign(value), reason=reason)
+        return (Run(mark, raised=True), Run(f"{told}.")) if mark else (Run(f"{told}."),)

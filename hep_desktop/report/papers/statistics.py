@@ -1,0 +1,154 @@
+"""A statistical table on paper: years as rows, or as columns where there are many indicators."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from hep_desktop.domain.situation import FactKey
+from hep_desktop.domain.values import Empty, NoData, Number, Value, Words
+from hep_desktop.hungarian import long_date, table_number
+from hep_desktop.report.document import Align, Cell, Paragraph, Run, Runs
+from hep_desktop.report.papers.material import Material
+from hep_desktop.report.papers.sources import Gaps, Sources, origin_name, sign
+from hep_desktop.template.figures import Figures
+from hep_desktop.template.model import Break, Indicator, RowKind, Table
+from hep_desktop.template.rows import Row, rows_of
+from hep_desktop.words import text
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """A table's figures as they print: values, marks of their sources, notes."""
+
+    material: Material
+    table: Table
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The table's rows."""
+        return rows_of(self.table, self.material.programme)
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The table's columns."""
+        return tuple(self.material.edition.indicators[code] for code in self.table.columns)
+
+    @cached_property
+    def caption(self) -> str:
+        """Number and title."""
+        return text("papers.table.caption", number=self.table.number, title=self.table.title)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody has filled anything in yet."""
+        return all(isinstance(value, Empty) for value in self._values.values())
+
+    @cached_property
+    def _values(self) -> dict[FactKey, Value]:
+        keys = (row.key(indicator.code) for row in self.rows for indicator in self.indicators)
+        return {key: _shown(self.material.figures, key) for key in keys}
+
+    @cached_property
+    def _origins(self) -> dict[FactKey, str]:
+        origins: dict[FactKey, str] = {}
+        for key, value in self._values.items():
+            figure = self.material.figures.figure(key)
+            if figure.fact is not None and not figure.computed and isinstance(value, Number | Words):
+                origins[key] = origin_name(figure.fact.origin)
+        return origins
+
+    @cached_property
+    def _sources(self) -> Sources:
+        return Sources.of(self._origins.values())
+
+    @cached_property
+    def _gaps(self) -> Gaps:
+        return Gaps.of(value for value in self._values.values() if isinstance(value, NoData))
+
+    def _common_mark(self, code: str) -> str:
+        """The mark of the source that all figures of an indicator share."""
+        names = {name for key, name in self._origins.items() if key.indicator == code}
+        return self._sources.mark(next(iter(names))) if len(names) == 1 else ""
+
+    def value(self, row: Row, indicator: Indicator) -> Cell:
+        """The cell of one figure."""
+        key = row.key(indicator.code)
+        value = self._values[key]
+        mark = ""
+        if isinstance(value, NoData):
+            mark = self._gaps.marks[value]
+        elif key in self._origins and not self._common_mark(indicator.code):
+            mark = self._sources.mark(self._origins[key])
+        shown = _printed(value, indicator)
+        if not shown:
+            return Cell()
+        align = Align.START if isinstance(value, Words) else Align.END
+        return Cell((Paragraph(_marked(shown, mark)),), align)
+
+    def label(self, indicator: Indicator, *, short: bool, unit: bool) -> Runs:
+        """What an indicator is called in this table, with the marks of its source and breaks."""
+        name = (indicator.short or indicator.label) if short else indicator.label
+        if unit and indicator.unit:
+            name = text("papers.table.with_unit", label=name, unit=indicator.unit)
+        breaks = "".join("*" * (self._breaks.index(one) + 1) for one in indicator.breaks if one in self._breaks)
+        return _marked(name, self._common_mark(indicator.code) + breaks)
+
+    @cached_property
+    def _breaks(self) -> tuple[Break, ...]:
+        """The breaks of series that fall into the years shown."""
+        years = [int(row.period[:4]) for row in self.rows if row.period[:4].isdigit()]
+        found = (one for indicator in self.indicators for one in indicator.breaks)
+        return tuple(dict.fromkeys(one for one in found if years and min(years) <= one.day.year <= max(years)))
+
+    def notes(self) -> Iterator[Runs]:
+        """The source line, then breaks of series, then reasons for missing figures."""
+        computed = any(
+            self.material.figures.figure(key).computed and isinstance(value, Number)
+            for key, value in self._values.items()
+        )
+        named = tuple(self.material.edition.sources[code].name for code in self.table.sources)
+        yield self._sources.line(computed=computed, fallback=named)
+        for place, one in enumerate(self._breaks, start=1):
+            words = "papers.table.ended" if one.ends else "papers.table.break"
+            told = text(words, date=long_date(one.day), what=one.what, source=one.source)
+            yield (Run("*" * place, raised=True), Run(told))
+        yield from self._gaps.notes()
+
+    def row_label(self) -> str:
+        """The heading of the first column."""
+        match self.table.rows.kind:
+            case RowKind.YEARS:
+                return text("papers.table.year")
+            case RowKind.SCHOOL_YEARS:
+                return text("papers.table.school_year")
+            case RowKind.FIXED:
+                return text("papers.table.period")
+            case RowKind.LIST:
+                return text("papers.table.member")
+
+
+def _shown(figures: Figures, key: FactKey) -> Value:
+    """A cell's value; what cannot be computed for want of figures says why."""
+    figure = figures.figure(key)
+    if isinstance(figure.value, Empty):
+        for part in figure.missing:
+            lacking = _shown(figures, part)
+            if isinstance(lacking, NoData):
+                return lacking
+    return figure.value
+
+
+def _printed(value: Value, indicator: Indicator) -> str:
+    match value:
+        case Number(amount):
+            return table_number(amount, indicator.decimals)
+        case Words(words):
+            return words
+        case NoData():
+            return sign(value)
+        case Empty():
+            return ""
+
+
+def _marked(words: str, mark: str) -> Runs:
+    return (Run(words), Run(mark, raised=True)) if mark else (Run(words),)

@@ -1,0 +1,103 @@
+"""Lays a statistical table out for paper: which way round, under which heads."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from hep_desktop.report.document import Align, Cell, Paragraph, Row, Run, Runs, TableBlock
+from hep_desktop.report.papers.prose import words
+from hep_desktop.report.papers.statistics import Statistics
+from hep_desktop.template.model import Indicator
+from hep_desktop.template.rows import Row as Line
+from hep_desktop.words import text
+
+_MANY = 6  # so many indicators still stand side by side on a portrait page
+_NO_GROUP = ""
+
+
+def statistical_table(statistics: Statistics) -> TableBlock:
+    """The table as a block."""
+    turned = len(statistics.indicators) > _MANY and all(line.period for line in statistics.rows)
+    head, body, widths = _turned(statistics) if turned else _upright(statistics)
+    return TableBlock(
+        id=f"table.{statistics.table.id}",
+        widths=widths,
+        body=body,
+        head=head,
+        caption=statistics.caption,
+        continued=text(
+            "papers.table.continued",
+            caption=text("papers.table.number", number=statistics.table.number),
+        ),
+        notes=tuple(statistics.notes()),
+    )
+
+
+_Layout = tuple[tuple[Row, ...], tuple[Row, ...], tuple[int, ...]]
+
+
+def _grouped(statistics: Statistics) -> Iterator[tuple[str, tuple[Indicator, ...]]]:
+    """The indicators under the titles of their groups; those in none stand under no title."""
+    titles = {code: group.title for group in statistics.table.groups for code in group.columns}
+    for title, group in groupby(statistics.indicators, key=lambda indicator: titles.get(indicator.code, _NO_GROUP)):
+        yield title, tuple(group)
+
+
+def _upright(statistics: Statistics) -> _Layout:
+    """Periods or members as rows, indicators as columns."""
+    body = tuple(
+        Row((_name(line), *(statistics.value(line, indicator) for indicator in statistics.indicators)))
+        for line in statistics.rows
+    )
+    first = 2 if all(line.period for line in statistics.rows) else 5
+    return _upright_head(statistics), body, (first, *(4 for _ in statistics.indicators))
+
+
+def _upright_head(statistics: Statistics) -> tuple[Row, ...]:
+    corner = words(statistics.row_label())
+    if not statistics.table.groups:
+        labels = (statistics.label(indicator, short=False, unit=True) for indicator in statistics.indicators)
+        return (Row((Cell(corner), *(_head(label) for label in labels))),)
+    above: list[Cell] = [Cell(corner, rows=2)]
+    below: list[Cell] = []
+    for title, group in _grouped(statistics):
+        if title == _NO_GROUP:
+            above += (_head(statistics.label(one, short=False, unit=True), rows=2) for one in group)
+        else:
+            above.append(Cell(words(title), Align.CENTRE, columns=len(group)))
+            below += (_head(statistics.label(one, short=True, unit=True)) for one in group)
+    return Row(tuple(above)), Row(tuple(below))
+
+
+def _turned(statistics: Statistics) -> _Layout:
+    """Indicators as rows under bands, periods as columns."""
+    head = Row(
+        (
+            Cell(words(text("papers.table.label"))),
+            *(Cell(words(line.period), Align.END) for line in statistics.rows),
+        )
+    )
+    body: list[Row] = []
+    wide = len(statistics.rows) + 1
+    for title, group in _grouped(statistics):
+        units = {indicator.unit for indicator in group}
+        shared = title != _NO_GROUP and len(units) == 1
+        if title != _NO_GROUP:
+            unit = units.pop() if shared else ""
+            named = text("papers.table.with_unit", label=title, unit=unit) if unit else title
+            body.append(Row((Cell(words(named), columns=wide),), band=True))
+        body += (_indicator_row(statistics, one, grouped=title != _NO_GROUP, unit=not shared) for one in group)
+    first = 5 if statistics.table.groups else 9  # a label under a band is short
+    return (head,), tuple(body), (first, *(2 for _ in statistics.rows))
+
+
+def _indicator_row(statistics: Statistics, indicator: Indicator, *, grouped: bool, unit: bool) -> Row:
+    label = statistics.label(indicator, short=grouped, unit=unit)
+    return Row((Cell((Paragraph(label),)), *(statistics.value(line, indicator) for line in statistics.rows)))
+
+
+def _name(line: Line) -> Cell:
+    return Cell((Paragraph((Run(line.member or line.period),)),))
+
+
+def _head(label: Runs, *, rows: int = 1) -> Cell:
+    return Cell((Paragraph(label),), Align.END, rows=rows)
