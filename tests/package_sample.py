@@ -49,9 +49,9 @@ def edition() -> Edition:
     sure = Certainty.VERIFIED
     indicators = (
         Indicator("men", "Férfiak", "fő", IndicatorKind.COUNT),
-        Indicator("women", "Nők", "fő", IndicatorKind.COUNT),
-        Indicator("total", "Összesen", "fő", IndicatorKind.COUNT, Formula("men + women"), given=True),
-        Indicator("share", "Nők aránya", "%", IndicatorKind.PERCENT, Formula("pct(women, total)"), decimals=1),
+        Indicator("women", "Nők", "fő", IndicatorKind.COUNT, "nő"),
+        Indicator("total", "Összesen", "fő", IndicatorKind.COUNT, formula=Formula("men + women"), given=True),
+        Indicator("share", "Nők aránya", "%", IndicatorKind.PERCENT, formula=Formula("pct(women, total)"), decimals=1),
         Indicator("seats", "=Férőhelyek", "db", IndicatorKind.COUNT),
         Indicator("keeper", "Fenntartó", "", IndicatorKind.WORDS),
     )
