@@ -1,4 +1,4 @@
-"""The printed numbers of measures (column A): `II/3`, by groups or running on, as the edition says."""
+"""The printed numbers of measures (column A): `II/3.`, by groups or running on, as the edition says."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,5 +23,5 @@ def numbered(plan: ActionPlan, programme: Programme) -> Iterator[tuple[PlanGroup
         measures = programme.measures_in(group.code)
         first = 1 if plan.numbering_restarts else before + 1
         roman = group.number.rstrip(".")
-        yield group, tuple(Numbered(f"{roman}/{place}", one) for place, one in enumerate(measures, start=first))
+        yield group, tuple(Numbered(f"{roman}/{place}.", one) for place, one in enumerate(measures, start=first))
         before += len(measures)

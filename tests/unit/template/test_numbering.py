@@ -17,7 +17,7 @@ PROGRAMME = Programme(
 
 
 @pytest.mark.parametrize(
-    ("restarts", "expected"), [(True, ["b I/1", "a I/2", "c II/1"]), (False, ["b I/1", "a I/2", "c II/3"])]
+    ("restarts", "expected"), [(True, ["b I/1.", "a I/2.", "c II/1."]), (False, ["b I/1.", "a I/2.", "c II/3."])]
 )
 def test_measures_are_numbered_in_their_order(restarts: bool, expected: list[str]) -> None:
     plan = ActionPlan(GROUPS, (), restarts)
