@@ -142,7 +142,20 @@ def _sources(edition: Edition) -> Iterator[str]:
     for source in sorted(cited - set(edition.sources)):
         yield f"there is no source {source}"
     for source in sorted(set(edition.sources) - cited):
-        yield f"source {source}: no table cites it"
+        if not edition.sources[source].importer:
+            yield f"source {source}: no table cites it and no importer reads its files"
+
+
+def _feeds(edition: Edition) -> Iterator[str]:
+    for source in edition.sources.values():
+        if bool(source.importer) is not bool(source.feeds):
+            yield f"source {source.code}: an importer and the headings it looks for go together"
+        for feed in source.feeds:
+            indicator = edition.indicators.get(feed.indicator)
+            if indicator is None:
+                yield f"source {source.code}: there is no indicator {feed.indicator}"
+            elif indicator.computed and not indicator.given:
+                yield f"source {source.code}: {feed.indicator} is computed and takes no figures"
 
 
 def _plan_groups(edition: Edition) -> Iterator[str]:
@@ -185,6 +198,7 @@ _LOOKS: tuple[Callable[[Edition], Iterator[str]], ...] = (
     _formulas,
     _rows,
     _sources,
+    _feeds,
     _plan_groups,
     _plan_fields,
 )

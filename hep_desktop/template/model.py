@@ -163,13 +163,36 @@ class Table:
     guidance: str = ""
 
 
+class Dating(StrEnum):
+    """Which period a column of a source's file tells of."""
+
+    DAY_BEFORE = "day_before"  # the state of 1 January is that of the last day of the year before
+    YEAR = "year"  # the year the file is of
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A heading in a source's files and the indicator its column fills; `note` warns of its meaning."""
+
+    heading: str
+    indicator: str
+    dated: Dating
+    certainty: Certainty
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceName:
-    """An institution or system that data come from, as printed under a table."""
+    """An institution or system that data come from, as printed under a table.
+
+    `importer` names the module that reads its files, `feeds` what they fill.
+    """
 
     code: str
     name: str
     note: str = ""
+    importer: str = ""
+    feeds: tuple[Feed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,10 @@ from hep_desktop.template.model import (
     PlanGroup,
     RowKind,
     Rows,
-    SourceName,
     Table,
 )
 from hep_desktop.template.section import EditionError, Section
+from hep_desktop.template.sources import read_sources
 
 __all__ = ["EditionError", "read_edition"]
 
@@ -58,7 +58,7 @@ def read_edition(folder: Path) -> Edition:
             nodes=nodes,
             indicators=dict(_by_code(files, "indicators", _indicators)),
             tables={key: tables[key] for top_node in nodes for node in top_node.walk() for key in node.tables},
-            sources=dict(_by_code(files, "sources", _sources)),
+            sources=dict(_by_code(files, "sources", read_sources)),
             action_plan=_action_plan(files),
             checks=_edition_checks(files),
         )
@@ -261,12 +261,6 @@ def _checks(section: Section) -> Iterator[Check]:
 def _edition_checks(files: _Files) -> tuple[Check, ...]:
     with files.section("checks") as section:
         return tuple(_checks(section))
-
-
-def _sources(section: Section) -> Iterator[tuple[str, SourceName]]:
-    for code, one in section.members():
-        with one:
-            yield code, SourceName(code, one.text("name"), one.optional_text("note"))
 
 
 def _action_plan(files: _Files) -> ActionPlan:
