@@ -1,0 +1,122 @@
+"""Taking a step back without harm: only what still holds what the step wrote, and no link is left dangling."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Change, Record, differing_fields
+from hep_desktop.domain.places import Place, ProblemPlace, ProgrammePlace, SettlementPlace, programme_of
+from hep_desktop.domain.plan import Measure
+from hep_desktop.domain.programme import ProgrammeDetails, Status
+from hep_desktop.domain.settlement import Settlement
+from hep_desktop.domain.situation import Fact
+
+Changes = Mapping[Place, Change]
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """The changes that take a step back, and the places that stay, wholly or in part, as they are now."""
+
+    changes: tuple[Change, ...]
+    left: tuple[Place, ...]
+
+
+def reversal(office: Office, written: Iterable[Change]) -> Reversal:
+    """How to take back what a step has written, as far as `office` still holds it."""
+    written = tuple(written)
+    left: dict[Place, None] = {}
+    changes: dict[Place, Change] = {}
+    # backwards: a programme was removed after its content, so it comes back before it
+    for change in reversed(written):
+        current = office.record(change.place)
+        wanted = _restored(current, change)
+        if wanted != change.before:
+            left[change.place] = None
+        if wanted != current:
+            changes[change.place] = Change(change.place, current, wanted)
+    while harmful := _homeless(office, changes) or _dangling(office, changes):
+        if any(isinstance(place, ProgrammePlace) and changes[place].after is None for place in harmful):
+            # a programme goes whole or not at all
+            return Reversal((), tuple(change.place for change in written))
+        for place, allowed in harmful.items():
+            left[place] = None
+            changes[place] = replace(changes[place], after=allowed)
+            if changes[place].before == allowed:
+                del changes[place]
+    return Reversal(tuple(changes.values()), tuple(left))
+
+
+def _restored(current: Record | None, change: Change) -> Record | None:
+    """What a place should hold: what it held before the step, in each field nobody has touched since."""
+    wrote, before = change.after, change.before
+    if current == wrote:
+        return before
+    if current is None or wrote is None or before is None or isinstance(current, Fact):
+        # a figure and its source are one statement: half of it taken back would credit it to a wrong source
+        return current
+    names = (name for name in differing_fields(before, wrote) if getattr(current, name) == getattr(wrote, name))
+    restored: dict[str, Any] = {name: getattr(before, name) for name in names}
+    return replace(current, **restored)
+
+
+def _homeless(office: Office, changes: Changes) -> dict[Place, Record | None]:
+    """Changes within programmes that are not there or are no drafts any more; with what stays instead."""
+    return {place: change.before for place, change in changes.items() if not _has_home(office, changes, place)}
+
+
+def _has_home(office: Office, changes: Changes, place: Place) -> bool:
+    key = programme_of(place)
+    if key is None:
+        return True
+    programme = office.programmes.get(key)
+    return programme.details.status is Status.DRAFT if programme else ProgrammePlace(key) in changes
+
+
+def _dangling(office: Office, changes: Changes) -> dict[Place, Record | None]:
+    """Changes that would leave a link to something that is not there; with what their places may hold."""
+    ending = {p.programme for p, c in changes.items() if isinstance(p, ProgrammePlace) and c.after is None}
+    # a programme about to end is kept here, to see what would be lost with it
+    after = office.with_changes(c for c in changes.values() if not _ends(c, ending))
+    allowed = {place: _allowed(after, ending, change) for place, change in changes.items()}
+    return {place: record for place, record in allowed.items() if record != changes[place].after}
+
+
+def _ends(change: Change, ending: set[str]) -> bool:
+    return isinstance(change.place, ProgrammePlace) and change.place.programme in ending
+
+
+def _allowed(after: Office, ending: set[str], change: Change) -> Record | None:
+    match change.after:
+        case None:
+            return change.before if _is_needed(after, ending, change.place) else None
+        case Measure() as measure:
+            known = after.programmes[programme_of(change.place) or ""].problems
+            return replace(measure, problems=tuple(p for p in measure.problems if p in known))
+        case Meeting() as meeting:
+            programmes = tuple(p for p in meeting.programmes if p in after.programmes and p not in ending)
+            return replace(meeting, programmes=programmes) if programmes else change.before
+        case ProgrammeDetails(settlement=settlement):
+            return change.after if settlement in after.settlements else change.before
+        case Settlement(id=key, code=code):
+            taken = any(s.code == code and s.id != key for s in after.settlements.values())
+            return change.before if taken else change.after
+        case _:
+            return change.after
+
+
+def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
+    """Whether something that stays still refers to what stands at `place`."""
+    match place:
+        case ProblemPlace(programme, problem):
+            return bool(after.programmes[programme].measures_for(problem))
+        case ProgrammePlace(key):
+            programme = after.programmes[key]
+            content = programme.facts or programme.texts or programme.problems or programme.measures
+            return bool(content) or bool(after.meetings_of(key))
+        case SettlementPlace(settlement):
+            return any(p.details.settlement == settlement for k, p in after.programmes.items() if k not in ending)
+        case _:
+            return False

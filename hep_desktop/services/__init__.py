@@ -1,0 +1,1 @@
+"""What a user can ask for, one module each; no Qt, no SQL."""

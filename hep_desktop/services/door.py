@@ -1,0 +1,132 @@
+"""What the edition has to say of a command before it is carried out: the door of `Editing`."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Protocol
+
+from hep_desktop.domain.commands import (
+    AddMeasure,
+    AddProblem,
+    ChangeMeasure,
+    ChangeProblem,
+    ChangeProgramme,
+    Command,
+    CreateProgramme,
+    SetFacts,
+    SetText,
+    TakeOver,
+)
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.template.model import Edition, NodeKind
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+_WRITTEN = (NodeKind.SECTION, NodeKind.CONCLUSIONS)
+
+
+class Editions(Protocol):
+    """The editions there are (`template.catalogue.Catalogue`)."""
+
+    def edition(self, edition_id: str, /) -> Edition:
+        """The edition with an id."""
+        ...
+
+    def for_day(self, day: date, /) -> Edition:
+        """The edition in force on a day."""
+        ...
+
+    def ids(self) -> Iterable[str]:
+        """The ids of all editions."""
+        ...
+
+
+def edition_of(editions: Editions, office: Office, programme: str) -> Edition:
+    """The edition a programme is written by. Raises UserError where this program does not have it."""
+    found = office.programmes.get(programme)
+    if found is None:
+        raise UserError("programme.gone")
+    return known_edition(editions, found.details.edition)
+
+
+def known_edition(editions: Editions, edition: str) -> Edition:
+    """The edition with an id. Raises UserError where this program does not have it."""
+    if edition not in editions.ids():
+        raise UserError("edition.unknown", edition=edition)
+    return editions.edition(edition)
+
+
+def admit(editions: Editions, office: Office, command: Command) -> None:
+    """Let a command in. Raises UserError where the edition knows no such place or computes it."""
+    match command:
+        case SetFacts(programme, facts):
+            _admit_facts(edition_of(editions, office, programme), facts)
+        case TakeOver(_, placed):
+            for place, fact in placed:
+                key = FactKey(place.indicator, place.period, place.member)
+                _admit_facts(edition_of(editions, office, place.programme), ((key, fact),))
+        case SetText(programme, node, _):
+            _admit_node(edition_of(editions, office, programme), node, _WRITTEN, "node.no_text")
+        case AddProblem() | ChangeProblem() | AddMeasure() | ChangeMeasure():
+            _admit_to_plan(edition_of(editions, office, command.programme), command)
+        case CreateProgramme(details):
+            _admit_details(editions, {"edition": details.edition, "planned_adoption": details.planned_adoption})
+        case ChangeProgramme(_, fields):
+            _admit_details(editions, fields)
+        case _:
+            return
+
+
+def _admit_to_plan(edition: Edition, command: AddProblem | ChangeProblem | AddMeasure | ChangeMeasure) -> None:
+    match command:
+        case AddProblem(_, problem):
+            _admit_problem(edition, problem.node)
+        case ChangeProblem(_, _, fields) if "node" in fields:
+            _admit_problem(edition, fields["node"])
+        case AddMeasure(_, measure):
+            _admit_group(edition, measure.group)
+        case ChangeMeasure(_, _, fields) if "group" in fields:
+            _admit_group(edition, fields["group"])
+        case _:
+            return
+
+
+def _admit_facts(edition: Edition, facts: Iterable[tuple[FactKey, Fact | None]]) -> None:
+    for key, fact in facts:
+        if fact is None:
+            continue  # what an older edition left behind may always be cleared
+        indicator = edition.indicators.get(key.indicator)
+        if indicator is None:
+            raise UserError("indicator.unknown", indicator=key.indicator)
+        if indicator.computed and not indicator.given:
+            raise UserError("cell.computed", indicator=indicator.label)
+
+
+def _admit_node(edition: Edition, key: str, kinds: tuple[NodeKind, ...], refusal: str) -> None:
+    node = next((node for node in edition.walk() if node.id == key), None)
+    if node is None:
+        raise UserError("node.unknown", node=key)
+    if node.kind not in kinds:
+        raise UserError(refusal, node=node.heading)
+
+
+def _admit_problem(edition: Edition, node: str) -> None:
+    _admit_node(edition, node, (NodeKind.CONCLUSIONS,), "node.no_problems")
+
+
+def _admit_group(edition: Edition, group: str) -> None:
+    if group not in (known.code for known in edition.action_plan.groups):
+        raise UserError("group.unknown", group=group)
+
+
+def _admit_details(editions: Editions, fields: Mapping[str, Any]) -> None:
+    if "edition" in fields:
+        known_edition(editions, fields["edition"])
+    if "planned_adoption" in fields:
+        admit_day(fields["planned_adoption"])
+
+
+def admit_day(day: date) -> None:
+    """Let a planned day of adoption in. Raises UserError where it is surely mistyped."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UserError("programme.bad_day", day=day.isoformat(), first=FIRST_YEAR, last=LAST_YEAR)

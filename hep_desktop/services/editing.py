@@ -1,0 +1,217 @@
+"""The one door for changes: edition, pure `apply`, snapshot, journal, listeners; undo goes through it too."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from hep_desktop.domain.apply import apply
+from hep_desktop.domain.commands import Command
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Change, Label, Outcome
+from hep_desktop.domain.places import Place
+from hep_desktop.domain.reversal import reversal
+from hep_desktop.identity import Clock, NewId
+from hep_desktop.services.door import Editions, admit, edition_of
+from hep_desktop.services.timeline import Timeline, touched
+from hep_desktop.store.journal import Step, StepHead, StepKind
+from hep_desktop.store.saving import Saved, SaveState
+from hep_desktop.store.workspace import Workspace
+from hep_desktop.template.figures import Figures
+from hep_desktop.template.model import Edition
+
+REMEMBERED = 100
+"""So many of the newest steps are undone without asking the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What undo or redo changed, and the places that had changed since and stay as they are."""
+
+    outcome: Outcome
+    left: tuple[Place, ...]
+
+
+class Editing:
+    """The open store for everybody who shows or changes it. One thread calls it; memory is ahead of the disk."""
+
+    def __init__(self, workspace: Workspace, editions: Editions, clock: Clock, new_id: NewId, who: str) -> None:
+        self.workspace = workspace
+        self.editions = editions
+        self._clock = clock
+        self._new_id = new_id
+        self._who = who
+        self._office = workspace.load()
+        self._timeline = Timeline(workspace.step_heads())
+        self._recent: OrderedDict[str, tuple[Change, ...]] = OrderedDict()
+        self._open: tuple[str, Step] | None = None
+        self._figures: dict[str, Figures] = {}
+        self._listeners: list[Callable[[Outcome], None]] = []
+        self._saving_listeners: list[Callable[[SaveState], None]] = []
+        self._save_state: SaveState = Saved(clock())
+        workspace.on_saving = self._tell_saving
+
+    # what is there ----------------------------------------------------------------------------
+
+    @property
+    def office(self) -> Office:
+        """The present snapshot of the whole store."""
+        return self._office
+
+    @property
+    def read_only(self) -> bool:
+        """Whether somebody else writes the store, so that nothing can be changed here."""
+        return self.workspace.read_only
+
+    @property
+    def save_state(self) -> SaveState:
+        """Whether everything is on the disk."""
+        return self._save_state
+
+    def edition(self, programme_id: str) -> Edition:
+        """The edition a programme is written by."""
+        return edition_of(self.editions, self._office, programme_id)
+
+    def figures(self, programme_id: str) -> Figures:
+        """Given and computed values of a programme as it is now."""
+        programme = self._office.programmes[programme_id]
+        known = self._figures.get(programme_id)
+        if known is None or known.programme is not programme:
+            known = self._figures[programme_id] = Figures(self.edition(programme_id), programme)
+        return known
+
+    def history(self, programme: str | None) -> tuple[StepHead, ...]:
+        """The steps that touched a programme (None: the store's list), oldest first."""
+        return self._timeline.history(programme)
+
+    # changes ----------------------------------------------------------------------------------
+
+    def do(self, command: Command, typing: str = "") -> Outcome:
+        """Carry out a command. Raises UserError where it is refused; then nothing has changed.
+
+        Commands with the same `typing` key and nothing else between them become one step.
+        """
+        self._may_write()
+        admit(self.editions, self._office, command)
+        outcome = apply(self._office, command)
+        earlier = self._open[1] if self._open and typing and self._open[0] == typing else None
+        if earlier is None:
+            self.close_typing()
+        if not outcome.changes:
+            return outcome
+        step = self._new_step(StepKind.DO, outcome.label, outcome.changes)
+        if earlier is not None:
+            step = _merged(earlier, step)
+        self._open = (typing, step) if typing else None
+        self._take(step, outcome)
+        return outcome
+
+    def close_typing(self) -> None:
+        """End the present step of typing: what is typed next is undone apart."""
+        self._open = None
+
+    def undo(self, programme: str | None) -> Undone:
+        """Take back the newest step that touched a programme (None: the store's list)."""
+        return self._reverse(programme, StepKind.UNDO)
+
+    def redo(self, programme: str | None) -> Undone:
+        """Do again the step that was taken back last."""
+        return self._reverse(programme, StepKind.REDO)
+
+    def undo_label(self, programme: str | None) -> Label | None:
+        """The name of the step that undo would take back."""
+        head = self._timeline.undoable(programme)
+        return head.label if head else None
+
+    def redo_label(self, programme: str | None) -> Label | None:
+        """The name of the step that redo would do again."""
+        head = self._timeline.redoable(programme)
+        return head.label if head else None
+
+    # who wants to know ------------------------------------------------------------------------
+
+    def subscribe(self, listener: Callable[[Outcome], None]) -> Callable[[], None]:
+        """Tell `listener` every outcome, on the thread that changed something; gives what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def subscribe_saving(self, listener: Callable[[SaveState], None]) -> Callable[[], None]:
+        """Tell `listener` how saving goes, on the store's thread; gives what ends that."""
+        self._saving_listeners.append(listener)
+        return lambda: self._saving_listeners.remove(listener)
+
+    # the way to the disk ----------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Wait until everything is on the disk. Raises UserError where it could not be written."""
+        self.workspace.flush()
+
+    def retry_saving(self) -> None:
+        """Try again to write what could not be written, without waiting."""
+        self.workspace.retry()
+
+    def close(self) -> None:
+        """Write what waits and let the store go. Raises UserError, and stays open, where that fails."""
+        self.close_typing()
+        self.workspace.close()
+
+    # inside -----------------------------------------------------------------------------------
+
+    def _tell_saving(self, state: SaveState) -> None:
+        self._save_state = state
+        for listener in tuple(self._saving_listeners):
+            listener(state)
+
+    def _may_write(self) -> None:
+        if self.read_only:
+            raise UserError("store.read_only", file=str(self.workspace.path))
+
+    def _new_step(self, kind: StepKind, label: Label, changes: tuple[Change, ...], target: str = "") -> Step:
+        programmes = touched(self._office, changes)
+        return Step(self._new_id(), self._clock(), self._who, kind, label, changes, target, programmes)
+
+    def _take(self, step: Step, outcome: Outcome) -> None:
+        """Swap the snapshot, hand the step to the store, tell everybody."""
+        self._office = self._office.with_changes(outcome.changes)
+        self._remember(step)
+        self.workspace.write(step)
+        for listener in tuple(self._listeners):
+            listener(outcome)
+
+    def _remember(self, step: Step) -> None:
+        if step.kind is StepKind.DO and not step.changes_something:
+            self._timeline.forget(step.id)
+            return
+        seq = self._timeline.next_seq
+        self._timeline.add(
+            StepHead(seq, step.id, step.at, step.who, step.kind, step.label, step.target, step.programmes)
+        )
+        self._recent[step.id] = step.changes
+        while len(self._recent) > REMEMBERED:
+            self._recent.popitem(last=False)
+
+    def _reverse(self, programme: str | None, kind: StepKind) -> Undone:
+        self._may_write()
+        self.close_typing()
+        timeline = self._timeline
+        head = timeline.undoable(programme) if kind is StepKind.UNDO else timeline.redoable(programme)
+        if head is None:
+            return Undone(Outcome(Label("")), ())
+        latest = timeline.latest(head)
+        written = self._recent.get(latest) or self.workspace.changes_of(latest)
+        found = reversal(self._office, written)
+        outcome = Outcome(head.label, found.changes)
+        # the programmes are those of the step itself, even where nothing of it could be taken back
+        step = replace(self._new_step(kind, head.label, found.changes, head.id), programmes=head.programmes)
+        self._take(step, outcome)
+        return Undone(outcome, found.left)
+
+
+def _merged(earlier: Step, later: Step) -> Step:
+    """An open step of typing gone on: what was before its first change, what is after its last."""
+    changes = {change.place: change for change in earlier.changes}
+    for change in later.changes:
+        first = changes.get(change.place, change)
+        changes[change.place] = Change(change.place, first.before, change.after)
+    programmes = earlier.programmes | later.programmes
+    return replace(later, id=earlier.id, changes=tuple(changes.values()), programmes=programmes)

@@ -1,0 +1,94 @@
+"""Which step undo and redo would take next, for one programme or for the store's own list."""
+
+from collections.abc import Iterable
+
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Change
+from hep_desktop.domain.places import MeetingPlace, ProgrammePlace, SettlementPlace, programme_of
+from hep_desktop.store.journal import StepHead, StepKind
+
+STORE = ""
+"""Stands for the store's own list of settlements and programmes among the programmes a step touched."""
+
+
+def touched(office: Office, changes: Iterable[Change]) -> frozenset[str]:
+    """The programmes that changes are about, as `office` knows them.
+
+    To begin or to remove a programme belongs to the store's list alone: undo inside a programme never makes
+    that programme itself vanish.
+    """
+    ids: set[str] = set()
+    for change in changes:
+        match change.place:
+            case MeetingPlace():
+                for meeting in (change.before, change.after):
+                    ids.update(getattr(meeting, "programmes", ()))
+            case SettlementPlace(settlement):
+                ids.add(STORE)
+                ids.update(key for key, p in office.programmes.items() if p.details.settlement == settlement)
+            case ProgrammePlace() if change.before is None or change.after is None:
+                return frozenset({STORE})
+            case place:
+                ids.add(programme_of(place) or STORE)
+    return frozenset(ids)
+
+
+class Timeline:
+    """The journal replayed: the steps in effect, and the steps taken back that can be done again."""
+
+    def __init__(self, heads: Iterable[StepHead] = ()) -> None:
+        self._heads: dict[str, StepHead] = {}
+        self._done: dict[str, StepHead] = {}
+        self._undone: dict[str, StepHead] = {}
+        self._latest: dict[str, str] = {}
+        for head in heads:
+            self.add(head)
+
+    @property
+    def next_seq(self) -> int:
+        """The number of the step to come."""
+        return 1 + max((head.seq for head in self._heads.values()), default=0)
+
+    def add(self, head: StepHead) -> None:
+        """Take a new step, or a newer state of the step of typing that is still open."""
+        self._heads[head.id] = head
+        if head.kind is StepKind.DO:
+            self._done[head.id] = head
+            self._latest[head.id] = head.id
+            self._undone = {key: gone for key, gone in self._undone.items() if not _closes(head, gone)}
+            return
+        here, there = (self._done, self._undone) if head.kind is StepKind.UNDO else (self._undone, self._done)
+        about = here.pop(head.target, None)
+        if about is not None:
+            there[head.target] = about
+            self._latest[head.target] = head.id
+
+    def forget(self, step_id: str) -> None:
+        """Drop a step of typing that came back to where it began."""
+        for heads in (self._heads, self._done):
+            heads.pop(step_id, None)
+
+    def undoable(self, programme: str | None) -> StepHead | None:
+        """The newest step in effect that touched a programme (None: the store's list)."""
+        return _newest(self._done, programme)
+
+    def redoable(self, programme: str | None) -> StepHead | None:
+        """The step that was taken back last, if nothing new was done since."""
+        return _newest(self._undone, programme)
+
+    def latest(self, head: StepHead) -> str:
+        """The id of the step whose changes must be reversed to take `head` back or to do it again."""
+        return self._latest[head.id]
+
+    def history(self, programme: str | None) -> tuple[StepHead, ...]:
+        """All steps that touched a programme (None: the store's list), oldest first."""
+        return tuple(head for head in self._heads.values() if (programme or STORE) in head.programmes)
+
+
+def _closes(done: StepHead, undone: StepHead) -> bool:
+    # what the store's list took back is closed by any new step: it may have been about this very programme
+    return undone.programmes == frozenset({STORE}) or not undone.programmes.isdisjoint(done.programmes)
+
+
+def _newest(heads: dict[str, StepHead], programme: str | None) -> StepHead | None:
+    return next((head for head in reversed(heads.values()) if (programme or STORE) in head.programmes), None)

@@ -1,0 +1,76 @@
+"""Opening and beginning stores, settlements and programmes."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from hep_desktop import paths
+from hep_desktop.domain.commands import AddSettlement, CreateProgramme
+from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.settlement import GazetteerEntry, Settlement
+from hep_desktop.identity import Clock, NewId, new_id, system_clock
+from hep_desktop.services.door import admit_day
+from hep_desktop.services.editing import Editing
+from hep_desktop.store.faults import told
+from hep_desktop.store.workspace import Workspace
+
+FILE_NAME = "hep.sqlite"
+RECENT = 8
+
+
+def default_path() -> Path:
+    """Where a store is begun unless the user chooses another place."""
+    return paths.user_data() / FILE_NAME
+
+
+def open_workspace(path: Path, read_only: bool = False, clock: Clock = system_clock) -> Workspace:
+    """An existing store. Raises UserError: missing, somebody else's, in use, newer or damaged."""
+    return Workspace.open(path, clock, read_only)
+
+
+def create_workspace(path: Path, clock: Clock = system_clock) -> Workspace:
+    """A new store, its folder made where needed. Raises UserError; never over an existing file."""
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return Workspace.create(path, clock)
+
+
+def with_recent(recent: Iterable[Path], opened: Path) -> tuple[Path, ...]:
+    """The list of recent stores after one was opened: newest first, each once, those gone left out."""
+    others = (path for path in recent if path != opened and path.is_file())
+    return (opened, *others)[:RECENT]
+
+
+def new_settlement(editing: Editing, settlement: Settlement | GazetteerEntry, new_id: NewId = new_id) -> str:
+    """Add a settlement, typed or from the gazetteer, and give its id; the one with its code if it is here already."""
+    entry = settlement
+    known = next((s.id for s in editing.office.settlements.values() if s.code == entry.code), None)
+    if known is not None:
+        return known
+    added = Settlement(
+        new_id(), entry.code, entry.name, entry.county, entry.district, entry.kind, population=entry.population
+    )
+    editing.do(AddSettlement(added))
+    return added.id
+
+
+def new_programme(
+    editing: Editing,
+    settlement: str,
+    planned_adoption: date,
+    new_id: NewId = new_id,
+    clock: Clock = system_clock,
+) -> str:
+    """Begin a draft by the edition in force on its planned day, and give its id. Raises UserError."""
+    admit_day(planned_adoption)
+    edition = editing.editions.for_day(planned_adoption)
+    details = ProgrammeDetails(
+        id=new_id(),
+        settlement=settlement,
+        edition=edition.id,
+        edition_revision=edition.revision,
+        planned_adoption=planned_adoption,
+        created=clock().astimezone().date(),
+    )
+    editing.do(CreateProgramme(details))
+    return details.id

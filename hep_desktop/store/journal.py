@@ -1,0 +1,52 @@
+"""Who changed what and when: the steps of the journal, which is also the undo stack."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from hep_desktop.domain.outcome import Change, Label
+
+
+class StepKind(StrEnum):
+    """A step does something, takes another back, or does it again."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one command changed; `target` is the step that an UNDO or REDO is about.
+
+    `programmes` are the ids the step touched; "" among them stands for the store's own list of
+    settlements and programmes.
+    """
+
+    id: str
+    at: datetime
+    who: str
+    kind: StepKind
+    label: Label
+    changes: tuple[Change, ...]
+    target: str = ""
+    programmes: frozenset[str] = frozenset()
+
+    @property
+    def changes_something(self) -> bool:
+        """Whether any place differs: typing that came back to where it began does not."""
+        return any(change.before != change.after for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class StepHead:
+    """A step without its changes, as listed; `seq` is its place in the journal."""
+
+    seq: int
+    id: str
+    at: datetime
+    who: str
+    kind: StepKind
+    label: Label
+    target: str
+    programmes: frozenset[str]

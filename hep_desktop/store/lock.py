@@ -1,0 +1,77 @@
+"""One writer a store: a lock the system lets go of when its program dies, and a note saying who holds it."""
+
+import getpass
+import json
+import os
+import platform
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.store.faults import told
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who is writing a store, on which computer, since when."""
+
+    who: str
+    host: str
+    pid: int
+    since: str
+
+
+class WriterLock:
+    """The right to write one store. The lock file stays when let go: removing it would let two in."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._note = path.with_name(path.name + ".writer")
+        self._lock = FileLock(path.with_name(path.name + ".lock"), thread_local=False)
+
+    def acquire(self, now: datetime) -> None:
+        """Take the lock and say so. Raises UserError where somebody else holds it or none can be made."""
+        with told(self._path):
+            try:
+                self._lock.acquire(timeout=0)
+            except Timeout:
+                raise self._in_use() from None
+            try:
+                self._leave_note(now)
+            except BaseException:
+                self._lock.release()
+                raise
+
+    def release(self) -> None:
+        """Let the store go."""
+        if not self._lock.is_locked:
+            return
+        with suppress(OSError):  # the medium may be gone; the note is only a courtesy
+            self._note.unlink(missing_ok=True)
+        self._lock.release()
+
+    def _leave_note(self, now: datetime) -> None:
+        note = Writer(_user(), platform.node(), os.getpid(), now.isoformat(timespec="seconds"))
+        making = self._note.with_name(self._note.name + ".new")
+        making.write_text(json.dumps(asdict(note), ensure_ascii=False), encoding="utf-8")
+        making.replace(self._note)
+
+    def _in_use(self) -> UserError:
+        try:
+            note = Writer(**json.loads(self._note.read_text(encoding="utf-8")))
+            since = datetime.fromisoformat(note.since).astimezone()
+        except (OSError, ValueError, TypeError):  # between lock and note, or the note was tampered with
+            return UserError("store.in_use_by_somebody", file=str(self._path))
+        when = since.strftime("%Y. %m. %d. %H:%M")
+        return UserError("store.in_use", file=str(self._path), who=note.who, host=note.host, since=when)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no login name known to the system
+        return ""

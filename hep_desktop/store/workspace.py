@@ -1,0 +1,176 @@
+"""One store file, open: loads the snapshot, takes steps for writing, answers for the journal and the gazetteer."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Change
+from hep_desktop.domain.settlement import GazetteerEntry
+from hep_desktop.domain.situation import FileOrigin
+from hep_desktop.identity import Clock
+from hep_desktop.store import connection, gazetteer, records
+from hep_desktop.store.faults import told
+from hep_desktop.store.journal import Step, StepHead
+from hep_desktop.store.lock import WriterLock
+from hep_desktop.store.saving import SaveState
+from hep_desktop.store.writer import Writer
+
+T = TypeVar("T")
+
+
+class Workspace:
+    """Use `create` or `open`. All methods may be called from any thread; the work is done on the store's own."""
+
+    def __init__(self, path: Path, clock: Clock, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._clock = clock
+        self._lock = None if read_only else WriterLock(path)
+        self._connection: sqlite3.Connection | None = None
+        self._writer = Writer(self._save, clock)
+
+    @classmethod
+    def create(cls, path: Path, clock: Clock) -> "Workspace":
+        """A new, empty store; never over an existing file. Raises UserError."""
+        workspace = cls(path, clock, read_only=False)
+        workspace._start_on_thread(new=True)
+        return workspace
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, read_only: bool = False) -> "Workspace":
+        """An existing store, for writing or for looking at. Raises UserError and leaves the file as it is."""
+        workspace = cls(path, clock, read_only=read_only)
+        workspace._start_on_thread(new=False)
+        return workspace
+
+    # the snapshot and the steps ---------------------------------------------------------------
+
+    def load(self) -> Office:
+        """The whole snapshot as it is on the disk."""
+        return self._ask(self._load)
+
+    def write(self, step: Step) -> None:
+        """Take a step for writing, at once; the same id again overwrites the step (typing that goes on)."""
+        if self.read_only:
+            raise UserError("store.read_only", file=str(self.path))
+        self._writer.write(step)
+
+    def retry(self) -> None:
+        """Try again to write what could not be written, without waiting."""
+        self._writer.wake()
+
+    def flush(self) -> None:
+        """Wait until every step is on the disk. Raises UserError where the last write failed."""
+        self._writer.flush()
+
+    def step_heads(self) -> tuple[StepHead, ...]:
+        """The journal on the disk, oldest first."""
+        return self._ask(records.step_heads)
+
+    def changes_of(self, step_id: str) -> tuple[Change, ...]:
+        """What a step changed, written yet or not. Raises KeyError."""
+        waiting = self._writer.waiting(step_id)
+        return waiting.changes if waiting else self._ask(lambda connected: records.changes_of(connected, step_id))
+
+    @property
+    def on_saving(self) -> Callable[[SaveState], None]:
+        """Called on the store's thread when something is on its way, is saved, or could not be."""
+        return self._writer.on_saving
+
+    @on_saving.setter
+    def on_saving(self, listener: Callable[[SaveState], None]) -> None:
+        self._writer.on_saving = listener
+
+    # the gazetteer ----------------------------------------------------------------------------
+
+    def replace_gazetteer(self, entries: Iterable[GazetteerEntry], origin: FileOrigin) -> None:
+        """Put a newly loaded list of settlements in the place of the old one; no step, cannot be undone."""
+        listed = tuple(entries)
+        self._ask(lambda connected: gazetteer.replace_gazetteer(connected, listed, origin))
+
+    def search_gazetteer(self, text: str, limit: int = 20) -> tuple[GazetteerEntry, ...]:
+        """Settlements by a part of their name, whatever the accents, or by the beginning of their code."""
+        return self._ask(lambda connected: gazetteer.search_gazetteer(connected, text, limit))
+
+    def gazetteer_entry(self, code: str) -> GazetteerEntry | None:
+        """The settlement with a KSH code, if the list knows it."""
+        return self._ask(lambda connected: gazetteer.gazetteer_entry(connected, code))
+
+    def gazetteer_size(self) -> int:
+        """How many settlements the list holds; 0 where none was loaded."""
+        return self._ask(gazetteer.gazetteer_size)
+
+    # the file ---------------------------------------------------------------------------------
+
+    def backup(self, target: Path) -> None:
+        """Write a whole copy to `target`, with everything that was written so far."""
+        self._ask(lambda connected: connection.copy_to(connected, target))
+
+    def close(self) -> None:
+        """Write what waits and let the store go. Raises UserError, and stays open, where the write fails."""
+        if self._connection is not None:
+            self.flush()
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Let the store go without writing what waits."""
+        self._writer.call(self._let_go)
+        self._writer.stop()
+
+    # on the store's thread --------------------------------------------------------------------
+
+    def _start_on_thread(self, *, new: bool) -> None:
+        try:
+            self._writer.call(self._start, new=new)
+        except BaseException:
+            self.abandon()
+            raise
+
+    def _start(self, *, new: bool) -> None:
+        if not new:
+            connection.inspect(self.path)
+        if self._lock is not None:
+            self._lock.acquire(self._clock())
+        if new:
+            connection.create(self.path)
+        self._connection = connection.connect(self.path, read_only=self.read_only)
+        connection.verify(self._connection, self.path)
+        if not self.read_only:
+            connection.migrate(self._connection, self.path)
+
+    def _load(self, connected: sqlite3.Connection) -> Office:
+        try:
+            return records.load_office(connected)
+        except ValueError as error:
+            raise UserError("store.damaged", file=str(self.path), detail=str(error)) from error
+
+    def _save(self, steps: tuple[Step, ...]) -> None:
+        connected = self._connected()
+        with told(self.path), connection.transaction(connected):
+            for step in steps:
+                records.save_step(connected, step)
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise UserError("store.closed", file=str(self.path))
+        return self._connection
+
+    def _ask(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        def asked() -> T:
+            with told(self.path):
+                return job(self._connected())
+
+        return self._writer.call(asked)
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            with suppress(sqlite3.Error):  # takes the emptied journal file away
+                self._connection.execute("PRAGMA journal_mode = DELETE")
+            self._connection.close()
+            self._connection = None
+        if self._lock is not None:
+            self._lock.release()
