@@ -42,9 +42,9 @@ def text(key: str, **args: object) -> str:
     return sentence.format(**args) if args else sentence
 
 
-def explain(code: str, values: dict[str, str]) -> Explanation:
-    """The three sentences of a `UserError` (file `errors.toml`, table named like the code)."""
-    area: Any = _area("errors")
+def explain(code: str, values: dict[str, str], area: str = "errors") -> Explanation:
+    """The three sentences of a `UserError` or, in the area `findings`, of a finding (table named like the code)."""
+    found: Any = _area(area)
     for part in code.split("."):
-        area = area[part]
-    return Explanation(*(str(area.get(part, "")).format(**values) for part in ("what", "why", "todo")))
+        found = found[part]
+    return Explanation(*(str(found.get(part, "")).format(**values) for part in ("what", "why", "todo")))

@@ -1,0 +1,127 @@
+"""Runs an edition's checks over a snapshot; after a change, only those that read what changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from hep_desktop.checks import (
+    conclusions,
+    deadline_in_period,
+    forum_held,
+    given_total,
+    not_more_than,
+    problem_without_measure,
+    range,  # noqa: A004 – the kind's own word
+    required_fields,
+    required_texts,
+    some_measures,
+    sum_equals,
+    table_gaps,
+)
+from hep_desktop.checks.settings import faults
+from hep_desktop.checks.unit import FORUM, PLAN, PROBLEMS, SETTLEMENT, Kind, Reads, Snapshot, Unit
+from hep_desktop.domain.findings import Finding, Severity
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.programme import Programme
+from hep_desktop.template.model import Edition
+
+KINDS: tuple[Kind, ...] = (
+    required_texts.KIND,
+    required_fields.KIND,
+    some_measures.KIND,
+    problem_without_measure.KIND,
+    conclusions.KIND,
+    deadline_in_period.KIND,
+    forum_held.KIND,
+    given_total.KIND,
+    sum_equals.KIND,
+    not_more_than.KIND,
+    range.KIND,
+    table_gaps.KIND,
+)
+
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.TIP)
+
+
+def run(edition: Edition, office: Office, programme: str) -> tuple[Finding, ...]:
+    """All findings of a programme: errors first, then in the order of the document."""
+    return Checks(edition).run(office, programme).findings
+
+
+def incoherent(edition: Edition) -> tuple[str, ...]:
+    """What does not fit in an edition's `[[checks]]`, one sentence each."""
+    return tuple(faults(edition, KINDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings of one snapshot, and what each unit found, so that the next one starts from it."""
+
+    edition: Edition
+    office: Office
+    programme: str
+    by_unit: tuple[tuple[Finding, ...], ...]
+    findings: tuple[Finding, ...]
+
+
+class Checks:
+    """All checks of one edition, taken apart into units."""
+
+    def __init__(self, edition: Edition) -> None:
+        for fault in faults(edition, KINDS):
+            raise ValueError(fault)
+        self._edition = edition
+        self._units = tuple(_units(edition))
+        order = [SETTLEMENT, *(node.id for node in edition.walk()), PROBLEMS, PLAN, FORUM]
+        self._nodes = {node: place for place, node in enumerate(order)}
+        self._tables = {table: place for place, table in enumerate(edition.tables)}
+
+    def run(self, office: Office, programme: str, before: Checked | None = None) -> Checked:
+        """The findings of a programme; `before` spares what reads nothing that changed since."""
+        snapshot = Snapshot(self._edition, office, programme)
+        if before is None or before.programme != programme or before.edition is not self._edition:
+            by_unit = tuple(tuple(unit.find(snapshot)) for unit in self._units)
+        else:
+            changed = changes(before.office, office, programme)
+            by_unit = tuple(
+                tuple(unit.find(snapshot)) if unit.reads.touches(changed) else found
+                for unit, found in zip(self._units, before.by_unit, strict=True)
+            )
+        found = tuple(sorted(chain.from_iterable(by_unit), key=self._rank))
+        return Checked(self._edition, office, programme, by_unit, found)
+
+    def _rank(self, finding: Finding) -> tuple[int, int, int]:
+        # sorting is stable: within a table or step the units' own order holds
+        return (
+            _SEVERITIES.index(finding.severity),
+            self._nodes[finding.node],
+            self._tables.get(finding.table, -1),
+        )
+
+
+def _units(edition: Edition) -> Iterator[Unit]:
+    kinds = {kind.name: kind for kind in KINDS}
+    for check in edition.checks:
+        yield from kinds[check.kind].units(check, edition, None)
+    for table in edition.tables.values():
+        for check in table.checks:
+            yield from kinds[check.kind].units(check, edition, table)
+
+
+def changes(before: Office, after: Office, programme: str) -> Reads:
+    """What differs between two snapshots of a programme; unchanged records are the very same objects."""
+    old, new = before.programmes[programme], after.programmes[programme]
+    return Reads(
+        indicators=_changed_indicators(old, new),
+        texts=frozenset(n for n in old.texts.keys() | new.texts.keys() if old.texts.get(n) is not new.texts.get(n)),
+        plan=old.problems is not new.problems or old.measures is not new.measures,
+        details=old.details is not new.details or before.settlement_of(programme) is not after.settlement_of(programme),
+        meetings=before.meetings_of(programme) != after.meetings_of(programme),
+    )
+
+
+def _changed_indicators(old: Programme, new: Programme) -> frozenset[str]:
+    if old.facts is new.facts:
+        return frozenset()
+    keys = old.facts.keys() | new.facts.keys()
+    return frozenset(key.indicator for key in keys if old.facts.get(key) is not new.facts.get(key))

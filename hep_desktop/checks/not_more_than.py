@@ -1,0 +1,31 @@
+"""A part is larger than the whole it belongs to."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import cast
+
+from hep_desktop.checks.cells import comparable, in_cell
+from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
+from hep_desktop.domain.findings import Finding
+from hep_desktop.template.coherence import references
+from hep_desktop.template.model import Check, Edition, Table
+
+
+def _units(check: Check, edition: Edition, table: Table | None) -> Iterator[Unit]:
+    codes = (cast("str", check.settings["part"]), cast("str", check.settings["whole"]))
+    reads = Reads(references(edition, codes), details=True)
+    yield Unit(reads, partial(_larger, check, cast("Table", table), codes))
+
+
+def _larger(check: Check, table: Table, codes: tuple[str, ...], snapshot: Snapshot) -> Iterator[Finding]:
+    for row in snapshot.rows(table):
+        amounts = comparable(snapshot, row, codes)
+        if amounts is not None and amounts[0] > amounts[1]:
+            told = (("part", amounts[0]), ("whole", amounts[1]))
+            found = in_cell(snapshot, check, "fact.more_than_whole", table, row.key(codes[0]), told)
+            whole = snapshot.edition.indicators[codes[1]].label
+            yield replace(found, args=(*found.args, ("whole_indicator", whole)))
+
+
+KIND = Kind("not_more_than", _units, of_table=True, settings={"part": Setting.CODE, "whole": Setting.CODE})

@@ -1,0 +1,29 @@
+"""The parts of a total, e.g. age groups, do not add up to it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from typing import cast
+
+from hep_desktop.checks.cells import comparable, in_cell
+from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
+from hep_desktop.domain.findings import Finding
+from hep_desktop.template.coherence import references
+from hep_desktop.template.model import Check, Edition, Table
+
+
+def _units(check: Check, edition: Edition, table: Table | None) -> Iterator[Unit]:
+    total, parts = cast("str", check.settings["total"]), cast("tuple[str, ...]", check.settings["parts"])
+    reads = Reads(references(edition, (total, *parts)), details=True)
+    yield Unit(reads, partial(_differing, check, cast("Table", table), (total, *parts)))
+
+
+def _differing(check: Check, table: Table, codes: tuple[str, ...], snapshot: Snapshot) -> Iterator[Finding]:
+    for row in snapshot.rows(table):
+        amounts = comparable(snapshot, row, codes)
+        if amounts is not None and amounts[0] != sum(amounts[1:]):
+            told = (("total", amounts[0]), ("sum", sum(amounts[1:], Decimal(0))))
+            yield in_cell(snapshot, check, "fact.parts_differ", table, row.key(codes[0]), told)
+
+
+KIND = Kind("sum_equals", _units, of_table=True, settings={"total": Setting.CODE, "parts": Setting.CODES})

@@ -1,0 +1,123 @@
+"""What is missing in a programme: findings, their sentences, the marks of the outline, and the next step."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hep_desktop.checks.engine import Checked, Checks
+from hep_desktop.checks.unit import FORUM, PLAN, PROBLEMS, SETTLEMENT
+from hep_desktop.domain.findings import Finding, Severity
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.programme import Programme, Status
+from hep_desktop.services.editing import Editing
+from hep_desktop.template.model import Edition, Node, NodeKind
+from hep_desktop.words import Explanation, explain
+
+SITUATION = "situation"
+ADOPTION = "adoption"
+"""Steps of the walk that no finding is counted under."""
+
+
+class MarkState(StrEnum):
+    """The one mark a node of the outline carries."""
+
+    NOT_BEGUN = "not_begun"
+    ERRORS = "errors"
+    WARNINGS = "warnings"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeMark:
+    """How a node stands, all below it included. What nobody has begun is no error yet to look at."""
+
+    errors: int
+    warnings: int
+    state: MarkState
+
+
+class Checking:
+    """Findings of the open store's programmes, found again only where something they read has changed."""
+
+    def __init__(self, editing: Editing) -> None:
+        self._editing = editing
+        self._checks: dict[str, Checks] = {}
+        self._checked: dict[str, Checked] = {}
+
+    def findings(self, programme_id: str) -> tuple[Finding, ...]:
+        """All findings: errors first, then in the order of the document."""
+        office = self._editing.office
+        known = self._checked.get(programme_id)
+        if known is None or known.office is not office:
+            edition = self._editing.edition(programme_id)
+            if edition.digest not in self._checks:
+                self._checks[edition.digest] = Checks(edition)
+            known = self._checks[edition.digest].run(office, programme_id, known)
+            self._checked[programme_id] = known
+        return known.findings
+
+    def sentence(self, finding: Finding) -> Explanation:
+        """What was found, why it matters, and what to do."""
+        return explain(finding.code, dict(finding.args), "findings")
+
+    def next_step(self, programme_id: str) -> Finding | None:
+        """What is best done next; None where nothing is left to do."""
+        return next(iter(self.findings(programme_id)), None)
+
+    def marks(self, programme_id: str) -> Mapping[str, NodeMark]:
+        """The mark of every node of the outline and of every step of the walk."""
+        edition, programme = self._editing.edition(programme_id), self._editing.office.programmes[programme_id]
+        tally = _Tally(self.findings(programme_id), edition, programme)
+        marks = {SETTLEMENT: tally.mark((SETTLEMENT,), begun=True)}
+        marks |= {node.id: tally.below(node) for node in edition.walk()}
+        marks[SITUATION] = tally.over(edition.nodes)
+        marks[PROBLEMS] = tally.mark((PROBLEMS,), begun=bool(programme.problems))
+        marks[PLAN] = tally.mark((PLAN,), begun=bool(programme.measures))
+        marks[FORUM] = tally.mark((FORUM,), begun=_has_met(self._editing.office, programme_id))
+        marks[ADOPTION] = tally.mark((), begun=programme.details.status is not Status.DRAFT)
+        return marks
+
+
+def _has_met(office: Office, programme: str) -> bool:
+    return bool(office.meetings_of(programme))
+
+
+class _Tally:
+    """Counts findings by node, and knows which nodes somebody has begun."""
+
+    def __init__(self, findings: tuple[Finding, ...], edition: Edition, programme: Programme) -> None:
+        self._counts: dict[tuple[str, Severity], int] = {}
+        for finding in findings:
+            key = (finding.node, finding.severity)
+            self._counts[key] = self._counts.get(key, 0) + 1
+        self._begun = set(_begun(edition, programme))
+
+    def over(self, nodes: tuple[Node, ...]) -> NodeMark:
+        """The mark of several nodes with all below them."""
+        ids = tuple(one.id for node in nodes for one in node.walk())
+        return self.mark(ids, begun=not self._begun.isdisjoint(ids))
+
+    def below(self, node: Node) -> NodeMark:
+        """The mark of a node with all below it."""
+        return self.over((node,))
+
+    def mark(self, nodes: tuple[str, ...], begun: bool) -> NodeMark:
+        """The mark of all findings counted under some nodes or steps."""
+        errors = sum(self._counts.get((node, Severity.ERROR), 0) for node in nodes)
+        warnings = sum(self._counts.get((node, Severity.WARNING), 0) for node in nodes)
+        state = MarkState.ERRORS if errors else MarkState.WARNINGS if warnings else MarkState.DONE
+        return NodeMark(errors, warnings, state if begun else MarkState.NOT_BEGUN)
+
+
+def _begun(edition: Edition, programme: Programme) -> Iterator[str]:
+    held = {key.indicator for key in programme.facts}
+    answered = bool(programme.problems or programme.measures)
+    for node in edition.walk():
+        columns = (code for table in node.tables for code in edition.tables[table].columns)
+        if (
+            not programme.text(node.id).is_blank
+            or not held.isdisjoint(columns)
+            or (node.kind is NodeKind.CONCLUSIONS and programme.problems_in(node.id))
+            or (node.kind is NodeKind.FORM and answered)
+        ):
+            yield node.id
