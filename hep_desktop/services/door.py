@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from hep_desktop.domain.commands import (
     AddMeasure,
@@ -19,44 +19,22 @@ from hep_desktop.domain.commands import (
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.model import Edition, NodeKind
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _WRITTEN = (NodeKind.SECTION, NodeKind.CONCLUSIONS)
 
 
-class Editions(Protocol):
-    """The editions there are (`template.catalogue.Catalogue`)."""
-
-    def edition(self, edition_id: str, /) -> Edition:
-        """The edition with an id."""
-        ...
-
-    def for_day(self, day: date, /) -> Edition:
-        """The edition in force on a day."""
-        ...
-
-    def ids(self) -> Iterable[str]:
-        """The ids of all editions."""
-        ...
-
-
-def edition_of(editions: Editions, office: Office, programme: str) -> Edition:
+def edition_of(editions: Catalogue, office: Office, programme: str) -> Edition:
     """The edition a programme is written by. Raises UserError where this program does not have it."""
     found = office.programmes.get(programme)
     if found is None:
         raise UserError("programme.gone")
-    return known_edition(editions, found.details.edition)
+    return editions.edition(found.details.edition)
 
 
-def known_edition(editions: Editions, edition: str) -> Edition:
-    """The edition with an id. Raises UserError where this program does not have it."""
-    if edition not in editions.ids():
-        raise UserError("edition.unknown", edition=edition)
-    return editions.edition(edition)
-
-
-def admit(editions: Editions, office: Office, command: Command) -> None:
+def admit(editions: Catalogue, office: Office, command: Command) -> None:
     """Let a command in. Raises UserError where the edition knows no such place or computes it."""
     match command:
         case SetFacts(programme, facts):
@@ -119,9 +97,9 @@ def _admit_group(edition: Edition, group: str) -> None:
         raise UserError("group.unknown", group=group)
 
 
-def _admit_details(editions: Editions, fields: Mapping[str, Any]) -> None:
+def _admit_details(editions: Catalogue, fields: Mapping[str, Any]) -> None:
     if "edition" in fields:
-        known_edition(editions, fields["edition"])
+        editions.edition(fields["edition"])
     if "planned_adoption" in fields:
         admit_day(fields["planned_adoption"])
 

@@ -12,11 +12,12 @@ from hep_desktop.domain.outcome import Change, Label, Outcome
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.reversal import reversal
 from hep_desktop.identity import Clock, NewId
-from hep_desktop.services.door import Editions, admit, edition_of
+from hep_desktop.services.door import admit, edition_of
 from hep_desktop.services.timeline import Timeline, touched
 from hep_desktop.store.journal import Step, StepHead, StepKind
 from hep_desktop.store.saving import Saved, SaveState
 from hep_desktop.store.workspace import Workspace
+from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Edition
 
@@ -35,7 +36,7 @@ class Undone:
 class Editing:
     """The open store for everybody who shows or changes it. One thread calls it; memory is ahead of the disk."""
 
-    def __init__(self, workspace: Workspace, editions: Editions, clock: Clock, new_id: NewId, who: str) -> None:
+    def __init__(self, workspace: Workspace, editions: Catalogue, clock: Clock, new_id: NewId, who: str) -> None:
         self.workspace = workspace
         self.editions = editions
         self._clock = clock
