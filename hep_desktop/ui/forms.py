@@ -1,7 +1,6 @@
 """A form over one record of the snapshot: labels, fields, and what could not be understood, each in its place."""
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -110,12 +109,6 @@ class RecordForm(QWidget):
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         return field is not None
-
-    def order_tabs(self, after: Sequence[QWidget] = ()) -> None:
-        """Tab goes through the fields in the order they were added, after some other widgets."""
-        chain = [*after, *self.fields.values()]
-        for first, second in pairwise(chain):
-            QWidget.setTabOrder(first, second)
 
     def _add_note(self, field: ParsedField, place: QBoxLayout) -> None:
         sign, *_ = look.ERROR

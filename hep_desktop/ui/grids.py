@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from hep_desktop.ui.fields import normal
 from hep_desktop.ui.models.rows import Column, ColumnKind, RowsModel
+from hep_desktop.ui.strings import text
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -231,3 +234,20 @@ class RecordGrid(QTableView):
         for index in chosen:
             lines.setdefault(index.row(), []).append(index.data() or "")
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))
+
+
+class GridButtons(QWidget):
+    """New row, remove row: what the keys of a grid do, for the mouse."""
+
+    def __init__(self, grid: RecordGrid, add: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        new = QPushButton(add)
+        new.clicked.connect(grid.add_row)
+        remove = QPushButton(text("plan.remove_row"))
+        remove.setToolTip(text("plan.remove_row_tip"))
+        remove.clicked.connect(grid.remove_rows)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(new)
+        row.addWidget(remove)
+        row.addStretch(1)

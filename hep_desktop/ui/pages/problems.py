@@ -106,7 +106,6 @@ class ProblemsPage(Page):
         whole.addWidget(self._heading)
         whole.addLayout(buttons)
         whole.addWidget(SideBySide(left, self._right), 1)
-        self.form.order_tabs(after=[self.list])
 
     # what the frame asks ----------------------------------------------------------------------
 

@@ -1,0 +1,103 @@
+"""The sheet of one measure: every field of the edition's action plan, as on the paper form."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from hep_desktop.domain.commands import ChangeMeasure, Command
+from hep_desktop.domain.plan import Measure, ResultIndicator
+from hep_desktop.template.model import ActionPlan, PlanField
+from hep_desktop.ui.fields import CheckList, ChoiceField, LineField, TextField, day_field
+from hep_desktop.ui.forms import RecordForm
+from hep_desktop.ui.grids import GridButtons, RecordGrid
+from hep_desktop.ui.models.rows import Column
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+_LINES = frozenset({"title", "responsible", "deadline"})
+_NOT_ON_THE_SHEET = frozenset({"position"})  # given by the program, shown in the list
+
+
+def indicator_grid(session: Session) -> RecordGrid:
+    """The result indicators of a measure, one a row."""
+    columns = [
+        Column(name, text(f"plan.indicator.{name}"), share=share)
+        for name, share in (("name", 5), ("baseline", 2), ("target", 2), ("unit", 2), ("source", 4))
+    ]
+
+    def make() -> ResultIndicator:
+        return ResultIndicator(session.new_id())
+
+    return RecordGrid(columns, make)
+
+
+class ProblemTicks(CheckList):
+    """The problems a measure answers: those of its own group first, then the others."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def offer_for(self, measure: Measure) -> None:
+        """List the problems of the programme as they are now."""
+        programme, plan = self._session.programme, self._session.edition.action_plan
+        groups = sorted(plan.groups, key=lambda group: group.code != measure.group)
+        self.offer(
+            [
+                (problem.id, problem.title.strip() or text("problems.untitled"))
+                for group in groups
+                for problem in programme.problems_in(group.conclusions)
+            ]
+        )
+
+
+def blank_fields(plan: ActionPlan, measure: Measure) -> tuple[PlanField, ...]:
+    """The required fields nobody has filled in."""
+    return tuple(field for field in plan.fields if field.required and not _is_filled(getattr(measure, field.name)))
+
+
+def _is_filled(value: Any) -> bool:  # noqa: ANN401 – any field of a measure
+    return bool(value.strip()) if isinstance(value, str) else bool(value)
+
+
+class MeasureSheet(RecordForm):
+    """Fields in the order of the edition, labelled by it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, self._find, self._command, parent)
+        plan = session.edition.action_plan
+        self._groups = ChoiceField([(group.code, f"{group.number} {group.title}") for group in plan.groups])
+        self._ticks = ProblemTicks(session)
+        for field in plan.fields:
+            if field.name not in _NOT_ON_THE_SHEET:
+                self._add_field(field)
+        self.add("group", text("plan.group"), self._groups)
+        self.add_stretch()
+
+    def switch_to(self, key: str) -> None:
+        """Offer the problems as they are now, then show the measure."""
+        measure = self._find(key)
+        if measure is not None:
+            self._ticks.offer_for(measure)
+        super().switch_to(key)
+
+    def _add_field(self, field: PlanField) -> None:
+        if field.name == "problems":
+            self.add(field.name, field.label, self._ticks, required=field.required)
+        elif field.name == "indicators":
+            grid = indicator_grid(self.session)
+            self.add(field.name, field.label, grid, required=field.required)
+            self.add_widget(GridButtons(grid, text("plan.indicator.add")))
+        elif field.name == "deadline":
+            row = self.add_row()
+            self.add(field.name, field.label, LineField(), required=field.required, into=row)
+            self.add("due", text("plan.due"), day_field(), into=row)
+        else:
+            widget = LineField() if field.name in _LINES else TextField()
+            self.add(field.name, field.label, widget, required=field.required)
+
+    def _find(self, key: str) -> Measure | None:
+        return self.session.programme.measures.get(key)
+
+    def _command(self, key: str, field: str, value: Any) -> Command:  # noqa: ANN401 – the type of the field
+        return ChangeMeasure(self.session.programme_id, key, {field: value})

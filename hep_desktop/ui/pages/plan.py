@@ -1,0 +1,179 @@
+"""*Intézkedési terv*: measures by groups I–V, the sheet of the chosen one, and the summary table A–K."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hep_desktop.domain.commands import AddMeasure, MoveMeasure, RemoveMeasure
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.places import MeasurePlace, Place
+from hep_desktop.domain.plan import Measure
+from hep_desktop.template.numbering import Numbered, numbered
+from hep_desktop.ui import look
+from hep_desktop.ui.grouped_list import Group, GroupedList, Row
+from hep_desktop.ui.page_parts import ActionButton, SideBySide, heading, page_action, scrolled, sentence
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.measure_sheet import MeasureSheet, blank_fields
+from hep_desktop.ui.pages.plan_table import PlanTable
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+
+class PlanPage(Page):
+    """The list and the sheet, or the table; both show and edit the same measures."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.add = page_action(self, "plan.new", "Ctrl+Shift+N", self._add)
+        self.turn = page_action(self, "plan.to_table", "Ctrl+Shift+T", self._turn)
+        self.up = page_action(self, "plan.up", "", self._up)
+        self.down = page_action(self, "plan.down", "", self._down)
+        self.remove = page_action(self, "plan.remove", "", self._remove)
+        self.list = GroupedList()
+        self.list.setAccessibleName(text("plan.list"))
+        self.sheet = MeasureSheet(session)
+        self.table = PlanTable(session)
+        self._place()
+        self.list.chosen.connect(self._show_chosen)
+        self.list.opened.connect(self._write)
+        self.list.delete_asked.connect(self._remove)
+        self.list.move_asked.connect(self._move)
+        self.sheet.entered.connect(self.details_changed)
+        self.table.selectionModel().currentChanged.connect(self._table_moved)
+        self.reload(None)
+
+    def _place(self) -> None:
+        self._words = sentence()
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._words.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
+        self._scroll = scrolled(self.sheet)
+        self._right = QStackedWidget()
+        self._right.addWidget(self._scroll)
+        self._right.addWidget(self._words)
+        self._both = SideBySide(self.list, self._right)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._both)
+        self._views.addWidget(self.table)
+        buttons = QHBoxLayout()
+        for action in (self.add, self.up, self.down, self.remove):
+            buttons.addWidget(ActionButton(action))
+        buttons.addStretch(1)
+        buttons.addWidget(ActionButton(self.turn))
+        whole = QVBoxLayout(self)
+        whole.addWidget(heading(text("plan.title")))
+        whole.addLayout(buttons)
+        whole.addWidget(self._views, 1)
+
+    # what the frame asks ----------------------------------------------------------------------
+
+    def show_place(self, place: Place, field: str = "", table: str = "") -> bool:
+        """Choose a measure and go into one of its fields, on the sheet or in the table."""
+        del table
+        if not isinstance(place, MeasurePlace):
+            return False
+        if self._as_table() and self.table.choose_field(place.measure, field):
+            self.table.setFocus()
+            return True
+        return self.list.choose(place.measure) and (self.sheet.focus(field) or self.sheet.focus("title"))
+
+    def reload(self, outcome: Outcome | None) -> None:
+        """Show the plan as it is now."""
+        del outcome
+        groups = numbered(self.session.edition.action_plan, self.session.programme)
+        self.list.show_groups(
+            [Group(g.code, f"{g.number} {g.title}", tuple(map(self._row, measures))) for g, measures in groups]
+        )
+        self.list.choose_first()
+        self._show_chosen(self.list.current_id())
+        self.table.reload()
+
+    def leave(self) -> None:
+        """Hand over what is still being typed."""
+        self.sheet.leave()
+        if self._as_table():
+            self.table.setFocus()  # an open cell closes when the focus leaves it
+
+    def start_focus(self) -> None:
+        """Work begins at the list, or in the table."""
+        (self.table if self._as_table() else self.list).setFocus()
+
+    def guidance(self) -> str:
+        """What belongs into the field the focus is in."""
+        name = self.table.current_field() if self._as_table() else self.sheet.focused
+        field = next((field for field in self.session.edition.action_plan.fields if field.name == name), None)
+        about = f"**{field.label}**\n\n{field.guidance}\n\n---\n\n" if field is not None and field.guidance else ""
+        return about + text("plan.guidance")
+
+    # showing ----------------------------------------------------------------------------------
+
+    def _as_table(self) -> bool:
+        return self._views.currentWidget() is self.table
+
+    def _row(self, one: Numbered) -> Row:
+        missing = blank_fields(self.session.edition.action_plan, one.measure)
+        title = f"{one.number} {one.measure.title.strip() or text('plan.untitled')}"
+        if missing:
+            return Row(one.measure.id, title, text("plan.fields_missing", count=len(missing)), look.ERROR)
+        return Row(one.measure.id, title, text("plan.complete"), look.DONE)
+
+    def _show_chosen(self, key: str) -> None:
+        is_there = key in self.session.programme.measures
+        for action in (self.up, self.down, self.remove):
+            action.setEnabled(is_there and not self.session.read_only)
+        self.add.setEnabled(not self.session.read_only)
+        if is_there:
+            self._right.setCurrentWidget(self._scroll)
+            self.sheet.switch_to(key)
+            return
+        several = bool(self.session.programme.measures)
+        self._words.setText(text("plan.choose") if several else text("plan.empty"))
+        self._right.setCurrentWidget(self._words)
+
+    def _table_moved(self) -> None:
+        key = self.table.current_measure()
+        if key and self._as_table():
+            self.list.choose(key)
+        self.details_changed.emit()
+
+    def _turn(self) -> None:
+        self.leave()
+        key = self.list.current_id()
+        if self._as_table():
+            field = self.table.current_field()
+            self._views.setCurrentWidget(self._both)
+            if not self.sheet.focus(field):
+                self.list.setFocus()
+        else:
+            self._views.setCurrentWidget(self.table)
+            self.table.choose_field(key, self.sheet.focused)
+            self.table.setFocus()
+        self.turn.setText(text("plan.to_sheets") if self._as_table() else text("plan.to_table"))
+        self.details_changed.emit()
+
+    # doing ------------------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        self.leave()
+        group = self.list.current_group() or self.session.edition.action_plan.groups[0].code
+        key = self.session.new_id()
+        if self.session.attempt(AddMeasure(self.session.programme_id, Measure(key, group, 0))):
+            self.list.choose(key)
+            self.show_place(MeasurePlace(self.session.programme_id, key), "title")
+
+    def _remove(self) -> None:
+        self.leave()
+        key = self.list.current_id()
+        if key and self.session.attempt(RemoveMeasure(self.session.programme_id, key)):
+            self.session.bus.told.emit(text("plan.removed"))
+
+    def _move(self, key: str, by: int) -> None:
+        self.leave()
+        self.session.attempt(MoveMeasure(self.session.programme_id, key, by))
+
+    def _up(self) -> None:
+        self._move(self.list.current_id(), -1)
+
+    def _down(self) -> None:
+        self._move(self.list.current_id(), 1)
+
+    def _write(self) -> None:
+        self.sheet.focus("title")
