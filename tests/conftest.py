@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
 from guards.logs import LogGuard
 from guards.offline import sitecustomize  # importing it forbids the network
 from guards.running import Running
-from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -7,13 +7,14 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtCore import QThread, QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
 from guards.logs import LogGuard
 from guards.offline.sitecustomize import NetworkUsedError
 from guards.qt import QtGuard
 from guards.running import Running
-from PySide6.QtCore import QThread, QTimer
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 DOCUMENTATION_ADDRESS = ("192.0.2.1", 9)  # RFC 5737: belongs to nobody
 

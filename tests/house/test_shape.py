@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from house.tree import EVERYTHING, PROGRAM, ROOT, Module
 
 LINES_OF_A_MODULE = 300

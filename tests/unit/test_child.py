@@ -7,9 +7,9 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import jobs_for_child as jobs
 import pytest
 
+import jobs_for_child as jobs
 from hep_desktop import child
 from hep_desktop.child import ChildError, Limits
 from hep_desktop.domain.errors import Cancelled, UserError

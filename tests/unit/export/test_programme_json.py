@@ -8,11 +8,11 @@ from typing import Any
 from unicodedata import normalize
 
 import jsonschema
-import package_sample as sample
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import package_sample as sample
 from hep_desktop import paths
 from hep_desktop.canonical import from_plain
 from hep_desktop.domain.forum import Meeting

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
-import package_sample as sample
 import pytest
 
+import package_sample as sample
 from hep_desktop.export.csv_sheets import csv_bytes, descriptor, neutral
 from hep_desktop.export.sheets import Sheet, compose
 from hep_desktop.export.xlsx_sheets import xlsx_bytes
