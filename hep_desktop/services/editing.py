@@ -95,7 +95,7 @@ class Editing:
         self._may_write()
         admit(self.editions, self._office, command)
         outcome = apply(self._office, command)
-        earlier = self._open[1] if self._open and typing and self._open[0] == typing else None
+        earlier = self._gone_on(typing, outcome)
         if earlier is None:
             self.close_typing()
         if not outcome.changes:
@@ -156,6 +156,10 @@ class Editing:
         self.close_typing()
         self.workspace.close()
 
+    def abandon(self) -> None:
+        """Let the store go without writing what waits, once it was saved elsewhere or the user gave it up."""
+        self.workspace.abandon()
+
     # inside -----------------------------------------------------------------------------------
 
     def _tell_saving(self, state: SaveState) -> None:
@@ -166,6 +170,13 @@ class Editing:
     def _may_write(self) -> None:
         if self.read_only:
             raise UserError("store.read_only", file=str(self.workspace.path))
+
+    def _gone_on(self, typing: str, outcome: Outcome) -> Step | None:
+        """The open step that this outcome goes on with: the same typing in the same places."""
+        if self._open is None or not typing or self._open[0] != typing:
+            return None
+        step = self._open[1]
+        return step if outcome.places <= {change.place for change in step.changes} else None
 
     def _new_step(self, kind: StepKind, label: Label, changes: tuple[Change, ...], target: str = "") -> Step:
         programmes = touched(self._office, changes)

@@ -41,17 +41,14 @@ class Timeline:
         self._done: dict[str, StepHead] = {}
         self._undone: dict[str, StepHead] = {}
         self._latest: dict[str, str] = {}
+        self.next_seq = 1
         for head in heads:
             self.add(head)
-
-    @property
-    def next_seq(self) -> int:
-        """The number of the step to come."""
-        return 1 + max((head.seq for head in self._heads.values()), default=0)
 
     def add(self, head: StepHead) -> None:
         """Take a new step, or a newer state of the step of typing that is still open."""
         self._heads[head.id] = head
+        self.next_seq = max(self.next_seq, head.seq + 1)
         if head.kind is StepKind.DO:
             self._done[head.id] = head
             self._latest[head.id] = head.id

@@ -43,11 +43,11 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Generator[None]:
+def transaction(connection: sqlite3.Connection) -> Generator[sqlite3.Connection]:
     """All or nothing; the right to write is taken at the beginning, so that nothing fails half-way for its lack."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        yield
+        yield connection
         connection.execute("COMMIT")
     except BaseException:
         with suppress(sqlite3.Error):  # on a failing disk SQLite has already rolled back

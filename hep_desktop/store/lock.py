@@ -8,11 +8,13 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.store.faults import told
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +33,28 @@ class WriterLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._note = path.with_name(path.name + ".writer")
-        self._lock = FileLock(path.with_name(path.name + ".lock"), thread_local=False)
+        self._held: BaseFileLock | None = None
 
     def acquire(self, now: datetime) -> None:
         """Take the lock and say so. Raises UserError where somebody else holds it or none can be made."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 – looking without writing starts faster without it
+
+        lock = FileLock(self._path.with_name(self._path.name + ".lock"), thread_local=False)
         with told(self._path):
             try:
-                self._lock.acquire(timeout=0)
+                self._held = lock.acquire(timeout=0).lock
             except Timeout:
                 raise self._in_use() from None
-            try:
-                self._leave_note(now)
-            except BaseException:
-                self._lock.release()
-                raise
+            self._leave_note(now)
 
     def release(self) -> None:
-        """Let the store go."""
-        if not self._lock.is_locked:
+        """Let the store go, where it is held."""
+        if self._held is None:
             return
         with suppress(OSError):  # the medium may be gone; the note is only a courtesy
             self._note.unlink(missing_ok=True)
-        self._lock.release()
+        self._held.release()
+        self._held = None
 
     def _leave_note(self, now: datetime) -> None:
         note = Writer(_user(), platform.node(), os.getpid(), now.isoformat(timespec="seconds"))

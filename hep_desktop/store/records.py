@@ -22,6 +22,11 @@ _SAVE_RECORD = """
     ON CONFLICT (programme, kind, key) DO UPDATE SET body = excluded.body"""
 
 
+def identity(connection: sqlite3.Connection) -> str:
+    """What tells this store from every other; copies of it share it."""
+    return connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()[0]
+
+
 def load_office(connection: sqlite3.Connection) -> Office:
     """The whole snapshot, in the order the records came. Raises ValueError where a record cannot be read."""
     return Office().with_changes(_as_added(connection))

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,11 +12,12 @@ from hep_desktop.domain.outcome import Change
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.identity import Clock
-from hep_desktop.store import connection, gazetteer, records
+from hep_desktop.store import gazetteer, records
+from hep_desktop.store.connection import copy_to
 from hep_desktop.store.faults import told
 from hep_desktop.store.journal import Step, StepHead
-from hep_desktop.store.lock import WriterLock
 from hep_desktop.store.saving import SaveState
+from hep_desktop.store.storefile import StoreFile
 from hep_desktop.store.writer import Writer
 
 T = TypeVar("T")
@@ -29,34 +30,39 @@ class Workspace:
         self.path = path
         self.read_only = read_only
         self._clock = clock
-        self._lock = None if read_only else WriterLock(path)
-        self._connection: sqlite3.Connection | None = None
-        self._writer = Writer(self._save, clock)
+        self._file = StoreFile(path, read_only=read_only)
+        self._writer = Writer(self._file.save, clock)
+        self._closed = False
 
     @classmethod
     def create(cls, path: Path, clock: Clock) -> "Workspace":
         """A new, empty store; never over an existing file. Raises UserError."""
         workspace = cls(path, clock, read_only=False)
-        workspace._start_on_thread(new=True)
+        workspace._start(workspace._file.create)
         return workspace
 
     @classmethod
     def open(cls, path: Path, clock: Clock, read_only: bool = False) -> "Workspace":
         """An existing store, for writing or for looking at. Raises UserError and leaves the file as it is."""
         workspace = cls(path, clock, read_only=read_only)
-        workspace._start_on_thread(new=False)
+        workspace._start(workspace._file.open)
         return workspace
 
     # the snapshot and the steps ---------------------------------------------------------------
 
     def load(self) -> Office:
         """The whole snapshot as it is on the disk."""
-        return self._ask(self._load)
+        try:
+            return self._ask(records.load_office)
+        except ValueError as error:
+            raise UserError("store.damaged", file=str(self.path), detail=str(error)) from error
 
     def write(self, step: Step) -> None:
         """Take a step for writing, at once; the same id again overwrites the step (typing that goes on)."""
         if self.read_only:
             raise UserError("store.read_only", file=str(self.path))
+        if self._closed:
+            raise UserError("store.closed", file=str(self.path))
         self._writer.write(step)
 
     def retry(self) -> None:
@@ -108,69 +114,36 @@ class Workspace:
 
     def backup(self, target: Path) -> None:
         """Write a whole copy to `target`, with everything that was written so far."""
-        self._ask(lambda connected: connection.copy_to(connected, target))
+        self._ask(lambda connected: copy_to(connected, target))
 
     def close(self) -> None:
         """Write what waits and let the store go. Raises UserError, and stays open, where the write fails."""
-        if self._connection is not None:
+        if not self._closed:
             self.flush()
         self.abandon()
 
     def abandon(self) -> None:
         """Let the store go without writing what waits."""
-        self._writer.call(self._let_go)
-        self._writer.stop()
+        if not self._closed:
+            self._closed = True
+            self._writer.call(self._file.close)
+            self._writer.stop()
 
-    # on the store's thread --------------------------------------------------------------------
+    # inside -----------------------------------------------------------------------------------
 
-    def _start_on_thread(self, *, new: bool) -> None:
+    def _start(self, start: Callable[[datetime], None]) -> None:
         try:
-            self._writer.call(self._start, new=new)
+            self._writer.call(start, self._clock())
         except BaseException:
             self.abandon()
             raise
 
-    def _start(self, *, new: bool) -> None:
-        if not new:
-            connection.inspect(self.path)
-        if self._lock is not None:
-            self._lock.acquire(self._clock())
-        if new:
-            connection.create(self.path)
-        self._connection = connection.connect(self.path, read_only=self.read_only)
-        connection.verify(self._connection, self.path)
-        if not self.read_only:
-            connection.migrate(self._connection, self.path)
-
-    def _load(self, connected: sqlite3.Connection) -> Office:
-        try:
-            return records.load_office(connected)
-        except ValueError as error:
-            raise UserError("store.damaged", file=str(self.path), detail=str(error)) from error
-
-    def _save(self, steps: tuple[Step, ...]) -> None:
-        connected = self._connected()
-        with told(self.path), connection.transaction(connected):
-            for step in steps:
-                records.save_step(connected, step)
-
-    def _connected(self) -> sqlite3.Connection:
-        if self._connection is None:
-            raise UserError("store.closed", file=str(self.path))
-        return self._connection
-
     def _ask(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        if self._closed:
+            raise UserError("store.closed", file=str(self.path))
+
         def asked() -> T:
             with told(self.path):
-                return job(self._connected())
+                return job(self._file.connected())
 
         return self._writer.call(asked)
-
-    def _let_go(self) -> None:
-        if self._connection is not None:
-            with suppress(sqlite3.Error):  # takes the emptied journal file away
-                self._connection.execute("PRAGMA journal_mode = DELETE")
-            self._connection.close()
-            self._connection = None
-        if self._lock is not None:
-            self._lock.release()

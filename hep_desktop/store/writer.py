@@ -76,17 +76,23 @@ class Writer:
             batch = tuple(self._waiting)
         if not batch:
             return
-        self.on_saving(Saving())
+        self._tell(Saving())
         while batch:
             self._failure = self._failure_of(batch)
             if self._failure is not None:
-                self.on_saving(SaveFailed(self._failure))
+                self._tell(SaveFailed(self._failure))
                 return
             with self._lock:
                 # the last may have been replaced by a newer state meanwhile
                 self._waiting = [step for step in self._waiting if not any(step is done for done in batch)]
                 batch = tuple(self._waiting)
-        self.on_saving(Saved(self._clock()))
+        self._tell(Saved(self._clock()))
+
+    def _tell(self, state: SaveState) -> None:
+        try:
+            self.on_saving(state)
+        except Exception:  # noqa: BLE001 – whoever listens must not stop the writing
+            _log.exception("a listener failed")
 
     def _failure_of(self, batch: tuple[Step, ...]) -> UserError | None:
         try:

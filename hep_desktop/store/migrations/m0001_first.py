@@ -6,6 +6,7 @@ outlive its programme. `step.changes` is JSON, or the same compressed by zlib wh
 
 STATEMENTS = (
     "CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "INSERT INTO meta (key, value) VALUES ('identity', lower(hex(randomblob(16))))",
     "CREATE TABLE programme (id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID",
     "INSERT INTO programme (id) VALUES ('')",
     """CREATE TABLE record (
