@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import Command
 from hep_desktop.ui import look
@@ -38,9 +38,6 @@ class RecordForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(look.GRID, 0, 2 * look.GRID, 2 * look.GRID)
         self._column.setSpacing(look.GRID // 2)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)  # noqa: S101 – widgets need one
-        app.focusChanged.connect(self._follow_focus)
 
     def add(
         self, name: str, label: str, field: QWidget, *, required: bool = False, into: QBoxLayout | None = None
@@ -62,8 +59,9 @@ class RecordForm(QWidget):
         if isinstance(field, ParsedField):
             self._add_note(field, place)
         self.fields[name] = field
+        field.installEventFilter(self)
         self._bindings.append(
-            FieldBinding(self.session, field, self._reader(name), self._writer(name), self._keyer(name))
+            FieldBinding(self.session, field, self._reader(name, field), self._writer(name), self._keyer(name))
         )
 
     def add_row(self) -> QBoxLayout:
@@ -120,10 +118,10 @@ class RecordForm(QWidget):
         field.unreadable.connect(note.setVisible)
         self._notes.append(note)
 
-    def _reader(self, name: str) -> Callable[[], Any]:
+    def _reader(self, name: str, field: Any) -> Callable[[], Any]:  # noqa: ANN401 – a QWidget that is a Field
         def read() -> Any:  # noqa: ANN401 – the type of the field
             record = self._read(self.key)
-            return getattr(record, name) if record is not None else None
+            return getattr(record, name) if record is not None else field.value()
 
         return read
 
@@ -139,12 +137,9 @@ class RecordForm(QWidget):
 
         return key
 
-    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is None or not self.isAncestorOf(now):
-            return
-        for name, field in self.fields.items():
-            if field is now or field.isAncestorOf(now):
-                if name != self.focused:
-                    self.focused = name
-                    self.entered.emit(name)
-                return
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice which field is entered."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.focused = next((name for name, field in self.fields.items() if field is watched), "")
+            self.entered.emit(self.focused)
+        return False

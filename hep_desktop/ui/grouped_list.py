@@ -2,14 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from hep_desktop.ui import look
 
+Index = QModelIndex | QPersistentModelIndex
+
 _ID = Qt.ItemDataRole.UserRole
+_MARK = Qt.ItemDataRole.UserRole + 1
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +37,8 @@ class Row:
     @property
     def words(self) -> str:
         """The row as shown and read aloud; the sign stands in the words too, not in colour alone."""
-        return f"{self.title}\n{self.note}" if self.note else self.title
+        title = self.title.replace("\n", " ")
+        return f"{title}\n{self.mark[0]} {self.note}" if self.mark else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +50,59 @@ class Group:
     rows: tuple[Row, ...] = ()
 
 
-def sign(mark: look.Mark, palette: QPalette, size: int) -> QIcon:
-    """The sign of a mark as an icon in its colour, also on the ground of a chosen row."""
-    result = QIcon()
-    for mode, ink in (
-        (QIcon.Mode.Normal, look.colour(mark, palette)),
-        (QIcon.Mode.Selected, palette.color(QPalette.ColorRole.HighlightedText)),
-    ):
-        result.addPixmap(_drawn(mark[0], ink, size), mode)
-    return result
+class RowPainter(QStyledItemDelegate):
+    """Headings in bold, rows with their mark below; as many lines as the words need."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the wrapped words at the list's width."""
+        del option
+        view = cast("GroupedList", self.parent())
+        title, note = _words(index)
+        metrics, bold = view.fontMetrics(), QFontMetrics(look.scaled(view.font(), 1, bold=True))
+        width = view.viewport().width() - 2 * look.GRID - (0 if _is_heading(index) else view.indentation())
+        height = (bold if _is_heading(index) else metrics).boundingRect(_room(width), _WRAPPED, title).height()
+        if note:
+            height += metrics.boundingRect(_room(width), _WRAPPED, note).height()
+        return QSize(width, height + look.GRID)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The style's ground and focus, then the words."""
+        self.initStyleOption(option, index)
+        drawn = cast("Any", option)  # the stubs lack the fields of a style option
+        drawn.text = ""
+        drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, drawn.widget)
+        chosen = bool(drawn.state & QStyle.StateFlag.State_Selected)
+        palette: QPalette = drawn.palette
+        ink = palette.highlightedText().color() if chosen else palette.text().color()
+        title, note = _words(index)
+        inner = drawn.rect.adjusted(look.GRID, look.GRID // 2, -look.GRID, -look.GRID // 2)
+        painter.save()
+        painter.setFont(look.scaled(drawn.widget.font(), 1, bold=_is_heading(index)))
+        painter.setPen(ink)
+        below = _draw(painter, inner, title)
+        mark: look.Mark | None = index.data(_MARK)
+        painter.setPen(ink if chosen or mark is None else look.colour(mark, palette))
+        _draw(painter, inner.adjusted(0, below, 0, 0), note)
+        painter.restore()
 
 
-def _drawn(letter: str, ink: QColor, size: int) -> QPixmap:
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setPen(ink)
-    font = painter.font()
-    font.setPixelSize(size * 3 // 4)
-    painter.setFont(font)
-    painter.drawText(QRect(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, letter)
-    painter.end()
-    return pixmap
+def _draw(painter: QPainter, room: QRect, words: str) -> int:
+    """Draw wrapped words; gives their height."""
+    painter.drawText(room, _WRAPPED, words)
+    return painter.boundingRect(room, _WRAPPED, words).height() if words else 0
+
+
+def _room(width: int) -> QRect:
+    return QRect(0, 0, max(1, width), 10_000)
+
+
+def _is_heading(index: Index) -> bool:
+    return not index.parent().isValid()
+
+
+def _words(index: Index) -> tuple[str, str]:
+    title, _, note = str(index.data(Qt.ItemDataRole.DisplayRole)).partition("\n")
+    return title, note
 
 
 class GroupedList(QTreeWidget):
@@ -79,7 +124,7 @@ class GroupedList(QTreeWidget):
         super().__init__(parent)
         self.setHeaderHidden(True)
         self.setColumnCount(1)
-        self.setWordWrap(True)
+        self.setItemDelegate(RowPainter(self))
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setIndentation(look.GRID)
@@ -105,9 +150,6 @@ class GroupedList(QTreeWidget):
         for group in groups:
             heading = QTreeWidgetItem(self, [group.title])
             heading.setData(0, _ID, group.key)
-            font = heading.font(0)
-            font.setBold(True)
-            heading.setFont(0, font)
             for row in group.rows:
                 self._write(QTreeWidgetItem(heading), row)
         self.expandAll()
@@ -153,11 +195,10 @@ class GroupedList(QTreeWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Other letters or colours: draw the signs anew."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._shown is not None:
-            self._rewrite(self._shown)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def _items(self) -> list[QTreeWidgetItem]:
         headings = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
@@ -176,10 +217,7 @@ class GroupedList(QTreeWidget):
     def _write(self, item: QTreeWidgetItem, row: Row) -> None:
         item.setData(0, _ID, row.id)
         item.setText(0, row.words)
-        if row.mark is not None:
-            size = self.fontMetrics().height()
-            self.setIconSize(QSize(size, size))
-            item.setIcon(0, sign(row.mark, self.palette(), size))
+        item.setData(0, _MARK, row.mark)
 
     def _tell(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None = None) -> None:
         del item

@@ -116,6 +116,17 @@ class CellFields(QStyledItemDelegate):
         FieldBinding(self._session, editor, read, write, lambda: f"{key}/{name}")
 
 
+class WrappedHeader(QHeaderView):
+    """Headings in as many lines as they need: those of the paper are long."""
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        """As high as the words at the section's width."""
+        words = str(self.model().headerData(logicalIndex, self.orientation(), Qt.ItemDataRole.DisplayRole))
+        room = QRect(0, 0, max(1, self.sectionSize(logicalIndex) - look.GRID), 10_000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        return QSize(room.width(), self.fontMetrics().boundingRect(room, flags, words).height() + look.GRID)
+
+
 class PlanTable(QTableView):
     """A–K with bands of groups; Enter, F2 or typing edits a cell."""
 
@@ -139,7 +150,9 @@ class PlanTable(QTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.verticalHeader().hide()
-        head = self.horizontalHeader()
+        head = WrappedHeader(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(head)
+        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)  # pyright: ignore[reportArgumentType] – Qt takes text flags here
         self.summary.modelReset.connect(self._span)

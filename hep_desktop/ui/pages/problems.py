@@ -41,6 +41,7 @@ class Answers(QFrame):
         """Ids and titles."""
         for button in self._buttons:
             self._column.removeWidget(button)
+            button.hide()  # it stays until the event loop turns
             button.deleteLater()
         self._buttons = [self._button(key, words) for key, words in measures]
         for at, button in enumerate(self._buttons, start=1):
