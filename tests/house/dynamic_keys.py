@@ -31,6 +31,8 @@ def members(kind: type[StrEnum]) -> tuple[str, ...]:
 DECLARED: dict[str, Iterable[str]] = {
     "actions.{}": [spec.id for spec in ACTIONS],
     "cli.{}": ["import", "check", "report", "export", "verify", "demo"],
+    "exporting.check_report.{}": members(Severity),
+    "exporting.check_report.marks.{}": members(Severity),
     "exporting.csv.{}": [
         *("period", "member", "code", "label", "unit", "number", "words"),
         *("no_data", "computed", "source", "file", "sheet", "cell"),

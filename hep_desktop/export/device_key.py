@@ -1,0 +1,95 @@
+"""This computer's own key: made silently at the first export, kept in the user's profile (`decisions.md` 35)."""
+
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from hep_desktop.export.keys import KeySigner
+from hep_desktop.words import text
+
+FILE = "device-key.pem"
+SET_ASIDE = "device-key.unusable.pem"
+
+_LIFE = timedelta(days=30 * 365)  # nobody renews it; it proves no person, so its age proves nothing either
+_SLACK = timedelta(days=2)  # a clock set back a little must not make it unusable
+
+_Pair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
+
+
+def device_signer(profile: Path, now: datetime) -> KeySigner:
+    """This computer's key, made at the first use.
+
+    One that cannot be read or does not cover today is set aside and made anew: it proves no person, and
+    the last step of the work must not fail for it.
+    """
+    path = profile / FILE
+    if path.exists():
+        found = _read(path)
+        if found and found[1].not_valid_before_utc <= now <= found[1].not_valid_after_utc:
+            return KeySigner(*found)
+        path.replace(profile / SET_ASIDE)
+    return KeySigner(*_make(path, now))
+
+
+def device_certificate(profile: Path) -> bytes | None:
+    """The certificate of this computer's key as DER, if it has one yet."""
+    found = _read(profile / FILE)
+    return found[1].public_bytes(serialization.Encoding.DER) if found else None
+
+
+def _read(path: Path) -> _Pair | None:
+    try:
+        raw = path.read_bytes()
+        key = serialization.load_pem_private_key(raw, None)
+        certificate = x509.load_pem_x509_certificate(raw)
+    except (OSError, ValueError, TypeError):  # TypeError: somebody put a password on it
+        return None
+    if not isinstance(key, ec.EllipticCurvePrivateKey) or key.public_key() != certificate.public_key():
+        return None
+    return key, certificate
+
+
+def _make(path: Path, now: datetime) -> _Pair:
+    key = ec.generate_private_key(ec.SECP256R1())
+    certificate = _certificate(key, now)
+    pem = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    ) + certificate.public_bytes(serialization.Encoding.PEM)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}.part")
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+        target.write(pem)
+    beside.replace(path)
+    return key, certificate
+
+
+def _certificate(key: ec.EllipticCurvePrivateKey, now: datetime) -> x509.Certificate:
+    name = x509.Name(
+        [
+            x509.NameAttribute(NameOID.COMMON_NAME, text("exporting.device_key.name")),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "HEP Desktop"),
+        ]
+    )
+    usage = dict.fromkeys(
+        ("key_encipherment", "data_encipherment", "key_agreement", "key_cert_sign", "crl_sign", "encipher_only",
+         "decipher_only"),
+        False,
+    )  # fmt: skip
+    return (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - _SLACK)
+        .not_valid_after(now + _LIFE)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        # signing tools refuse certificates that are not meant for it
+        .add_extension(x509.KeyUsage(digital_signature=True, content_commitment=True, **usage), critical=True)
+        .sign(key, hashes.SHA256())
+    )

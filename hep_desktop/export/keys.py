@@ -1,0 +1,85 @@
+"""A key held in memory that signs, and how one is read from a PKCS#12 file."""
+
+from datetime import datetime
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
+from cryptography.hazmat.primitives.serialization import pkcs12
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.export.signing import SignatureAlgorithm
+from hep_desktop.hungarian import short_date
+
+Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+
+MIN_RSA_BITS = 2048
+CURVES = (ec.SECP256R1, ec.SECP384R1, ec.SECP521R1)
+
+
+class KeySigner:
+    """A key held in memory, with its certificate."""
+
+    def __init__(self, key: Key, certificate: x509.Certificate) -> None:
+        self._key = key
+        self._certificate = certificate
+
+    @property
+    def certificate(self) -> bytes:
+        """The certificate as DER."""
+        return self._certificate.public_bytes(serialization.Encoding.DER)
+
+    @property
+    def algorithm(self) -> SignatureAlgorithm:
+        """How the key signs."""
+        rsa_key = isinstance(self._key, rsa.RSAPrivateKey)
+        return SignatureAlgorithm.RSA_SHA256 if rsa_key else SignatureAlgorithm.ECDSA_SHA256
+
+    def sign(self, data: bytes) -> bytes:
+        """The value of a signature over `data`."""
+        if isinstance(self._key, rsa.RSAPrivateKey):
+            return self._key.sign(data, padding.PKCS1v15(), hashes.SHA256())
+        r, s = utils.decode_dss_signature(self._key.sign(data, ec.ECDSA(hashes.SHA256())))
+        size = (self._key.curve.key_size + 7) // 8
+        return r.to_bytes(size, "big") + s.to_bytes(size, "big")
+
+
+def open_pkcs12(path: Path, password: str, now: datetime) -> KeySigner:
+    """The key in a PKCS#12 file. Raises UserError."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UserError("signing.unreadable", file=path.name) from error
+    try:
+        key, certificate, _ = pkcs12.load_key_and_certificates(raw, password.encode("utf-8"))
+    except ValueError as error:
+        # the library does not say which; a file in one DER piece of the right kind is a matter of the password
+        code = "signing.wrong_password" if _looks_like_pkcs12(raw) else "signing.not_a_key_file"
+        raise UserError(code, file=path.name) from error
+    except UnsupportedAlgorithm as error:
+        raise UserError("signing.unsupported_key", file=path.name) from error
+    if key is None or certificate is None:
+        raise UserError("signing.no_key", file=path.name)
+    if not isinstance(key, Key) or not is_strong(key.public_key()):
+        raise UserError("signing.unsupported_key", file=path.name)
+    if now > certificate.not_valid_after_utc:
+        raise UserError("signing.expired", file=path.name, date=short_date(certificate.not_valid_after_utc.date()))
+    if now < certificate.not_valid_before_utc:
+        raise UserError(
+            "signing.not_yet_valid", file=path.name, date=short_date(certificate.not_valid_before_utc.date())
+        )
+    return KeySigner(key, certificate)
+
+
+def is_strong(key: object) -> bool:
+    """Whether a public key is of a kind and size that is accepted here."""
+    if isinstance(key, rsa.RSAPublicKey):
+        return key.key_size >= MIN_RSA_BITS
+    return isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, CURVES)
+
+
+def _looks_like_pkcs12(raw: bytes) -> bool:
+    """Whether the file is one DER or BER sequence that begins with PKCS#12's version number 3."""
+    return raw[:1] == b"\x30" and b"\x02\x01\x03\x30" in raw[:12]
