@@ -29,6 +29,8 @@ MONTHS = (
 
 # --- numbers ---------------------------------------------------------------------------------------------------
 
+_ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
 _SIGNED = re.compile(r"([+\-\u2212\u2013]?)(.+)")  # Word turns a hyphen into a dash
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
@@ -54,6 +56,14 @@ def parse_number(text: str) -> Decimal | None:
     elif _EITHER.fullmatch(digits) or not _POINT.fullmatch(digits):
         return None
     return Decimal(digits if sign in ("", "+") else f"-{digits}")
+
+
+def parse_roman(text: str) -> int | None:
+    """The value of a Roman numeral in capitals, or None."""
+    if not _ROMAN.fullmatch(text):
+        return None
+    digits = [_ROMAN_DIGITS[sign] for sign in text]
+    return sum(-d if any(d < later for later in digits[i + 1 :]) else d for i, d in enumerate(digits))
 
 
 def table_number(amount: Decimal, decimals: int = 0) -> str:
@@ -132,8 +142,6 @@ def parse_time(text: str) -> time | None:
 
 _FIRST_NUMBER = re.compile(r"[0-9]+(?:[ \u00a0\u202f.][0-9]{3}(?![0-9]))*")
 _FIRST_WORD = re.compile(r"[^\W_]+")
-_ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _VOWELS = frozenset("aáeéiíoóöőuúüű")
 _SPOKEN_WITH_VOWEL = _VOWELS | frozenset("flmnrsxy")  # ef, el, em, en, er, es, iksz, ipszilon
 
@@ -153,9 +161,9 @@ def _sounds_like_vowel(text: str) -> bool:
         return _number_sounds_like_vowel(re.sub(r"[^0-9]", "", number[0]))
     token = _FIRST_WORD.match(text)
     first = token[0] if token else text[0]
-    roman = _ROMAN.fullmatch(first)
+    roman = parse_roman(first)
     if roman and text[len(first) :].startswith("."):
-        return _number_sounds_like_vowel(str(_roman_value(first)))
+        return _number_sounds_like_vowel(str(roman))
     small = first.lower()
     spelled_out = len(first) == 1 or (first.isupper() and not _VOWELS & set(small))
     if spelled_out:
@@ -170,11 +178,6 @@ def _number_sounds_like_vowel(digits: str) -> bool:
     digits = digits.lstrip("0") or "0"
     leading = digits[: len(digits) % 3 or 3]
     return leading == "1" or leading.startswith("5")
-
-
-def _roman_value(roman: str) -> int:
-    digits = [_ROMAN_DIGITS[sign] for sign in roman]
-    return sum(-d if any(d < later for later in digits[i + 1 :]) else d for i, d in enumerate(digits))
 
 
 # --- order and search ------------------------------------------------------------------------------------------
