@@ -24,7 +24,9 @@ class Figure:
 
 
 def shifted(period: str, offset: int) -> str:
-    """The period `offset` steps away: `2023` → `2022`, `2023/2024` → `2022/2023`; others have none."""
+    """The period `offset` steps away: `2023` → `2022`, `2023/2024` → `2022/2023`; others have no neighbours."""
+    if offset == 0:
+        return period
     try:
         return "/".join(str(int(part) + offset) for part in period.split("/"))
     except ValueError:

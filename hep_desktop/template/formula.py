@@ -68,7 +68,7 @@ def _references(term: _Term) -> Iterator[tuple[str, int]]:
         case _Operation(_, left, right):
             yield from _references(left)
             yield from _references(right)
-        case _Constant():
+        case _:  # a constant reads nothing
             return
 
 
@@ -78,11 +78,11 @@ def _evaluate(term: _Term, lookup: Lookup) -> Decimal | None:
             return amount
         case _Code(name, offset):
             return lookup(name, offset)
-        case _Operation(sign, left, right):
-            first, second = _evaluate(left, lookup), _evaluate(right, lookup)
+        case _:
+            first, second = _evaluate(term.left, lookup), _evaluate(term.right, lookup)
             if first is None or second is None:
                 return None
-            return _compute(sign, first, second)
+            return _compute(term.sign, first, second)
 
 
 def _compute(sign: str, first: Decimal, second: Decimal) -> Decimal | None:

@@ -64,6 +64,8 @@ def read_edition(folder: Path) -> Edition:
         )
         if edition.id != folder.name:
             top.refuse("id", f"is not the name of its folder, {folder.name}")
+    for name in files.unread:
+        raise EditionError(name, "", "no part of an edition, or a chapter that edition.toml does not name")
     return replace(edition, digest=files.digest)
 
 
@@ -72,6 +74,7 @@ class _Files:
 
     def __init__(self, folder: Path) -> None:
         self._content: dict[str, dict[str, Any]] = {}
+        self._asked: set[str] = set()
         for path in sorted(folder.rglob("*.toml")):
             name = path.relative_to(folder).as_posix()
             try:
@@ -84,11 +87,17 @@ class _Files:
         file = f"{name}.toml"
         if file not in self._content:
             raise EditionError(file, "", "the file is missing")
+        self._asked.add(file)
         return Section(file, "", self._content[file])
 
     def names(self, folder: str) -> list[str]:
         """The names of the files in a folder of the edition, without their ending."""
         return [name.removesuffix(".toml") for name in self._content if name.startswith(f"{folder}/")]
+
+    @property
+    def unread(self) -> list[str]:
+        """The files that nobody asked for."""
+        return sorted(set(self._content) - self._asked)
 
     @property
     def digest(self) -> str:
@@ -133,9 +142,6 @@ def _outline(files: _Files, chapters: tuple[str, ...], tables: dict[str, Table])
                 if "." in node.id and _parent(node.id) not in nodes:
                     section.refuse("nodes", f"{node.id} stands before the node it belongs under")
                 nodes[node.id] = node
-    left = set(files.names("chapters")) - {f"chapters/{name}" for name in chapters}
-    if left:
-        raise EditionError("edition.toml", "chapters", f"does not name {min(left)}")
     shown = sorted(tables.values(), key=lambda table: natural(table.number))
     for table in shown:
         if table.chapter not in nodes:

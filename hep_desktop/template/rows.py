@@ -36,7 +36,7 @@ def rows_with(table: Table, details: ProgrammeDetails, facts: Collection[FactKey
             return tuple(Row(period) for period in table.rows.periods)
         case RowKind.YEARS:
             default = [str(year) for year in details.years]
-        case RowKind.SCHOOL_YEARS:
+        case _:  # school years
             default = [f"{year}/{year + 1}" for year in details.years]
     later = sorted(row.period for row in held if row.period > default[-1] and len(row.period) == len(default[-1]))
     return tuple(Row(period) for period in (*default, *dict.fromkeys(later)))

@@ -94,10 +94,8 @@ class Section:
             self.refuse(key, "a whole number is expected")
         return found
 
-    def number(self, key: str) -> Decimal | None:
-        """A number, or None where the key is left out."""
-        if key not in self:
-            return None
+    def number(self, key: str) -> Decimal:
+        """A number."""
         found = self._take(key)
         if type(found) not in (int, Decimal) or not Decimal(found).is_finite():
             self.refuse(key, "a number is expected")
@@ -160,7 +158,11 @@ class Section:
         """All keys nobody asked for yet, as settings: texts, lists of texts, numbers."""
         settings: dict[str, str | tuple[str, ...] | Decimal] = {}
         for key in sorted(set(self._data) - self._asked):
-            found = self._data[key]
-            number = None if isinstance(found, (str, list)) else self.number(key)
-            settings[key] = self.texts(key) if isinstance(found, list) else self.text(key) if number is None else number
+            match self._data[key]:
+                case str():
+                    settings[key] = self.text(key)
+                case list():
+                    settings[key] = self.texts(key)
+                case _:
+                    settings[key] = self.number(key)
         return settings

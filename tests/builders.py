@@ -1,0 +1,58 @@
+"""A programme and its office in one line each, for tests."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.domain.programme import Programme, ProgrammeDetails
+from hep_desktop.domain.settlement import Settlement
+from hep_desktop.domain.situation import Block, Fact, FactKey, Run, Text
+from hep_desktop.domain.values import NoData, NoDataReason, Number, Value, Words
+
+ADOPTION = date(2027, 3, 31)  # so that tables show 2022 to 2026
+FORMS = Path(__file__).parent.parent / "forms"
+
+
+def value(plain: str | float | Decimal | Value) -> Value:
+    """3 → a number, "nincs adat: not_collected" → a reason, any other text → words."""
+    if isinstance(plain, str):
+        reason = plain.removeprefix("nincs adat: ")
+        return Words(plain) if reason == plain else NoData(NoDataReason(reason))
+    if isinstance(plain, int | float | Decimal):
+        return Number(Decimal(str(plain)))
+    return plain
+
+
+def programme(
+    facts: Mapping[tuple[str, str], str | float | Decimal | Value] | None = None,
+    texts: Mapping[str, str] | None = None,
+    problems: Iterable[Problem] = (),
+    measures: Iterable[Measure] = (),
+    edition: str = "hep-2021",
+) -> Programme:
+    """A draft of Mintafalu; facts by (indicator, period), texts by node."""
+    return Programme(
+        ProgrammeDetails("p", "s", edition, 1, ADOPTION, date(2026, 11, 1)),
+        {FactKey(code, period): Fact(value(plain)) for (code, period), plain in (facts or {}).items()},
+        {node: text(plain) for node, plain in (texts or {}).items()},
+        {problem.id: problem for problem in problems},
+        {measure.id: measure for measure in measures},
+    )
+
+
+def text(plain: str) -> Text:
+    """A text of one paragraph."""
+    return Text((Block("b", runs=(Run(plain),)),))
+
+
+def office(*programmes: Programme, meetings: Iterable[Meeting] = ()) -> Office:
+    """A store with one village and some of its programmes."""
+    return Office(
+        {"s": Settlement("s", "00000", "Mintafalu")},
+        {meeting.id: meeting for meeting in meetings},
+        {one.id: one for one in programmes},
+    )

@@ -1,0 +1,196 @@
+"""Strict reading: what a file may say, and that everything else is an EditionError naming file and key."""
+
+from contextlib import suppress
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition_files import Files, small_edition, write
+from hep_desktop.checks.engine import incoherent
+from hep_desktop.domain.findings import Severity
+from hep_desktop.template.coherence import faults
+from hep_desktop.template.model import Break, Certainty, Check, EditionStatus, Group, NodeKind, PlanField, RowKind, Rows
+from hep_desktop.template.reader import EditionError, natural, read_edition
+
+
+def _refusal(tmp_path: Path, files: Files) -> EditionError:
+    with pytest.raises(EditionError) as caught:
+        read_edition(write(files, tmp_path / "small"))
+    return caught.value
+
+
+def test_everything_a_file_says_is_read(tmp_path: Path) -> None:
+    edition = read_edition(write(small_edition(), tmp_path / "small"))
+    assert (edition.id, edition.status, edition.revision) == ("small", EditionStatus.DRAFT, 1)
+    assert (edition.in_force_from, edition.in_force_to) == (date(2021, 7, 1), date(2030, 1, 1))
+    assert edition.legal_sources == ("Ebktv. 31. §",)
+    assert edition.sources["TEIR"].note == "országos"
+    assert edition.checks == (Check("range", Severity.ERROR, {"of": ("count",), "at_least": Decimal("0.5")}),)
+    assert faults(edition) == ()
+    assert incoherent(edition) == ()
+
+
+def test_nodes_stand_under_the_node_their_id_begins_with(tmp_path: Path) -> None:
+    edition = read_edition(write(small_edition(), tmp_path / "small"))
+    assert [node.id for node in edition.walk()] == ["he", "he.1", "he.2", "he.3"]
+    assert [node.id for node in edition.nodes] == ["he"]
+    work = edition.node("he.1")
+    assert (work.heading, work.kind, work.required, work.tables) == ("1 Munka", NodeKind.SECTION, True, ("t1",))
+    assert (work.certainty, edition.node("he").certainty) == (Certainty.INFERRED, Certainty.VERIFIED)
+    assert work.target_group == "MR"
+    with pytest.raises(KeyError):
+        edition.node("he.9")
+
+
+def test_indicators_and_tables(tmp_path: Path) -> None:
+    edition = read_edition(write(small_edition(), tmp_path / "small"))
+    assert edition.indicators["all"].computed
+    assert [edition.indicators[code].decimals for code in ("share", "women")] == [2, 0]
+    assert edition.indicators["aid"].breaks == (
+        Break(date(2015, 3, 1), "vége", "Szoctv.", Certainty.VERIFIED, ends=True),
+    )
+    table = edition.tables["t1"]
+    assert table.rows == Rows(RowKind.YEARS)
+    assert table.groups == (Group("Létszám", ("women", "men", "all")),)
+    assert edition.action_plan.columns == (PlanField("title", "Cím", Certainty.VERIFIED, "A", "cím"),)
+
+
+def test_a_percentage_shows_one_decimal_unless_told_otherwise(tmp_path: Path) -> None:
+    files = small_edition()
+    del files["indicators/work.toml"]["share"]["decimals"]
+    assert read_edition(write(files, tmp_path / "small")).indicators["share"].decimals == 1
+
+
+def test_tables_stand_in_the_order_of_their_numbers_under_the_nodes_of_the_document(tmp_path: Path) -> None:
+    files = small_edition()
+    for key, number, chapter in (("ta", "1.10", "he.1"), ("tb", "1.9", "he.1"), ("tc", "0", "he.2")):
+        files[f"tables/{key}.toml"] = files["tables/t1.toml"] | {"number": number, "chapter": chapter}
+    edition = read_edition(write(files, tmp_path / "small"))
+    assert list(edition.tables) == ["t1", "tb", "ta", "tc"]
+    assert natural("3.2.10 b") > natural("3.2.9")
+
+
+def test_the_digest_is_of_what_the_files_say_not_of_how(tmp_path: Path) -> None:
+    first = read_edition(write(small_edition(), tmp_path / "a" / "small"))
+    folder = write(small_edition(), tmp_path / "b" / "small")
+    path = folder / "checks.toml"
+    path.write_text(f"# a comment\n{path.read_text(encoding='utf-8')}\n", encoding="utf-8")
+    assert read_edition(folder).digest == first.digest
+    changed = small_edition()
+    changed["checks.toml"]["checks"][0]["at_least"] = 1
+    assert read_edition(write(changed, tmp_path / "c" / "small")).digest != first.digest
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "put", "message"),
+    [
+        ("edition.toml", ("titel",), "x", "edition.toml: titel: unknown key"),
+        ("edition.toml", ("title",), 5, "edition.toml: title: a text is expected"),
+        ("edition.toml", ("id",), "other", "edition.toml: id: is not the name of its folder, small"),
+        ("edition.toml", ("status",), "final", "edition.toml: status: 'final' is none of draft, released"),
+        ("edition.toml", ("revision",), -1, "edition.toml: revision: a whole number is expected"),
+        ("edition.toml", ("in_force_from",), "2021", "edition.toml: in_force_from: a day such as 2021-07-01"),
+        ("edition.toml", ("chapters",), [], "edition.toml: chapters: must not be empty"),
+        ("edition.toml", ("chapters",), "one", "edition.toml: chapters: a list of texts is expected"),
+        ("edition.toml", ("chapters",), ["one", "one"], "edition.toml: chapters: names something twice"),
+        ("edition.toml", ("chapters",), ["one", "two"], "chapters/two.toml: the file is missing"),
+        ("edition.toml", ("legal_sources",), [" "], "edition.toml: legal_sources: a list of texts is expected"),
+        ("chapters/one.toml", ("nodes", 1, "id"), "Hé", "chapters/one.toml: nodes[2].id: 'Hé' is not a code"),
+        ("chapters/one.toml", ("nodes", 1, "id"), "he", "chapters/one.toml: nodes: he is already there"),
+        ("chapters/one.toml", ("nodes", 0, "id"), "it", "nodes: he.1 stands before the node it belongs under"),
+        ("chapters/one.toml", ("nodes", 1, "required"), 1, "nodes[2].required: true or false is expected"),
+        ("chapters/one.toml", ("nodes",), {"a": 1}, "chapters/one.toml: nodes: a list of tables is expected"),
+        ("chapters/one.toml", ("nodes", 1), 3, "chapters/one.toml: nodes[2]: a table of keys is expected"),
+        ("indicators/work.toml", ("all", "formula"), "women +", "all.formula: expected more in 'women +'"),
+        ("indicators/work.toml", ("all", "formula"), "(" * 20000, "all.formula: "),
+        ("indicators/work.toml", ("aid", "breaks", 0, "day"), 2015, "aid.breaks[1].day: a day such as"),
+        (
+            "indicators/more.toml",
+            ("men",),
+            {"label": "F", "kind": "count"},
+            "men: is already defined in indicators/more",
+        ),
+        ("tables/t1.toml", ("chapter",), "he.7", "tables/t1.toml: chapter: there is no node he.7"),
+        ("tables/t1.toml", ("rows", "kind"), "decades", "rows.kind: 'decades' is none of years"),
+        ("tables/t1.toml", ("checks", 0, "limit"), float("inf"), "checks[1].limit: a number is expected"),
+        ("tables/t-1.toml", ("number",), "1", "tables/t-1.toml: 't-1' is not a code"),
+        ("stray.toml", ("a",), 1, "stray.toml: no part of an edition"),
+    ],
+)
+def test_what_does_not_belong_is_named(
+    tmp_path: Path, name: str, path: tuple[Any, ...], put: Any, message: str
+) -> None:
+    files = small_edition()
+    files.setdefault(name, {})
+    *way, last = path
+    target: Any = files[name]
+    for step in way:
+        target = target[step]
+    target[last] = put
+    assert message in str(_refusal(tmp_path, files))
+
+
+def test_a_missing_key_is_named(tmp_path: Path) -> None:
+    files = small_edition()
+    del files["action_plan.toml"]["fields"][1]["label"]
+    error = _refusal(tmp_path, files)
+    assert (error.file, error.key, error.sentence) == ("action_plan.toml", "fields[2].label", "missing")
+
+
+@pytest.mark.parametrize("content", [b"a = ", b"\xff\xfe", b"a = " + b"[" * 100_000])
+def test_a_file_that_is_no_toml(tmp_path: Path, content: bytes) -> None:
+    folder = write(small_edition(), tmp_path / "small")
+    (folder / "checks.toml").write_bytes(content)
+    with pytest.raises(EditionError, match=r"checks\.toml: is not a TOML file"):
+        read_edition(folder)
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    with pytest.raises(EditionError, match=r"edition\.toml: the file is missing"):
+        read_edition(tmp_path)
+
+
+# Whatever a hand does to a file, reading it either works or says where it is wrong.
+
+_ANYTHING = st.one_of(
+    st.booleans(),
+    st.integers(-3, 10**20),
+    st.sampled_from([Decimal("1.5"), float("nan"), float("inf")]),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8),
+    st.sampled_from(["he", "he.1.2", "women", "prev(all)", "1/0", "count", "years", "error", "A"]),
+    st.sampled_from([date(2020, 1, 1), datetime(2020, 1, 1, 12, 0)]),  # noqa: DTZ001 – TOML knows local times
+    st.lists(st.sampled_from(["he.1", "women", 3]), max_size=3),
+    st.dictionaries(st.sampled_from(["kind", "id", "x"]), st.sampled_from(["years", 3]), max_size=2),
+)
+
+
+def _places(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [place for step, member in inner for place in [(*way, step), *_places(member, (*way, step))]]
+
+
+_PLACES = _places(small_edition())
+
+
+@given(st.sampled_from(_PLACES), st.sampled_from(["drop", "rename", "put"]), _ANYTHING)
+def test_a_mutated_edition_is_read_or_refused(tmp_path_factory: Any, way: tuple[Any, ...], what: str, put: Any) -> None:
+    files = small_edition()
+    target: Any = files
+    for step in way[:-1]:
+        target = target[step]
+    if what == "put" and len(way) > 1:
+        target[way[-1]] = put
+    elif what == "rename" and isinstance(target, dict):
+        target[f"{way[-1]}_x"] = target.pop(way[-1])
+    else:
+        del target[way[-1]]
+    folder = write(files, tmp_path_factory.mktemp("editions") / "small")
+    with suppress(EditionError):
+        edition = read_edition(folder)
+        assert all(faults(edition))
+        assert all(incoherent(edition))
