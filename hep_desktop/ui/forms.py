@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from hep_desktop.domain.commands import Command
 from hep_desktop.ui import look
-from hep_desktop.ui.fields import FieldBinding, ParsedField
+from hep_desktop.ui.fields import FieldBinding
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+from hep_desktop.ui.text_fields import ParsedField
 
 
 class RecordForm(QWidget):
@@ -34,6 +35,7 @@ class RecordForm(QWidget):
         self._read = read
         self._write = write
         self._bindings: list[FieldBinding] = []
+        self._captions: dict[str, QLabel] = {}
         self._notes: list[QLabel] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(look.GRID, 0, 2 * look.GRID, 2 * look.GRID)
@@ -52,6 +54,7 @@ class RecordForm(QWidget):
         place = QVBoxLayout() if into is not None else self._column
         if into is not None:
             into.addLayout(place)
+            place.setSpacing(self._column.spacing())
         else:
             place.addSpacing(look.GRID)
         place.addWidget(caption)
@@ -59,6 +62,7 @@ class RecordForm(QWidget):
         if isinstance(field, ParsedField):
             self._add_note(field, place)
         self.fields[name] = field
+        self._captions[name] = caption
         field.installEventFilter(self)
         self._bindings.append(
             FieldBinding(self.session, field, self._reader(name, field), self._writer(name), self._keyer(name))
@@ -79,6 +83,11 @@ class RecordForm(QWidget):
     def add_stretch(self) -> None:
         """Nothing more comes below."""
         self._column.addStretch(1)
+
+    def show_field(self, name: str, *, shown: bool) -> None:
+        """Show a field with its label, or leave it out where it has no meaning."""
+        self.fields[name].setVisible(shown)
+        self._captions[name].setVisible(shown)
 
     def switch_to(self, key: str) -> None:
         """Show what a record holds now; what was typed for another one is handed over first."""

@@ -157,6 +157,10 @@ class RecordGrid(QTableView):
         if row >= 0 and not self.currentIndex().isValid():
             self.setCurrentIndex(self._records.index(min(row, self._records.rowCount() - 1), column))
 
+    def set_choices(self, field: str, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer other values in a column of choices."""
+        self._records.set_choices(field, choices)
+
     def add_row(self) -> None:
         """Go to the empty row and begin to write."""
         at = self._records.index(len(self._records.records), 0)

@@ -65,19 +65,28 @@ class ActionButton(QPushButton):
 class SideBySide(QSplitter):
     """A list and what belongs to the chosen row: beside it, or under it where the room is narrow."""
 
-    def __init__(self, first: QWidget, second: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, first: QWidget, second: QWidget, share: tuple[int, int] = (2, 3), parent: QWidget | None = None
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._share = share
+        self._turned = False
         self.setChildrenCollapsible(False)
         self.addWidget(first)
         self.addWidget(second)
-        self.setStretchFactor(0, 2)
-        self.setStretchFactor(1, 3)
+        for at, part in enumerate(share):
+            self.setStretchFactor(at, part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn when the room calls for it."""
-        narrow = event.size().width() < look.letters(self, _NARROW)
-        self.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        """Turn when the room calls for it; afterwards the user's own widths stay."""
         super().resizeEvent(event)
+        narrow = event.size().width() < look.letters(self, _NARROW)
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if wanted is not self.orientation() or not self._turned:
+            self._turned = True
+            self.setOrientation(wanted)
+            whole = event.size().height() if narrow else event.size().width()
+            self.setSizes([whole * part // sum(self._share) for part in self._share])
 
 
 def scrolled(content: QWidget) -> QScrollArea:

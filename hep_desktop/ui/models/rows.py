@@ -43,6 +43,13 @@ class RowsModel(QAbstractTableModel):
         self.records: tuple[Any, ...] = ()
         self._make = make
 
+    def set_choices(self, field: str, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer other values in a column of choices."""
+        columns = tuple(replace(c, choices=tuple(choices)) if c.field == field else c for c in self.columns)
+        if columns != self.columns:
+            self.columns = columns
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.records), len(columns) - 1))
+
     def show_records(self, records: tuple[Any, ...]) -> None:
         """Show these; an open editor survives as long as its row keeps its place."""
         old, old_ids = self.records, [record.id for record in self.records]

@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QWidget
 from hep_desktop.domain.commands import ChangeMeasure, Command
 from hep_desktop.domain.plan import Measure, ResultIndicator
 from hep_desktop.template.model import ActionPlan, PlanField
-from hep_desktop.ui.fields import CheckList, ChoiceField, LineField, TextField, day_field
+from hep_desktop.ui.fields import CheckList, ChoiceField
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grids import GridButtons, RecordGrid
 from hep_desktop.ui.models.rows import Column
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+from hep_desktop.ui.text_fields import TextField, day_field, title_field
 
-_LINES = frozenset({"title", "responsible", "deadline"})
+_TITLES = frozenset({"title", "responsible", "deadline"})
 _NOT_ON_THE_SHEET = frozenset({"position"})  # given by the program, shown in the list
 
 
@@ -90,10 +91,10 @@ class MeasureSheet(RecordForm):
             self.add_widget(GridButtons(grid, text("plan.indicator.add")))
         elif field.name == "deadline":
             row = self.add_row()
-            self.add(field.name, field.label, LineField(), required=field.required, into=row)
+            self.add(field.name, field.label, title_field(), required=field.required, into=row)
             self.add("due", text("plan.due"), day_field(), into=row)
         else:
-            widget = LineField() if field.name in _LINES else TextField()
+            widget = title_field() if field.name in _TITLES else TextField()
             self.add(field.name, field.label, widget, required=field.required)
 
     def _find(self, key: str) -> Measure | None:

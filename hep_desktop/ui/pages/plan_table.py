@@ -20,16 +20,17 @@ from PySide6.QtWidgets import (
 from hep_desktop.domain.commands import ChangeMeasure, Command
 from hep_desktop.domain.plan import Measure
 from hep_desktop.ui import look
-from hep_desktop.ui.fields import FieldBinding, LineField, TextField
+from hep_desktop.ui.fields import FieldBinding
 from hep_desktop.ui.models.summary import Band, SummaryModel
 from hep_desktop.ui.pages.measure_sheet import ProblemTicks, indicator_grid
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+from hep_desktop.ui.text_fields import LineField, TextField
 
 Index = QModelIndex | QPersistentModelIndex
 
 # letters a column is wide, by how much people write into it
-_LETTERS = {"position": 7, "title": 22, "content": 30, "indicators": 28, "responsible": 16, "deadline": 16}
+_LETTERS = {"position": 12, "title": 22, "content": 30, "indicators": 28, "responsible": 16, "deadline": 16}
 _OTHER_LETTERS = 22
 _EDITOR_LETTERS, _EDITOR_LINES = 46, 6
 

@@ -11,13 +11,13 @@ from hep_desktop.domain.places import MeasurePlace, Place, ProblemPlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.template.model import PlanGroup
 from hep_desktop.ui import look
-from hep_desktop.ui.fields import LineField, TextField
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.page_parts import ActionButton, SideBySide, heading, page_action, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+from hep_desktop.ui.text_fields import TextField, title_field
 
 
 class Answers(QFrame):
@@ -84,7 +84,11 @@ class ProblemsPage(Page):
         self.reload(None)
 
     def _place(self) -> None:
-        for name, field in (("title", LineField()), ("description", TextField(lines=4)), ("opportunity", LineField())):
+        for name, field in (
+            ("title", title_field()),
+            ("description", TextField(lines=4)),
+            ("opportunity", title_field()),
+        ):
             self.form.add(name, text(f"problems.field.{name}"), field, required=name == "title")
         self.form.add_widget(self.answers)
         self.form.add_stretch()

@@ -1,0 +1,130 @@
+"""*HEP Fórum, egyeztetés*: the meetings of the open programme and the form of the chosen one."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hep_desktop.domain.commands import AddMeeting, RemoveMeeting
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.places import MeetingPlace, Place
+from hep_desktop.hungarian import long_date
+from hep_desktop.ui import look
+from hep_desktop.ui.grouped_list import Group, GroupedList, Row
+from hep_desktop.ui.page_parts import ActionButton, SideBySide, heading, page_action, scrolled, sentence
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.meeting_form import MeetingForm
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+
+class ForumPage(Page):
+    """A list of meetings, and the form for the chosen one."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.add = page_action(self, "forum.new", "Ctrl+Shift+N", self._add)
+        self.minutes = page_action(self, "forum.minutes", "", self._show_minutes)
+        self.remove = page_action(self, "forum.remove", "", self._remove)
+        self.list = GroupedList()
+        self.list.setAccessibleName(text("forum.list"))
+        self.form = MeetingForm(session)
+        self._place()
+        self.list.chosen.connect(self._show_chosen)
+        self.list.opened.connect(self._write)
+        self.list.delete_asked.connect(self._remove)
+        self.reload(None)
+
+    def _place(self) -> None:
+        self._words = sentence()
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._words.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
+        self._sheet = scrolled(self.form)
+        self._right = QStackedWidget()
+        self._right.addWidget(self._sheet)
+        self._right.addWidget(self._words)
+        buttons = QHBoxLayout()
+        for action in (self.add, self.remove):
+            buttons.addWidget(ActionButton(action))
+        buttons.addStretch(1)
+        buttons.addWidget(ActionButton(self.minutes))
+        whole = QVBoxLayout(self)
+        whole.addWidget(heading(text("forum.title")))
+        whole.addLayout(buttons)
+        self._both = SideBySide(self.list, self._right, share=(1, 3))
+        whole.addWidget(self._both, 1)
+
+    # what the frame asks ----------------------------------------------------------------------
+
+    def show_place(self, place: Place, field: str = "", table: str = "") -> bool:
+        """Choose a meeting and go into one of its fields."""
+        del table
+        if not isinstance(place, MeetingPlace) or not self.list.choose(place.meeting):
+            return False
+        return self.form.focus(field) or self.form.focus("held")
+
+    def reload(self, outcome: Outcome | None) -> None:
+        """Show the meetings as they are now."""
+        del outcome
+        meetings = self.session.office.meetings_of(self.session.programme_id)
+        self.list.show_groups([Group("meetings", text("forum.meetings"), tuple(map(self._row, meetings)))])
+        self.list.choose_first()
+        self._show_chosen(self.list.current_id())
+
+    def leave(self) -> None:
+        """Hand over what is still being typed."""
+        self.form.leave()
+
+    def start_focus(self) -> None:
+        """Work begins at the list."""
+        self.list.setFocus()
+
+    def guidance(self) -> str:
+        """What a forum is and what belongs into its form."""
+        return text("forum.guidance")
+
+    # showing ----------------------------------------------------------------------------------
+
+    def _row(self, meeting: Meeting) -> Row:
+        when = long_date(meeting.held) if meeting.held else text("forum.undated")
+        present = len(meeting.attendees)
+        title = f"{when} – {text(f'forum.kind.{meeting.kind}')}"
+        if not meeting.decisions:
+            return Row(meeting.id, title, text("forum.no_decision", present=present), look.OPEN)
+        note = text("forum.counts", present=present, decisions=len(meeting.decisions))
+        return Row(meeting.id, title, note, look.DONE)
+
+    def _show_chosen(self, key: str) -> None:
+        is_there = key in self.session.office.meetings
+        self.minutes.setEnabled(is_there)
+        self.remove.setEnabled(is_there and not self.session.read_only)
+        self.add.setEnabled(not self.session.read_only)
+        if is_there:
+            self._right.setCurrentWidget(self._sheet)
+            self.form.switch_to(key)
+            return
+        several = bool(self.session.office.meetings_of(self.session.programme_id))
+        self._words.setText(text("forum.choose") if several else text("forum.empty"))
+        self._right.setCurrentWidget(self._words)
+
+    # doing ------------------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        self.form.leave()
+        key = self.session.new_id()
+        place = self.session.settlement.name
+        if self.session.attempt(AddMeeting(Meeting(key, (self.session.programme_id,), place=place))):
+            self.list.choose(key)
+            self.form.focus("held")
+
+    def _remove(self) -> None:
+        self.form.leave()
+        key = self.list.current_id()
+        if key and self.session.attempt(RemoveMeeting(key)):
+            self.session.bus.told.emit(text("forum.removed"))
+
+    def _show_minutes(self) -> None:
+        self.form.leave()
+        self.session.go("preview", node="minutes", place=MeetingPlace(self.list.current_id()))
+
+    def _write(self) -> None:
+        self.form.focus("held")
