@@ -12,7 +12,6 @@ from hep_desktop.domain.commands import Command
 from hep_desktop.ui.binding import Binding
 from hep_desktop.ui.session import Session
 
-
 _MOST_LINES = 12
 
 
