@@ -26,7 +26,7 @@ PLANTED = [
     ("services/planted.py", "sqlite3", "hep_desktop.services.planted -> sqlite3"),
     ("services/planted.py", "reportlab", "hep_desktop.services.planted -> reportlab"),
     ("services/planted.py", "multiprocessing", "hep_desktop.services.planted -> multiprocessing"),
-    ("services/planted.py", "hep_desktop.store.tables", "hep_desktop.services.planted -> hep_desktop.store.tables"),
+    ("services/planted.py", "hep_desktop.store.records", "hep_desktop.services.planted -> hep_desktop.store.records"),
     ("ui/planted.py", "openpyxl", "hep_desktop.ui.planted -> openpyxl"),
     ("ui/planted.py", "hep_desktop.store.workspace", "hep_desktop.ui.planted -> hep_desktop.store.workspace"),
     ("importers/planted.py", "hep_desktop.report", "hep_desktop.importers is not allowed to import hep_desktop.report"),
@@ -53,8 +53,10 @@ def skeleton(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty program with every declared layer and the planted faults, under the real contracts."""
     folder = tmp_path_factory.mktemp("skeleton")
     shutil.copy(ROOT / "pyproject.toml", folder)
-    layers = " ".join(CONTRACTS[0]["layers"]).replace("|", " ").split()
-    modules = [f"{layer}/__init__.py" for layer in layers] + ["store/tables.py", "store/workspace.py", "__init__.py"]
+    layers = " ".join(CONTRACTS[0]["layers"]).translate(str.maketrans("|()", "   ")).split()
+    named = [name for contract in CONTRACTS for name in contract.get("protected_modules", ())]
+    parts = [name.removeprefix("hep_desktop.").replace(".", "/") for name in named]
+    modules = [*(f"{part}/__init__.py" for part in (*layers, *parts)), "__init__.py", "store/workspace.py"]
     for module in modules:
         (folder / "hep_desktop" / module).parent.mkdir(parents=True, exist_ok=True)
         (folder / "hep_desktop" / module).touch()
