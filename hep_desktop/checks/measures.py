@@ -11,4 +11,4 @@ def in_order(snapshot: Snapshot) -> Iterator[tuple[str, Measure]]:
     """Every measure, with its title, or its number where it has none yet."""
     for _, measures in numbered(snapshot.edition.action_plan, snapshot.programme):
         for one in measures:
-            yield one.measure.title.strip() or one.number, one.measure
+            yield one.measure.title.strip() or one.number.rstrip("."), one.measure

@@ -1,0 +1,123 @@
+"""Checks on texts, problems, measures and the forum."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from builders import FORMS, office, programme
+from hep_desktop.checks.engine import run
+from hep_desktop.domain.findings import Finding, Severity
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.places import MeasurePlace, ProblemPlace, TextPlace
+from hep_desktop.domain.plan import Measure, Problem, ResultIndicator
+from hep_desktop.domain.programme import Programme
+from hep_desktop.template.model import Edition
+from hep_desktop.template.reader import read_edition
+
+PROBLEM = Problem("x", "he.3.9", 1, title="Kevés a munka")
+WHOLE = Measure(
+    "m",
+    "MR",
+    1,
+    problems=("x",),
+    title="Munkába járó busz",
+    goal="Több munkába járó",
+    strategy="Gazdasági program",
+    content="Reggeli járat indítása",
+    responsible="polgármester",
+    deadline="2028. december 31.",
+    due=date(2028, 12, 31),
+    indicators=(ResultIndicator("i", "utasok száma"),),
+    resources="önkormányzati forrás",
+    sustainability="szerződéssel",
+)
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return read_edition(FORMS / "hep-2021")
+
+
+def _found(edition: Edition, one: Programme, code: str, meetings: tuple[Meeting, ...] = ()) -> list[Finding]:
+    return [finding for finding in run(edition, office(one, meetings=meetings), "p") if finding.code == code]
+
+
+def test_a_required_chapter_is_empty(edition: Edition) -> None:
+    found = _found(edition, programme(texts={"he.1.1": "Az Ebktv. 31. §-a…", "hep.intro": " \n"}), "text.missing")
+    nodes = {finding.node for finding in found}
+    assert "hep.intro" in nodes
+    assert "he.1.1" not in nodes
+    assert nodes == {node.id for node in edition.walk() if node.required} - {"he.1.1"}
+    first = found[0]
+    assert (first.severity, first.place) == (Severity.ERROR, TextPlace("p", "hep.intro"))
+    assert dict(first.args) == {"heading": "Bevezetés"}
+
+
+def test_a_whole_measure_lacks_nothing(edition: Edition) -> None:
+    one = programme(problems=[PROBLEM], measures=[WHOLE])
+    codes = ("measure.field_missing", "measure.answers_no_problem", "measure.due_outside", "plan.no_measure")
+    assert [_found(edition, one, code) for code in (*codes, "problem.no_measure")] == [[], [], [], [], []]
+
+
+def test_each_required_field_of_a_measure(edition: Edition) -> None:
+    found = _found(edition, programme(measures=[Measure("m", "CH", 1)]), "measure.field_missing")
+    required = {field.name for field in edition.action_plan.fields if field.required} - {"problems"}
+    assert {finding.field for finding in found} == required
+    assert found[0].place == MeasurePlace("p", "m")
+    assert dict(found[0].args) == {"measure": "II/1", "field": "Intézkedés címe"}
+
+
+def test_blank_indicators_are_none(edition: Edition) -> None:
+    blank = replace(WHOLE, indicators=(ResultIndicator("i", " "),))
+    found = _found(edition, programme(problems=[PROBLEM], measures=[blank]), "measure.field_missing")
+    assert [(finding.field, dict(finding.args)["measure"]) for finding in found] == [("indicators", WHOLE.title)]
+
+
+def test_a_measure_without_problem(edition: Edition) -> None:
+    found = _found(edition, programme(measures=[replace(WHOLE, problems=())]), "measure.answers_no_problem")
+    assert [(f.node, f.field, f.severity) for f in found] == [("plan", "problems", Severity.ERROR)]
+
+
+def test_no_measure_at_all(edition: Edition) -> None:
+    assert [f.node for f in _found(edition, programme(), "plan.no_measure")] == ["plan"]
+
+
+def test_a_problem_without_measure(edition: Edition) -> None:
+    other = Problem("y", "he.4.5", 1, title="Nincs bölcsőde")
+    nameless = Problem("z", "he.4.5", 2)
+    one = programme(problems=[PROBLEM, other, nameless], measures=[WHOLE])
+    assert [f.place for f in _found(edition, one, "problem.no_measure")] == [ProblemPlace("p", "y")]
+    assert [(f.place, f.field, f.node) for f in _found(edition, one, "problem.no_title")] == [
+        (ProblemPlace("p", "z"), "title", "problems")
+    ]
+
+
+def test_conclusions_name_a_problem_or_say_why_not(edition: Edition) -> None:
+    one = programme(problems=[PROBLEM], texts={"he.5.8": "A nők helyzete nem tér el a férfiakétól."})
+    found = _found(edition, one, "conclusions.no_problem")
+    assert [finding.node for finding in found] == ["he.4.5", "he.6.5", "he.7.4"]
+    assert found[0].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("due", "outside"),
+    [
+        (None, False),
+        (date(2027, 3, 30), True),
+        (date(2027, 3, 31), False),
+        (date(2032, 3, 30), False),
+        (date(2032, 3, 31), True),
+    ],
+)
+def test_a_measure_is_due_within_the_five_years(edition: Edition, due: date | None, outside: bool) -> None:
+    found = _found(edition, programme(problems=[PROBLEM], measures=[replace(WHOLE, due=due)]), "measure.due_outside")
+    assert len(found) == outside
+    for finding in found:
+        assert (finding.field, dict(finding.args)["last"]) == ("due", "2032. 03. 30.")
+
+
+def test_a_meeting_of_the_forum(edition: Edition) -> None:
+    assert [f.severity for f in _found(edition, programme(), "forum.no_meeting")] == [Severity.TIP]
+    assert _found(edition, programme(), "forum.no_meeting", (Meeting("f", ("p",)),)) == []
+    assert _found(edition, programme(), "forum.no_meeting", (Meeting("f", ("other",)),))

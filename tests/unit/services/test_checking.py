@@ -1,0 +1,150 @@
+"""Findings of an open store, their sentences, the marks of the outline, and the next step."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from builders import ADOPTION, FORMS, text, value
+from hep_desktop.domain.commands import (
+    AddMeasure,
+    AddMeeting,
+    AddProblem,
+    AddSettlement,
+    CreateProgramme,
+    RemoveProgramme,
+    SetFacts,
+    SetText,
+)
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.places import FactPlace, TextPlace
+from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.settlement import Settlement
+from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.identity import new_id, system_clock
+from hep_desktop.services.checking import Checking, MarkState, NodeMark
+from hep_desktop.services.editing import Editing
+from hep_desktop.store.workspace import Workspace
+from hep_desktop.template.catalogue import Catalogue
+
+FULL_RUN_S = 0.05
+
+
+@pytest.fixture
+def editing(tmp_path: Path) -> Iterator[Editing]:
+    editing = Editing(
+        Workspace.create(tmp_path / "hep.sqlite", system_clock), Catalogue(FORMS), system_clock, new_id, "teszt"
+    )
+    editing.do(AddSettlement(Settlement("s", "00000", "Mintafalu")))
+    editing.do(CreateProgramme(ProgrammeDetails("p", "s", "hep-2021", 1, ADOPTION, date(2026, 11, 1))))
+    yield editing
+    editing.close()
+
+
+def _fact(code: str, period: str, plain: str | int) -> SetFacts:
+    return SetFacts("p", ((FactKey(code, period), Fact(value(plain))),))
+
+
+def test_a_new_programme_has_much_to_do_and_nothing_begun(editing: Editing) -> None:
+    checking = Checking(editing)
+    marks = checking.marks("p")
+    assert marks["settlement"] == NodeMark(0, 0, MarkState.DONE)
+    begun = {node for node, mark in marks.items() if mark.state is not MarkState.NOT_BEGUN}
+    assert begun == {"settlement"}
+    required = sum(node.required for node in editing.edition("p").walk())
+    assert marks["situation"].errors == required
+    assert marks["situation"].warnings == marks["he"].warnings == 5
+    assert {"problems", "plan", "forum", "adoption"} < set(marks)
+
+
+def test_the_next_step_is_the_first_error(editing: Editing) -> None:
+    checking = Checking(editing)
+    first = checking.next_step("p")
+    assert first is not None
+    assert (first.code, first.place) == ("text.missing", TextPlace("p", "hep.intro"))
+    editing.do(SetText("p", "hep.intro", text("Az önkormányzat…")))
+    second = checking.next_step("p")
+    assert second is not None
+    assert second.place == TextPlace("p", "hep.intro.settlement")
+
+
+def test_marks_of_what_was_begun(editing: Editing) -> None:
+    checking = Checking(editing)
+    editing.do(SetText("p", "hep.intro.goals", text("Célunk…")))
+    assert checking.marks("p")["hep.intro.goals"] == NodeMark(0, 0, MarkState.DONE)
+    editing.do(_fact("births", "2024", -4))
+    marks = checking.marks("p")
+    assert marks["hep.intro.settlement"] == NodeMark(2, 0, MarkState.ERRORS)  # no text, and a negative figure
+    assert marks["hep.intro"] == NodeMark(3, 0, MarkState.ERRORS)
+    assert marks["he.3.2"] == NodeMark(1, 0, MarkState.NOT_BEGUN)
+    editing.do(AddProblem("p", Problem("x", "he.3.9", 0, title="Kevés a munka")))
+    marks = checking.marks("p")
+    assert (marks["problems"].state, marks["he.3.9"].state) == (MarkState.ERRORS, MarkState.DONE)
+    assert marks["it.2"].state is MarkState.DONE
+    editing.do(AddMeasure("p", Measure("m", "MR", 0, ("x",), title="Busz", due=date(2040, 1, 1))))
+    marks = checking.marks("p")
+    assert (marks["problems"].state, marks["plan"].state, marks["plan"].warnings) == (
+        MarkState.DONE,
+        MarkState.ERRORS,
+        1,
+    )
+    editing.do(AddMeeting(Meeting("f", ("p",))))
+    assert checking.marks("p")["forum"].state is MarkState.DONE
+
+
+def test_warnings_alone(editing: Editing) -> None:
+    checking = Checking(editing)
+    for node in editing.edition("p").walk():
+        if node.required:
+            editing.do(SetText("p", node.id, text("Szöveg.")))
+    assert checking.marks("p")["he.3"] == NodeMark(0, 1, MarkState.WARNINGS)
+
+
+def test_what_was_found_is_kept_until_something_changes(editing: Editing) -> None:
+    checking = Checking(editing)
+    found = checking.findings("p")
+    assert checking.findings("p") is found
+    editing.do(_fact("births", "2024", 4))
+    again = checking.findings("p")
+    assert again != found
+    editing.undo("p")
+    assert checking.findings("p") == found
+
+
+def test_a_finding_speaks(editing: Editing) -> None:
+    editing.do(_fact("jobseek_f", "2024", 3))
+    editing.do(_fact("jobseek_m", "2024", 5))
+    editing.do(_fact("jobseek_t", "2024", 1234))
+    checking = Checking(editing)
+    found = next(f for f in checking.findings("p") if f.code == "fact.total_differs")
+    assert found.place == FactPlace("p", "jobseek_t", "2024")
+    assert checking.sentence(found).what == (
+        "3.2.1. táblázat, 2024: Nyilvántartott álláskeresők száma – összesen: "
+        "a megadott összeg 1234, a részeké együtt 8."
+    )
+
+
+def test_a_programme_that_is_gone(editing: Editing) -> None:
+    checking = Checking(editing)
+    checking.findings("p")
+    editing.do(RemoveProgramme("p"))
+    with pytest.raises(UserError, match=r"programme\.gone"):
+        checking.findings("p")
+    editing.undo(None)
+    assert checking.findings("p")
+
+
+def test_a_full_run_is_quick(editing: Editing) -> None:
+    codes = [one.code for one in editing.edition("p").indicators.values() if not one.computed]
+    facts = [(FactKey(code, str(year)), Fact(value(7))) for code in codes for year in range(2021, 2027)]
+    editing.do(SetFacts("p", tuple(facts)))
+    taken: list[float] = []
+    for _ in range(5):
+        begun = perf_counter()
+        Checking(editing).findings("p")
+        taken.append(perf_counter() - begun)
+    assert min(taken) < FULL_RUN_S
