@@ -1,0 +1,58 @@
+"""What stands on pages one below the other: measured once, split where a page ends, drawn."""
+
+from abc import ABC, abstractmethod
+from typing import Self
+
+from hep_desktop.report.pdf.pen import Pen
+
+
+class Item(ABC):
+    """Something of a height on a page. Content keeps its tag when it goes on overleaf."""
+
+    before: float = 0.0
+    after: float = 0.0
+    keeps: bool = False
+    height: float = 0.0
+    measured: float = 0.0  # the width it was last laid out for
+
+    @abstractmethod
+    def measure(self, width: float) -> None:
+        """Lay the item out for a width and set its height."""
+
+    @abstractmethod
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw it with its upper left corner at a place."""
+
+    def least(self) -> float:
+        """The height of the smallest beginning that may stand at the foot of a page."""
+        return self.height
+
+    def split(self, _room: float, *, force: bool = False) -> "tuple[Self | None, Self]":  # noqa: ARG002 – for those that can
+        """What fits into a room, or None, and the rest; `force` where there is never going to be more room."""
+        return None, self
+
+
+class NewPage(Item):
+    """What follows begins on a new page, perhaps of another orientation."""
+
+    def __init__(self, *, landscape: bool | None = None) -> None:
+        self.landscape = landscape
+
+    def measure(self, width: float) -> None:
+        """Nothing to lay out."""
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Nothing to draw."""
+
+
+class Gap(Item):
+    """White of a height; none at the top of a page."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+
+    def measure(self, width: float) -> None:
+        """It has its height already."""
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Nothing to draw."""

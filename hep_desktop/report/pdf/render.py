@@ -1,0 +1,96 @@
+"""Draws a paper as a PDF file: items, pages, running heads, then the finishing pass."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.report.document import Cover, Paper
+from hep_desktop.report.pdf import styles
+from hep_desktop.report.pdf.finish import Facts, finish
+from hep_desktop.report.pdf.flow import Flow, Page
+from hep_desktop.report.pdf.fonts import Family, Fonts
+from hep_desktop.report.pdf.pen import Pen
+from hep_desktop.report.pdf.prose import Prose
+from hep_desktop.report.pdf.setter import Setter
+from hep_desktop.report.pdf.story import Story
+from hep_desktop.report.pdf.typeset import Typesetter
+from hep_desktop.words import text
+
+_EVERY = 20  # items between two reports
+
+
+def render(paper: Paper, target: Path, progress: Progress | None = None) -> None:
+    """Write the paper to a file."""
+    target.write_bytes(drawn(paper, progress or Silent()))
+
+
+def drawn(paper: Paper, progress: Progress) -> bytes:
+    """The paper as the bytes of a PDF; the same paper gives the same bytes."""
+    setter = Setter.new()
+    story = Story(paper, setter)
+    items = story.items()
+    steps = len(items)
+
+    def placing(done: int) -> None:
+        if done % _EVERY == 0:
+            progress.step(done, 2 * steps, "papers.progress.layout")
+
+    pages = Flow().fill(items, placing)
+    _number(pages, story)
+    buffer = BytesIO()
+    canvas = _canvas(buffer, paper)
+    pen = Pen(canvas)
+    for place, page in enumerate(pages):
+        progress.step(steps + steps * place // len(pages), 2 * steps, "papers.progress.drawing")
+        _draw(pen, page, place, len(pages), paper, setter.typesetter)
+    canvas.save()
+    progress.step(2 * steps, 2 * steps, "papers.progress.finishing")
+    return finish(buffer.getvalue(), story.document, Facts(paper.title, paper.author, paper.language, paper.as_of))
+
+
+def _canvas(buffer: BytesIO, paper: Paper) -> Canvas:
+    # a face of ours from the first operator on: reportlab's own default could not be embedded
+    first = Fonts().face(Family.SERIF).name
+    make: Any = Canvas  # reportlab carries no types
+    return make(
+        buffer,
+        pageCompression=1,
+        invariant=1,
+        initialFontName=first,
+        lang=paper.language,
+        pdfVersion=(1, 7),
+    )
+
+
+def _number(pages: list[Page], story: Story) -> None:
+    """Tells the table of contents on which page each heading stands."""
+    for number, page in enumerate(pages, start=1):
+        for placed in page.placed:
+            if isinstance(placed.item, Prose) and placed.item.anchor is not None:
+                story.numbers.of.setdefault(placed.item.anchor.key, number)
+
+
+def _draw(pen: Pen, page: Page, place: int, count: int, paper: Paper, typesetter: Typesetter) -> None:
+    pen.begin_page(page.sheet.width, page.sheet.height)
+    if place or not any(isinstance(block, Cover) for block in paper.blocks):
+        with pen.artifact("Pagination"):
+            _running(pen, page.sheet, text("papers.page.number", page=place + 1, pages=count), paper, typesetter)
+    for placed in page.placed:
+        placed.item.draw(pen, page.sheet.left, placed.top)
+    pen.end_page()
+
+
+def _running(pen: Pen, sheet: styles.Sheet, number: str, paper: Paper, typesetter: Typesetter) -> None:
+    """The running head above, the page number below; drafts say so in the head."""
+    head, foot = sheet.height - sheet.top + 16, sheet.bottom - 22
+    right = sheet.width - sheet.right
+    pen.rule(sheet.left, head - 5, sheet.measure, weight=0.3)
+    pen.text(sheet.left, head, (typesetter.piece(paper.running, styles.RUNNING),))
+    if paper.draft:
+        mark = typesetter.piece(text("papers.page.draft"), styles.DRAFT_MARK)
+        pen.text(right - mark.width, head, (mark,))
+    piece = typesetter.piece(number, styles.RUNNING)
+    pen.text(right - piece.width, foot, (piece,))

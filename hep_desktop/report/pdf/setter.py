@@ -1,0 +1,66 @@
+"""Makes paragraphs and list items of a paper into items with their tags; shared by text and tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from hep_desktop.report.document import ListBlock, Paragraph, Runs
+from hep_desktop.report.pdf.breaking import Breaker, hungarian
+from hep_desktop.report.pdf.fonts import Fonts
+from hep_desktop.report.pdf.prose import Anchor, Label, Prose
+from hep_desktop.report.pdf.structure import Element, Traits
+from hep_desktop.report.pdf.styles import Style
+from hep_desktop.report.pdf.typeset import Look, Typesetter
+
+_BULLET = "•"
+_LABEL_GAP = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets text in the faces and with the hyphenation of one run."""
+
+    typesetter: Typesetter
+    breaker: Breaker
+
+    @classmethod
+    def new(cls) -> "Setter":
+        """A setter for one paper."""
+        return cls(Typesetter(Fonts()), Breaker(hungarian()))
+
+    def prose(self, runs: Runs, style: Style, element: Element) -> Prose:
+        """A paragraph under a tag of its own."""
+        return Prose(self.typesetter.chunks(runs, style.look), style, element, self.breaker)
+
+    def heading(self, number: str, runs: Runs, style: Style, element: Element, anchor: Anchor) -> Prose:
+        """A heading; its lines stand to the right of its number."""
+        label = None
+        if number:
+            piece = self.typesetter.piece(number, style.look)
+            label = Label(piece)
+            style = replace(style, left=piece.width + _LABEL_GAP + style.look.size / 3)
+            style = replace(style, hang=style.left)
+        chunks = self.typesetter.chunks(runs, style.look)
+        return Prose(chunks, style, element, self.breaker, label=label, anchor=anchor)
+
+    def items(self, block: ListBlock, style: Style, parent: Element) -> Iterator[Prose]:
+        """The items of a list; numbers make room for the widest."""
+        labels = [f"{block.first + place}." if block.ordered else _BULLET for place in range(len(block.items))]
+        pieces = [self.typesetter.piece(label, replace(style.look, bold=False)) for label in labels]
+        room = max(style.hang, *(piece.width + style.look.size / 2 for piece in pieces)) if pieces else style.hang
+        style = replace(style, left=style.left - style.hang + room, hang=room)
+        tag = parent.child("L", Traits(numbering="Decimal" if block.ordered else "Disc"))
+        for place, (runs, piece) in enumerate(zip(block.items, pieces, strict=True)):
+            last = place == len(pieces) - 1
+            item = tag.child("LI")
+            label = Label(piece, item.child("Lbl"))
+            chunks = self.typesetter.chunks(runs, style.look)
+            fitting = replace(style, after=style.leading / 2) if last else style
+            yield Prose(chunks, fitting, item.child("LBody"), self.breaker, label=label)
+
+    def paragraph(self, block: Paragraph, style: Style, parent: Element) -> Prose:
+        """A paragraph as a tag within another."""
+        return self.prose(block.runs, style, parent.child("P"))
+
+    def width(self, text: str, look: Look) -> float:
+        """How wide a short text is."""
+        return self.typesetter.piece(text, look).width

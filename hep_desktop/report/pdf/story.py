@@ -1,0 +1,127 @@
+"""Makes the blocks of a paper into items for pages, and the tree of their tags."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hep_desktop.report.document import Block as PaperBlock
+from hep_desktop.report.document import (
+    Cover,
+    Figure,
+    Heading,
+    ListBlock,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Run,
+    Section,
+    SignatureLines,
+    TableBlock,
+    Toc,
+)
+from hep_desktop.report.pdf import styles
+from hep_desktop.report.pdf.front import Entry, Line, PageNumbers, Picture, Signatures, TocLine
+from hep_desktop.report.pdf.items import Gap, Item, NewPage
+from hep_desktop.report.pdf.prose import Anchor
+from hep_desktop.report.pdf.setter import Setter
+from hep_desktop.report.pdf.structure import Element, Traits
+from hep_desktop.report.pdf.tabling import grid
+from hep_desktop.words import text
+
+_COVER_TOP = 110.0
+_COVER_FOOT = 150.0
+_TOC_KEY = "toc"
+
+
+class Story:
+    """One paper on its way to pages."""
+
+    def __init__(self, paper: Paper, setter: Setter) -> None:
+        self.document = Element("Document")
+        self.numbers = PageNumbers()
+        self._paper = paper
+        self._setter = setter
+        self._sheet = styles.PORTRAIT
+
+    def items(self) -> list[Item]:
+        """All items in the order of the paper."""
+        return [item for block in self._paper.blocks for item in self._items(block)]
+
+    def _items(self, block: PaperBlock) -> Iterator[Item]:  # noqa: C901 – one case a kind of block
+        match block:
+            case Heading():
+                yield self._heading(block.level, block.number, block.text, block.id)
+            case Paragraph(runs, tone):
+                yield self._setter.prose(runs, styles.TONES[tone], self.document.child("P"))
+            case ListBlock():
+                yield from self._setter.items(block, styles.LIST_ITEM, self.document)
+            case TableBlock():
+                yield grid(block, self._setter, self.document, self._sheet.room)
+            case Figure():
+                yield from self._figure(block)
+            case PageBreak():
+                yield NewPage()
+            case Section(landscape):
+                self._sheet = styles.LANDSCAPE if landscape else styles.PORTRAIT
+                yield NewPage(landscape=landscape)
+            case Toc():
+                yield from self._toc(block)
+            case SignatureLines():
+                yield from self._signatures(block)
+            case Cover():
+                yield from self._cover(block)
+
+    def _heading(self, level: int, number: str, title: str, key: str) -> Item:
+        style = styles.HEADINGS[level - 1]
+        full = f"{number} {title}".strip()
+        anchor = Anchor(key, full, level - 1)
+        return self._setter.heading(number, (Run(title),), style, self.document.child(f"H{level}"), anchor)
+
+    def _line(self, words: str, style: styles.Style) -> Item:
+        return self._setter.prose((Run(words),), style, self.document.child("P"))
+
+    def _figure(self, block: Figure) -> Iterator[Item]:
+        tag = self.document.child("Figure", Traits(alt=block.alt))
+        picture = Picture(block.picture, block.share, tag, self._sheet.room / 2)
+        picture.keeps = bool(block.caption)
+        yield picture
+        if block.caption:
+            yield self._setter.prose((Run(block.caption),), replace(styles.CAPTION, keeps=False), tag.child("Caption"))
+
+    def _toc(self, block: Toc) -> Iterator[Item]:
+        yield NewPage()
+        yield self._heading(1, "", block.title, _TOC_KEY)
+        toc = self.document.child("TOC")
+        for heading in self._paper.headings():
+            if heading.listed and heading.level <= block.depth:
+                style = styles.TOC_LEVELS[min(heading.level, len(styles.TOC_LEVELS)) - 1]
+                link = toc.child("TOCI").child("Reference").child("Link")
+                anchor = Anchor(heading.id, heading.full, heading.level)
+                title = self._setter.heading(heading.number, (Run(heading.text),), style, link, anchor).unanchored()
+                says = text("papers.page.link", title=heading.full)
+                yield TocLine(title, Entry(heading.id, says, link), self._setter.typesetter, self.numbers)
+
+    def _signatures(self, block: SignatureLines) -> Iterator[Item]:
+        if block.dated:
+            yield self._line(block.dated, replace(styles.TEXT, before=24.0, keeps=True))
+        lines: list[Line] = []
+        for signer in block.signers:
+            said = [words for words in (signer.name, signer.role) if words]
+            tags = (self.document.child("P") for _ in said)
+            below = tuple(
+                self._setter.prose((Run(words),), styles.SIGNATURE, tag) for words, tag in zip(said, tags, strict=True)
+            )
+            lines.append(Line(below))
+        yield Signatures(tuple(lines))
+
+    def _cover(self, block: Cover) -> Iterator[Item]:
+        yield Gap(_COVER_TOP)
+        yield self._line(block.office, styles.COVER_OFFICE)
+        yield Gap(_COVER_TOP)
+        yield self._line(block.title, styles.COVER_TITLE)
+        yield self._line(block.period, styles.COVER_PERIOD)
+        if self._paper.draft:
+            yield self._line(text("papers.page.draft"), styles.COVER_DRAFT)
+        yield Gap(_COVER_FOOT)
+        for words in (*block.lines, block.dated):
+            if words:
+                yield self._line(words, styles.COVER_LINE)
