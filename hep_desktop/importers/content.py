@@ -1,0 +1,98 @@
+"""What a file is, told by its content: endings lie, and a web page is often saved as `.xls`."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hep_desktop.importers.archive import Archive
+
+
+class Kind(StrEnum):
+    """What a file is. Of these `workbook` reads the first four."""
+
+    OOXML = "ooxml"  # .xlsx, .xlsm, .xlsb
+    ODS = "ods"
+    XLS = "xls"
+    TEXT = "text"
+    ENCRYPTED = "encrypted"
+    DOCUMENT = "document"  # Word, presentation, PDF
+    WEB_PAGE = "web_page"
+    OLD_XML = "old_xml"  # Excel 2003's XML
+    PACKAGE = "package"  # a signed container, such as ours
+    ARCHIVE = "archive"  # a plain .zip
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file is, and its unpacked container where it is one."""
+
+    kind: Kind
+    archive: Archive | None = None
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_OLE_STREAMS = (  # names of the streams inside, most telling first
+    ("EncryptedPackage", Kind.ENCRYPTED),
+    ("Workbook", Kind.XLS),
+    ("Book", Kind.XLS),
+    ("WordDocument", Kind.DOCUMENT),
+    ("PowerPoint Document", Kind.DOCUMENT),
+)
+_ZIP_MEMBERS = (
+    ("xl/workbook.xml", Kind.OOXML),
+    ("xl/workbook.bin", Kind.OOXML),
+    ("word/document.xml", Kind.DOCUMENT),
+    ("ppt/presentation.xml", Kind.DOCUMENT),
+)
+_MIMETYPES = (
+    (b"application/vnd.oasis.opendocument.spreadsheet", Kind.ODS),
+    (b"application/vnd.oasis.opendocument", Kind.DOCUMENT),
+    (b"application/vnd.etsi.asic", Kind.PACKAGE),
+)
+_HEAD = 4096
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def sniff(data: bytes) -> Content:
+    """What a file with this content is. Raises Refused for a dangerous or broken container."""
+    if data.startswith(b"PK\x03\x04"):
+        archive = Archive(data)
+        return Content(_container(archive), archive)
+    return Content(_plain(data))
+
+
+def _plain(data: bytes) -> Kind:
+    if data.startswith(_OLE):
+        return _compound(data)
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    lower = head.lower()
+    if lower.startswith((b"%pdf-", b"{\\rtf")):
+        return Kind.DOCUMENT
+    if lower.startswith(b"<?xml") and b"urn:schemas-microsoft-com:office:spreadsheet" in lower:
+        return Kind.OLD_XML
+    if lower.startswith((b"<!doctype html", b"mime-version:")) or b"<html" in lower or b"<table" in lower:
+        return Kind.WEB_PAGE
+    if data.startswith(_BOMS) or not _CONTROLS.search(data[:_HEAD]):
+        return Kind.TEXT
+    return Kind.OTHER
+
+
+def _container(archive: Archive) -> Kind:
+    for name, kind in _ZIP_MEMBERS:
+        if name in archive.names:
+            return kind
+    mimetype = archive.read("mimetype")
+    for beginning, kind in _MIMETYPES:
+        if mimetype.startswith(beginning):
+            locked = kind is Kind.ODS and b"encryption-data" in archive.read("META-INF/manifest.xml")
+            return Kind.ENCRYPTED if locked else kind
+    return Kind.ARCHIVE
+
+
+def _compound(data: bytes) -> Kind:
+    for name, kind in _OLE_STREAMS:
+        if name.encode("utf-16-le") in data:
+            return kind
+    return Kind.OTHER

@@ -1,0 +1,102 @@
+"""Turns the columns that an edition knows of a source into offers for the settlements found."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
+from hep_desktop.domain.values import NoData, NoDataReason, Number, Value
+from hep_desktop.importers.headings import Table
+from hep_desktop.importers.matching import Known
+from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, doubt
+from hep_desktop.importers.sheets import Book, Fault, Sign, address, reading
+from hep_desktop.template.model import Dating, Feed, SourceName
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_FAULTS = {Fault.NOT_COMPUTED: DoubtKind.NOT_COMPUTED, Fault.ERROR: DoubtKind.CELL_ERROR}
+_DECEMBER_31 = (12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the store wants from a file: figures for its settlements, through the sources its editions name."""
+
+    settlements: tuple[Known, ...] = ()
+    sources: tuple[SourceName, ...] = ()
+
+    def of(self, importer: str) -> tuple[SourceName, ...]:
+        """The sources whose files an importer reads."""
+        return tuple(source for source in self.sources if source.importer == importer)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a file says of its time: the year, and the day where it is known."""
+
+    year: int
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A table of a file with the rows found for settlements (by KSH code)."""
+
+    book: Book
+    table: Table
+    rows: Mapping[str, int]
+    when: When | None
+
+    def offers(self, sources: Sequence[SourceName]) -> tuple[tuple[Offer, ...], tuple[Doubt, ...]]:
+        """What the sources' columns offer, and what they cannot."""
+        found = [one for source in sources for feed in source.feeds for one in self._column(source, feed)]
+        offers = tuple(one for one in found if isinstance(one, Offer))
+        return offers, tuple(one for one in found if isinstance(one, Doubt))
+
+    def _column(self, source: SourceName, feed: Feed) -> Iterator[Offer | Doubt]:
+        column = self.table.column(feed.heading)
+        period = _period(feed.dated, self.when)
+        if column is None:
+            yield doubt(DoubtKind.HEADING_MISSING, heading=feed.heading)
+        elif period is None:
+            yield doubt(DoubtKind.PERIOD_UNKNOWN, heading=feed.heading)
+        else:
+            heading = self.table.sheet.text(self.table.row, column)
+            notes = (doubt(DoubtKind.NOTE, note=feed.note),) if feed.note else ()
+            for code, row in self.rows.items():
+                value = self._value(row, column)
+                if isinstance(value, Doubt):
+                    yield value
+                else:
+                    at = address(row, column)
+                    origin = FileOrigin(
+                        self.book.file, self.book.sha256, self.table.sheet.name, at, heading, source.name
+                    )
+                    yield Offer(code, FactKey(feed.indicator, period), Fact(value, origin), notes)
+
+    def _value(self, row: int, column: int) -> Value | Doubt:
+        at = address(row, column)
+        fault = self.table.sheet.faults.get((row, column))
+        if fault is not None:
+            return doubt(_FAULTS[fault], cell=at)
+        said = reading(self.table.sheet.raw(row, column))
+        if said.number is not None:
+            return Number(said.number)
+        if said.sign is Sign.WITHHELD:
+            return NoData(NoDataReason.WITHHELD)
+        return doubt(DoubtKind.NO_NUMBER, cell=at, text=said.text)
+
+
+def _period(dated: Dating, when: When | None) -> str | None:
+    if when is None:
+        return None
+    if dated is Dating.YEAR:
+        return str(when.year)
+    before = when.day - timedelta(days=1) if when.day else None
+    return str(before.year) if before and (before.month, before.day) == _DECEMBER_31 else None
+
+
+def year_in(name: str) -> int | None:
+    """The year a file's name states, if it states one and no other."""
+    years = set(_YEAR.findall(name))
+    return int(years.pop()) if len(years) == 1 else None

@@ -1,0 +1,60 @@
+"""Finds a table in a sheet by its headings, wherever it begins."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hep_desktop.importers.sheets import Book, Raw, Sheet, as_text
+
+DEEPEST = 20  # rows of titles and notes that may stand above the headings
+
+_HYPHENS = re.compile(r"\s*[-\u00ad\u2010\u2011]\s*")
+_MARKS = re.compile(r"[\s*]+$")
+
+
+def normal_heading(raw: Raw) -> str:
+    """A heading as it is compared: no layout hyphens (`Lakó-népesség`), stars or double blanks."""
+    return _HYPHENS.sub("", _MARKS.sub("", as_text(raw))).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a sheet: its row of headings, and everything below."""
+
+    sheet: Sheet
+    row: int
+    columns: Mapping[str, int]
+    """The column of each normal heading that stands there once."""
+
+    @property
+    def first(self) -> int:
+        """The first row under the headings."""
+        return self.row + 1
+
+    def column(self, heading: str) -> int | None:
+        """The column of a heading, however it is hyphenated."""
+        return self.columns.get(normal_heading(heading))
+
+    def cells(self, heading: str) -> list[Raw]:
+        """The cells under a heading; blank ones where there is no such heading."""
+        column = self.column(heading)
+        rows = range(self.first, len(self.sheet.rows))
+        return ["" if column is None else self.sheet.raw(row, column) for row in rows]
+
+    def texts(self, heading: str) -> list[str]:
+        """The cells under a heading as text."""
+        return [as_text(raw) for raw in self.cells(heading)]
+
+
+def find_table(book: Book, *needed: str) -> Table | None:
+    """The first table of the file that has all `needed` headings in one row."""
+    wanted = {normal_heading(heading) for heading in needed}
+    for sheet in book:
+        for row, cells in enumerate(sheet.rows[:DEEPEST]):
+            names = [normal_heading(raw) for raw in cells]
+            counts = Counter(names)
+            columns = {name: column for column, name in enumerate(names) if name and counts[name] == 1}
+            if wanted <= columns.keys():
+                return Table(sheet, row, columns)
+    return None

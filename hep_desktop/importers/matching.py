@@ -1,0 +1,88 @@
+"""Which row of a file belongs to which settlement: by KSH code, confirmed by the name, never guessed."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from hep_desktop.domain.settlement import is_ksh_code
+from hep_desktop.hungarian import parse_roman
+from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
+from hep_desktop.importers.sheets import Raw, as_text
+
+_CODE_LENGTH = 5
+_LONG = 10_000  # TeIR's codes lack the last digit and stay below
+_DIGITS = re.compile(rf"[0-9]{{1,{_CODE_LENGTH}}}")
+_NUMBER = r"(?:(?P<number{0}>[0-9]{{1,2}})|(?P<roman{0}>[ivx]+))\.?"
+_DISTRICT = (
+    re.compile(  # seven spellings are in use: Budapest 01. ker., Budapest I. kerület, Budapest 01, I. kerület, …
+        rf"budapest\s*{_NUMBER.format(1)}\s*(?:ker(?:\.|ület))?|{_NUMBER.format(2)}\s*ker(?:\.|ület)"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A settlement of the store."""
+
+    code: str
+    name: str
+
+
+def normal_name(raw: Raw) -> str:
+    """A settlement's name as it is compared: letters keep their accents (Komló is not Kömlő)."""
+    name = as_text(raw).rstrip("* ").casefold()
+    district = _DISTRICT.fullmatch(name)
+    if district is None:
+        return name
+    number, roman = district["number1"] or district["number2"], district["roman1"] or district["roman2"]
+    if roman:
+        number = str(parse_roman(roman.upper()))
+    return f"budapest {number:0>2}"
+
+
+def ksh_codes(column: Iterable[Raw]) -> list[str]:
+    """The KSH codes of a whole column, `""` where there is none.
+
+    Decided for the column, since a single four-digit number may be a KSH code that lost its zero or a
+    code of TeIR: where no cell is long enough, the column holds no KSH codes.
+    """
+    texts = [as_text(raw) for raw in column]
+    texts = [text if _DIGITS.fullmatch(text) else "" for text in texts]
+    if not any(len(text) == _CODE_LENGTH and int(text) >= _LONG for text in texts):
+        texts = [text if len(text) == _CODE_LENGTH else "" for text in texts]
+    return [code if is_ksh_code(code := text.zfill(_CODE_LENGTH)) and text else "" for text in texts]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The row of each settlement found, and why others were stopped."""
+
+    rows: Mapping[str, int]
+    stopped: tuple[Doubt, ...]
+
+
+def match(known: Sequence[Known], codes: Sequence[str], names: Sequence[Raw], first_row: int) -> Matches:
+    """Finds the store's settlements among rows with these codes and names."""
+    by_code = {one.code: one for one in known}
+    by_name = {normal_name(one.name): one for one in known}
+    rows: dict[str, list[int]] = {}
+    doubts: list[Doubt] = []
+    for row, (code, raw) in enumerate(zip(codes, names, strict=True), start=first_row):
+        name = normal_name(raw)
+        ours = by_code.get(code)
+        if ours is None:
+            same_name = by_name.get(name)
+            if same_name is not None:
+                doubts.append(_differs(DoubtKind.CODE_DIFFERS, row, same_name, code, as_text(raw)))
+        elif normal_name(ours.name) != name:
+            doubts.append(_differs(DoubtKind.NAME_DIFFERS, row, ours, code, as_text(raw)))
+        else:
+            rows.setdefault(code, []).append(row)
+    doubts += [
+        doubt(DoubtKind.FOUND_TWICE, name=by_code[code].name, code=code) for code, at in rows.items() if len(at) > 1
+    ]
+    return Matches({code: at[0] for code, at in rows.items() if len(at) == 1}, tuple(doubts))
+
+
+def _differs(kind: DoubtKind, row: int, ours: Known, code: str, name: str) -> Doubt:
+    return doubt(kind, row=str(row + 1), name=ours.name, code=ours.code, found_name=name, found_code=code or "–")

@@ -1,0 +1,77 @@
+"""What a file offers for the store's settlements; nothing is written yet."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hep_desktop.domain.settlement import GazetteerEntry
+from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
+
+
+class DoubtKind(StrEnum):
+    """What may be doubtful; its sentence stands in `resources/strings/hu/importing.toml` (`doubts`)."""
+
+    # the whole file
+    LYING_ENDING = "lying_ending"
+    DAMAGED_LETTERS = "damaged_letters"
+    DAYS_DIFFER = "days_differ"
+    YEAR_FROM_NAME = "year_from_name"
+    TOTAL_DIFFERS = "total_differs"
+    BAD_CODE = "bad_code"
+    NONE_OF_OURS = "none_of_ours"
+    # a row or column that offers nothing because of it
+    NAME_DIFFERS = "name_differs"
+    CODE_DIFFERS = "code_differs"
+    FOUND_TWICE = "found_twice"
+    HEADING_MISSING = "heading_missing"
+    PERIOD_UNKNOWN = "period_unknown"
+    NOT_COMPUTED = "not_computed"
+    CELL_ERROR = "cell_error"
+    NO_NUMBER = "no_number"
+    # one figure offered
+    NOTE = "note"
+    OUTSIDE_YEARS = "outside_years"
+    NOT_A_COUNT = "not_a_count"
+    OTHER_SOURCE = "other_source"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """Something the user should know before taking over; `args` fill its sentence."""
+
+    kind: DoubtKind
+    args: tuple[tuple[str, str], ...] = ()
+
+
+def doubt(kind: DoubtKind, **args: str) -> Doubt:
+    """A doubt with what fills its sentence."""
+    return Doubt(kind, tuple(args.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One fact for the settlement with this KSH code; whose programmes take it is not the file's to say."""
+
+    settlement: str
+    key: FactKey
+    fact: Fact
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one file offers.
+
+    `doubts` concern the whole file, `stopped` the rows and columns that offer nothing because of them.
+    """
+
+    importer: str
+    origin: FileOrigin
+    offers: tuple[Offer, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    stopped: tuple[Doubt, ...] = ()
+    gazetteer: tuple[GazetteerEntry, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The file's name, without its folder."""
+        return self.origin.file

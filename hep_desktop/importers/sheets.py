@@ -1,0 +1,129 @@
+"""A sheet and a file of sheets as read, and what a cell of a statistical table says."""
+
+import math
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from hep_desktop.hungarian import parse_number
+from hep_desktop.importers.proposal import Doubt
+
+Raw = str | float | int | bool | date | datetime | time | timedelta
+"""A cell as calamine gives it; whole numbers of a workbook come as float."""
+
+At = tuple[int, int]
+"""Row and column, counted from 0."""
+
+MOST_CELLS = 2_000_000
+"""So many cells a sheet may have; the largest known source has 150 000."""
+
+_EXCEL_DIGITS = 15  # a workbook holds no more; what stands behind them is noise of binary fractions
+
+
+class Fault(StrEnum):
+    """Why a cell shows nothing although something stands in it."""
+
+    NOT_COMPUTED = "not_computed"  # a formula whose result was never saved
+    ERROR = "error"  # a formula that gave #ZÉRÓOSZTÓ! or the like
+
+
+class Sign(StrEnum):
+    """What kind of thing a cell says; KSH's signs mean different things (Jelmagyarázat)."""
+
+    NUMBER = "number"
+    NONE = "none"  # – it did not occur: a true zero
+    UNKNOWN = "unknown"  # ..
+    WITHHELD = "withheld"  # … not published, mostly for data protection
+    MEANINGLESS = "meaningless"  # x
+    BLANK = "blank"
+    TEXT = "text"
+
+
+_SIGNS = {
+    "–": Sign.NONE,
+    "-": Sign.NONE,
+    "..": Sign.UNKNOWN,
+    "…": Sign.WITHHELD,
+    "...": Sign.WITHHELD,
+    "x": Sign.MEANINGLESS,
+    "X": Sign.MEANINGLESS,
+    "": Sign.BLANK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cell says; `text` is kept as found."""
+
+    sign: Sign
+    text: str
+    number: Decimal | None = None
+
+
+def reading(raw: Raw) -> Reading:
+    """What a raw cell says."""
+    text = as_text(raw)
+    if isinstance(raw, float | int) and not isinstance(raw, bool) and math.isfinite(raw):
+        return Reading(Sign.NUMBER, text, as_decimal(raw))
+    sign = _SIGNS.get(text)
+    if sign is not None:
+        return Reading(sign, text, Decimal(0) if sign is Sign.NONE else None)
+    number = parse_number(text) if isinstance(raw, str) else None
+    return Reading(Sign.TEXT if number is None else Sign.NUMBER, text, number)
+
+
+def as_decimal(number: float) -> Decimal:
+    """A workbook's number with the digits it was saved with: 13222.999999999998 is 13 223."""
+    return Decimal(format(number, f".{_EXCEL_DIGITS}g"))
+
+
+def as_text(raw: Raw) -> str:
+    """A cell as text: NFC, blanks joined; 17376.0 as `17376`."""
+    if isinstance(raw, float):
+        raw = format(as_decimal(raw), "f")
+    return " ".join(unicodedata.normalize("NFC", str(raw)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet, from cell A1 on. Rows may differ in length."""
+
+    name: str
+    rows: Sequence[Sequence[Raw]]
+    faults: Mapping[At, Fault] = field(default_factory=dict[At, Fault])
+
+    def raw(self, row: int, column: int) -> Raw:
+        """A cell; blank outside the sheet."""
+        cells = self.rows[row] if row < len(self.rows) else ()
+        return cells[column] if column < len(cells) else ""
+
+    def text(self, row: int, column: int) -> str:
+        """A cell as text."""
+        return as_text(self.raw(row, column))
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file of sheets; `load` reads the sheet at a position when it is first asked for."""
+
+    file: str
+    sha256: str
+    names: tuple[str, ...]
+    load: Callable[[int], Sheet]
+    doubts: tuple[Doubt, ...] = ()
+
+    def __iter__(self) -> Iterator[Sheet]:
+        return map(self.load, range(len(self.names)))
+
+
+def address(row: int, column: int) -> str:
+    """A cell's address as spreadsheets show it: row 4, column 10 is `K5`."""
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"

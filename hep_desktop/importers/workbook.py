@@ -1,0 +1,94 @@
+"""Reads a file of sheets of any kind; meant to run in a child process, since a hostile file can end it."""
+
+import hashlib
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from hep_desktop.importers.content import Kind, sniff
+from hep_desktop.importers.office_files import office_sheets
+from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
+from hep_desktop.importers.refusal import Refused
+from hep_desktop.importers.sheets import Book, Sheet
+from hep_desktop.importers.text_table import decoded, rows_of
+
+MOST_BYTES = 50 * 2**20
+
+_LOST = "\ufffd"
+_LOST_AND_SAVED = _LOST.encode().decode("cp1250")
+
+_ENDINGS = {
+    ".xlsx": Kind.OOXML,
+    ".xlsm": Kind.OOXML,
+    ".xlsb": Kind.OOXML,
+    ".xls": Kind.XLS,
+    ".ods": Kind.ODS,
+    ".csv": Kind.TEXT,
+    ".txt": Kind.TEXT,
+    ".tsv": Kind.TEXT,
+}
+
+
+def open_book(path: Path) -> Book:
+    """The sheets of a file. Raises Refused where it cannot be read or is no table."""
+    data = _bytes(path)
+    content = sniff(data)
+    doubts = list(_about_ending(path, content.kind))
+    if content.kind is Kind.TEXT:
+        text = decoded(data)
+        doubts += _about_letters(text)
+        names, load = _text_sheet(text)
+    elif content.kind in (Kind.OOXML, Kind.XLS, Kind.ODS):
+        names, load = office_sheets(data, content.archive)
+    else:
+        promised = content.kind is Kind.OTHER and path.suffix.lower() in _ENDINGS
+        raise Refused("import.lying_ending" if promised else _REFUSED[content.kind], ending=path.suffix)
+    return Book(path.name, hashlib.sha256(data).hexdigest(), names, load, tuple(doubts))
+
+
+_REFUSED = {
+    Kind.ENCRYPTED: "import.encrypted",
+    Kind.DOCUMENT: "import.is_a_document",
+    Kind.WEB_PAGE: "import.is_a_web_page",
+    Kind.OLD_XML: "import.is_old_xml",
+    Kind.PACKAGE: "import.is_a_package",
+    Kind.ARCHIVE: "import.is_an_archive",
+    Kind.OTHER: "import.not_a_workbook",
+}
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise Refused("import.is_a_folder")
+        if not stat.S_ISREG(about.st_mode):
+            raise Refused("import.not_a_workbook")
+        if about.st_size == 0:
+            raise Refused("import.empty")
+        if about.st_size > MOST_BYTES:
+            raise Refused("import.too_large")
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a name no system allows
+        raise Refused("import.missing") from error
+    except PermissionError as error:
+        raise Refused("import.locked") from error
+    except OSError as error:
+        raise Refused("import.disk", reason=error.strerror or "") from error
+
+
+def _about_ending(path: Path, kind: Kind) -> Iterator[Doubt]:
+    ending = path.suffix.lower()
+    if _ENDINGS.get(ending, kind) is not kind:
+        yield doubt(DoubtKind.LYING_ENDING, ending=ending)
+
+
+def _about_letters(text: str) -> Iterator[Doubt]:
+    """Letters lost when somebody saved the file in a wrong coding cannot be found again."""
+    if _LOST in text or _LOST_AND_SAVED in text:
+        yield doubt(DoubtKind.DAMAGED_LETTERS)
+
+
+def _text_sheet(text: str) -> tuple[tuple[str, ...], Callable[[int], Sheet]]:
+    sheet = Sheet("", rows_of(text))
+    return ("",), lambda _: sheet

@@ -1,0 +1,224 @@
+"""Loading data from files: read in a child process, previewed for all drafts, taken over as one step."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from hep_desktop import child
+from hep_desktop.child import Limits
+from hep_desktop.domain.commands import TakeOver
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.programme import Programme, Status
+from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, Origin, TypedOrigin
+from hep_desktop.domain.values import Empty, NoData, NoDataReason, Number
+from hep_desktop.hungarian import sort_key, table_number
+from hep_desktop.importers.base import read_file
+from hep_desktop.importers.feeding import Request
+from hep_desktop.importers.matching import Known
+from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, Proposal, doubt
+from hep_desktop.services.editing import Editing
+from hep_desktop.template.model import Indicator, IndicatorKind
+from hep_desktop.words import text
+
+READING = Limits(seconds=60)
+
+_AWAITED = frozenset({NoDataReason.NOT_YET_PUBLISHED, NoDataReason.NOT_RECEIVED})
+_ASKING = frozenset({DoubtKind.OUTSIDE_YEARS, DoubtKind.NOT_A_COUNT})
+"""Doubts that leave a row unchosen until the user chooses it."""
+
+
+class Novelty(StrEnum):
+    """What a row would change."""
+
+    DIFFERS = "differs"  # another value stands there
+    NEW = "new"  # nothing stands there yet
+    SOURCE = "source"  # the same value, from elsewhere
+    SAME = "same"  # nothing at all
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One fact for one programme, old and new side by side; `chosen` is what we propose."""
+
+    programme: str
+    settlement: str
+    key: FactKey
+    old: Fact | None
+    new: Fact
+    novelty: Novelty
+    doubts: tuple[Doubt, ...]
+    chosen: bool
+
+    @property
+    def cell(self) -> str:
+        """Where the new value stands in the file."""
+        origin = self.new.origin
+        if not isinstance(origin, FileOrigin):
+            return ""
+        return f"{origin.sheet}!{origin.cell}" if origin.sheet else origin.cell
+
+
+def read(path: Path, editing: Editing, progress: Progress = Silent()) -> Proposal:
+    """What a file offers the drafts of the store; writes nothing. Raises UserError, Cancelled."""
+    request = _request(editing)
+    proposal = _read(path, request, progress)
+    if proposal.offers or proposal.stopped:
+        return proposal
+    if not request.settlements and not proposal.gazetteer:
+        raise UserError("import.no_draft", file=path.name)
+    if not proposal.gazetteer:
+        raise UserError("import.no_settlement", file=path.name, names=_listed(one.name for one in request.settlements))
+    if request.settlements:
+        return replace(proposal, doubts=(*proposal.doubts, doubt(DoubtKind.NONE_OF_OURS)))
+    return proposal
+
+
+def load_gazetteer(path: Path, editing: Editing, progress: Progress = Silent()) -> int:
+    """Put the settlements of KSH's gazetteer in the place of the store's list; gives how many there are."""
+    if editing.read_only:
+        raise UserError("store.read_only", file=str(editing.workspace.path))
+    proposal = _read(path, Request(), progress)
+    if not proposal.gazetteer:
+        raise UserError("import.not_a_gazetteer", file=path.name)
+    editing.workspace.replace_gazetteer(proposal.gazetteer, proposal.origin)
+    return len(proposal.gazetteer)
+
+
+def preview(proposal: Proposal, editing: Editing) -> tuple[PreviewRow, ...]:
+    """Old and new side by side for every draft the file has figures for; what needs a look stands first.
+
+    A row is chosen where it fills a gap, or gives the same value its source. What differs from a figure
+    that stands there is never chosen for the user, unless there it was only awaited.
+    """
+    rows = [row for programme in _drafts(editing) for row in _rows(proposal.offers, programme, editing)]
+    return tuple(sorted(rows, key=_order))
+
+
+def nothing_new(rows: Iterable[PreviewRow]) -> bool:
+    """Whether all that the file offers is in the drafts already, from this same file."""
+    return all(row.novelty is Novelty.SAME for row in rows)
+
+
+def take_over(editing: Editing, proposal: Proposal, rows: Iterable[PreviewRow]) -> Outcome:
+    """Write these rows as one step that one undo takes back; an outcome without changes where all is there."""
+    facts = {row.key.at(row.programme): row.new for row in rows if row.novelty is not Novelty.SAME}
+    return editing.do(TakeOver(proposal.file, tuple(facts.items())))
+
+
+def sentence(one: Doubt) -> str:
+    """A doubt in words."""
+    return text(f"importing.doubts.{one.kind}", **dict(one.args))
+
+
+# --- reading ---------------------------------------------------------------------------------------------------
+
+_LISTED = 5
+
+
+def _read(path: Path, request: Request, progress: Progress) -> Proposal:
+    def failure(code: str) -> UserError:
+        if code == child.TOO_LONG:
+            return UserError("import.reader_slow", file=path.name)
+        return UserError("import.reader_died", file=path.name)
+
+    return child.run(read_file, str(path), request, failure=failure, progress=progress, limits=READING)
+
+
+def _request(editing: Editing) -> Request:
+    drafts = _drafts(editing)
+    settlements = [editing.office.settlement_of(one.id) for one in drafts]
+    sources = [source for one in drafts for source in editing.edition(one.id).sources.values() if source.importer]
+    known = (Known(one.code, one.name) for one in settlements)
+    return Request(tuple(dict.fromkeys(known)), tuple(dict.fromkeys(sources)))
+
+
+def _drafts(editing: Editing) -> list[Programme]:
+    return [one for one in editing.office.programmes.values() if one.details.status is Status.DRAFT]
+
+
+def _listed(names: Iterable[str]) -> str:
+    ordered = sorted(names, key=sort_key)
+    return ", ".join([*ordered[:_LISTED], "…"] if len(ordered) > _LISTED else ordered)
+
+
+# --- comparing -------------------------------------------------------------------------------------------------
+
+
+def _rows(offers: Iterable[Offer], programme: Programme, editing: Editing) -> Iterator[PreviewRow]:
+    settlement = editing.office.settlement_of(programme.id)
+    indicators = editing.edition(programme.id).indicators
+    for offer in offers:
+        indicator = indicators.get(offer.key.indicator)
+        if offer.settlement == settlement.code and indicator is not None:
+            yield _row(offer, programme, settlement.name, indicator)
+
+
+def _row(offer: Offer, programme: Programme, settlement: str, indicator: Indicator) -> PreviewRow:
+    old = programme.facts.get(offer.key)
+    new = replace(offer.fact, note=old.note) if old else offer.fact
+    novelty = _novelty(old, new)
+    doubts = (*_misgivings(offer, programme, indicator), *offer.doubts)
+    chosen = _chosen(old, novelty) and not any(one.kind in _ASKING for one in doubts)
+    return PreviewRow(programme.id, settlement, offer.key, old, new, novelty, doubts, chosen)
+
+
+def _novelty(old: Fact | None, new: Fact) -> Novelty:
+    if old is None or isinstance(old.value, Empty):
+        return Novelty.NEW
+    if old.value != new.value:
+        return Novelty.DIFFERS
+    return Novelty.SAME if _place(old.origin) == _place(new.origin) else Novelty.SOURCE
+
+
+def _place(origin: Origin) -> object:
+    """Where a figure stands; a renamed copy of a file is the same file."""
+    return (origin.sha256, origin.sheet, origin.cell) if isinstance(origin, FileOrigin) else origin
+
+
+def _chosen(old: Fact | None, novelty: Novelty) -> bool:
+    match novelty:
+        case Novelty.NEW:
+            return True
+        case Novelty.SOURCE:
+            return old is not None and old.origin == TypedOrigin()
+        case Novelty.DIFFERS:
+            return old is not None and isinstance(old.value, NoData) and old.value.reason in _AWAITED
+        case Novelty.SAME:
+            return False
+
+
+def _misgivings(offer: Offer, programme: Programme, indicator: Indicator) -> Iterator[Doubt]:
+    key, value = offer.key, offer.fact.value
+    if key.period < str(programme.details.years[0] - 1):  # the year before the first serves the change to it
+        yield doubt(DoubtKind.OUTSIDE_YEARS, period=key.period)
+    if isinstance(value, Number) and indicator.kind is IndicatorKind.COUNT:
+        amount = value.amount
+        if amount < 0 or amount != amount.to_integral_value():
+            yield doubt(DoubtKind.NOT_A_COUNT, value=table_number(amount, 1))
+    others = (fact for other, fact in programme.facts.items() if _same_series(key, other))
+    sources = {_source(fact.origin) for fact in others} - {"", _source(offer.fact.origin)}
+    if sources:
+        yield doubt(DoubtKind.OTHER_SOURCE, sources=_listed(sources))
+
+
+def _same_series(key: FactKey, other: FactKey) -> bool:
+    return (key.indicator, key.member) == (other.indicator, other.member) and key.period != other.period
+
+
+def _source(origin: Origin) -> str:
+    match origin:
+        case FileOrigin() | TypedOrigin():
+            return origin.source
+        case LetterOrigin():
+            return origin.sender
+        case _:
+            return origin.who
+
+
+def _order(row: PreviewRow) -> tuple[object, ...]:
+    needs_a_look = row.novelty is Novelty.DIFFERS or any(one.kind in _ASKING for one in row.doubts)
+    nothing = row.novelty is Novelty.SAME
+    return (nothing, not needs_a_look, not row.doubts, sort_key(row.settlement), row.key.indicator, row.key.period)
