@@ -1,6 +1,6 @@
 """Loading data from files: read in a child process, previewed for all drafts, taken over as one step."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -61,7 +61,7 @@ class PreviewRow:
         return f"{origin.sheet}!{origin.cell}" if origin.sheet else origin.cell
 
 
-def read(path: Path, editing: Editing, progress: Progress = Silent()) -> Proposal:
+def read(path: Path, editing: Editing, progress: Progress = Silent()) -> Proposal:  # noqa: B008 – has no state
     """What a file offers the drafts of the store; writes nothing. Raises UserError, Cancelled."""
     request = _request(editing)
     proposal = _read(path, request, progress)
@@ -76,7 +76,7 @@ def read(path: Path, editing: Editing, progress: Progress = Silent()) -> Proposa
     return proposal
 
 
-def load_gazetteer(path: Path, editing: Editing, progress: Progress = Silent()) -> int:
+def load_gazetteer(path: Path, editing: Editing, progress: Progress = Silent()) -> int:  # noqa: B008 – has no state
     """Put the settlements of KSH's gazetteer in the place of the store's list; gives how many there are."""
     if editing.read_only:
         raise UserError("store.read_only", file=str(editing.workspace.path))
@@ -93,7 +93,10 @@ def preview(proposal: Proposal, editing: Editing) -> tuple[PreviewRow, ...]:
     A row is chosen where it fills a gap, or gives the same value its source. What differs from a figure
     that stands there is never chosen for the user, unless there it was only awaited.
     """
-    rows = [row for programme in _drafts(editing) for row in _rows(proposal.offers, programme, editing)]
+    offers: dict[str, list[Offer]] = {}
+    for offer in proposal.offers:
+        offers.setdefault(offer.settlement, []).append(offer)
+    rows = [row for programme in _drafts(editing) for row in _rows(offers, programme, editing)]
     return tuple(sorted(rows, key=_order))
 
 
@@ -147,12 +150,12 @@ def _listed(names: Iterable[str]) -> str:
 # --- comparing -------------------------------------------------------------------------------------------------
 
 
-def _rows(offers: Iterable[Offer], programme: Programme, editing: Editing) -> Iterator[PreviewRow]:
+def _rows(offers: Mapping[str, list[Offer]], programme: Programme, editing: Editing) -> Iterator[PreviewRow]:
     settlement = editing.office.settlement_of(programme.id)
     indicators = editing.edition(programme.id).indicators
-    for offer in offers:
+    for offer in offers.get(settlement.code, ()):
         indicator = indicators.get(offer.key.indicator)
-        if offer.settlement == settlement.code and indicator is not None:
+        if indicator is not None:  # editions differ in what they ask for
             yield _row(offer, programme, settlement.name, indicator)
 
 

@@ -10,6 +10,7 @@ from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.forum import Capacity, MeetingKind
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.values import NoDataReason
+from hep_desktop.importers.proposal import DoubtKind
 from hep_desktop.ui.actions import ACTIONS
 from hep_desktop.ui.walk import STEPS
 from house.tree import PACKAGE, Module
@@ -45,6 +46,7 @@ DECLARED: dict[str, Iterable[str]] = {
     "frame.steps_of_walk.{}": STEPS,
     "frame.{}.done": ["undo", "redo"],
     "frame.{}.named": ["undo", "redo"],
+    "importing.doubts.{}": members(DoubtKind),
     "papers.minutes.capacities.{}": members(Capacity),
     "papers.minutes.kinds.{}": members(MeetingKind),
     "papers.no_data.{}": members(NoDataReason),

@@ -15,6 +15,9 @@ HUNGARIAN = re.compile("[áéíóöőúüűÁÉÍÓÖŐÚÜŰ]")
 WORDS_OF_OTHERS = {
     "hep_desktop/hungarian.py": "the language itself",
     "hep_desktop/export/example_sources.py": "headings of public sources, for the worked example",
+    "hep_desktop/importers/bm_population.py": "headings of the source it reads",
+    "hep_desktop/importers/ksh_gazetteer.py": "headings of the source it reads",
+    "hep_desktop/importers/matching.py": "spellings of Budapest's districts",
     "hep_desktop/importers/text_table.py": "the letters that tell encodings apart",
 }
 MACHINE_PATH = re.compile(r"(?<![\w.])/(work|root|home|Users)/\w|[A-Z]:\\\\?Users")
