@@ -78,11 +78,16 @@ def read(path: Path, editing: Editing, progress: Progress = Silent()) -> Proposa
 
 def load_gazetteer(path: Path, editing: Editing, progress: Progress = Silent()) -> int:  # noqa: B008 – has no state
     """Put the settlements of KSH's gazetteer in the place of the store's list; gives how many there are."""
-    if editing.read_only:
-        raise UserError("store.read_only", file=str(editing.workspace.path))
     proposal = _read(path, Request(), progress)
     if not proposal.gazetteer:
         raise UserError("import.not_a_gazetteer", file=path.name)
+    return take_list(editing, proposal)
+
+
+def take_list(editing: Editing, proposal: Proposal) -> int:
+    """Put the settlements a file lists in the place of the store's list; gives how many there are."""
+    if editing.read_only:
+        raise UserError("store.read_only", file=str(editing.workspace.path))
     editing.workspace.replace_gazetteer(proposal.gazetteer, proposal.origin)
     return len(proposal.gazetteer)
 
