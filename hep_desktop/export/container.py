@@ -47,7 +47,12 @@ class Entry:
     @property
     def media_type(self) -> str:
         """What kind of file it is."""
-        return _MEDIA_TYPES.get(self.name.rpartition(".")[2].lower(), "application/octet-stream")
+        return media_type(self.name)
+
+
+def media_type(name: str) -> str:
+    """What kind of file an entry is, by its name; lists and signatures must say the same."""
+    return _MEDIA_TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
 
 
 def checksums(entries: Sequence[Entry]) -> Entry:

@@ -1,0 +1,226 @@
+"""Reads a ZIP from a stranger so that every reader must see the same files in it, or not at all.
+
+Python's own reader believes the central directory alone; others believe the local headers. Here both are
+read and must agree, the pieces must lie one after the other without a gap, and nothing is unpacked beyond
+its stated and bounded size. Reference: PKWARE APPNOTE 6.3.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hep_desktop.export.container import ASIC_E, ENTRY_NAME, META
+from hep_desktop.export.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How large a package may be; a whole store holds 200 MB of attachments at most (`decisions.md` 18)."""
+
+    file: int = 256 * 2**20
+    entries: int = 2000
+    entry: int = 64 * 2**20
+    total: int = 320 * 2**20
+    meta: int = 4 * 2**20  # lists and signatures, which are parsed
+
+
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_DESCRIPTOR = struct.Struct("<4s3I")
+_LOCAL_MARK, _CENTRAL_MARK, _END_MARK, _DESCRIPTOR_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x07\x08"
+
+_STORED, _DEFLATED = 0, 8
+_LEVELS = 0b110  # how hard the packer tried; says nothing about the content
+_SIZES_FOLLOW = 1 << 3  # checksum and sizes stand behind the data
+_UTF8 = 1 << 11
+_KNOWN_FLAGS = _LEVELS | _SIZES_FOLLOW | _UTF8
+_ZIP64 = 0xFFFFFFFF
+_DOS, _UNIX = 0, 3
+_FILE_TYPE, _REGULAR = 0o170000, 0o100000
+_FOLDER_BIT = 0x10
+_TIMES = {0x5455, 0x7875, 0x000A}  # extra fields of times and owners; any other may rename or resize an entry
+_COMMENT = b"mimetype=" + ASIC_E.encode("ascii")  # the one comment EN 319 162-1 knows
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What both headers of an entry say, and where its local one begins."""
+
+    name: str
+    flags: int
+    method: int
+    stamp: tuple[int, int]
+    checksum: int
+    packed: int
+    size: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """One file as it lies in the archive; `bare` – stored, without extra field, as the first one must be."""
+
+    name: str
+    content: bytes
+    bare: bool
+
+
+def read(raw: bytes, bounds: Bounds | None = None) -> tuple[Unpacked, ...]:
+    """All files in the order in which they lie. Raises Refused."""
+    bounds = bounds or Bounds()
+    if len(raw) > bounds.file:
+        raise Refused("too_large")
+    start, count = _end_record(raw)
+    if count > bounds.entries:
+        raise Refused("too_many")
+    records = tuple(_central(raw, start, count))
+    _names(records)
+    if sum(record.size for record in records) > bounds.total:
+        raise Refused("too_large")
+    unpacked: list[Unpacked] = []
+    place = 0
+    for record in records:
+        if record.offset != place:
+            raise Refused("gap", name=record.name)
+        one, place = _entry(raw, record, start, bounds)
+        unpacked.append(one)
+    if place != start:
+        raise Refused("gap", name="")
+    return tuple(unpacked)
+
+
+def _end_record(raw: bytes) -> tuple[int, int]:
+    """Where the central directory begins and how many files it names."""
+    if not raw.startswith(_LOCAL_MARK) and _LOCAL_MARK not in raw:
+        raise Refused("not_zip")
+    place = raw.rfind(_END_MARK, max(0, len(raw) - _END.size - 0xFFFF))
+    if place < 0 or place + _END.size > len(raw):
+        raise Refused("not_zip")
+    _, disk, first_disk, here, count, size, start, comment = _END.unpack_from(raw, place)
+    rest = raw[place + _END.size :]
+    if len(rest) > comment:
+        raise Refused("trailing")
+    if len(rest) < comment or rest not in (b"", _COMMENT):
+        raise Refused("comment")
+    if disk or first_disk or here != count or _ZIP64 in (size, start) or start + size != place:
+        raise Refused("directory")
+    return start, count
+
+
+def _central(raw: bytes, place: int, count: int) -> Iterator[_Record]:
+    for _ in range(count):
+        if raw[place : place + 4] != _CENTRAL_MARK or place + _CENTRAL.size > len(raw):
+            raise Refused("directory")
+        fields = _CENTRAL.unpack_from(raw, place)
+        _, made_by, _, flags, method, clock, day, checksum, packed, size = fields[:10]
+        name_length, extra_length, comment_length, disk, _, outer, offset = fields[10:]
+        body = place + _CENTRAL.size
+        name = _name(raw[body : body + name_length])
+        _extra(raw[body + name_length : body + name_length + extra_length], name)
+        if comment_length:
+            raise Refused("comment")
+        if disk:
+            raise Refused("directory")
+        if not _is_file(made_by >> 8, outer):
+            raise Refused("not_a_file", name=name)
+        yield _Record(name, flags, method, (clock, day), checksum, packed, size, offset)
+        place = body + name_length + extra_length
+    if raw[place : place + 4] != _END_MARK:
+        raise Refused("directory")
+
+
+def _name(raw: bytes) -> str:
+    name = raw.decode("ascii", "backslashreplace")
+    if not ENTRY_NAME.fullmatch(name):
+        raise Refused("name", name=name)
+    return name
+
+
+def _names(records: tuple[_Record, ...]) -> None:
+    seen: set[str] = set()
+    for record in records:
+        folded = record.name.lower()  # one file on Windows
+        if folded in seen:
+            raise Refused("double", name=record.name)
+        seen.add(folded)
+
+
+def _extra(raw: bytes, name: str) -> None:
+    place = 0
+    while place < len(raw):
+        if place + 4 > len(raw):
+            raise Refused("extra", name=name)
+        kind, length = struct.unpack_from("<2H", raw, place)
+        place += 4 + length
+        if kind not in _TIMES or place > len(raw):
+            raise Refused("extra", name=name)
+
+
+def _is_file(system: int, outer: int) -> bool:
+    if system == _UNIX and outer >> 16:
+        return (outer >> 16) & _FILE_TYPE == _REGULAR and not outer & _FOLDER_BIT
+    return system in (_DOS, _UNIX) and not outer & _FOLDER_BIT
+
+
+def _entry(raw: bytes, record: _Record, start: int, bounds: Bounds) -> tuple[Unpacked, int]:
+    """One file, and where the next one begins."""
+    place = record.offset
+    if place + _LOCAL.size > start or raw[place : place + 4] != _LOCAL_MARK:
+        raise Refused("headers", name=record.name)
+    _, _, flags, method, clock, day, checksum, packed, size, name_length, extra_length = _LOCAL.unpack_from(raw, place)
+    body = place + _LOCAL.size
+    data = body + name_length + extra_length
+    end = data + record.packed
+    if end > start:
+        raise Refused("headers", name=record.name)
+    follow = bool(record.flags & _SIZES_FOLLOW)
+    stated = (0, 0, 0) if follow else (record.checksum, record.packed, record.size)
+    if (flags, method, (clock, day)) != (record.flags, record.method, record.stamp) or (
+        (checksum, packed, size) not in (stated, (record.checksum, record.packed, record.size))
+        or raw[body : body + name_length] != record.name.encode("ascii")
+    ):
+        raise Refused("headers", name=record.name)
+    _extra(raw[body + name_length : data], record.name)
+    content = _unpack(raw[data:end], record, bounds)
+    bare = record.method == _STORED and not extra_length and not follow
+    return Unpacked(record.name, content, bare), end + (_descriptor(raw, end, record) if follow else 0)
+
+
+def _descriptor(raw: bytes, place: int, record: _Record) -> int:
+    """The length of what follows the data, which must repeat what the central header says."""
+    said = _DESCRIPTOR.pack(_DESCRIPTOR_MARK, record.checksum, record.packed, record.size)
+    for form in (said, said[4:]):
+        if raw.startswith(form, place):
+            return len(form)
+    raise Refused("headers", name=record.name)
+
+
+def _unpack(data: bytes, record: _Record, bounds: Bounds) -> bytes:
+    if record.flags & ~_KNOWN_FLAGS:
+        raise Refused("flags", name=record.name)
+    if record.size > (bounds.meta if record.name.startswith(META) else bounds.entry):
+        raise Refused("too_large")
+    if record.method == _STORED:
+        content = data
+    elif record.method == _DEFLATED:
+        content = _inflate(data, record)
+    else:
+        raise Refused("method", name=record.name)
+    if len(content) != record.size:
+        raise Refused("size", name=record.name)
+    if zlib.crc32(content) != record.checksum:
+        raise Refused("damaged", name=record.name)
+    return content
+
+
+def _inflate(data: bytes, record: _Record) -> bytes:
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        content = unpacker.decompress(data, record.size + 1)  # one more shows a file larger than stated
+    except zlib.error as error:
+        raise Refused("damaged", name=record.name) from error
+    if not unpacker.eof or unpacker.unused_data:
+        raise Refused("size", name=record.name)
+    return content

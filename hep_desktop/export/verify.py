@@ -1,0 +1,141 @@
+"""Checks a package as a stranger would: the container, its lists, every signature; says what each proved."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.export import public_keys, signature_check, strict_zip
+from hep_desktop.export.container import (
+    ASIC_E,
+    CHECKSUMS,
+    MANIFEST,
+    MANIFEST_NAMESPACE,
+    META,
+    MIMETYPE,
+    PROGRAMME,
+    SIGNATURE_NAME,
+    media_type,
+)
+from hep_desktop.export.refusal import Refused
+from hep_desktop.export.strict_zip import Bounds, Unpacked
+from hep_desktop.export.verdict import KnownCertificates, Problem, SignatureVerdict, Verdict, Who
+from hep_desktop.export.xml_tree import XmlRefused, parse
+
+_SIGNATURES = 64
+_LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
+_Q = f"{{{MANIFEST_NAMESPACE}}}"
+
+
+def verify_file(path: Path, known: KnownCertificates | None = None) -> Verdict:
+    """The verdict on a package on the disk. Raises UserError where there is nothing to read."""
+    try:
+        if path.stat().st_size > Bounds().file:
+            return Verdict((Problem("too_large"),))
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UserError("export.unreadable", file=path.name) from error
+    return verify(raw, known or KnownCertificates())
+
+
+def verify(raw: bytes, known: KnownCertificates, bounds: Bounds | None = None) -> Verdict:
+    """The verdict on the bytes of a package; never raises, whatever they are."""
+    try:
+        unpacked = strict_zip.read(raw, bounds)
+    except Refused as refused:
+        return Verdict((_problem(refused),))
+    contents = {one.name: one.content for one in unpacked}
+    files = {name: content for name, content in contents.items() if name != MIMETYPE and not name.startswith(META)}
+    problems = [*_mimetype(unpacked), *_strangers(contents), *_manifest(contents, files), *_checksums(contents)]
+    names = [name for name in contents if SIGNATURE_NAME.fullmatch(name)]
+    if len(names) > _SIGNATURES:
+        return Verdict((*problems, Problem("too_many")))
+    signatures = tuple(_signature(name, contents[name], files, known) for name in names)
+    hep = contents.get(PROGRAMME)
+    return Verdict(tuple(problems), signatures, hashlib.sha256(hep).hexdigest() if hep is not None else "")
+
+
+def _problem(refused: Refused) -> Problem:
+    return Problem(refused.code, tuple(sorted(refused.values.items())))
+
+
+def _named(code: str, name: str) -> Problem:
+    return Problem(code, (("name", name),))
+
+
+def _mimetype(unpacked: tuple[Unpacked, ...]) -> Iterator[Problem]:
+    first = unpacked[0] if unpacked else None
+    if first is None or first.name != MIMETYPE or not first.bare or first.content != ASIC_E.encode("ascii"):
+        yield Problem("mimetype")
+
+
+def _manifest(contents: Mapping[str, bytes], files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Whether the manifest lists exactly the files that are there, as what their names say that they are."""
+    raw = contents.get(MANIFEST)
+    if raw is None:
+        yield Problem("no_manifest")
+        return
+    try:
+        root = parse(raw)
+    except XmlRefused:
+        yield _named("xml", MANIFEST)
+        return
+    lines = [(line.get(f"{_Q}full-path") or "", line.get(f"{_Q}media-type") or "") for line in root]
+    listed = dict(lines)
+    plain = all(line.tag == f"{_Q}file-entry" and not len(line) for line in root) and len(listed) == len(lines)
+    if root.tag != f"{_Q}manifest" or not plain or listed.pop("/", "") != ASIC_E:
+        yield Problem("manifest")
+        return
+    for name in sorted(listed.keys() ^ files.keys()):
+        yield _named("listed_not_there" if name in listed else "there_not_listed", name)
+    for name, kind in listed.items():
+        if kind != media_type(name):
+            yield _named("media_type", name)
+
+
+def _strangers(contents: Mapping[str, bytes]) -> Iterator[Problem]:
+    for name in contents:
+        if name.startswith(META) and name != MANIFEST and not SIGNATURE_NAME.fullmatch(name):
+            yield _named("stranger", name)
+    if PROGRAMME not in contents:
+        yield Problem("no_programme")
+
+
+def _checksums(contents: Mapping[str, bytes]) -> Iterator[Problem]:
+    raw = contents.get(CHECKSUMS)
+    if raw is None:
+        yield Problem("no_checksums")
+        return
+    expected = {name for name in contents if not name.startswith(META)} - {CHECKSUMS}
+    lines = [_LINE.fullmatch(line) for line in raw.decode("ascii", "replace").removesuffix("\n").split("\n")]
+    listed = {line[2]: line[1] for line in lines if line}
+    if len(listed) != len(lines):
+        yield Problem("checksums")
+        return
+    for name in sorted(listed.keys() ^ expected):
+        yield _named("sum_not_there" if name in listed else "there_no_sum", name)
+    for name in sorted(listed.keys() & expected):
+        if hashlib.sha256(contents[name]).hexdigest() != listed[name]:
+            yield _named("sum_differs", name)
+
+
+def _signature(entry: str, raw: bytes, files: Mapping[str, bytes], known: KnownCertificates) -> SignatureVerdict:
+    try:
+        signed = signature_check.check(raw, files)
+        owner = public_keys.owner(signed.certificate)
+    except Refused as refused:
+        return SignatureVerdict(entry, intact=False, problems=(_problem(refused),))
+    digest = hashlib.sha256(signed.certificate).hexdigest()
+    listed = dict(known.others)
+    who = Who.DEVICE if signed.certificate == known.device else Who.KNOWN if digest in listed else Who.UNKNOWN
+    return SignatureVerdict(
+        entry,
+        intact=True,
+        who=who,
+        name=listed.get(digest, owner.name),
+        claimed=signed.claimed,
+        certificate=digest,
+        in_validity=owner.begins <= signed.claimed <= owner.ends,
+        self_issued=owner.self_issued,
+    )
