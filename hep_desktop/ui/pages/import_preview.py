@@ -1,0 +1,145 @@
+"""The third step of loading data: what the file would change, row by row, before anything is written."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hep_desktop.services.importing import Novelty, PreviewRow, Proposal, sentence
+from hep_desktop.ui import look
+from hep_desktop.ui.models.preview import COLUMNS, PreviewModel
+from hep_desktop.ui.page_parts import sentence as words
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+_LETTERS = {"taken": 8, "settlement": 14, "fact": 34, "period": 9, "old": 12, "new": 12, "cell": 16, "doubts": 40}
+_LISTED = 6
+
+
+class PreviewTable(QTableView):
+    """Rows to tick; Space ticks all chosen ones."""
+
+    def __init__(self, model: PreviewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts = model
+        self.setModel(model)
+        self.setAccessibleName(text("import_pages.table"))
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        model.modelReset.connect(self._size)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks."""
+        if event.key() == Qt.Key.Key_Space:
+            self._facts.turn(sorted({index.row() for index in self.selectedIndexes()}))
+            return
+        super().keyPressEvent(event)
+
+    def _size(self) -> None:
+        for at, name in enumerate(COLUMNS):
+            self.setColumnWidth(at, look.letters(self, _LETTERS[name]))
+        self.resizeRowsToContents()
+        if self._facts.rowCount():
+            self.selectRow(0)
+
+
+class ImportPreview(QWidget):
+    """What was recognised, what is doubtful, the rows, and the two ways out."""
+
+    accepted = Signal()
+    refused = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = PreviewModel(session.editing.edition, self)
+        self.model.choice_changed.connect(self._count)
+        self.table = PreviewTable(self.model)
+        self._source = QLabel()
+        self._source.setObjectName("subheading")
+        self._source.setWordWrap(True)
+        self._summary = words()
+        self._doubts = words()
+        self._doubts.setObjectName("warning")
+        self.list_too = QCheckBox()
+        self.take = QPushButton()
+        self.take.setObjectName("main")
+        self.take.clicked.connect(self.accepted)
+        self.list_too.toggled.connect(self._count)
+        self._all = QPushButton(text("import_pages.all"))
+        self._all.clicked.connect(self._choose_all)
+        self._none = QPushButton(text("import_pages.none"))
+        self._none.clicked.connect(self._choose_none)
+        self._place()
+
+    def show_proposal(self, proposal: Proposal, rows: tuple[PreviewRow, ...]) -> None:
+        """Show what a file offers."""
+        self._source.setText(text(f"import_pages.source.{proposal.importer}", file=proposal.file))
+        counts = {kind: sum(1 for row in rows if row.novelty is kind) for kind in Novelty}
+        told = [text(f"import_pages.count.{kind}", count=count) for kind, count in counts.items() if count]
+        self._summary.setText(" · ".join(told) or text("import_pages.no_facts"))
+        self._show_doubts([sentence(one) for one in (*proposal.doubts, *proposal.stopped)])
+        settlements = len(proposal.gazetteer)
+        self.list_too.setText(text("import_pages.list_too", count=settlements))
+        self.list_too.setVisible(bool(settlements))
+        self.list_too.setChecked(bool(settlements) and not self._session.editing.workspace.gazetteer_size())
+        self.model.show_rows(rows)
+        for widget in (self.table, self._all, self._none):
+            widget.setVisible(bool(rows))
+        (self.table if rows else self.take).setFocus()
+
+    def takes_list(self) -> bool:
+        """Whether the list of settlements is to be loaded too."""
+        return self.list_too.isChecked() and not self.list_too.isHidden()
+
+    def _place(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._all)
+        buttons.addWidget(self._none)
+        buttons.addStretch(1)
+        no = QPushButton(text("import_pages.cancel"))
+        no.clicked.connect(self.refused)
+        buttons.addWidget(self.take)
+        buttons.addWidget(no)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._source, self._summary, self._doubts, self.list_too):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        column.addStretch(0)
+        column.addLayout(buttons)
+
+    def _show_doubts(self, sentences: list[str]) -> None:
+        lines = [f"{look.WARNING[0]} {one}" for one in sentences[:_LISTED]]
+        if len(sentences) > _LISTED:
+            lines.append(text("import_pages.more_doubts", count=len(sentences) - _LISTED))
+        self._doubts.setText("\n".join(lines))
+        self._doubts.setVisible(bool(lines))
+
+    def _count(self) -> None:
+        count = len(self.model.chosen())
+        self.take.setText(text("import_pages.take", count=count) if count else text("import_pages.take_list"))
+        self.take.setEnabled(bool(count) or self.takes_list())
+
+    def _choose_all(self) -> None:
+        self.model.choose_all(ticked=True)
+
+    def _choose_none(self) -> None:
+        self.model.choose_all(ticked=False)

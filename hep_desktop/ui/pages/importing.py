@@ -1,0 +1,222 @@
+"""*Adatok betöltése*: file → what was recognised → preview → taken over; nothing is written before the last."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.services import importing
+from hep_desktop.services.importing import Proposal
+from hep_desktop.ui import look
+from hep_desktop.ui.jobs import Job
+from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.import_preview import ImportPreview
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import error_sentences, text
+
+STEPS = ("file", "reading", "preview", "done")
+
+
+class ImportPage(Page):
+    """Four steps in one page; several files are taken one after the other."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._waiting: list[Path] = []
+        self._job: Job | None = None
+        self._proposal: Proposal | None = None
+        self.choose = page_action(self, "import_pages.choose", "", self._choose_file)
+        self.cancel = page_action(self, "import_pages.cancel", "", self._cancel)
+        self.preview = ImportPreview(session)
+        self.preview.accepted.connect(self._take_over)
+        self.preview.refused.connect(self._cancel)
+        self._steps = QLabel()
+        self._steps.setObjectName("quiet")
+        self._steps.setTextFormat(Qt.TextFormat.RichText)
+        self._stack = QStackedWidget()
+        for part in (self._file_step(), self._reading_step(), self.preview, self._done_step()):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.addWidget(heading(text("import_pages.title")))
+        column.addWidget(self._steps)
+        column.addWidget(self._stack, 1)
+        self._show_step("file")
+
+    # what the frame asks ----------------------------------------------------------------------
+
+    def take_files(self, paths: Sequence[Path]) -> bool:
+        """Begin with files dropped on the window."""
+        if self._job is None:
+            self._waiting = list(paths)
+            self._next_file()
+        else:
+            self._waiting += paths
+        return True
+
+    def start_focus(self) -> None:
+        """On the button of the present step."""
+        target = {"file": self.open_button, "reading": self.stop_button, "done": self.again_button}.get(self.step)
+        (target or self.preview.table).setFocus()
+
+    def guidance(self) -> str:
+        """Which files are known and where they are found."""
+        return text("import_pages.guidance")
+
+    @property
+    def step(self) -> str:
+        """Where the user is: one of STEPS."""
+        return STEPS[self._stack.currentIndex()]
+
+    # the steps --------------------------------------------------------------------------------
+
+    def _file_step(self) -> QWidget:
+        step = QWidget()
+        self.problem = sentence()
+        self.problem.setObjectName("problem")
+        self.problem.hide()
+        self.open_button = ActionButton(self.choose)
+        self.open_button.setObjectName("main")
+        drop = sentence(text("import_pages.drop"))
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, look.GRID, 0, 0)
+        for widget in (self.problem, drop, self.open_button, sentence(text("import_pages.known"), quiet=True)):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return step
+
+    def _reading_step(self) -> QWidget:
+        step = QWidget()
+        self._told = sentence()
+        self._progress = QProgressBar()
+        self._progress.setAccessibleName(text("import_pages.reading"))
+        self.stop_button = ActionButton(self.cancel)
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, look.GRID, 0, 0)
+        for widget in (self._told, self._progress, self.stop_button):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return step
+
+    def _done_step(self) -> QWidget:
+        step = QWidget()
+        self.result = sentence()
+        self.again_button = QPushButton(text("import_pages.again"))
+        self.again_button.clicked.connect(self._begin_anew)
+        self.back_button = QPushButton(text("import_pages.back"))
+        self.back_button.clicked.connect(self._go_back)
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, look.GRID, 0, 0)
+        column.addWidget(self.result)
+        for button in (self.again_button, self.back_button):
+            button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)
+            column.addWidget(button)
+        column.addStretch(1)
+        return step
+
+    def _show_step(self, name: str) -> None:
+        at = STEPS.index(name)
+        self._stack.setCurrentIndex(at)
+        names = [text(f"import_pages.step.{step}") for step in STEPS]
+        self._steps.setText("  ›  ".join(f"<b>{one}</b>" if i == at else one for i, one in enumerate(names)))
+        self._steps.setAccessibleName(text("import_pages.step_told", step=names[at], place=at + 1, count=len(names)))
+        self.choose.setEnabled(name in {"file", "done"})
+        self.cancel.setEnabled(name in {"reading", "preview"})
+        if self.isVisible():
+            self.start_focus()
+
+    # file -------------------------------------------------------------------------------------
+
+    def _choose_file(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, text("import_pages.choose_title"), "", text("import_pages.files"))
+        if paths:
+            self.take_files([Path(path) for path in paths])
+
+    def _next_file(self) -> None:
+        self._proposal = None
+        if not self._waiting:
+            self._show_step("file")
+            return
+        path = self._waiting.pop(0)
+        self.problem.hide()
+        self._told.setText(text("import_pages.reading_file", file=path.name))
+        self._progress.setRange(0, 0)
+        self._job = self.session.jobs.start(importing.read, path, self.session.editing)
+        self._job.progress.connect(self._show_progress)
+        self._job.done.connect(self._show_preview)
+        self._job.failed.connect(self._refuse)
+        self._job.cancelled.connect(self._stopped)
+        self._show_step("reading")
+
+    def _show_progress(self, done: int, total: int, key: str) -> None:
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        self._progress.setFormat(text(key))
+
+    def _refuse(self, error: UserError) -> None:
+        self._job = None
+        told = error_sentences(error)
+        self.problem.setText(f"{look.ERROR[0]} {told.what}\n{told.why}\n{told.todo}")
+        self.problem.show()
+        self._waiting.clear()
+        self._show_step("file")
+
+    def _stopped(self) -> None:
+        self._job = None
+        self._waiting.clear()
+        self._show_step("file")
+
+    # preview ----------------------------------------------------------------------------------
+
+    def _show_preview(self, proposal: Proposal) -> None:
+        self._job = None
+        rows = importing.preview(proposal, self.session.editing)
+        if rows and importing.nothing_new(rows) and not proposal.gazetteer:
+            self._finish(text("import_pages.nothing_new", file=proposal.file, count=len(rows)))
+            return
+        self._proposal = proposal
+        self._show_step("preview")
+        self.preview.show_proposal(proposal, rows)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            return
+        self._waiting.clear()
+        self._proposal = None
+        self._show_step("file")
+
+    def _take_over(self) -> None:
+        proposal, chosen = self._proposal, self.preview.model.chosen()
+        if proposal is None:
+            return
+        told: list[str] = []
+        try:
+            if self.preview.takes_list():
+                count = importing.take_list(self.session.editing, proposal)
+                told.append(text("import_pages.list_taken", count=count))
+            if chosen:
+                outcome = importing.take_over(self.session.editing, proposal, chosen)
+                told.append(text("import_pages.taken", count=len(outcome.changes)))
+        except UserError as error:
+            self._refuse(error)
+            return
+        self._finish("\n".join(told))
+
+    def _finish(self, words: str) -> None:
+        self._proposal = None
+        if self._waiting:
+            self.session.bus.told.emit(words)
+            self._next_file()
+            return
+        self.result.setText(f"{look.DONE[0]} {words}")
+        self._show_step("done")
+
+    def _begin_anew(self) -> None:
+        self._show_step("file")
+
+    def _go_back(self) -> None:
+        self._show_step("file")
+        self.session.go("situation" if self.session.programme_id else "start")
