@@ -40,6 +40,7 @@ class Timeline:
         self._heads: dict[str, StepHead] = {}
         self._done: dict[str, StepHead] = {}
         self._undone: dict[str, StepHead] = {}
+        self._undone_before: dict[str, StepHead] = {}
         self._latest: dict[str, str] = {}
         self.next_seq = 1
         for head in heads:
@@ -50,6 +51,8 @@ class Timeline:
         self._heads[head.id] = head
         self.next_seq = max(self.next_seq, head.seq + 1)
         if head.kind is StepKind.DO:
+            if head.id not in self._done:
+                self._undone_before = self._undone
             self._done[head.id] = head
             self._latest[head.id] = head.id
             self._undone = {key: gone for key, gone in self._undone.items() if not _closes(head, gone)}
@@ -61,9 +64,10 @@ class Timeline:
             self._latest[head.target] = head.id
 
     def forget(self, step_id: str) -> None:
-        """Drop a step of typing that came back to where it began."""
-        for heads in (self._heads, self._done):
-            heads.pop(step_id, None)
+        """Drop the newest step: typing that came back to where it began, as if nothing had happened."""
+        if self._done.pop(step_id, None) is not None:
+            del self._heads[step_id], self._latest[step_id]
+            self._undone = self._undone_before
 
     def undoable(self, programme: str | None) -> StepHead | None:
         """The newest step in effect that touched a programme (None: the store's list)."""

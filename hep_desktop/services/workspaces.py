@@ -12,6 +12,7 @@ from hep_desktop.identity import Clock, NewId, new_id, system_clock
 from hep_desktop.services.door import admit_day
 from hep_desktop.services.editing import Editing
 from hep_desktop.store.faults import told
+from hep_desktop.store.rescue import rescue
 from hep_desktop.store.workspace import Workspace
 
 FILE_NAME = "hep.sqlite"
@@ -33,6 +34,15 @@ def create_workspace(path: Path, clock: Clock = system_clock) -> Workspace:
     with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     return Workspace.create(path, clock)
+
+
+def save_elsewhere(editing: Editing, target: Path, clock: Clock = system_clock, new_id: NewId = new_id) -> None:
+    """Write everything, also what could not be written, into a new store at `target`.
+
+    Raises UserError. Where it succeeds the caller opens `target` and abandons `editing`.
+    """
+    editing.close_typing()
+    rescue(editing.workspace, editing.office, target, clock, new_id)
 
 
 def with_recent(recent: Iterable[Path], opened: Path) -> tuple[Path, ...]:

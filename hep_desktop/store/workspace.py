@@ -67,11 +67,17 @@ class Workspace:
 
     def retry(self) -> None:
         """Try again to write what could not be written, without waiting."""
-        self._writer.wake()
+        if not self._closed:
+            self._writer.wake()
 
     def flush(self) -> None:
         """Wait until every step is on the disk. Raises UserError where the last write failed."""
-        self._writer.flush()
+        if not self._closed:
+            self._writer.flush()
+
+    def waiting(self) -> tuple[Step, ...]:
+        """The steps that are not on the disk yet, in order."""
+        return self._writer.waiting()
 
     def step_heads(self) -> tuple[StepHead, ...]:
         """The journal on the disk, oldest first."""
@@ -79,8 +85,8 @@ class Workspace:
 
     def changes_of(self, step_id: str) -> tuple[Change, ...]:
         """What a step changed, written yet or not. Raises KeyError."""
-        waiting = self._writer.waiting(step_id)
-        return waiting.changes if waiting else self._ask(lambda connected: records.changes_of(connected, step_id))
+        waiting = next((step.changes for step in self.waiting() if step.id == step_id), None)
+        return waiting or self._ask(lambda connected: records.changes_of(connected, step_id))
 
     @property
     def on_saving(self) -> Callable[[SaveState], None]:
@@ -118,8 +124,7 @@ class Workspace:
 
     def close(self) -> None:
         """Write what waits and let the store go. Raises UserError, and stays open, where the write fails."""
-        if not self._closed:
-            self.flush()
+        self.flush()
         self.abandon()
 
     def abandon(self) -> None:

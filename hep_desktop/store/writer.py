@@ -61,10 +61,10 @@ class Writer:
         if self._failure is not None:
             raise self._failure
 
-    def waiting(self, step_id: str) -> Step | None:
-        """The newest state of a step that is not on the disk yet."""
+    def waiting(self) -> tuple[Step, ...]:
+        """The steps that are not on the disk yet, in order."""
         with self._lock:
-            return next((step for step in reversed(self._waiting) if step.id == step_id), None)
+            return tuple(self._waiting)
 
     def stop(self) -> None:
         """End the thread after the jobs it was given."""

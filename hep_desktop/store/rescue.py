@@ -1,0 +1,62 @@
+"""Everything to another place, when its own can no longer be written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Change, Label, Record
+from hep_desktop.domain.places import (
+    MeasurePlace,
+    MeetingPlace,
+    Place,
+    ProblemPlace,
+    ProgrammePlace,
+    SettlementPlace,
+    TextPlace,
+)
+from hep_desktop.identity import Clock, NewId
+from hep_desktop.store.journal import Step, StepKind
+from hep_desktop.store.workspace import Workspace
+
+
+def rescue(workspace: Workspace, office: Office, target: Path, clock: Clock, new_id: NewId) -> None:
+    """Write a new store at `target`: a copy of the old one and what waits, or at least the snapshot.
+
+    Raises UserError where the new place fails too; the old store stays open either way.
+    """
+    if target.exists():
+        raise UserError("store.exists", file=str(target))
+    try:
+        workspace.backup(target)
+    except UserError:  # the old one cannot even be read: its journal is lost, its content is in memory
+        copy = Workspace.create(target, clock)
+        steps: tuple[Step, ...] = (_snapshot(office, clock, new_id),)
+    else:
+        copy = Workspace.open(target, clock)
+        steps = workspace.waiting()
+    try:
+        for step in steps:
+            copy.write(step)
+        copy.flush()
+    finally:
+        copy.abandon()
+
+
+def _snapshot(office: Office, clock: Clock, new_id: NewId) -> Step:
+    # it touches no programme, so that no undo can take everything away again
+    changes = tuple(Change(place, None, record) for place, record in _records(office))
+    return Step(new_id(), clock(), "", StepKind.DO, Label("rescue"), changes)
+
+
+def _records(office: Office) -> Iterator[tuple[Place, Record]]:
+    for key, settlement in office.settlements.items():
+        yield SettlementPlace(key), settlement
+    for key, programme in office.programmes.items():
+        yield ProgrammePlace(key), programme.details
+        yield from ((fact.at(key), record) for fact, record in programme.facts.items())
+        yield from ((TextPlace(key, node), record) for node, record in programme.texts.items())
+        yield from ((ProblemPlace(key, problem), record) for problem, record in programme.problems.items())
+        yield from ((MeasurePlace(key, measure), record) for measure, record in programme.measures.items())
+    for key, meeting in office.meetings.items():
+        yield MeetingPlace(key), meeting
