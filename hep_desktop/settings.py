@@ -25,13 +25,17 @@ class LastPlace:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything remembered. `window` is Qt's own geometry as text; `folded` names folded panes."""
+    """Everything remembered. `window` is Qt's own geometry as text; `folded` names folded panes.
+
+    `files_folder` is where finished files went last.
+    """
 
     recent_stores: tuple[str, ...] = ()
     last_places: dict[str, LastPlace] = field(default_factory=dict[str, LastPlace])
     window: str = ""
     folded: tuple[str, ...] = ()
     pane_widths: tuple[int, ...] = ()
+    files_folder: str = ""
 
     def with_store(self, store: Path) -> "Settings":
         """With a store first among the recent ones."""
@@ -83,4 +87,5 @@ def _from_plain(data: dict[str, Any]) -> Settings:
         window=str(data.get("window", "")),
         folded=tuple(str(pane) for pane in data.get("folded", ())),
         pane_widths=tuple(int(width) for width in data.get("pane_widths", ())),
+        files_folder=str(data.get("files_folder", "")),
     )
