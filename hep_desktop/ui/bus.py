@@ -21,5 +21,11 @@ class Bus(QObject):
     go = Signal(object)
     """A `Destination` somebody wants to see."""
 
+    asked = Signal(str)
+    """The id of an action of the window that a page wants done, e.g. `undo`."""
+
+    checked = Signal()
+    """The findings were looked at again."""
+
     opened = Signal(str)
     """The id of the programme that is open from now on, or nothing."""

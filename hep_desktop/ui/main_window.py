@@ -1,5 +1,7 @@
 """The frame: walk at the left, page in the middle, findings and guidance at the right; no logic of the trade."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
@@ -38,7 +40,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, preferences: SettingsFile) -> None:
         super().__init__()
         self.session = session
-        self.preferences = preferences
+        self.preferences = session.preferences = preferences
         self.watch = Watch(session, self)
         self._build()
         self.commands = WindowCommands(self)
@@ -84,14 +86,14 @@ class MainWindow(QMainWindow):
         self.folding = Folding(self, self.tree, self.side, self.opener)
         self.panes = Panes(self, self._panes())
 
-    def _panes(self) -> tuple[tuple[QWidget, "object"], ...]:
+    def _panes(self) -> tuple[tuple[QWidget, Callable[[], bool]], ...]:
         def focus(widget: QWidget) -> bool:
             widget.setFocus()
             return True
 
         return (
             (self.tree, lambda: focus(self.tree)),
-            (self.stack, self._focus_page),
+            (self.stack, self.focus_page),
             (self.side.sections["details"], lambda: self.side.focus_part("details")),
             (self.side.sections["findings"], lambda: self.side.focus_part("findings")),
             (self.side.sections["help"], lambda: self.side.focus_part("help")),
@@ -108,6 +110,8 @@ class MainWindow(QMainWindow):
         self.navigator.shown.connect(self._shown)
         self.navigator.changed.connect(self._page_changed)
         self.watch.found.connect(self._found)
+        bus.asked.connect(self._asked)
+        self.actions_.menus["page"].aboutToShow.connect(self.commands.fill_page_menu)
         self.tree.wanted.connect(self.navigator.go)
         self.tree.activated.connect(self._tree_used)
         self.tree.clicked.connect(self.folding.tree_used)
@@ -130,6 +134,9 @@ class MainWindow(QMainWindow):
             self.session.open_programme(where.programme)
             if where.step:
                 self.navigator.go(Destination(where.step, where.node))
+
+    def _asked(self, action: str) -> None:
+        self.actions_[action].trigger()
 
     def _opened(self, programme: str) -> None:
         self.side.release()
@@ -174,9 +181,10 @@ class MainWindow(QMainWindow):
 
     def _tree_used(self) -> None:
         self.folding.tree_used()
-        self._focus_page()
+        self.focus_page()
 
-    def _focus_page(self) -> bool:
+    def focus_page(self) -> bool:
+        """Put the focus where work begins on the shown page."""
         page = self.navigator.page
         if page is None:
             return False
@@ -199,8 +207,6 @@ class MainWindow(QMainWindow):
             self.splitter.setSizes(list(settings.pane_widths))
 
     def _remember(self) -> None:
-        from dataclasses import replace
-
         where = self.navigator.where
         place = LastPlace(self.session.programme_id, where.step, where.node)
         settings = self.preferences.current.with_last_place(self.session.store_path, place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from hep_desktop.domain.commands import Command
 from hep_desktop.domain.errors import UserError
@@ -11,30 +11,28 @@ from hep_desktop.domain.outcome import Label, Outcome
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.settlement import Settlement
+from hep_desktop.identity import Clock, NewId
+from hep_desktop.services.checking import Checking
+from hep_desktop.services.editing import Editing
+from hep_desktop.settings import SettingsFile
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Edition
 from hep_desktop.ui.bus import Bus
 from hep_desktop.ui.jobs import Jobs
 from hep_desktop.ui.walk import Destination
 
-if TYPE_CHECKING:
-    from hep_desktop.identity import Clock, NewId
-    from hep_desktop.services.checking import Checking
-    from hep_desktop.services.editing import Editing
-
 
 class Session:
     """Passed to every page; `programme_id` is the open programme and stays the same while a page lives."""
 
-    def __init__(
-        self, editing: "Editing", checking: "Checking", bus: Bus, jobs: Jobs, clock: "Clock", new_id: "NewId"
-    ) -> None:
+    def __init__(self, editing: Editing, checking: Checking, bus: Bus, jobs: Jobs, clock: Clock, new_id: NewId) -> None:
         self.editing = editing
         self.checking = checking
         self.bus = bus
         self.jobs = jobs
         self.clock = clock
         self.new_id = new_id
+        self.preferences: SettingsFile | None = None  # the window's, where there is one
         self.programme_id = ""
         self._unsubscribe: tuple[Callable[[], None], ...] = (
             editing.subscribe(bus.changed.emit),
@@ -67,6 +65,11 @@ class Session:
     def figures(self) -> Figures:
         """Given and computed values of the open programme."""
         return self.editing.figures(self.programme_id)
+
+    @property
+    def store_path(self) -> Path:
+        """The file of the open store."""
+        return self.editing.workspace.path
 
     @property
     def read_only(self) -> bool:
@@ -131,8 +134,6 @@ class Session:
 
     def close(self) -> None:
         """Write everything to disk and let the store go. Raises UserError when the last write failed."""
-        self.close_typing()
-        self.editing.flush()
+        self.editing.close()
         for unsubscribe in self._unsubscribe:
             unsubscribe()
-        self.editing.close()

@@ -1,11 +1,97 @@
-"""Sentences of the window about things of the trade: steps, places, errors, days."""
+"""Sentences of the window about things of the trade: steps, places, programmes, errors."""
+
+from datetime import date
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.outcome import Label
+from hep_desktop.domain.places import (
+    FactPlace,
+    MeasurePlace,
+    MeetingPlace,
+    Place,
+    ProblemPlace,
+    ProgrammePlace,
+    SettlementPlace,
+    TextPlace,
+)
+from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.settlement import Settlement
+from hep_desktop.hungarian import short_date
+from hep_desktop.template.model import Edition, Table
 from hep_desktop.words import Explanation, explain, text
 
-__all__ = ["Explanation", "error_sentences", "text"]
+__all__ = [
+    "Explanation",
+    "error_sentences",
+    "place_name",
+    "programme_title",
+    "step_name",
+    "table_name",
+    "table_of",
+    "text",
+]
 
 
 def error_sentences(error: UserError) -> Explanation:
     """What happened, why and what to do, for an error the user can mend."""
     return explain(error.code, error.values)
+
+
+def programme_title(settlement: Settlement, details: ProgrammeDetails) -> str:
+    """What a programme is called: `Mintafalu · HEP 2027–2032`."""
+    years = f"{details.first_day.year}–{details.last_day.year}"
+    return text("frame.programme_title", settlement=settlement.name, years=years)
+
+
+def table_name(table: Table) -> str:
+    """How a table is named in sentences: `3.2.1. táblázat`."""
+    return text("frame.table", number=table.number)
+
+
+def table_of(edition: Edition, indicator: str) -> Table | None:
+    """The first table that shows an indicator."""
+    return next((table for table in edition.tables.values() if indicator in table.columns), None)
+
+
+def step_name(label: Label, edition: Edition | None) -> str:
+    """The name of a step in Hungarian: `3.2.1. táblázat, 2023`."""
+    values = {name: value for name, value in label.args if value}
+    table = table_of(edition, values["indicator"]) if edition and "indicator" in values else None
+    if table is not None:
+        values["table"] = table_name(table)
+    if edition is not None and "node" in values:
+        values["heading"] = _heading(edition, values["node"])
+    if "held" in values:
+        values["held"] = short_date(date.fromisoformat(values["held"]))
+    for form in (f"steps.{label.key}", f"steps.{label.key}_plain"):
+        try:
+            return text(form, **values) if values else text(form)
+        except KeyError:
+            continue
+    return text("steps.other")
+
+
+def place_name(place: Place, edition: Edition | None) -> str:
+    """How a place is named in a sentence."""
+    match place:
+        case FactPlace(_, indicator, period):
+            table = table_of(edition, indicator) if edition else None
+            name = table_name(table) if table else text("frame.places.fact")
+            return f"{name}, {period}"
+        case TextPlace(_, node):
+            return _heading(edition, node) if edition else text("frame.places.text")
+        case ProblemPlace():
+            return text("frame.places.problem")
+        case MeasurePlace():
+            return text("frame.places.measure")
+        case MeetingPlace():
+            return text("frame.places.meeting")
+        case SettlementPlace() | ProgrammePlace():
+            return text("frame.places.settlement")
+
+
+def _heading(edition: Edition, node: str) -> str:
+    try:
+        return edition.node(node).heading
+    except KeyError:
+        return node

@@ -1,15 +1,11 @@
 """Keeps the findings of the open programme fresh: checks again a short pause after the last change."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.outcome import Outcome
+from hep_desktop.services.checking import NodeMark
 from hep_desktop.ui.session import Session
-
-if TYPE_CHECKING:
-    from hep_desktop.services.checking import NodeMark
 
 PAUSE_MS = 300
 
@@ -36,6 +32,7 @@ class Watch(QObject):
         self.findings = checking.findings(programme) if programme else ()
         self.marks = dict(checking.marks(programme)) if programme else {}
         self.found.emit()
+        self._session.bus.checked.emit()
 
     def next_step(self) -> Finding | None:
         """What is best done next."""

@@ -56,9 +56,8 @@ class FindingsModel(QAbstractListModel):
                 return f"{words}: {self._session.checking.sentence(finding).what}"
             case Qt.ItemDataRole.ToolTipRole:
                 return str(self._session.checking.sentence(finding))
-            case _ if role == FINDING:
-                return finding
-        return None
+            case _:
+                return finding if role == FINDING else None
 
 
 class _Sentences(QStyledItemDelegate):

@@ -13,10 +13,12 @@ class Section(QWidget):
         super().__init__(parent)
         self._title = title
         self._body = body
-        self.heading = QToolButton(checkable=True, checked=True, autoRaise=True)
+        self.heading = QToolButton(autoRaise=True)
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.heading.setObjectName("section")
+        self.heading.setCheckable(True)
+        self.heading.setChecked(True)
         self.set_title(title)
         self.heading.toggled.connect(self._toggled)
         column = QVBoxLayout(self)

@@ -95,11 +95,11 @@ class SidePane(QFrame):
             return False
         section.set_open(True)
         target: QWidget = {"findings": self.findings.view, "help": self.help}.get(name, self._holder)
-        if name == "details" and self._holder.widget() is not None:
-            inner = self._holder.widget().nextInFocusChain()
+        shown = self._holder.widget()
+        if name == "details" and shown is not None:
+            inner = shown.nextInFocusChain()
             target = inner if inner is not None and self._holder.isAncestorOf(inner) else target
         if name == "findings" and not self.findings.view.isVisible():
             target = section.heading
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
-

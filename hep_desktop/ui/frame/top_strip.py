@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from hep_desktop.hungarian import short_date
-from hep_desktop.services.editing import Saved, SaveFailed, SaveState
+from hep_desktop.services.saving import Saved, SaveFailed, SaveState
 from hep_desktop.ui.frame.elided import ElidedLabel
 from hep_desktop.ui.look import DONE, ERROR, GRID, WARNING, colour, icon
 from hep_desktop.ui.session import Session
@@ -46,6 +46,7 @@ class TopStrip(QFrame):
 
     def _place(self) -> None:
         row = QHBoxLayout(self)
+        self._row = row
         row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         row.setSpacing(GRID)
         for widget in (self.switcher, self._status, self._clock):
@@ -55,6 +56,10 @@ class TopStrip(QFrame):
         row.addWidget(self._failure, 4)
         for widget in (self._retry, self.counts, self._saving):
             row.addWidget(widget)
+
+    def put_first(self, widget: QWidget) -> None:
+        """Put a widget before all others."""
+        self._row.insertWidget(0, widget)
 
     def show_programme(self) -> None:
         """Show what is open now."""

@@ -48,7 +48,7 @@ class WalkTree(QTreeView):
         self._items.clear()
         for step in STEPS:
             if step in PAGES:
-                self._add(self._model.invisibleRootItem(), step, "", text(f"steps_of_walk.{step}"))
+                self._add(self._model.invisibleRootItem(), step, "", text(f"frame.steps_of_walk.{step}"))
         for part in edition.nodes:
             step = "plan" if part.id == _IT else "situation"
             parent = self._items.get((step, ""))
@@ -78,7 +78,7 @@ class WalkTree(QTreeView):
 
     def select(self, where: Destination) -> None:
         """Mark the shown page in the tree, without asking for it again."""
-        item = next((i for (step, node), i in self._items.items() if where.node and node == where.node), None)
+        item = next((i for (_, node), i in self._items.items() if where.node and node == where.node), None)
         item = item or self._items.get((where.step, ""))
         if item is None:
             return
@@ -120,8 +120,8 @@ class WalkTree(QTreeView):
 
 def _order(item: QStandardItem) -> tuple[int, ...]:
     path: list[int] = []
-    step: QStandardItem | None = item
-    while step is not None:
-        path.insert(0, step.row())
-        step = step.parent()
+    index = item.index()
+    while index.isValid():
+        path.insert(0, index.row())
+        index = index.parent()
     return tuple(path)

@@ -1,0 +1,20 @@
+"""Starts the window, or with arguments the command line; imports no Qt itself (decisions.md 24)."""
+
+import multiprocessing
+import sys
+
+
+def main() -> int:
+    """What to leave with."""
+    multiprocessing.freeze_support()  # a frozen child process starts here too and goes no further
+    if len(sys.argv) > 1:
+        from hep_desktop.cli import main as command_line  # noqa: PLC0415 – only what is asked for is loaded
+
+        return command_line(sys.argv[1:])
+    from hep_desktop.app import main as window  # noqa: PLC0415 – as above
+
+    return window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

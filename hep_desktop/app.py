@@ -1,0 +1,115 @@
+"""Wires the program together: logs, crash handler, settings, store, window. It holds no logic."""
+
+import getpass
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from hep_desktop import logs, paths
+from hep_desktop.domain.errors import UserError
+from hep_desktop.identity import new_id, system_clock
+from hep_desktop.services.checking import Checking
+from hep_desktop.services.editing import Editing
+from hep_desktop.services.workspaces import create_workspace, default_path, open_workspace
+from hep_desktop.settings import LastPlace, SettingsFile
+from hep_desktop.store.workspace import Workspace
+from hep_desktop.template.catalogue import Catalogue
+from hep_desktop.ui.bus import Bus
+from hep_desktop.ui.crash import CrashHandler
+from hep_desktop.ui.dialogs.crash_dialog import CrashDialog
+from hep_desktop.ui.dialogs.error_dialog import ErrorDialog
+from hep_desktop.ui.jobs import Jobs
+from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+from hep_desktop.ui.style import Style
+
+IN_USE = ("store.in_use", "store.in_use_by_somebody")
+
+
+def session_on(workspace: Workspace, who: str, parent: QObject) -> Session:
+    """The services of an open store, for one window."""
+    editing = Editing(workspace, Catalogue(paths.forms()), system_clock, new_id, who)
+    return Session(editing, Checking(editing), Bus(parent), Jobs(parent), system_clock, new_id)
+
+
+class Program(QObject):
+    """Opens stores, each in its own window."""
+
+    def __init__(self, app: QApplication, preferences: SettingsFile) -> None:
+        super().__init__(app)
+        self.preferences = preferences
+        self.window: MainWindow | None = None
+
+    def open_first(self) -> bool:
+        """Open the store used last, else the default one, which is begun silently."""
+        recent = (Path(store) for store in self.preferences.current.recent_stores)
+        path = next((store for store in recent if store.is_file()), default_path())
+        return self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """Open a store in a window of its own; the window there was gives way. False where it was refused."""
+        try:
+            workspace = self._workspace(path)
+        except UserError as error:
+            ErrorDialog(error, self.window).open_for(self.window)
+            return False
+        window = MainWindow(session_on(workspace, getpass.getuser(), self), self.preferences)
+        window.store_wanted.connect(self.open)
+        before, self.window = self.window, window
+        self.preferences.save(self.preferences.current.with_store(path))
+        window.show()
+        if before is not None:
+            before.close()
+        window.show_programme(self.preferences.current.last_places.get(str(path), LastPlace()))
+        return True
+
+    def tell_crash(self, report: str) -> None:
+        """Show the crash dialog over the window."""
+        dialog = CrashDialog(report, self.window)
+        sender = self.sender()
+        if isinstance(sender, CrashHandler):
+            dialog.finished.connect(sender.told)
+        dialog.open()
+
+    def _workspace(self, path: Path) -> Workspace:
+        if not path.is_file() and path == default_path():
+            return create_workspace(path)
+        try:
+            return open_workspace(path)
+        except UserError as error:
+            if error.code not in IN_USE:
+                raise
+            return open_workspace(path, read_only=True)
+
+
+def speak_hungarian(app: QApplication) -> None:
+    """Standard buttons, file dialogs, dates and calendars in Hungarian, whatever the system speaks."""
+    QLocale.setDefault(QLocale(QLocale.Language.Hungarian, QLocale.Country.Hungary))
+    translator = QTranslator(app)
+    if translator.load("qtbase_hu", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def main() -> int:
+    """Open the window and stay until it is closed."""
+    log = logs.start(paths.user_data() / "logs")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("HEP Desktop")
+    app.setApplicationDisplayName(text("frame.title"))
+    speak_hungarian(app)
+    Style(app)
+    program = Program(app, SettingsFile(paths.user_profile() / "settings.json"))
+    crash = CrashHandler(app)
+    crash.crashed.connect(program.tell_crash)
+    crash.arm()
+    opened = program.open_first()
+    if opened and log is not None and log.crashed_before and program.window is not None:
+        program.window.notice.tell(text("frame.crash.before"))
+    code = app.exec() if opened else 2
+    crash.disarm()
+    if log is not None:
+        log.close()
+    return code

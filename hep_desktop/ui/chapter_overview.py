@@ -1,0 +1,115 @@
+"""What stands below a heading that holds no text itself: its chapters with their marks, each a link."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hep_desktop.template.model import Node, NodeKind
+from hep_desktop.ui import look
+from hep_desktop.ui.frame.marks import spoken_marks, tree_marks
+from hep_desktop.ui.page_parts import scrolled, sentence
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+_STEP_OF_FORM = {
+    "findings_summary": "problems",
+    "implementers": "plan",
+    "measure_sheet": "plan",
+    "action_plan_table": "plan",
+    "preparation_register": "settlement",
+}
+
+
+class ChapterOverview(QWidget):
+    """Links to chapters, or to the step where a composed part is made."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._nodes: tuple[Node, ...] = ()
+        self._words = sentence()
+        self._links: list[tuple[str, QPushButton]] = []
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, look.GRID, 0, look.GRID)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._words)
+        self._column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
+
+    def show_nodes(self, nodes: tuple[Node, ...]) -> None:
+        """List the chapters below some headings."""
+        self._clear()
+        self._nodes = nodes
+        for node in nodes:
+            if node.kind is NodeKind.PART:
+                label = QLabel(node.heading)
+                label.setObjectName("subheading")
+                label.setWordWrap(True)
+                self._insert(label)
+                for child in node.children:
+                    self._link(child.id, child.heading)
+            else:
+                self._link(node.id, node.heading)
+        self.refresh()
+
+    def show_node(self, node: Node) -> None:
+        """List what is below a heading, or say where a composed part is made."""
+        if node.kind is not NodeKind.FORM:
+            self.show_nodes(node.children)
+            return
+        self._clear()
+        self._nodes = ()
+        self._words.setText(f"{text('text.composed')} {node.guidance}".strip())
+        step = _STEP_OF_FORM.get(node.form)
+        if step is not None:
+            words = text("text.open_step", step=text(f"frame.steps_of_walk.{step}"))
+            self._link(step, words)
+
+    def refresh(self) -> None:
+        """Show the present marks."""
+        if not self._nodes:
+            return
+        marks = self._session.checking.marks(self._session.programme_id)
+        signs, words = tree_marks(marks), spoken_marks(marks)
+        done = 0
+        for key, link in self._links:
+            sign = signs.get(key, look.OPEN)
+            done += sign is look.DONE
+            title = str(link.property("title"))
+            link.setText(f"{sign[0]}  {title}".replace("&", "&&"))
+            link.setAccessibleName(f"{title} – {words.get(key, '')}")
+        self._words.setText(text("text.overview", done=done, all=len(self._links)))
+
+    def start_focus(self) -> None:
+        """On the first link."""
+        if self._links:
+            self._links[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _link(self, key: str, title: str) -> None:
+        link = QPushButton(title.replace("&", "&&"))
+        link.setObjectName("link")
+        link.setProperty("title", title)
+        link.setProperty("key", key)
+        link.clicked.connect(self._go)
+        self._links.append((key, link))
+        self._insert(link)
+
+    def _insert(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def _clear(self) -> None:
+        self._links.clear()
+        while self._column.count() > 2:  # noqa: PLR2004 – the sentence above and the stretch below stay
+            item = self._column.takeAt(1)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+
+    def _go(self) -> None:
+        key = str(self.sender().property("key"))
+        if key in _STEP_OF_FORM.values():
+            self._session.go(key)
+        else:
+            self._session.go("situation", key)

@@ -1,0 +1,311 @@
+"""The grid of a statistical table, with the keys of Excel: Enter down, Tab right, F2, Delete, blocks pasted."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from hep_desktop.domain.findings import Finding
+from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.domain.values import NoDataReason
+from hep_desktop.ui import look
+from hep_desktop.ui.grids import read_block
+from hep_desktop.ui.models.cell_text import UnreadableError, editable, read
+from hep_desktop.ui.models.table_model import FINDINGS, TableModel, worst
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+Index = QModelIndex | QPersistentModelIndex
+_LABEL, _CELL = 40, 9  # letters
+
+
+class CellDelegate(QStyledItemDelegate):
+    """One line to type in; Enter goes down, Tab right; the sign of a finding stands at the left of its cell."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setFrame(False)
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        del option
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        line = cast("QLineEdit", editor)
+        if not line.isModified():  # a reload must not take what is being typed
+            line.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        model.setData(index, cast("QLineEdit", editor).text())
+
+    def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] – Qt hands widgets
+        """Enter, and the arrows up and down, close the cell and move on."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            move = {
+                Qt.Key.Key_Return: 1,
+                Qt.Key.Key_Enter: 1,
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_Up: -1,
+            }.get(Qt.Key(event.key()))
+            if move is not None:
+                if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                    move = -move
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+                cast("FactGrid", self.parent()).move_down(move)
+                return True
+        return super().eventFilter(editor, event)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        severity = worst(cast("Sequence[Finding]", index.data(FINDINGS) or ()))
+        if severity is None:
+            return
+        mark = look.mark_of(severity)
+        chosen = cast("FactGrid", self.parent()).selectionModel().isSelected(index)
+        palette = option.palette  # pyright: ignore[reportAttributeAccessIssue] – missing in the stubs
+        painter.save()
+        painter.setPen(palette.highlightedText().color() if chosen else look.colour(mark, palette))
+        rect = option.rect.adjusted(4, 0, 0, 0)  # pyright: ignore[reportAttributeAccessIssue]
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, mark[0])
+        painter.restore()
+
+
+class FactGrid(QTableView):
+    """Shows a `TableModel`."""
+
+    chosen = Signal()
+    """Another cell is current, or another block selected."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.facts = TableModel(session, self)
+        self.setModel(self.facts)
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setTabKeyNavigation(False)  # at the edge Tab leaves the grid: nobody is caught in it
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setHighlightSections(True)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.selectionModel().selectionChanged.connect(self.chosen)
+        self.facts.modelReset.connect(self._fit)
+
+    # what is chosen ---------------------------------------------------------------------------
+
+    def current_key(self) -> FactKey | None:
+        """The fact the cursor stands on."""
+        return self.facts.key(self.currentIndex())
+
+    def chosen_keys(self) -> tuple[FactKey, ...]:
+        """The facts that are selected, line by line."""
+        indexes = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
+        return tuple(key for key in map(self.facts.key, indexes) if key is not None)
+
+    def choose(self, key: FactKey) -> bool:
+        """Put the cursor on a fact."""
+        at = self.facts.grid.find(key)
+        if at is None:
+            return False
+        index = self.facts.index(*at)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def move_down(self, by: int) -> None:
+        """The next line of cells below or above; headings are passed over."""
+        at = self.currentIndex()
+        row = at.row() + by
+        while 0 <= row < self.facts.rowCount():
+            if not self.facts.grid.lines[row].is_heading:
+                self.setCurrentIndex(self.facts.index(row, at.column()))
+                return
+            row += by
+
+    def first_cell(self) -> None:
+        """Put the cursor on the first cell, unless it stands somewhere."""
+        if self.current_key() is None and self.facts.grid.lines:
+            row = next((i for i, line in enumerate(self.facts.grid.lines) if not line.is_heading), 0)
+            self.setCurrentIndex(self.facts.index(row, 0))
+
+    # keys -------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.facts.clear(self._writable())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
+            self.move_down(-1 if shift else 1)
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._move_across(-1 if shift else 1):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tab moves in the grid before it moves between fields."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            tab = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
+            if tab is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                if self._move_across(tab):
+                    return True
+                return self.focusNextPrevChild(tab > 0)
+        return super().event(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab in an open cell goes right, without opening the next one at once."""
+        if hint in (QAbstractItemDelegate.EndEditHint.EditNextItem, QAbstractItemDelegate.EndEditHint.EditPreviousItem):
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._move_across(1 if hint is QAbstractItemDelegate.EndEditHint.EditNextItem else -1)
+            return
+        super().closeEditor(editor, hint)
+
+    def close_open_cell(self) -> None:
+        """Hand over what is typed in a cell."""
+        editor = self.indexWidget(self.currentIndex()) or self.viewport().findChild(QLineEdit)
+        if isinstance(editor, QLineEdit):
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def _move_across(self, by: int) -> bool:
+        """The cell to the right or left; at the end of a line the next one. False at the edge of the grid."""
+        at = self.currentIndex()
+        if not at.isValid():
+            return False
+        row, column = at.row(), at.column() + by
+        while 0 <= row < self.facts.rowCount():
+            if 0 <= column < self.facts.columnCount() and not self.facts.grid.lines[row].is_heading:
+                self.setCurrentIndex(self.facts.index(row, column))
+                return True
+            row += by
+            column = 0 if by > 0 else self.facts.columnCount() - 1
+        return False
+
+    # copy and paste ---------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put the selected block on the clipboard, as Excel reads it."""
+        lines: dict[int, list[str]] = {}
+        for index in sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column())):
+            key = self.facts.key(index)
+            if key is not None:
+                words = editable(self.facts.figure(key).value) or str(index.data() or "")
+                lines.setdefault(index.row(), []).append(words)
+        if lines:
+            QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
+
+    def paste(self) -> None:
+        """Write a block from the clipboard, whole or not at all; computed cells go on computing."""
+        block = read_block(QGuiApplication.clipboard().text())
+        cells = list(self._targets(block))
+        facts: list[tuple[FactKey, Fact | None]] = []
+        computed = 0
+        for key, words in cells:
+            if key is None:
+                self.facts.rejected.emit(text("tables.rejected.too_big"))
+                return
+            if not self.facts.may_write(key):
+                computed += 1
+                continue
+            try:
+                facts.append((key, self.facts.changed_fact(key, read(words, self.facts.indicator(key)))))
+            except UnreadableError as error:
+                cell = self.facts.cell_name(key)
+                why = text(f"tables.rejected.{error.reason}", typed=words, before="")
+                self.facts.rejected.emit(text("tables.rejected.block", cell=cell, why=why))
+                return
+        if facts and self.facts.write(facts) and computed:
+            self._session.bus.told.emit(text("tables.computed_kept", count=computed))
+
+    def _targets(self, block: Sequence[Sequence[str]]) -> Iterator[tuple[FactKey | None, str]]:
+        """Each pasted cell with the fact it lands on; None where it falls out of the table."""
+        at = min((index.row(), index.column()) for index in self.selectedIndexes() or [self.currentIndex()])
+        rows = [row for row, line in enumerate(self.facts.grid.lines) if not line.is_heading and row >= at[0]]
+        single = len(block) == 1 and len(block[0]) == 1
+        if single:
+            yield from ((key, block[0][0]) for key in self.chosen_keys())
+            return
+        for place, cells in enumerate(block):
+            for offset, words in enumerate(cells):
+                column = at[1] + offset
+                inside = place < len(rows) and column < self.facts.columnCount()
+                yield (self.facts.key(self.facts.index(rows[place], column)) if inside else None), words
+
+    def _writable(self) -> tuple[FactKey, ...]:
+        return tuple(key for key in self.chosen_keys() if self.facts.may_write(key))
+
+    # missing figures --------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy, paste, clear, and why a figure is missing."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(text("tables.menu.copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
+        if self._writable():
+            menu.addAction(text("tables.menu.paste"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
+            menu.addSeparator()
+            missing = menu.addMenu(text("tables.menu.no_data"))
+            for reason in NoDataReason:
+                missing.addAction(text(f"tables.reasons.{reason}")).setData(reason.value)
+            missing.triggered.connect(self._no_data)
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        menu.popup(at)
+
+    def _no_data(self, action: object) -> None:
+        self.facts.set_no_data(self._writable(), NoDataReason(action.data()))  # pyright: ignore[reportAttributeAccessIssue] – a QAction
+
+    # sizes ------------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        width = look.letters(self, _CELL)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(width)
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(line.label) for line in self.facts.grid.lines), default=0)
+        most = look.letters(self, _LABEL)
+        self.verticalHeader().setFixedWidth(min(round(longest * 1.1) + 2 * look.GRID, most))
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.selectionModel().clear()
+        self.setCurrentIndex(QModelIndex())
+
+    def select_all_of(self, keys: Sequence[FactKey]) -> None:
+        """Select a block of facts."""
+        for key in keys:
+            at = self.facts.grid.find(key)
+            if at is not None:
+                flag = QItemSelectionModel.SelectionFlag.Select
+                self.selectionModel().select(self.facts.index(*at), flag)

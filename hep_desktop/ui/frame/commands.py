@@ -1,0 +1,166 @@
+"""What the window's actions do; each hands the work to a service or a part of the frame."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from hep_desktop import __version__
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.outcome import Label
+from hep_desktop.domain.places import Place
+from hep_desktop.template.model import Edition
+from hep_desktop.ui.actions import name_action
+from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
+from hep_desktop.ui.strings import place_name, step_name, text
+from hep_desktop.ui.walk import STEPS, Destination
+
+if TYPE_CHECKING:
+    from hep_desktop.ui.main_window import MainWindow
+
+
+class WindowCommands:
+    """The handlers of one window's actions."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Action id → what it does; an action without a handler is not shown."""
+        window = self._window
+        handlers: dict[str, Callable[[], object]] = {
+            "start": self.start,
+            "new_programme": partial(self._go, "new_programme"),
+            "open_store": self.open_store,
+            "quit": window.close,
+            "undo": self.undo,
+            "redo": self.redo,
+            "next_chapter": partial(window.tree.step_chapter, 1),
+            "previous_chapter": partial(window.tree.step_chapter, -1),
+            "next_step": self.next_step,
+            "next_finding": partial(window.side.findings.step, 1),
+            "previous_finding": partial(window.side.findings.step, -1),
+            "findings": self.findings,
+            "details": partial(self._side, "details"),
+            "guidance": partial(self._side, "help"),
+            "next_pane": partial(window.panes.step, 1),
+            "previous_pane": partial(window.panes.step, -1),
+            "about": self.about,
+        }
+        if "import" in OTHER_PAGES:
+            handlers["import"] = partial(self._go, "import")
+        if "ready" in PAGES:
+            handlers["papers"] = partial(self._go, "ready")
+        handlers.update({f"step_{step}": partial(self._go, step) for step in STEPS if step in PAGES})
+        return handlers
+
+    def refresh(self) -> None:
+        """Grey out what cannot be done now, and name what undo and redo would do."""
+        session = self._window.session
+        actions = self._window.actions_
+        actions.allow(programme=bool(session.programme_id), writing=not session.read_only)
+        for key, label in (("undo", session.undo_label()), ("redo", session.redo_label())):
+            self._name(key, label)
+
+    def fill_page_menu(self) -> None:
+        """The menu *Oldal* shows what the shown page can do."""
+        menu = self._window.actions_.menus["page"]
+        menu.clear()
+        page = self._window.navigator.page
+        menu.addActions(page.actions() if page is not None else [])
+
+    def start(self) -> None:
+        """Close the programme and show the cards."""
+        self._window.navigator.leave()
+        self._window.session.open_programme("")
+
+    def open_store(self) -> None:
+        """Choose another store file."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, text("frame.open_store"), str(self._window.session.store_path.parent), text("frame.stores")
+        )
+        if path:
+            self._window.store_wanted.emit(Path(path))
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self._step_back("undo", self._window.session.undo_label, self._window.session.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step_back("redo", self._window.session.redo_label, self._window.session.redo)
+
+    def next_step(self) -> None:
+        """Go to the next best step."""
+        self._window.watch.look()
+        finding = self._window.watch.next_step()
+        if finding is not None:
+            self._window.go_to(finding)
+
+    def findings(self) -> None:
+        """Open the findings and put the focus there; fold the pane where it has the focus already."""
+        side = self._window.side
+        if side.isVisible() and side.isAncestorOf(self._window.focusWidget() or self._window):
+            self._window.folding.toggle_right()
+            self._window.focus_page()
+            return
+        self._side("findings")
+
+    def save_again(self) -> None:
+        """Try to write once more; the strip tells how it went."""
+        self._window.session.editing.retry_saving()
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Files were dropped on the window: the shown page may want them, else the import page does."""
+        page = self._window.navigator.page
+        if page is not None and page.take_files(paths):
+            return
+        self._go("import")
+        page = self._window.navigator.page
+        if page is not None and not page.take_files(paths):
+            self._window.notice.tell(text("frame.files_not_wanted"))
+
+    def about(self) -> None:
+        """Say what this is."""
+        words = text("frame.about", version=__version__, store=self._window.session.store_path)
+        box = QMessageBox(QMessageBox.Icon.Information, text("frame.title"), words, parent=self._window)
+        box.open()
+
+    def _go(self, step: str) -> None:
+        self._window.navigator.go(Destination(step))
+
+    def _side(self, part: str) -> None:
+        window = self._window
+        if not window.side.isVisible():
+            window.folding.toggle_right()
+        window.side.focus_part(part)
+
+    def _step_back(self, key: str, name: Callable[[], Label | None], step: Callable[[], tuple[Place, ...]]) -> None:
+        self._window.navigator.leave()
+        label = name()
+        if label is None:
+            return
+        edition = self._edition()
+        try:
+            left = step()
+        except UserError as error:
+            self._window.notice.refuse(error)
+            return
+        words = text(f"frame.{key}.done", step=step_name(label, edition))
+        if left:
+            places = ", ".join(place_name(place, edition) for place in left)
+            words = f"{words} {text('frame.undo.left', places=places)}"
+        self._window.notice.tell(words)
+
+    def _name(self, key: str, label: Label | None) -> None:
+        action = self._window.actions_[key]
+        action.setEnabled(action.isEnabled() and label is not None)
+        words = text(f"frame.{key}.named", step=step_name(label, self._edition())) if label else text(f"actions.{key}")
+        action.setText(words)
+        name_action(action)
+
+    def _edition(self) -> Edition | None:
+        session = self._window.session
+        return session.edition if session.programme_id else None

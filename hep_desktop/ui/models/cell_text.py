@@ -1,0 +1,62 @@
+"""What stands in a cell as text: shown, copied, and read back from what was typed or pasted."""
+
+from decimal import Decimal
+
+from hep_desktop.canonical import plain_decimal
+from hep_desktop.domain.values import EMPTY, Empty, NoData, NoDataReason, Number, Value, Words
+from hep_desktop.hungarian import parse_number, table_number
+from hep_desktop.template.model import Indicator, IndicatorKind
+
+NOTHING_HERE = "–"  # KSH's signs, as they print
+UNKNOWN = ".."
+
+_WORDS = (IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE)
+
+
+class UnreadableError(ValueError):
+    """What was typed is no value of the cell; `reason` is a key of `tables.rejected`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def shown(value: Value, indicator: Indicator) -> str:
+    """A value as it prints."""
+    match value:
+        case Number(amount):
+            return table_number(amount, indicator.decimals)
+        case Words(words):
+            return words
+        case NoData(reason):
+            return NOTHING_HERE if reason is NoDataReason.NOT_HERE else UNKNOWN
+        case Empty():
+            return ""
+
+
+def editable(value: Value) -> str:
+    """A value as it is typed: all digits, decimal comma, no spaces; so Excel reads it too."""
+    match value:
+        case Number(amount):
+            return plain_decimal(amount).replace(".", ",")
+        case Words(words):
+            return words
+        case _:
+            return ""
+
+
+def read(typed: str, indicator: Indicator) -> Value:
+    """The value of what was typed. Raises UnreadableError, and then nothing is guessed."""
+    words = typed.strip()
+    if not words:
+        return EMPTY
+    if indicator.kind in _WORDS:
+        return Words(words)
+    number = parse_number(words.removesuffix("%").rstrip() if indicator.unit == "%" else words)
+    if number is None:
+        raise UnreadableError("not_a_number")
+    if indicator.kind is IndicatorKind.COUNT and number != number.to_integral_value():
+        raise UnreadableError("not_whole")
+    if indicator.kind is IndicatorKind.COUNT and number < Decimal(0):
+        raise UnreadableError("negative")
+    return Number(number)

@@ -1,0 +1,69 @@
+"""How a statistical table lies on the screen: years side by side, an indicator a line, headings of groups between.
+
+Lists and fixed categories lie the other way round: what is counted stands above, a category a line.
+"""
+
+from dataclasses import dataclass
+
+from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.situation import FactKey
+from hep_desktop.template.model import Indicator, RowKind, Table
+from hep_desktop.template.rows import Row, rows_of
+from hep_desktop.words import text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the grid: the heading of a group, or cells."""
+
+    label: str
+    keys: tuple[FactKey, ...] = ()
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the line holds no cells."""
+        return not self.keys
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The lines of a table and what stands above its columns."""
+
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+    def find(self, key: FactKey) -> tuple[int, int] | None:
+        """Line and column of a fact."""
+        for at, line in enumerate(self.lines):
+            if key in line.keys:
+                return at, line.keys.index(key)
+        return None
+
+
+def lay_out(table: Table, programme: Programme, indicators: dict[str, Indicator]) -> Grid:
+    """The grid of a table."""
+    rows = rows_of(table, programme)
+    if table.rows.kind in (RowKind.YEARS, RowKind.SCHOOL_YEARS):
+        return Grid(tuple(row.period for row in rows), tuple(_lines(table, rows, indicators)))
+    columns = tuple(_label(indicators[code], short=False) for code in table.columns)
+    lines = tuple(Line(row.member or row.period, tuple(row.key(code) for code in table.columns)) for row in rows)
+    return Grid(columns, lines)
+
+
+def _lines(table: Table, rows: tuple[Row, ...], indicators: dict[str, Indicator]) -> list[Line]:
+    lines: list[Line] = []
+    grouped = {code: group for group in table.groups for code in group.columns}
+    heading = ""
+    for code in table.columns:
+        group = grouped.get(code)
+        if group is not None and group.title != heading:
+            heading = group.title
+            lines.append(Line(heading))
+        label = _label(indicators[code], short=group is not None)
+        lines.append(Line(label, tuple(row.key(code) for row in rows)))
+    return lines
+
+
+def _label(indicator: Indicator, *, short: bool) -> str:
+    name = (indicator.short or indicator.label) if short else indicator.label
+    return text("tables.with_unit", label=name, unit=indicator.unit) if indicator.unit else name

@@ -1,0 +1,219 @@
+"""A statistical table for Qt's table view: figures of the snapshot in, commands out; it never asks the user."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+
+from hep_desktop.domain.commands import SetFacts
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.findings import Finding, Severity
+from hep_desktop.domain.places import FactPlace
+from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, TypedOrigin
+from hep_desktop.domain.values import Empty, NoData, NoDataReason, Value
+from hep_desktop.template.figures import Figure
+from hep_desktop.template.model import Indicator, Table
+from hep_desktop.ui import look
+from hep_desktop.ui.models.cell_text import UnreadableError, editable, read, shown
+from hep_desktop.ui.models.grid_lines import Grid, lay_out
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+Index = QModelIndex | QPersistentModelIndex
+FINDINGS = Qt.ItemDataRole.UserRole + 1
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class TableModel(QAbstractTableModel):
+    """One table of the open programme."""
+
+    rejected = Signal(str)
+    """What was typed was no value: a sentence; the cell keeps what it held."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.table: Table | None = None
+        self.grid = Grid((), ())
+        self._findings: Mapping[FactKey, tuple[Finding, ...]] = {}
+
+    def show(self, table: Table) -> None:
+        """Show a table as it is now."""
+        grid = lay_out(table, self._session.programme, dict(self._session.edition.indicators))
+        if table is self.table and grid == self.grid:
+            self.refresh()
+            return
+        self.beginResetModel()
+        self.table, self.grid = table, grid
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Show the present figures; the selection stays."""
+        if self.grid.lines:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Mark the cells that findings lead to."""
+        by_cell: dict[FactKey, tuple[Finding, ...]] = {}
+        for finding in findings:
+            if isinstance(finding.place, FactPlace):
+                key = FactKey(finding.place.indicator, finding.place.period, finding.place.member)
+                by_cell[key] = (*by_cell.get(key, ()), finding)
+        if by_cell != self._findings:
+            self._findings = by_cell
+            self.refresh()
+
+    # what stands in a cell --------------------------------------------------------------------
+
+    def key(self, index: Index) -> FactKey | None:
+        """The fact of a cell; None in headings."""
+        line = self.grid.lines[index.row()] if index.isValid() else None
+        return line.keys[index.column()] if line and not line.is_heading else None
+
+    def figure(self, key: FactKey) -> Figure:
+        """What a cell shows."""
+        return self._session.figures.figure(key)
+
+    def indicator(self, key: FactKey) -> Indicator:
+        """What a cell counts."""
+        return self._session.edition.indicators[key.indicator]
+
+    def may_write(self, key: FactKey) -> bool:
+        """Whether a value can be typed: a computed total can be given while its parts are missing."""
+        if self._session.read_only:
+            return False
+        indicator, figure = self.indicator(key), self.figure(key)
+        return not indicator.computed or (indicator.given and (not figure.computed or bool(figure.missing)))
+
+    def cell_name(self, key: FactKey) -> str:
+        """How a cell is named in a sentence."""
+        return text("tables.cell", indicator=self.indicator(key).label, period=key.period)
+
+    # changes ----------------------------------------------------------------------------------
+
+    def changed_fact(self, key: FactKey, value: Value) -> Fact | None:
+        """The fact after a new value was typed over it: a file's figure typed over is the file's no more."""
+        if isinstance(value, Empty):
+            return None
+        before = self._session.programme.facts.get(key)
+        if before is None:
+            return Fact(value)
+        origin = TypedOrigin() if isinstance(before.origin, FileOrigin) else before.origin
+        return replace(before, value=value, origin=origin)
+
+    def write(self, facts: Iterable[tuple[FactKey, Fact | None]]) -> bool:
+        """Set facts as one step. Whether it was done."""
+        return self._session.attempt(SetFacts(self._session.programme_id, tuple(facts)))
+
+    def set_no_data(self, keys: Iterable[FactKey], reason: NoDataReason) -> bool:
+        """State that figures are missing, and why."""
+        return self.write((key, self.changed_fact(key, NoData(reason))) for key in keys if self.may_write(key))
+
+    def clear(self, keys: Iterable[FactKey]) -> bool:
+        """Empty cells."""
+        held = self._session.programme.facts
+        return self.write((key, None) for key in keys if key in held)
+
+    # Qt's own names ---------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.grid.lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.grid.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        key = self.key(index)
+        if key is None:
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if self.may_write(key) else flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Horizontal:
+            return self.grid.columns[section] if role == Qt.ItemDataRole.DisplayRole else None
+        line = self.grid.lines[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return line.label
+            case Qt.ItemDataRole.FontRole if line.is_heading:
+                font = QFont(QGuiApplication.font())
+                font.setBold(True)
+                return font
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            case _:
+                return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911 – one return a role
+        key = self.key(index)
+        if key is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return shown(self._value(key), self.indicator(key))
+            case Qt.ItemDataRole.EditRole:
+                return editable(self.figure(key).value)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return int(_RIGHT)
+            case Qt.ItemDataRole.BackgroundRole if not self.may_write(key):
+                return look.blended(QGuiApplication.palette(), 0.07)
+            case Qt.ItemDataRole.ForegroundRole if self.figure(key).computed:
+                return QGuiApplication.palette().color(QPalette.ColorRole.Text)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(key)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(key)
+            case _:
+                return self._findings.get(key, ()) if role == FINDINGS else None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        key = self.key(index)
+        if key is None or role != Qt.ItemDataRole.EditRole or str(value) == editable(self.figure(key).value):
+            return False
+        try:
+            fact = self.changed_fact(key, read(str(value), self.indicator(key)))
+        except UnreadableError as error:
+            before = shown(self.figure(key).value, self.indicator(key)) or text("tables.rejected.nothing")
+            self.rejected.emit(text(f"tables.rejected.{error.reason}", typed=str(value), before=before))
+            return False
+        try:
+            self._session.do(SetFacts(self._session.programme_id, ((key, fact),)))
+        except UserError as error:
+            self._session.bus.refused.emit(error)
+            return False
+        return True
+
+    def _value(self, key: FactKey) -> Value:
+        """What a cell shows; what cannot be computed for want of figures says why, as in print."""
+        figure = self.figure(key)
+        if isinstance(figure.value, Empty):
+            for part in figure.missing:
+                lacking = self._value(part)
+                if isinstance(lacking, NoData):
+                    return lacking
+        return figure.value
+
+    def _tip(self, key: FactKey) -> str:
+        lines = [self.cell_name(key)]
+        value = self._value(key)
+        if isinstance(value, NoData):
+            lines.append(text(f"tables.reasons.{value.reason}"))
+        if not self.may_write(key) and self.indicator(key).computed:
+            lines.append(text("tables.computed"))
+        lines += [self._session.checking.sentence(finding).what for finding in self._findings.get(key, ())]
+        return "\n".join(lines)
+
+    def _spoken(self, key: FactKey) -> str:
+        value = shown(self._value(key), self.indicator(key)) or text("tables.empty")
+        words = [f"{self.cell_name(key)}: {value}"]
+        words += [text(f"frame.severity.{finding.severity}") for finding in self._findings.get(key, ())]
+        return ", ".join(words)
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The gravest severity among findings."""
+    present = {finding.severity for finding in findings}
+    return next((s for s in (Severity.ERROR, Severity.WARNING, Severity.TIP) if s in present), None)

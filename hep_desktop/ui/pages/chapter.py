@@ -1,0 +1,167 @@
+"""A heading of the document: its text and its tables, or what stands below it; every heading shows here."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.places import FactPlace, Place, TextPlace
+from hep_desktop.template.model import Certainty, Edition, Node, NodeKind
+from hep_desktop.ui import look
+from hep_desktop.ui.chapter_overview import ChapterOverview
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.table import TablesPanel
+from hep_desktop.ui.pages.text import TextPanel
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+_UNSURE = (Certainty.INFERRED, Certainty.PROPOSED)
+
+
+class ChapterPage(Page):
+    """Shows one node at a time; panels are kept and get other nodes."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.node: Node | None = None
+        self._heading = QLabel()
+        self._heading.setObjectName("heading")
+        self._heading.setWordWrap(True)
+        self._problems = QPushButton()
+        self._problems.setObjectName("link")
+        self._problems.clicked.connect(self._go_problems)
+        self.text_panel = TextPanel(session, self)
+        self.tables = TablesPanel(session)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.text_panel, text("text.tab_text"))
+        self.tabs.addTab(self.tables, "")
+        self.overview = ChapterOverview(session)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.tabs)
+        self.stack.addWidget(self.overview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
+        column.setSpacing(look.GRID // 2)
+        column.addWidget(self._heading)
+        column.addWidget(self._problems)
+        column.addWidget(self.stack, 1)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.tables.details_changed.connect(self.details_changed)
+        session.bus.checked.connect(self._checked)
+
+    def show_node(self, node: str) -> None:
+        """Show a heading; without one, the overview of the whole document."""
+        edition = self.session.edition
+        found = _node(edition, node)
+        self.node = found
+        if found is None:
+            self._heading.setText(text("frame.steps_of_walk.situation"))
+            self._problems.hide()
+            self.overview.show_nodes(edition.nodes)
+            self.stack.setCurrentWidget(self.overview)
+        else:
+            self._heading.setText(found.heading)
+            self._show_problems(found)
+            if found.kind in (NodeKind.PART, NodeKind.FORM):
+                self.overview.show_node(found)
+                self.stack.setCurrentWidget(self.overview)
+            else:
+                self._show_panels(found)
+        self.details_changed.emit()
+
+    def show_place(self, place: Place, field: str = "", table: str = "") -> bool:
+        """Put the focus on a cell or into the text."""
+        del field
+        match place:
+            case FactPlace():
+                self.tabs.setCurrentWidget(self.tables)
+                return self.tables.show_fact(place, table)
+            case TextPlace():
+                self.tabs.setCurrentWidget(self.text_panel)
+                self.text_panel.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            case _:
+                return False
+
+    def reload(self, outcome: Outcome | None) -> None:
+        """Show what changed."""
+        if self.node is None or self.node.kind in (NodeKind.PART, NodeKind.FORM):
+            return
+        self._show_problems(self.node)
+        self.text_panel.reload(outcome)
+        if self.node.tables:
+            self.tables.reload(outcome)
+
+    def leave(self) -> None:
+        """Hand over what is still being typed."""
+        self.text_panel.leave()
+        self.tables.leave()
+
+    def guidance(self) -> str:
+        """What belongs into the chapter and its tables."""
+        node = self.node
+        if node is None:
+            return text("text.guidance.part")
+        edition = self.session.edition
+        parts = [text("text.guidance.required") if node.required else "", node.guidance]
+        if node.points:
+            parts += [text("text.guidance.points"), *(f"- {point}" for point in node.points)]
+        table = self.tables.table if self.details() is not None else None
+        if table is not None:
+            parts.append(table.guidance)
+            names = ", ".join(edition.sources[code].name for code in table.sources)
+            parts.append(text("text.guidance.sources", sources=names) if names else "")
+        if node.certainty in _UNSURE:
+            parts.append(f"*{text('text.certainty')}*")
+        if node.kind is NodeKind.FORM:
+            parts.append(text("text.composed"))
+        return "\n\n".join(part for part in parts if part)
+
+    def details(self) -> QWidget | None:
+        """The details of a cell, while the tables are shown."""
+        shown = self.stack.currentWidget() is self.tabs and self.tabs.currentWidget() is self.tables
+        return self.tables.details if shown and self.node is not None and self.node.tables else None
+
+    def start_focus(self) -> None:
+        """In the grid, the text, or the list of chapters."""
+        if self.stack.currentWidget() is self.overview:
+            self.overview.start_focus()
+        elif self.tabs.currentWidget() is self.tables:
+            self.tables.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.text_panel.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_panels(self, node: Node) -> None:
+        self.text_panel.show_node(node)
+        has_tables = bool(node.tables)
+        self.tabs.setTabVisible(1, has_tables)
+        self.tabs.setTabText(1, text("text.tab_tables", count=len(node.tables)))
+        self.tabs.tabBar().setVisible(has_tables)
+        if has_tables:
+            self.tables.show_node(node)
+        elif self.tabs.currentWidget() is self.tables:
+            self.tabs.setCurrentWidget(self.text_panel)
+        self.stack.setCurrentWidget(self.tabs)
+
+    def _show_problems(self, node: Node) -> None:
+        is_conclusion = node.kind is NodeKind.CONCLUSIONS
+        self._problems.setVisible(is_conclusion)
+        if is_conclusion:
+            count = len(self.session.programme.problems_in(node.id))
+            self._problems.setText(text("text.problems_here", count=count))
+
+    def _go_problems(self) -> None:
+        self.session.go("problems", self.node.id if self.node else "")
+
+    def _tab_changed(self) -> None:
+        self.details_changed.emit()
+
+    def _checked(self) -> None:
+        if self.node is not None and self.node.tables:
+            self.tables.show_findings()
+        if self.stack.currentWidget() is self.overview:
+            self.overview.refresh()
+
+
+def _node(edition: Edition, key: str) -> Node | None:
+    return next((node for node in edition.walk() if node.id == key), None)

@@ -1,0 +1,143 @@
+"""*Kezdőlap*: what can be begun, and a card for every programme of the store, the most urgent first."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QCommandLinkButton, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from hep_desktop.domain.commands import RemoveProgramme
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.programme import Programme, Status
+from hep_desktop.hungarian import short_date
+from hep_desktop.ui import look
+from hep_desktop.ui.page_parts import heading, scrolled, sentence
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+_CARD = 46  # letters: a card's least width
+
+
+class Card(QCommandLinkButton):
+    """One programme: settlement, period, state, the next date, when it was last edited."""
+
+    def __init__(self, session: Session, programme: Programme) -> None:
+        super().__init__()
+        self._session = session
+        self._programme = programme
+        details = programme.details
+        settlement = session.office.settlements[details.settlement]
+        years = f"{details.first_day.year}–{details.last_day.year}"
+        self.setText(text("start.card.title", settlement=settlement.name, years=years).replace("&", "&&"))
+        self.setDescription("\n".join(self._lines()))
+        self.setAccessibleName(f"{self.text()}, {', '.join(self._lines())}")
+        self.setIcon(look.icon("village"))
+        self.clicked.connect(self._open)
+
+    def _lines(self) -> tuple[str, ...]:
+        details, session = self._programme.details, self._session
+        state = text(f"frame.status.{details.status}")
+        settlement = session.office.settlements[details.settlement]
+        where = ", ".join(part for part in (settlement.county, settlement.district) if part)
+        left = (details.planned_adoption - session.today()).days
+        key = "days_left" if left > 0 else ("days_today" if left == 0 else "days_over")
+        clock = text(f"frame.clock.{key}", day=short_date(details.planned_adoption), days=abs(left))
+        history = session.editing.history(self._programme.id)
+        edited = ""
+        if history:
+            at = history[-1].at.astimezone()
+            edited = text("start.card.edited", day=short_date(at.date()), time=f"{at:%H:%M}")
+        first = f"{state} · {where}" if where else state
+        return tuple(line for line in (first, clock, edited) if line)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(text("start.card.open")).triggered.connect(self._open)
+        if self._programme.details.status is Status.DRAFT and not self._session.read_only:
+            menu.addAction(text("start.card.remove")).triggered.connect(self._remove)
+        menu.popup(event.globalPos())
+
+    def _open(self) -> None:
+        self._session.open_programme(self._programme.id)
+
+    def _remove(self) -> None:
+        name = self._session.office.settlements[self._programme.details.settlement].name
+        if self._session.attempt(RemoveProgramme(self._programme.id)):
+            self._session.bus.told.emit(text("start.card.removed", settlement=name))
+
+
+class StartPage(Page):
+    """Big actions above, cards below."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        margin = 3 * look.GRID
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(2 * look.GRID)
+        self._column.addWidget(heading(text("start.title")))
+        self._column.addWidget(sentence(text("start.words")))
+        self._column.addLayout(self._big_actions())
+        self._cards = QWidget()
+        self._grid = QGridLayout(self._cards)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(look.GRID)
+        self._mine = QLabel()
+        self._mine.setObjectName("subheading")
+        self._column.addWidget(self._mine)
+        self._column.addWidget(self._cards)
+        self._column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(self._inner))
+        self.reload(None)
+
+    def reload(self, outcome: Outcome | None) -> None:
+        """Lay the cards out anew, the next date first."""
+        del outcome
+        while (item := self._grid.takeAt(0)) is not None:
+            card = item.widget()
+            if card is not None:
+                card.deleteLater()
+        session = self.session
+        programmes = sorted(session.office.programmes.values(), key=lambda p: (p.details.planned_adoption, p.id))
+        columns = max(1, self.width() // look.letters(self, _CARD)) if self.isVisible() else 2
+        for place, programme in enumerate(programmes):
+            self._grid.addWidget(Card(session, programme), place // columns, place % columns)
+        self._mine.setText(text("start.mine") if programmes else text("start.none"))
+
+    def start_focus(self) -> None:
+        """On the first card, or the first action where there is none."""
+        item = self._grid.itemAt(0)
+        card = item.widget() if item is not None else None
+        (card or self.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _big_actions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look.GRID)
+        self.new_button = self._big("new", "new", self._new)
+        self.new_button.setEnabled(not self.session.read_only)
+        row.addWidget(self.new_button)
+        from hep_desktop.ui.pages.registry import OTHER_PAGES  # noqa: PLC0415 – the registry imports this page
+
+        if "import" in OTHER_PAGES:
+            load = self._big("import", "load", self._import)
+            load.setEnabled(not self.session.read_only)
+            row.addWidget(load)
+        return row
+
+    def _big(self, key: str, icon: str, slot: Callable[[], None]) -> QCommandLinkButton:
+        button = QCommandLinkButton(text(f"start.{key}.title"), text(f"start.{key}.words"))
+        button.setIcon(look.icon(icon))
+        button.setAccessibleName(f"{button.text()}. {button.description()}")
+        button.clicked.connect(slot)
+        return button
+
+    def _new(self) -> None:
+        self.session.go("new_programme")
+
+    def _import(self) -> None:
+        self.session.go("import")

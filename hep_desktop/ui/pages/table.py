@@ -1,0 +1,145 @@
+"""The statistical tables of a chapter: one grid at a time, its title above, its sources below."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QTabBar, QVBoxLayout, QWidget
+
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.places import FactPlace, ProgrammePlace
+from hep_desktop.domain.situation import FactKey
+from hep_desktop.services.table_notes import notes_of
+from hep_desktop.template.model import Node, Table
+from hep_desktop.ui import look
+from hep_desktop.ui.fact_details import FactDetails
+from hep_desktop.ui.fact_grid import FactGrid
+from hep_desktop.ui.page_parts import sentence
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+_SHORT = 30  # letters of a tab
+
+
+class TablesPanel(QWidget):
+    """Tables of one node."""
+
+    details_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tables: tuple[Table, ...] = ()
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setAccessibleName(text("tables.list"))
+        self._title = QLabel()
+        self._title.setObjectName("subheading")
+        self._title.setWordWrap(True)
+        self.grid = FactGrid(session)
+        self.message = QLabel()
+        self.message.setObjectName("problem")
+        self.message.setWordWrap(True)
+        self.message.hide()
+        self._notes = sentence(quiet=True)
+        self.details = FactDetails(session, self.grid.facts, self.grid.chosen_keys)
+        self._place()
+        self.tabs.currentChanged.connect(self._show_current)
+        self.grid.facts.rejected.connect(self._say)
+        self.grid.chosen.connect(self._chosen)
+
+    @property
+    def table(self) -> Table | None:
+        """The shown table."""
+        at = self.tabs.currentIndex()
+        return self._tables[at] if 0 <= at < len(self._tables) else None
+
+    def show_node(self, node: Node) -> None:
+        """Show the tables of a node, the first of them in front."""
+        edition = self._session.edition
+        tables = tuple(edition.tables[key] for key in node.tables)
+        if tables == self._tables:
+            self.reload(None)
+            return
+        self._tables = tables
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for table in tables:
+            words = text("tables.tab_long", number=table.number, title=table.title)
+            short = words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
+            self.tabs.setTabToolTip(self.tabs.addTab(short.replace("&", "&&")), words)
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(len(tables) > 1)
+        self._show_current()
+
+    def show_fact(self, place: FactPlace, table: str) -> bool:
+        """Put the cursor on a fact, in the table a finding names or the first that shows it."""
+        key = FactKey(place.indicator, place.period, place.member)
+        order = sorted(range(len(self._tables)), key=lambda at: self._tables[at].id != table)
+        for at in order:
+            if key.indicator in self._tables[at].columns:
+                self.tabs.setCurrentIndex(at)
+                if self.grid.choose(key):
+                    self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return True
+        return False
+
+    def reload(self, outcome: Outcome | None) -> None:
+        """Show the present figures."""
+        table = self.table
+        if table is None:
+            return
+        if outcome is not None and not any(isinstance(p, FactPlace | ProgrammePlace) for p in outcome.places):
+            return
+        if outcome is not None and outcome.changes:
+            self.message.hide()
+        self.grid.facts.show(table)
+        self._show_notes(table)
+        self.details.show_key(self.grid.current_key())
+        self.show_findings()
+
+    def show_findings(self) -> None:
+        """Mark the cells that something was found of."""
+        session = self._session
+        if session.programme_id:
+            self.grid.facts.show_findings(session.checking.findings(session.programme_id))
+
+    def leave(self) -> None:
+        """Close an open cell and hand over the details."""
+        self.grid.close_open_cell()
+        self.details.form.leave()
+
+    def _place(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.GRID, 0, 0)
+        column.setSpacing(look.GRID // 2)
+        for widget in (self.tabs, self._title):
+            column.addWidget(widget)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.message)
+        column.addWidget(self._notes)
+
+    def _show_current(self) -> None:
+        table = self.table
+        if table is None:
+            return
+        self.message.hide()
+        self._title.setText(text("tables.title", number=table.number, title=table.title))
+        self.grid.setAccessibleName(self._title.text())
+        self.grid.facts.show(table)
+        self.grid.first_cell()
+        self._show_notes(table)
+        self.show_findings()
+        self.details.show_key(self.grid.current_key())
+        self.details_changed.emit()
+
+    def _show_notes(self, table: Table) -> None:
+        session = self._session
+        self._notes.setText("\n".join(notes_of(session.editing, session.programme_id, table)))
+
+    def _say(self, words: str) -> None:
+        self.message.setText(f"{look.ERROR[0]} {words}")
+        self.message.show()
+
+    def _chosen(self) -> None:
+        self.details.show_key(self.grid.current_key())

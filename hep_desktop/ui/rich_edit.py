@@ -1,0 +1,190 @@
+"""A quiet text editor for blocks and runs: no undo of its own, no looks that a `Text` could not hold."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from hep_desktop.domain.situation import BlockKind, Run, Text
+from hep_desktop.identity import NewId
+from hep_desktop.ui import look
+from hep_desktop.ui.models.document import char_format, fill, insert_block, kind_of, set_kind, text_of
+from hep_desktop.ui.pasting import LARGEST_HTML, LARGEST_TEXT, Pasted, from_html, from_plain
+from hep_desktop.ui.text_fields import is_for_the_journal
+
+_MARGIN = 2 * look.GRID
+
+
+class RichEdit(QTextEdit):
+    """Shows and edits a `Text`."""
+
+    edited = Signal()
+    """The user changed something."""
+
+    left = Signal()
+    """The focus left."""
+
+    paragraph_ended = Signal()
+    pasted = Signal(object)
+    """What of a paste could not be kept: keys of `text.lost`."""
+
+    too_long = Signal(int)
+    """A paste was refused: so many characters."""
+
+    def __init__(self, new_id: NewId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._new_id = new_id
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(True)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(_MARGIN)
+        self.textChanged.connect(self.edited)
+
+    # content ----------------------------------------------------------------------------------
+
+    def value(self) -> Text:
+        """What is written."""
+        with QSignalBlocker(self):  # new blocks get their ids written into the document
+            return text_of(self.document(), self._new_id)
+
+    def put(self, shown: Text) -> None:
+        """Show a text; the cursor stays where it was. `edited` is not sent."""
+        cursor = self.textCursor()
+        at, bar = cursor.position(), self.verticalScrollBar().value()
+        with QSignalBlocker(self):
+            fill(self.document(), shown)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(bar)
+
+    # looks ------------------------------------------------------------------------------------
+
+    def toggle_bold(self) -> None:
+        """Bold on or off for what is selected or typed next."""
+        form = QTextCharFormat()
+        bold = self.textCursor().charFormat().fontWeight() >= QFont.Weight.Bold
+        form.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.Bold)
+        self.mergeCurrentCharFormat(form)
+
+    def toggle_italic(self) -> None:
+        """Italic on or off."""
+        form = QTextCharFormat()
+        form.setFontItalic(not self.textCursor().charFormat().fontItalic())
+        self.mergeCurrentCharFormat(form)
+
+    def toggle_kind(self, kind: BlockKind) -> None:
+        """Make the chosen blocks of a kind, or plain paragraphs where they are so already."""
+        wanted = BlockKind.PARAGRAPH if self.kind is kind else kind
+        self._for_blocks(lambda cursor: self._make(cursor, wanted))
+
+    @property
+    def kind(self) -> BlockKind:
+        """What the block with the cursor is."""
+        return kind_of(self.textCursor().block())
+
+    def _make(self, cursor: QTextCursor, kind: BlockKind) -> None:
+        was = kind_of(cursor.block())
+        set_kind(cursor, kind)
+        if BlockKind.HEADING in (was, kind):
+            self._restyle(cursor, kind)
+
+    def _restyle(self, cursor: QTextCursor, kind: BlockKind) -> None:
+        """A heading's letters are large and bold by its kind."""
+        cursor.setPosition(cursor.block().position())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(char_format(Run(""), kind))
+        cursor.setBlockCharFormat(char_format(Run(""), kind))
+
+    def _for_blocks(self, change: Callable[[QTextCursor], None]) -> None:
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        cursor.beginEditBlock()
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() <= end:
+            following = block.next()
+            change(QTextCursor(block))
+            block = following
+        cursor.endEditBlock()
+
+    # keys -------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        cursor = self.textCursor()
+        if enter and plain and self._ends_list(cursor):
+            return
+        at_start = cursor.atBlockStart() and not cursor.hasSelection()
+        if event.key() == Qt.Key.Key_Backspace and at_start and self.kind is not BlockKind.PARAGRAPH:
+            self._make(cursor, BlockKind.PARAGRAPH)
+            return
+        heading = enter and self.kind is BlockKind.HEADING
+        super().keyPressEvent(event)
+        if heading:
+            self._make(self.textCursor(), BlockKind.PARAGRAPH)
+            self.setCurrentCharFormat(char_format(Run("")))
+        if enter:
+            self.paragraph_ended.emit()
+
+    def _ends_list(self, cursor: QTextCursor) -> bool:
+        """Enter in an empty item ends the list, as in Word."""
+        if self.kind not in (BlockKind.BULLET, BlockKind.NUMBERED) or cursor.block().text():
+            return False
+        self._make(cursor, BlockKind.PARAGRAPH)
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the journal."""
+        if is_for_the_journal(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: object) -> None:
+        super().focusOutEvent(event)  # pyright: ignore[reportArgumentType]
+        self.left.emit()
+
+    # paste ------------------------------------------------------------------------------------
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not source.hasUrls() and (source.hasHtml() or source.hasText() or source.hasImage())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Clean what comes from Word, browsers and mail; say what could not be kept."""
+        plain = source.text()
+        if len(plain) > LARGEST_TEXT:
+            self.too_long.emit(len(plain))
+            return
+        html = source.html() if source.hasHtml() else ""
+        if html and len(html) <= LARGEST_HTML:
+            pasted = from_html(html, self._new_id)
+        else:
+            pasted = from_plain(plain, self._new_id)
+            if html:
+                pasted = Pasted(pasted.text, ("looks",))
+        lost = pasted.lost
+        if source.hasImage() and not html:
+            lost = (*lost, "pictures")
+        self._insert(pasted.text)
+        self.pasted.emit(lost)
+
+    def _insert(self, pasted: Text) -> None:
+        if not pasted.blocks:
+            return
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        first, *others = pasted.blocks
+        if not cursor.block().text():
+            insert_block(cursor, first, new=False)
+        else:
+            for run in first.runs:
+                cursor.insertText(run.text.replace("\n", "\u2028"), char_format(run))
+        for block in others:
+            insert_block(cursor, block, new=True)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.paragraph_ended.emit()

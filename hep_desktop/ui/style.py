@@ -1,0 +1,50 @@
+"""Fills the style sheet from the system's palette and font, anew whenever they change."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from hep_desktop import paths
+from hep_desktop.ui import look
+
+_LARGE, _MEDIUM = 1.45, 1.15
+
+
+class Style(QObject):
+    """Follows light, dark and high contrast, and the size of the system's letters."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._sheet = (paths.resources() / "style" / "window.qss").read_text(encoding="utf-8")
+        self._applied = ""
+        self.apply()
+        app.installEventFilter(self)
+
+    def apply(self) -> None:
+        """Set the style sheet for the present palette and font."""
+        palette = self._app.palette()
+        points = self._app.font().pointSizeF()
+        values = {
+            "large": f"{points * _LARGE:.1f}",
+            "medium": f"{points * _MEDIUM:.1f}",
+            "quiet": look.blended(palette, 0.65).name(),
+            "line": look.blended(palette, 0.25).name(),
+            "strip": look.blended(palette, 0.06).name(),
+            "accent": palette.color(QPalette.ColorRole.Highlight).name(),
+            "link": palette.color(QPalette.ColorRole.Link).name(),
+            "error": look.colour(look.ERROR, palette).name(),
+            "warning": look.colour(look.WARNING, palette).name(),
+        }
+        sheet = self._sheet
+        for name, value in values.items():
+            sheet = sheet.replace(f"{{{name}}}", value)
+        if sheet != self._applied:
+            self._applied = sheet
+            self._app.setStyleSheet(sheet)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        changed = (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange)
+        if watched is self._app and event.type() in changed:
+            self.apply()
+        return False
