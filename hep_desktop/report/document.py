@@ -107,7 +107,8 @@ class TableBlock:
     """A table. `widths` are shares of the whole; with `row_headers` the first cell names its row.
 
     `notes` stand under the table and stay with it: the source line and footnotes. `continued` is the
-    caption on the following pages. A table without head and caption is a form of labels and values.
+    caption on the following pages; `share` is the table's width in per cent of the text's. A table
+    without head and caption is a form of labels and values.
     """
 
     id: str
@@ -119,6 +120,7 @@ class TableBlock:
     notes: tuple[Runs, ...] = ()
     row_headers: bool = True
     density: Density = Density.NORMAL
+    share: int = 100
 
 
 @dataclass(frozen=True, slots=True)

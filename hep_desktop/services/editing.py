@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import Command
@@ -68,6 +69,11 @@ class Editing:
     def save_state(self) -> SaveState:
         """Whether everything is on the disk."""
         return self._save_state
+
+    @property
+    def today(self) -> date:
+        """The present day where the user is, by the clock handed in."""
+        return self._clock().astimezone().date()
 
     def edition(self, programme_id: str) -> Edition:
         """The edition a programme is written by."""

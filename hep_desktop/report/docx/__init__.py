@@ -1,0 +1,1 @@
+"""The papers as Word documents that an office can go on editing."""

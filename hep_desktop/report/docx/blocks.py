@@ -1,0 +1,198 @@
+"""Every kind of block in a Word document, and the sections with their heads and feet."""
+
+from io import BytesIO
+from typing import Any
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.section import Section as WordSection
+from docx.shared import Length, Mm, Pt
+
+from hep_desktop.report.document import (
+    Block,
+    Cover,
+    Figure,
+    Heading,
+    ListBlock,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Section,
+    SignatureLines,
+    TableBlock,
+    Toc,
+    Tone,
+)
+from hep_desktop.report.docx import markup
+from hep_desktop.report.docx.looks import TOC_INDENTS, Names
+from hep_desktop.report.docx.prose import Lists, write
+from hep_desktop.report.docx.tables import Tabling
+from hep_desktop.words import text
+
+_SHORT, _LONG = Mm(210), Mm(297)
+_PORTRAIT = (Mm(28), Mm(22), Mm(25), Mm(23))  # left, right, top, bottom
+_LANDSCAPE = (Mm(16), Mm(16), Mm(27), Mm(17))
+
+
+class Writer:
+    """Appends blocks to one document."""
+
+    def __init__(self, document: Document, paper: Paper, names: Names) -> None:
+        self._document = document
+        self._paper = paper
+        self._names = names
+        self._lists = Lists(document)
+        self._tabling = Tabling(document, names, self._lists)
+        self._bookmarks = markup.Bookmarks()
+        self._break = False  # what comes next begins on a new page
+        self._lay_out(document.sections[0], landscape=False)
+        document.sections[0].different_first_page_header_footer = any(isinstance(b, Cover) for b in paper.blocks)
+
+    def add(self, block: Block) -> None:  # noqa: C901 – one case a kind of block
+        """Append one block."""
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph(runs, tone):
+                self._paragraph(runs, tone)
+            case ListBlock():
+                self._lists.add(block, self._document.add_paragraph)
+            case TableBlock():
+                self._tabling.add(block, self._measure)
+            case Figure():
+                self._figure(block)
+            case PageBreak():
+                self._break = True
+            case Section(landscape):
+                self._break = False
+                self._lay_out(self._document.add_section(WD_SECTION.NEW_PAGE), landscape=landscape)
+            case Toc():
+                self._toc(block)
+            case SignatureLines():
+                self._signatures(block)
+            case Cover():
+                self._cover(block)
+
+    @property
+    def _section(self) -> WordSection:
+        return self._document.sections[-1]
+
+    @property
+    def _measure(self) -> Length:
+        section: Any = self._section
+        return Length(section.page_width - section.left_margin - section.right_margin)
+
+    # --- pages -----------------------------------------------------------------------------------------------
+
+    def _lay_out(self, section: WordSection, *, landscape: bool) -> None:
+        section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
+        margins = _LANDSCAPE if landscape else _PORTRAIT
+        section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = margins
+        section.header_distance = section.footer_distance = Mm(11)
+        section.different_first_page_header_footer = False
+        self._head(section)
+        self._foot(section)
+
+    def _head(self, section: WordSection) -> None:
+        section.header.is_linked_to_previous = False
+        paragraph = section.header.paragraphs[0]
+        paragraph.paragraph_format.tab_stops.clear_all()
+        paragraph.paragraph_format.tab_stops.add_tab_stop(self._measure, WD_TAB_ALIGNMENT.RIGHT)
+        paragraph.add_run(self._paper.running)
+        if self._paper.draft:
+            paragraph.add_run(f"\t{text('papers.page.draft')}").bold = True
+
+    def _foot(self, section: WordSection) -> None:
+        section.footer.is_linked_to_previous = False
+        paragraph = section.footer.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        inner = markup.under(paragraph)
+        before, between, after = text("papers.page.number", page="\n", pages="\n").split("\n")
+        parts = [before, "PAGE", between, "NUMPAGES", after]
+        for place, part in enumerate(parts):
+            runs = markup.field(part, "1") if place % 2 else [markup.run(part)] if part else []
+            for run in runs:
+                inner.append(run)
+
+    # --- blocks ----------------------------------------------------------------------------------------------
+
+    def _heading(self, block: Heading) -> None:
+        paragraph = self._document.add_paragraph(block.full, style=f"Heading {block.level}")
+        self._bookmarks.around(paragraph, block.id)
+        self._turned(paragraph)
+
+    def _turned(self, paragraph: Any) -> None:  # noqa: ANN401 – of python-docx
+        if self._break:
+            paragraph.paragraph_format.page_break_before = True
+            self._break = False
+
+    def _paragraph(self, runs: Any, tone: Tone) -> None:  # noqa: ANN401 – runs of a paper
+        styles = {Tone.NOTE: self._names.note, Tone.MUTED: self._names.remark}
+        paragraph = self._document.add_paragraph(style=styles.get(tone, "Normal"))
+        if tone is Tone.TEXT:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        elif tone is Tone.CENTRED:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.keep_with_next = tone is Tone.LABEL
+        self._turned(paragraph)
+        write(paragraph, runs)
+
+    def _figure(self, block: Figure) -> None:
+        paragraph = self._document.add_paragraph()
+        run = paragraph.add_run()
+        picture: Any = run.add_picture(BytesIO(block.picture), width=Length(int(self._measure * block.share / 100)))
+        picture._inline.docPr.set("descr", block.alt)  # noqa: SLF001 – python-docx has no text alternatives
+        if block.caption:
+            paragraph.paragraph_format.keep_with_next = True
+            self._document.add_paragraph(block.caption, style="Caption")
+
+    def _toc(self, block: Toc) -> None:
+        title = self._document.add_paragraph(block.title, style="Heading 1")
+        title.paragraph_format.page_break_before = True
+        begin, code, separate, _, end = markup.field(f'TOC \\o "1-{block.depth}" \\h \\z \\u', "", dirty=True)
+        listed = [h for h in self._paper.headings() if h.listed and h.level <= block.depth]
+        last: Any = None
+        for place, heading in enumerate(listed):
+            level = min(heading.level, len(TOC_INDENTS))
+            last = self._document.add_paragraph(style=f"toc {level}")
+            inner = markup.under(last)
+            for run in (begin, code, separate) if place == 0 else ():
+                inner.append(run)
+            target = self._bookmarks.name(heading.id)
+            page = markup.field(f"PAGEREF {target} \\h", " ")
+            inner.append(markup.link(target, [markup.run(f"{heading.full}\t"), *page]))
+        if last is not None:
+            markup.under(last).append(end)
+
+    def _signatures(self, block: SignatureLines) -> None:
+        if block.dated:
+            self._document.add_paragraph(block.dated).paragraph_format.space_before = Pt(18)
+        table = self._document.add_table(rows=0, cols=2)
+        for place in range(0, len(block.signers), 2):
+            row = table.add_row()
+            for cell, signer in zip(row.cells, block.signers[place : place + 2], strict=False):
+                line = cell.paragraphs[0]
+                line.style = self._names.signature
+                line.paragraph_format.space_before = Pt(36)
+                line.add_run("…" * 20)
+                for words in (signer.name, signer.role):
+                    if words:
+                        cell.add_paragraph(words, style=self._names.signature)
+
+    def _cover(self, block: Cover) -> None:
+        office = self._document.add_paragraph(block.office, style=self._names.cover_office)
+        office.paragraph_format.space_before = Pt(110)
+        title = self._document.add_paragraph(block.title, style=self._names.cover_title)
+        title.paragraph_format.space_before = Pt(110)
+        self._document.add_paragraph(block.period, style=self._names.cover_period)
+        if self._paper.draft:
+            draft = self._document.add_paragraph(style=self._names.cover_office)
+            draft.add_run(text("papers.page.draft")).bold = True
+        first = True
+        for words in (*block.lines, block.dated):
+            if words:
+                line = self._document.add_paragraph(words)
+                line.paragraph_format.space_before = Pt(150 if first else 0)
+                first = False

@@ -1,0 +1,31 @@
+"""Writes a paper as a Word document, block by block."""
+
+from pathlib import Path
+
+import docx
+from docx.document import Document
+
+from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.report.document import Paper
+from hep_desktop.report.docx import looks
+from hep_desktop.report.docx.blocks import Writer
+from hep_desktop.report.docx.package import describe, packed
+
+_EVERY = 20  # blocks between two reports
+
+
+def render(paper: Paper, target: Path, progress: Progress | None = None) -> None:
+    """Write the paper to a file."""
+    target.write_bytes(drawn(paper, progress or Silent()))
+
+
+def drawn(paper: Paper, progress: Progress) -> bytes:
+    """The paper as the bytes of a Word document; the same paper gives the same bytes."""
+    document: Document = docx.Document()
+    writer = Writer(document, paper, looks.prepare(document, paper.language))
+    for done, block in enumerate(paper.blocks):
+        if done % _EVERY == 0:
+            progress.step(done, len(paper.blocks), "papers.progress.writing")
+        writer.add(block)
+    describe(document, paper)
+    return packed(document)

@@ -1,0 +1,105 @@
+"""Making papers: composed from the present snapshot, drawn in a child process, written as a file."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hep_desktop import child
+from hep_desktop.child import Limits
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.report.document import Paper
+from hep_desktop.report.papers import PAPERS, PaperKind, Subject
+from hep_desktop.report.rendering import Format, render
+from hep_desktop.services.editing import Editing
+from hep_desktop.services.outfiles import put
+from hep_desktop.words import text
+
+DRAWING = Limits(seconds=600)  # a hundred pages take an old laptop a minute
+
+DOCUMENTS = tuple(kind.id for kind in PAPERS)
+FORMATS = tuple(form.value for form in Format)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A paper that can be made now: what it is, what its file is best called (without ending)."""
+
+    document: str
+    title: str
+    file_name: str
+    meeting: str = ""
+
+
+def documents(editing: Editing, programme: str) -> tuple[Offer, ...]:
+    """The papers of a programme: the programme itself, its action plan, the minutes of each meeting."""
+    office = editing.office
+    offers: list[Offer] = []
+    for kind in PAPERS:
+        if kind.subject is Subject.PROGRAMME:
+            offers.append(_programme_offer(office, kind, programme))
+        else:
+            offers += (_meeting_offer(office, kind, meeting.id) for meeting in office.meetings_of(programme))
+    return tuple(offers)
+
+
+def build(
+    editing: Editing,
+    document: str,
+    format: str,  # noqa: A002 – the word of the command line
+    target: Path,
+    *,
+    programme: str = "",
+    meeting: str = "",
+    as_of: date | None = None,
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+) -> Path:
+    """Make one paper and write it to `target`. Raises UserError, or Cancelled; then nothing was written."""
+    paper = compose(editing, document, programme=programme, meeting=meeting, as_of=as_of)
+    content = child.run(render, paper, Format(format), failure=UserError, progress=progress, limits=DRAWING)
+    put(target, content)
+    return target
+
+
+def compose(
+    editing: Editing, document: str, *, programme: str = "", meeting: str = "", as_of: date | None = None
+) -> Paper:
+    """The paper as neutral blocks; `as_of` is the day it carries, today where it is not told."""
+    kind = next(kind for kind in PAPERS if kind.id == document)
+    office = editing.office
+    if kind.subject is Subject.MEETING:
+        found = office.meetings.get(meeting)
+        served = [one for one in found.programmes if one in office.programmes] if found else []
+        if not served:
+            raise UserError("report.no_meeting")
+        return kind.compose(office, meeting, editing.edition(served[0]), as_of or editing.today)
+    if programme not in office.programmes:
+        raise UserError("report.no_programme")
+    return kind.compose(office, programme, editing.edition(programme), as_of or editing.today)
+
+
+def _programme_offer(office: Office, kind: PaperKind, programme: str) -> Offer:
+    details = office.programmes[programme].details
+    settlement = office.settlement_of(programme).name
+    name = kind.id.replace("-", "_")
+    years = {"first": details.first_day.year, "last": details.last_day.year}
+    stem = text(f"papers.files.{name}", settlement=settlement, **years)
+    return Offer(kind.id, text(f"papers.kinds.{name}"), _file_name(stem))
+
+
+def _meeting_offer(office: Office, kind: PaperKind, meeting: str) -> Offer:
+    found = office.meetings[meeting]
+    settlements = (office.settlement_of(one).name for one in found.programmes if one in office.programmes)
+    held = found.held.isoformat() if found.held else text("papers.minutes.undated")
+    stem = text("papers.files.minutes", settlement=", ".join(dict.fromkeys(settlements)), date=held)
+    return Offer(kind.id, text("papers.kinds.minutes_of", date=held), _file_name(stem), meeting)
+
+
+_FORBIDDEN = dict.fromkeys(map(ord, '<>:"/\\|?*'), "-")
+_LONGEST = 120
+
+
+def _file_name(stem: str) -> str:
+    """A name that every system takes."""
+    return stem.translate(_FORBIDDEN)[:_LONGEST].rstrip(" .")
