@@ -27,25 +27,11 @@ def _openssl(*args: str, folder: Path) -> None:
 
 def _p12(folder: Path, kind: tuple[str, ...], *options: str) -> Path:
     """A self-signed certificate with its key, all made by openssl."""
-    subject = ("-subj", "/CN=Dr. Őri Tűnde jegyző", "-utf8")
-    _openssl(
-        "req", "-x509", "-newkey", *kind, "-nodes", *subject, "-days", days, "-keyout", "k", "-out", "c", folder=folder
-    )
+    said = ("-nodes", "-subj", "/CN=Dr. Őri Tűnde jegyző", "-utf8", "-days", "365")
+    _openssl("req", "-x509", "-newkey", *kind, *said, "-keyout", "k", "-out", "c", folder=folder)
     (folder / "password").write_text(SPOKEN, encoding="utf-8")
-    _openssl(
-        "pkcs12",
-        "-export",
-        "-inkey",
-        "k",
-        "-in",
-        "c",
-        "-out",
-        "x.p12",
-        "-passout",
-        "file:password",
-        *options,
-        folder=folder,
-    )
+    packed = ("-inkey", "k", "-in", "c", "-out", "x.p12", "-passout", "file:password")
+    _openssl("pkcs12", "-export", *packed, *options, folder=folder)
     return folder / "x.p12"
 
 
