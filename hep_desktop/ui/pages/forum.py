@@ -87,7 +87,7 @@ class ForumPage(Page):
     def _row(self, meeting: Meeting) -> Row:
         when = long_date(meeting.held) if meeting.held else text("forum.undated")
         present = len(meeting.attendees)
-        title = f"{when} – {text(f'forum.kind.{meeting.kind}')}"
+        title = f"{when} – {text(f'papers.minutes.kinds.{meeting.kind}')}"
         if not meeting.decisions:
             return Row(meeting.id, title, text("forum.no_decision", present=present), look.OPEN)
         note = text("forum.counts", present=present, decisions=len(meeting.decisions))

@@ -47,7 +47,7 @@ class MeetingForm(RecordForm):
 
     def _add_frame(self) -> None:
         row = self.add_row()
-        kinds = [(kind, text(f"forum.kind.{kind}")) for kind in MeetingKind]
+        kinds = [(kind, text(f"papers.minutes.kinds.{kind}")) for kind in MeetingKind]
         self.add("kind", text("forum.field.kind"), ChoiceField(kinds), into=row)
         self.add("held", text("forum.field.held"), day_field(), required=True, into=row)
         row = self.add_row()
@@ -67,7 +67,7 @@ class MeetingForm(RecordForm):
         self.add_widget(GridButtons(grid, text(f"forum.add.{name}")))
 
     def _attendee_grid(self) -> RecordGrid:
-        capacities = tuple((capacity, text(f"forum.capacity.{capacity}")) for capacity in Capacity)
+        capacities = tuple((capacity, text(f"papers.minutes.capacities.{capacity}")) for capacity in Capacity)
         columns = [
             Column("name", text("forum.column.name"), share=3),
             Column("organisation", text("forum.column.organisation"), share=4),

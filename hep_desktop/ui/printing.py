@@ -1,0 +1,72 @@
+"""Prints a paper through the system's own dialog, page by page, so that the window stays alive."""
+
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+_DPI = 300
+_KEEP = Qt.AspectRatioMode.KeepAspectRatio
+
+
+class Printing(QObject):
+    """One print of one paper; goes by itself when it ends."""
+
+    ended = Signal()
+
+    def __init__(self, document: QPdfDocument, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setResolution(_DPI)
+        self._painter = QPainter()
+        self._pages: list[int] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._page)
+        self._dialog = QPrintDialog(self._printer, parent)
+        self._dialog.setMinMax(1, document.pageCount())
+        self._dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        self._dialog.accepted.connect(self._begin)
+        self._dialog.rejected.connect(self._end)
+
+    def ask(self) -> None:
+        """Open the dialog."""
+        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self._dialog.show()
+
+    def _begin(self) -> None:
+        first = self._printer.fromPage() or 1
+        last = self._printer.toPage() or self._document.pageCount()
+        self._pages = list(range(first - 1, last))
+        if self._painter.begin(self._printer):
+            self._next.start()
+        else:
+            self._end()
+
+    def _page(self) -> None:
+        page = self._pages.pop(0)
+        room = self._painter.viewport()
+        size = self._document.pagePointSize(page)
+        landscape = size.width() > size.height()
+        # a landscape page (HEP IT) is turned, as a clerk would turn the sheet
+        wide, high = (room.height(), room.width()) if landscape else (room.width(), room.height())
+        shown = size.scaled(wide, high, _KEEP).toSize()
+        image = self._document.render(page, QSize(shown.width(), shown.height()))
+        self._painter.save()
+        if landscape:
+            self._painter.translate(room.width(), 0)
+            self._painter.rotate(90)
+        self._painter.drawImage(QRect(0, 0, shown.width(), shown.height()), image)
+        self._painter.restore()
+        if not self._pages:
+            self._painter.end()
+            self._end()
+            return
+        self._printer.newPage()
+        self._next.start()
+
+    def _end(self) -> None:
+        self._dialog.deleteLater()
+        self.ended.emit()
+        self.deleteLater()
