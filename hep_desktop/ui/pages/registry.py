@@ -38,14 +38,63 @@ def _situation(session: Session) -> Page:
     return ChapterPage(session)
 
 
+def _problems(session: Session) -> Page:
+    from hep_desktop.ui.pages.problems import ProblemsPage
+
+    return ProblemsPage(session)
+
+
+def _plan(session: Session) -> Page:
+    from hep_desktop.ui.pages.plan import PlanPage
+
+    return PlanPage(session)
+
+
+def _forum(session: Session) -> Page:
+    from hep_desktop.ui.pages.forum import ForumPage
+
+    return ForumPage(session)
+
+
+def _adoption(session: Session) -> Page:
+    from hep_desktop.ui.pages.adoption import AdoptionPage
+
+    return AdoptionPage(session)
+
+
+def _followup(session: Session) -> Page:
+    from hep_desktop.ui.pages.followup import FollowupPage
+
+    return FollowupPage(session)
+
+
+def _preview(session: Session) -> Page:
+    from hep_desktop.ui.pages.preview import PreviewPage
+
+    return PreviewPage(session)
+
+
+def _import(session: Session) -> Page:
+    from hep_desktop.ui.pages.importing import ImportPage
+
+    return ImportPage(session)
+
+
 # Steps of the walk; `situation` shows every heading of the document, those of the action plan too.
 PAGES: Mapping[str, PageFactory] = {
     "settlement": _settlement,
     "situation": _situation,
+    "problems": _problems,
+    "plan": _plan,
+    "forum": _forum,
+    "adoption": _adoption,
+    "followup": _followup,
 }
 
 # Pages beside the walk; they need no open programme.
 OTHER_PAGES: Mapping[str, PageFactory] = {
     "start": _start,
     "new_programme": _new_programme,
+    "import": _import,
+    "preview": _preview,
 }
