@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
 from cryptography.x509.oid import NameOID
 
 from hep_desktop.export.keys import is_strong
-from hep_desktop.export.refusal import Refused
+from hep_desktop.export.refusal import Reason, Refused
 
 _MORE = "http://www.w3.org/2001/04/xmldsig-more#"
 _HASHES: dict[str, hashes.HashAlgorithm] = {
@@ -34,7 +34,7 @@ def verify(certificate: bytes, algorithm: str, data: bytes, value: bytes) -> Non
     """That `value` is the signature of `data` by the key of the certificate. Raises Refused."""
     kind, _, digest = algorithm.removeprefix(_MORE).partition("-")
     if not algorithm.startswith(_MORE) or kind not in ("rsa", "ecdsa") or digest not in _HASHES:
-        raise Refused("algorithm", name=algorithm)
+        raise Refused(Reason.ALGORITHM, name=algorithm)
     key = _public_key(certificate)
     try:
         if kind == "rsa" and isinstance(key, rsa.RSAPublicKey):
@@ -42,9 +42,9 @@ def verify(certificate: bytes, algorithm: str, data: bytes, value: bytes) -> Non
         elif kind == "ecdsa" and isinstance(key, ec.EllipticCurvePublicKey):
             key.verify(_der(value, key), data, ec.ECDSA(_HASHES[digest]))
         else:
-            raise Refused("algorithm", name=algorithm)
+            raise Refused(Reason.ALGORITHM, name=algorithm)
     except InvalidSignature as error:
-        raise Refused("value") from error
+        raise Refused(Reason.VALUE) from error
 
 
 def owner(certificate: bytes) -> Owner:
@@ -55,16 +55,16 @@ def owner(certificate: bytes) -> Owner:
         name = str(names[0].value) if names else found.subject.rfc4514_string()
         return Owner(name, found.subject == found.issuer, found.not_valid_before_utc, found.not_valid_after_utc)
     except (ValueError, x509.InvalidVersion) as error:
-        raise Refused("certificate") from error
+        raise Refused(Reason.CERTIFICATE) from error
 
 
 def _public_key(certificate: bytes) -> object:
     try:
         key = x509.load_der_x509_certificate(certificate).public_key()
     except (ValueError, UnsupportedAlgorithm, x509.InvalidVersion) as error:
-        raise Refused("certificate") from error
+        raise Refused(Reason.CERTIFICATE) from error
     if not is_strong(key):
-        raise Refused("weak_key")
+        raise Refused(Reason.WEAK_KEY)
     return key
 
 
@@ -72,5 +72,5 @@ def _der(value: bytes, key: ec.EllipticCurvePublicKey) -> bytes:
     """The value as the library wants it; XML signatures have r and s side by side."""
     size = (key.curve.key_size + 7) // 8
     if len(value) != 2 * size:
-        raise Refused("value")
+        raise Refused(Reason.VALUE)
     return utils.encode_dss_signature(int.from_bytes(value[:size], "big"), int.from_bytes(value[size:], "big"))

@@ -15,7 +15,7 @@ from datetime import datetime
 
 from hep_desktop.export import public_keys
 from hep_desktop.export.container import media_type
-from hep_desktop.export.refusal import Refused
+from hep_desktop.export.refusal import Reason, Refused
 from hep_desktop.export.xades import ASIC, C14N, DS, SHA256, SIGNED_PROPERTIES, XADES
 from hep_desktop.export.xml_tree import Element, XmlRefused, canonical, parse
 
@@ -52,7 +52,7 @@ def check(raw: bytes, files: Mapping[str, bytes]) -> Signed:
     try:
         root = parse(raw)
     except XmlRefused as error:
-        raise Refused("xml") from error
+        raise Refused(Reason.XML) from error
     _no_stray_text(root)
     _unique_ids(root)
     parts = _parts(root)
@@ -66,27 +66,27 @@ def check(raw: bytes, files: Mapping[str, bytes]) -> Signed:
 def _no_stray_text(root: Element) -> None:
     for element in root.iter():
         if (len(element) and (element.text or "").strip()) or (element.tail or "").strip():
-            raise Refused("structure")
+            raise Refused(Reason.STRUCTURE)
 
 
 def _unique_ids(root: Element) -> None:
     named = ((name.rpartition("}")[2].lower(), value) for one in root.iter() for name, value in one.attrib.items())
     ids = [value for name, value in named if name == "id"]
     if len(ids) != len(set(ids)):
-        raise Refused("double_id")
+        raise Refused(Reason.DOUBLE_ID)
 
 
 def _children(parent: Element, *names: tuple[str, str]) -> list[Element]:
     """The children of an element, which must be exactly these."""
     found = list(parent)
     if [child.tag for child in found] != [f"{{{namespace}}}{name}" for namespace, name in names]:
-        raise Refused("structure")
+        raise Refused(Reason.STRUCTURE)
     return found
 
 
 def _parts(root: Element) -> _Parts:
     if root.tag != f"{{{ASIC}}}XAdESSignatures":
-        raise Refused("structure")
+        raise Refused(Reason.STRUCTURE)
     (signature,) = _children(root, (DS, "Signature"))
     names = (DS, "SignedInfo"), (DS, "SignatureValue"), (DS, "KeyInfo"), (DS, "Object")
     info, value, key, box = _children(signature, *names)
@@ -96,7 +96,7 @@ def _parts(root: Element) -> _Parts:
     later = [(XADES, "UnsignedProperties")] * (len(qualifying) - 1)  # time stamps and revocation data, added by others
     properties, *unsigned = _children(qualifying, (XADES, "SignedProperties"), *later)
     if len(unsigned) > 1 or qualifying.get("Target") != f"#{signature.get('Id')}" or not signature.get("Id"):
-        raise Refused("structure")
+        raise Refused(Reason.STRUCTURE)
     return _Parts(info, value, certificates[0], properties)
 
 
@@ -113,36 +113,36 @@ def _references(parts: _Parts, files: Mapping[str, bytes]) -> tuple[bool, str, d
             _reference_to_properties(reference, parts.properties)
             about_itself += 1
         elif uri in ids or reference.get("Type"):
-            raise Refused("double_reference" if uri in ids else "structure", name=uri)
+            raise Refused(Reason.DOUBLE_REFERENCE if uri in ids else Reason.STRUCTURE, name=uri)
         else:
             _reference_to_file(reference, uri, files)
             ids[uri] = reference.get("Id") or ""
     for name in files:
         if name not in ids:
-            raise Refused("file_not_signed", name=name)
+            raise Refused(Reason.FILE_NOT_SIGNED, name=name)
     if about_itself != 1:
-        raise Refused("structure")
+        raise Refused(Reason.STRUCTURE)
     _children(algorithm)
     return form, algorithm.get("Algorithm") or "", ids
 
 
 def _reference_to_properties(reference: Element, properties: Element) -> None:
     if reference.get("Type") != SIGNED_PROPERTIES or reference.get("URI") != f"#{properties.get('Id')}":
-        raise Refused("structure")
+        raise Refused(Reason.STRUCTURE)
     transforms, method, value = _children(reference, (DS, "Transforms"), (DS, "DigestMethod"), (DS, "DigestValue"))
     (transform,) = _children(transforms, (DS, "Transform"))
     if not _same(method, value, canonical(properties, _form(transform))):
-        raise Refused("properties_changed")
+        raise Refused(Reason.PROPERTIES_CHANGED)
 
 
 def _reference_to_file(reference: Element, name: str, files: Mapping[str, bytes]) -> None:
     if any(child.tag == f"{{{DS}}}Transforms" for child in reference):
-        raise Refused("transforms", name=name)
+        raise Refused(Reason.TRANSFORMS, name=name)
     method, value = _children(reference, (DS, "DigestMethod"), (DS, "DigestValue"))
     if name not in files:
-        raise Refused("file_missing", name=name)
+        raise Refused(Reason.FILE_MISSING, name=name)
     if not _same(method, value, files[name]):
-        raise Refused("file_changed", name=name)
+        raise Refused(Reason.FILE_CHANGED, name=name)
 
 
 def _signed_properties(parts: _Parts, ids: Mapping[str, str]) -> datetime:
@@ -153,7 +153,7 @@ def _signed_properties(parts: _Parts, ids: Mapping[str, str]) -> datetime:
     said = {child.tag: child for child in about}
     moment, cert = (said.get(f"{{{XADES}}}{name}") for name in ("SigningTime", "SigningCertificateV2"))
     if moment is None or cert is None or len(said) != len(about):
-        raise Refused("structure")
+        raise Refused(Reason.STRUCTURE)
     _certificate(cert, _bytes(parts.certificate))
     _media_types(shapes, ids)
     return _moment(moment)
@@ -165,7 +165,7 @@ def _certificate(said: Element, certificate: bytes) -> None:
     digest, *_ = _children(cert, (XADES, "CertDigest"), *serial)
     method, value = _children(digest, (DS, "DigestMethod"), (DS, "DigestValue"))
     if not _same(method, value, certificate):
-        raise Refused("other_certificate")
+        raise Refused(Reason.OTHER_CERTIFICATE)
 
 
 def _media_types(shapes: Element, ids: Mapping[str, str]) -> None:
@@ -175,11 +175,11 @@ def _media_types(shapes: Element, ids: Mapping[str, str]) -> None:
         reference = shape.get("ObjectReference") or ""
         kinds = [child.text for child in shape if child.tag == f"{{{XADES}}}MimeType"]
         if shape.tag != f"{{{XADES}}}DataObjectFormat" or reference in told or len(kinds) != 1:
-            raise Refused("structure")
+            raise Refused(Reason.STRUCTURE)
         told[reference] = kinds[0] or ""
     for name, reference in ids.items():
         if not reference or told.get(f"#{reference}") != media_type(name):
-            raise Refused("media_type", name=name)
+            raise Refused(Reason.MEDIA_TYPE, name=name)
 
 
 def _moment(said: Element) -> datetime:
@@ -189,8 +189,8 @@ def _moment(said: Element) -> datetime:
         if _MOMENT.fullmatch(words):
             return datetime.fromisoformat(words)
     except ValueError as error:
-        raise Refused("structure") from error
-    raise Refused("structure")
+        raise Refused(Reason.STRUCTURE) from error
+    raise Refused(Reason.STRUCTURE)
 
 
 def _form(method: Element) -> bool:
@@ -198,7 +198,7 @@ def _form(method: Element) -> bool:
     _children(method)
     name = method.get("Algorithm") or ""
     if name not in _FORMS:
-        raise Refused("algorithm", name=name)
+        raise Refused(Reason.ALGORITHM, name=name)
     return _FORMS[name]
 
 
@@ -206,7 +206,7 @@ def _same(method: Element, value: Element, content: bytes) -> bool:
     _children(method)
     name = method.get("Algorithm") or ""
     if name not in _DIGESTS:
-        raise Refused("algorithm", name=name)
+        raise Refused(Reason.ALGORITHM, name=name)
     return hashlib.new(_DIGESTS[name], content).digest() == _bytes(value)
 
 
@@ -215,4 +215,4 @@ def _bytes(element: Element) -> bytes:
     try:
         return base64.b64decode("".join((element.text or "").split()), validate=True)
     except (binascii.Error, ValueError) as error:
-        raise Refused("structure") from error
+        raise Refused(Reason.STRUCTURE) from error

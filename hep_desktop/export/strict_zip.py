@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hep_desktop.export.container import ASIC_E, ENTRY_NAME, META
-from hep_desktop.export.refusal import Refused
+from hep_desktop.export.refusal import Reason, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,48 +71,48 @@ def read(raw: bytes, bounds: Bounds | None = None) -> tuple[Unpacked, ...]:
     """All files in the order in which they lie. Raises Refused."""
     bounds = bounds or Bounds()
     if len(raw) > bounds.file:
-        raise Refused("too_large")
+        raise Refused(Reason.TOO_LARGE)
     start, count = _end_record(raw)
     if count > bounds.entries:
-        raise Refused("too_many")
+        raise Refused(Reason.TOO_MANY)
     records = tuple(_central(raw, start, count))
     _names(records)
     if sum(record.size for record in records) > bounds.total:
-        raise Refused("too_large")
+        raise Refused(Reason.TOO_LARGE)
     unpacked: list[Unpacked] = []
     place = 0
     for record in records:
         if record.offset != place:
-            raise Refused("gap", name=record.name)
+            raise Refused(Reason.GAP, name=record.name)
         one, place = _entry(raw, record, start, bounds)
         unpacked.append(one)
     if place != start:
-        raise Refused("gap", name="")
+        raise Refused(Reason.GAP, name="")
     return tuple(unpacked)
 
 
 def _end_record(raw: bytes) -> tuple[int, int]:
     """Where the central directory begins and how many files it names."""
     if not raw.startswith(_LOCAL_MARK) and _LOCAL_MARK not in raw:
-        raise Refused("not_zip")
+        raise Refused(Reason.NOT_ZIP)
     place = raw.rfind(_END_MARK, max(0, len(raw) - _END.size - 0xFFFF))
     if place < 0 or place + _END.size > len(raw):
-        raise Refused("not_zip")
+        raise Refused(Reason.NOT_ZIP)
     _, disk, first_disk, here, count, size, start, comment = _END.unpack_from(raw, place)
     rest = raw[place + _END.size :]
     if len(rest) > comment:
-        raise Refused("trailing")
+        raise Refused(Reason.TRAILING)
     if len(rest) < comment or rest not in (b"", _COMMENT):
-        raise Refused("comment")
+        raise Refused(Reason.COMMENT)
     if disk or first_disk or here != count or _ZIP64 in (size, start) or start + size != place:
-        raise Refused("directory")
+        raise Refused(Reason.DIRECTORY)
     return start, count
 
 
 def _central(raw: bytes, place: int, count: int) -> Iterator[_Record]:
     for _ in range(count):
         if raw[place : place + 4] != _CENTRAL_MARK or place + _CENTRAL.size > len(raw):
-            raise Refused("directory")
+            raise Refused(Reason.DIRECTORY)
         fields = _CENTRAL.unpack_from(raw, place)
         _, made_by, _, flags, method, clock, day, checksum, packed, size = fields[:10]
         name_length, extra_length, comment_length, disk, _, outer, offset = fields[10:]
@@ -120,21 +120,21 @@ def _central(raw: bytes, place: int, count: int) -> Iterator[_Record]:
         name = _name(raw[body : body + name_length])
         _extra(raw[body + name_length : body + name_length + extra_length], name)
         if comment_length:
-            raise Refused("comment")
+            raise Refused(Reason.COMMENT)
         if disk:
-            raise Refused("directory")
+            raise Refused(Reason.DIRECTORY)
         if not _is_file(made_by >> 8, outer):
-            raise Refused("not_a_file", name=name)
+            raise Refused(Reason.NOT_A_FILE, name=name)
         yield _Record(name, flags, method, (clock, day), checksum, packed, size, offset)
         place = body + name_length + extra_length
     if raw[place : place + 4] != _END_MARK:
-        raise Refused("directory")
+        raise Refused(Reason.DIRECTORY)
 
 
 def _name(raw: bytes) -> str:
     name = raw.decode("ascii", "backslashreplace")
     if not ENTRY_NAME.fullmatch(name):
-        raise Refused("name", name=name)
+        raise Refused(Reason.NAME, name=name)
     return name
 
 
@@ -143,7 +143,7 @@ def _names(records: tuple[_Record, ...]) -> None:
     for record in records:
         folded = record.name.lower()  # one file on Windows
         if folded in seen:
-            raise Refused("double", name=record.name)
+            raise Refused(Reason.DOUBLE, name=record.name)
         seen.add(folded)
 
 
@@ -151,11 +151,11 @@ def _extra(raw: bytes, name: str) -> None:
     place = 0
     while place < len(raw):
         if place + 4 > len(raw):
-            raise Refused("extra", name=name)
+            raise Refused(Reason.EXTRA, name=name)
         kind, length = struct.unpack_from("<2H", raw, place)
         place += 4 + length
         if kind not in _TIMES or place > len(raw):
-            raise Refused("extra", name=name)
+            raise Refused(Reason.EXTRA, name=name)
 
 
 def _is_file(system: int, outer: int) -> bool:
@@ -168,20 +168,20 @@ def _entry(raw: bytes, record: _Record, start: int, bounds: Bounds) -> tuple[Unp
     """One file, and where the next one begins."""
     place = record.offset
     if place + _LOCAL.size > start or raw[place : place + 4] != _LOCAL_MARK:
-        raise Refused("headers", name=record.name)
+        raise Refused(Reason.HEADERS, name=record.name)
     _, _, flags, method, clock, day, checksum, packed, size, name_length, extra_length = _LOCAL.unpack_from(raw, place)
     body = place + _LOCAL.size
     data = body + name_length + extra_length
     end = data + record.packed
     if end > start:
-        raise Refused("headers", name=record.name)
+        raise Refused(Reason.HEADERS, name=record.name)
     follow = bool(record.flags & _SIZES_FOLLOW)
     stated = (0, 0, 0) if follow else (record.checksum, record.packed, record.size)
     if (flags, method, (clock, day)) != (record.flags, record.method, record.stamp) or (
         (checksum, packed, size) not in (stated, (record.checksum, record.packed, record.size))
         or raw[body : body + name_length] != record.name.encode("ascii")
     ):
-        raise Refused("headers", name=record.name)
+        raise Refused(Reason.HEADERS, name=record.name)
     _extra(raw[body + name_length : data], record.name)
     content = _unpack(raw[data:end], record, bounds)
     bare = record.method == _STORED and not extra_length and not follow
@@ -194,24 +194,24 @@ def _descriptor(raw: bytes, place: int, record: _Record) -> int:
     for form in (said, said[4:]):
         if raw.startswith(form, place):
             return len(form)
-    raise Refused("headers", name=record.name)
+    raise Refused(Reason.HEADERS, name=record.name)
 
 
 def _unpack(data: bytes, record: _Record, bounds: Bounds) -> bytes:
     if record.flags & ~_KNOWN_FLAGS:
-        raise Refused("flags", name=record.name)
+        raise Refused(Reason.FLAGS, name=record.name)
     if record.size > (bounds.meta if record.name.startswith(META) else bounds.entry):
-        raise Refused("too_large")
+        raise Refused(Reason.TOO_LARGE)
     if record.method == _STORED:
         content = data
     elif record.method == _DEFLATED:
         content = _inflate(data, record)
     else:
-        raise Refused("method", name=record.name)
+        raise Refused(Reason.METHOD, name=record.name)
     if len(content) != record.size:
-        raise Refused("size", name=record.name)
+        raise Refused(Reason.SIZE, name=record.name)
     if zlib.crc32(content) != record.checksum:
-        raise Refused("damaged", name=record.name)
+        raise Refused(Reason.DAMAGED, name=record.name)
     return content
 
 
@@ -220,7 +220,7 @@ def _inflate(data: bytes, record: _Record) -> bytes:
     try:
         content = unpacker.decompress(data, record.size + 1)  # one more shows a file larger than stated
     except zlib.error as error:
-        raise Refused("damaged", name=record.name) from error
+        raise Refused(Reason.DAMAGED, name=record.name) from error
     if not unpacker.eof or unpacker.unused_data:
-        raise Refused("size", name=record.name)
+        raise Refused(Reason.SIZE, name=record.name)
     return content

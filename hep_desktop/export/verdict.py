@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from hep_desktop.export.refusal import Reason
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that is not as it must be; `code` names a sentence under `exporting.problems`, `args` fill it."""
+    """Something that is not as it must be, and where: the name of a file, or of an algorithm."""
 
-    code: str
-    args: tuple[tuple[str, str], ...] = ()
+    code: Reason
+    name: str = ""
 
 
 class State(StrEnum):

@@ -18,7 +18,7 @@ from hep_desktop.export.container import (
     SIGNATURE_NAME,
     media_type,
 )
-from hep_desktop.export.refusal import Refused
+from hep_desktop.export.refusal import Reason, Refused
 from hep_desktop.export.strict_zip import Bounds, Unpacked
 from hep_desktop.export.verdict import KnownCertificates, Problem, SignatureVerdict, Verdict, Who
 from hep_desktop.export.xml_tree import XmlRefused, parse
@@ -32,7 +32,7 @@ def verify_file(path: Path, known: KnownCertificates | None = None) -> Verdict:
     """The verdict on a package on the disk. Raises UserError where there is nothing to read."""
     try:
         if path.stat().st_size > Bounds().file:
-            return Verdict((Problem("too_large"),))
+            return Verdict((Problem(Reason.TOO_LARGE),))
         raw = path.read_bytes()
     except OSError as error:
         raise UserError("export.unreadable", file=path.name) from error
@@ -50,74 +50,70 @@ def verify(raw: bytes, known: KnownCertificates, bounds: Bounds | None = None) -
     problems = [*_mimetype(unpacked), *_strangers(contents), *_manifest(contents, files), *_checksums(contents)]
     names = [name for name in contents if SIGNATURE_NAME.fullmatch(name)]
     if len(names) > _SIGNATURES:
-        return Verdict((*problems, Problem("too_many")))
+        return Verdict((*problems, Problem(Reason.TOO_MANY)))
     signatures = tuple(_signature(name, contents[name], files, known) for name in names)
     hep = contents.get(PROGRAMME)
     return Verdict(tuple(problems), signatures, hashlib.sha256(hep).hexdigest() if hep is not None else "")
 
 
 def _problem(refused: Refused) -> Problem:
-    return Problem(refused.code, tuple(sorted(refused.values.items())))
-
-
-def _named(code: str, name: str) -> Problem:
-    return Problem(code, (("name", name),))
+    return Problem(refused.code, refused.name)
 
 
 def _mimetype(unpacked: tuple[Unpacked, ...]) -> Iterator[Problem]:
     first = unpacked[0] if unpacked else None
     if first is None or first.name != MIMETYPE or not first.bare or first.content != ASIC_E.encode("ascii"):
-        yield Problem("mimetype")
+        yield Problem(Reason.MIMETYPE)
 
 
 def _manifest(contents: Mapping[str, bytes], files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Whether the manifest lists exactly the files that are there, as what their names say that they are."""
     raw = contents.get(MANIFEST)
     if raw is None:
-        yield Problem("no_manifest")
+        yield Problem(Reason.NO_MANIFEST)
         return
     try:
         root = parse(raw)
     except XmlRefused:
-        yield _named("xml", MANIFEST)
+        yield Problem(Reason.XML)
         return
     lines = [(line.get(f"{_Q}full-path") or "", line.get(f"{_Q}media-type") or "") for line in root]
     listed = dict(lines)
     plain = all(line.tag == f"{_Q}file-entry" and not len(line) for line in root) and len(listed) == len(lines)
     if root.tag != f"{_Q}manifest" or not plain or listed.pop("/", "") != ASIC_E:
-        yield Problem("manifest")
+        yield Problem(Reason.MANIFEST)
         return
     for name in sorted(listed.keys() ^ files.keys()):
-        yield _named("listed_not_there" if name in listed else "there_not_listed", name)
+        yield Problem(Reason.LISTED_NOT_THERE if name in listed else Reason.THERE_NOT_LISTED, name)
     for name, kind in listed.items():
         if kind != media_type(name):
-            yield _named("media_type", name)
+            yield Problem(Reason.MEDIA_TYPE, name)
 
 
 def _strangers(contents: Mapping[str, bytes]) -> Iterator[Problem]:
     for name in contents:
         if name.startswith(META) and name != MANIFEST and not SIGNATURE_NAME.fullmatch(name):
-            yield _named("stranger", name)
+            yield Problem(Reason.STRANGER, name)
     if PROGRAMME not in contents:
-        yield Problem("no_programme")
+        yield Problem(Reason.NO_PROGRAMME)
 
 
 def _checksums(contents: Mapping[str, bytes]) -> Iterator[Problem]:
     raw = contents.get(CHECKSUMS)
     if raw is None:
-        yield Problem("no_checksums")
+        yield Problem(Reason.NO_CHECKSUMS)
         return
     expected = {name for name in contents if not name.startswith(META)} - {CHECKSUMS}
     lines = [_LINE.fullmatch(line) for line in raw.decode("ascii", "replace").removesuffix("\n").split("\n")]
     listed = {line[2]: line[1] for line in lines if line}
     if len(listed) != len(lines):
-        yield Problem("checksums")
+        yield Problem(Reason.CHECKSUMS)
         return
     for name in sorted(listed.keys() ^ expected):
-        yield _named("sum_not_there" if name in listed else "there_no_sum", name)
+        yield Problem(Reason.SUM_NOT_THERE if name in listed else Reason.THERE_NO_SUM, name)
     for name in sorted(listed.keys() & expected):
         if hashlib.sha256(contents[name]).hexdigest() != listed[name]:
-            yield _named("sum_differs", name)
+            yield Problem(Reason.SUM_DIFFERS, name)
 
 
 def _signature(entry: str, raw: bytes, files: Mapping[str, bytes], known: KnownCertificates) -> SignatureVerdict:

@@ -11,6 +11,8 @@ from hep_desktop.domain.forum import Capacity, MeetingKind
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.values import NoDataReason
 from hep_desktop.importers.proposal import DoubtKind
+from hep_desktop.export.refusal import Reason
+from hep_desktop.export.verdict import State, Who
 from hep_desktop.ui.actions import ACTIONS
 from hep_desktop.ui.walk import STEPS
 from house.tree import PACKAGE, Module
@@ -39,6 +41,9 @@ DECLARED: dict[str, Iterable[str]] = {
         *("no_data", "computed", "source", "file", "sheet", "cell"),
     ],
     "exporting.no_data.{}": members(NoDataReason),
+    "exporting.problems.{}": members(Reason),
+    "exporting.signatures.{}": members(Who),
+    "exporting.states.{}": members(State),
     "frame.clock.{}": ["days_left", "days_today", "days_over"],
     "frame.marks.{}": ["done", "begun", "open"],
     "frame.severity.{}": members(Severity),

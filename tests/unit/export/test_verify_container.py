@@ -14,6 +14,7 @@ import forged_zip as forge
 from forged_zip import Piece, changed
 from hep_desktop.export import verify
 from hep_desktop.export.container import Entry, checksums, manifest
+from hep_desktop.export.refusal import Reason
 from hep_desktop.export.strict_zip import Bounds, read
 from hep_desktop.export.verdict import KnownCertificates, Problem, State, Verdict, Who
 from signed_sample import Signed
@@ -200,7 +201,7 @@ def test_one_changed_byte_in_any_file_is_laid_to_that_file(signed: Signed, piece
     for entry in signed.entries:
         content = entry.content[:-2] + bytes([entry.content[-2] ^ 1]) + entry.content[-1:]
         (signature,) = look(forge.write(changed(pieces, entry.name, content=content))).signatures
-        assert signature.problems == (Problem("file_changed", (("name", entry.name),)),)
+        assert signature.problems == (Problem(Reason.FILE_CHANGED, entry.name),)
 
 
 def test_a_signature_taken_out_leaves_an_unsigned_package(pieces: Pieces) -> None:

@@ -1,0 +1,46 @@
+"""A verdict in words: what was proved and what was not. Never "érvényes": nobody here can know that."""
+
+from collections.abc import Iterator
+
+from hep_desktop.export.verdict import Problem, SignatureVerdict, State, Verdict, Who
+from hep_desktop.hungarian import long_date
+from hep_desktop.words import text
+
+
+def sentences(verdict: Verdict) -> tuple[str, ...]:
+    """All that can be said, the most important first."""
+    said = [text(f"exporting.states.{verdict.state.value}")]
+    for number, signature in enumerate(verdict.signatures, 1):
+        lines = list(_signature(signature, verdict.state is State.WHOLE))
+        if len(verdict.signatures) > 1:
+            lines[0] = text("exporting.signatures.numbered", number=number, sentence=lines[0])
+        said += lines
+    said += [problem(one) for one in verdict.problems]
+    if verdict.fingerprint:
+        said.append(text("exporting.package.fingerprint", fingerprint=verdict.fingerprint))
+    return tuple(said)
+
+
+def problem(one: Problem) -> str:
+    """What is wrong."""
+    sentence = text(f"exporting.problems.{one.code.value}")
+    return text("exporting.problem_at", sentence=sentence, name=one.name) if one.name else sentence
+
+
+def _signature(one: SignatureVerdict, whole: bool) -> Iterator[str]:
+    if not one.intact:
+        yield text("exporting.signatures.broken")
+        yield from (problem(each) for each in one.problems)
+        return
+    if not whole:  # it holds, but over a package that does not agree with itself
+        yield text("exporting.signatures.holds")
+    yield text(f"exporting.signatures.{one.who.value}", name=one.name)
+    if one.who is not Who.DEVICE and one.self_issued:
+        yield text("exporting.signatures.self_issued")
+    if not one.in_validity:
+        yield text("exporting.signatures.outside_validity")
+    if one.claimed:
+        local = one.claimed.astimezone()
+        moment = f"{long_date(local.date())} {local:%H:%M}"
+        yield text("exporting.signatures.claimed", moment=moment)
+    yield text("exporting.signatures.time_unproved" if one.who is Who.KNOWN else "exporting.signatures.unproved")
