@@ -51,6 +51,8 @@ _MIMETYPES = (
     (b"application/vnd.oasis.opendocument", Kind.DOCUMENT),
     (b"application/vnd.etsi.asic", Kind.PACKAGE),
 )
+# the first record of an .xls (BOF), perhaps WRITEPROT, then FILEPASS: all that follows is encrypted
+_LOCKED_XLS = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 _HEAD = 4096
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -94,5 +96,5 @@ def _container(archive: Archive) -> Kind:
 def _compound(data: bytes) -> Kind:
     for name, kind in _OLE_STREAMS:
         if name.encode("utf-16-le") in data:
-            return kind
+            return Kind.ENCRYPTED if kind is Kind.XLS and _LOCKED_XLS.search(data) else kind
     return Kind.OTHER

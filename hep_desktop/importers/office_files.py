@@ -50,7 +50,5 @@ def _refusing() -> Generator[None]:
         yield
     except (Refused, MemoryError, KeyboardInterrupt, SystemExit):
         raise
-    except calamine.PasswordError as error:
-        raise Refused("import.encrypted") from error
     except BaseException as error:  # a panic of Rust is no Exception
         raise Refused("import.damaged") from error

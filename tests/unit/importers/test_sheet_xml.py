@@ -1,0 +1,69 @@
+"""What calamine does not tell of a sheet."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hep_desktop.importers.archive import Archive
+from hep_desktop.importers.refusal import Refused
+from hep_desktop.importers.sheet_xml import area, faults, sheet_parts
+from hep_desktop.importers.sheets import Fault
+from source_files import workbook_xml, zipped
+
+
+@pytest.mark.parametrize(
+    ("cell", "fault"),
+    [
+        ('<c r="B3"><f>1+1</f></c>', Fault.NOT_COMPUTED),
+        ('<c r="B3" s="4"><f>1+1</f><v></v></c>', Fault.NOT_COMPUTED),
+        ('<c r="B3"><f>1+1</f><v/></c>', Fault.NOT_COMPUTED),
+        ('<c s="1" r="B3"><f t="shared" si="0"/></c>', Fault.NOT_COMPUTED),
+        ('<x:c r="B3"><x:f>1+1</x:f></x:c>', Fault.NOT_COMPUTED),
+        ('<c r="B3"><f>1+1</f><v>2</v></c>', None),
+        ('<c r="B3"><f>1+1</f><v xml:space="preserve">2</v></c>', None),
+        ('<c r="B3" t="str"><f>""</f><v></v></c>', None),
+        ('<c r="B3"><v>2</v></c>', None),
+        ('<c r="B3" t="e"><f>1/0</f><v>#DIV/0!</v></c>', Fault.ERROR),
+        ('<c r="B3" t="e"><v>#N/A</v></c>', Fault.ERROR),
+    ],
+)
+def test_cells_that_show_nothing_are_named(cell: str, fault: Fault | None) -> None:
+    assert faults(f"<row>{cell}</row>".encode()) == ({} if fault is None else {(2, 1): fault})
+
+
+def test_a_formula_without_address_is_nowhere() -> None:
+    assert faults(b"<c s='1'><f>1</f></c>") == {(-1, -1): Fault.NOT_COMPUTED}
+
+
+def test_the_area_reaches_from_the_first_cell_to_the_last() -> None:
+    assert area(b"") == 0
+    assert area(b'<c r="A1"/><c r="C2"/>') == 6
+    assert area(b'<c r="XFD1048576"/>') == 16384 * 1048576
+
+
+@pytest.mark.parametrize("target", ["s.xml", "/xl/s.xml", "../xl/s.xml"])
+def test_the_entry_of_a_sheet_is_found(tmp_path: Path, target: str) -> None:
+    entries = workbook_xml("")
+    relations = "xl/_rels/workbook.xml.rels"
+    entries[relations] = entries[relations].replace(b'"s.xml"', f'"{target}"'.encode())
+    assert sheet_parts(Archive(zipped(tmp_path / "a.xlsx", entries).read_bytes())) == ["xl/s.xml"]
+
+
+def test_a_sheet_without_entry_has_none(tmp_path: Path) -> None:
+    entries = workbook_xml("")
+    entries["xl/workbook.xml"] = entries["xl/workbook.xml"].replace(b'r:id="a"', b"")
+    assert sheet_parts(Archive(zipped(tmp_path / "a.xlsx", entries).read_bytes())) == [""]
+
+
+@given(st.binary())
+def test_any_xml_has_an_area_and_faults(xml: bytes) -> None:
+    assert area(xml) >= 0
+    assert len(faults(xml)) >= 0
+
+
+def test_a_broken_list_of_sheets_is_damage(tmp_path: Path) -> None:
+    data = zipped(tmp_path / "a.xlsx", workbook_xml("") | {"xl/workbook.xml": b"<"}).read_bytes()
+    with pytest.raises(Refused, match=r"import\.damaged"):
+        sheet_parts(Archive(data))
