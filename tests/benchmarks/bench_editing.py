@@ -4,18 +4,28 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from itertools import count
+from itertools import count, cycle, islice
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from figures import Figure, interleaved
 from full_programme import full_programme
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtWidgets import QApplication
+from typist import Typist
 
+from hep_desktop.app import session_on
 from hep_desktop.domain.commands import SetText
 from hep_desktop.domain.situation import Run, Text
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.workspaces import open_workspace
+from hep_desktop.settings import LastPlace, SettingsFile
+from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.chapter import ChapterPage
 
 ROUNDS = 200
+KEYS = 300
 STEP = "at, who, kind, label, programmes, changes"
 
 
@@ -28,6 +38,7 @@ def measure() -> Iterator[Figure]:
             yield _committed(editing, programme, Path(folder) / "bare.sqlite")
         finally:
             editing.close()
+        yield from _painted(store, programme)
 
 
 def _committed(editing: Editing, programme: str, copy: Path) -> Figure:
@@ -57,6 +68,45 @@ def _committed(editing: Editing, programme: str, copy: Path) -> Figure:
 
         ours_ms, bare_ms = interleaved(ours, bare, ROUNDS)
     return Figure("change → committed, against a bare SQLite commit of the same rows", "ms", ours_ms, 2, bare_ms)
+
+
+def _painted(store: Path, programme: str) -> Iterator[Figure]:
+    """Keys typed into a chapter's text and into a table, in the real window with everything it does meanwhile."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    window = MainWindow(
+        session_on(open_workspace(store), "bench", application), SettingsFile(store.with_name("s.json"))
+    )
+    window.resize(1366, 690)
+    window.show()
+    window.show_programme(LastPlace(programme, "situation", "he.3.2"))
+    window.activateWindow()
+    page = window.stack.currentWidget()
+    assert isinstance(page, ChapterPage)
+    typist = Typist(application)
+    page.text_panel.edit.setFocus()
+    yield _figure("a text of a chapter", typist.type(islice(cycle("árvíztűrő tükörfúrógép, "), KEYS)))
+    page.tabs.setCurrentWidget(page.tables)
+    grid = page.tables.grid
+    grid.setFocus()
+    cells = [cell for cell in _cells(grid.model()) if cell.flags() & Qt.ItemFlag.ItemIsEditable]
+    taken: list[float] = []
+    for cell, number in zip(cycle(cells), range(KEYS // 5), strict=False):
+        grid.setCurrentIndex(cell)
+        taken += typist.type(f"{1000 + number}\r")
+    yield _figure("the cells of a table", taken)
+    application.removeEventFilter(typist)
+    window.close()
+
+
+def _cells(model: QAbstractItemModel) -> list[QModelIndex]:
+    return [model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
+
+
+def _figure(where: str, taken: list[float]) -> Figure:
+    return Figure(
+        f"key → painted in {where}, 99th of 100 (median {median(taken):.1f} ms)", "ms", taken, 30, quantile=0.99
+    )
 
 
 def _with_word(text: Text, word: int) -> Text:
