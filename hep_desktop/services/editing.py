@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import Command
@@ -71,9 +71,14 @@ class Editing:
         return self._save_state
 
     @property
+    def now(self) -> datetime:
+        """The present moment, by the clock handed in."""
+        return self._clock()
+
+    @property
     def today(self) -> date:
-        """The present day where the user is, by the clock handed in."""
-        return self._clock().astimezone().date()
+        """The present day where the user is."""
+        return self.now.astimezone().date()
 
     def edition(self, programme_id: str) -> Edition:
         """The edition a programme is written by."""

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from hep_desktop.domain.errors import UserError
@@ -13,6 +14,32 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR}
 
 def put(target: Path, content: bytes) -> None:
     """Write a file whole. Raises UserError where it cannot be; what stood there before then still stands."""
+    put_all({target: content})
+
+
+def put_all(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: where one cannot be written, none is. Raises UserError."""
+    besides: dict[Path, Path] = {}
+    try:
+        for target, content in files.items():
+            besides[target] = _beside(target, content)
+        for target, beside in besides.items():
+            _move(beside, target)
+    except UserError:
+        for beside in besides.values():
+            _forget(beside)
+        raise
+
+
+def make_folder(folder: Path) -> None:
+    """A folder to write into, made where there is none. Raises UserError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _told(error, folder) from error
+
+
+def _beside(target: Path, content: bytes) -> Path:
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with beside.open("xb") as file:
@@ -22,10 +49,13 @@ def put(target: Path, content: bytes) -> None:
     except OSError as error:
         _forget(beside)
         raise _told(error, target) from error
+    return beside
+
+
+def _move(beside: Path, target: Path) -> None:
     try:
         beside.replace(target)
     except OSError as error:
-        _forget(beside)
         if isinstance(error, PermissionError):  # Windows: somebody reads the old one just now
             raise UserError("output.in_use", file=target.name) from error
         raise _told(error, target) from error
