@@ -61,6 +61,8 @@ class RecordForm(QWidget):
         place.addWidget(field)
         if isinstance(field, ParsedField):
             self._add_note(field, place)
+        if into is not None:
+            place.addStretch(1)  # fields side by side begin at one height
         self.fields[name] = field
         self._captions[name] = caption
         field.installEventFilter(self)

@@ -5,113 +5,25 @@ caught in it. The last, empty row begins a new record.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QComboBox,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from hep_desktop.ui.fields import normal
-from hep_desktop.ui.models.rows import Column, ColumnKind, RowsModel
+from hep_desktop.ui.grid_cells import CellDelegate, WrappedHeader, read_block
+from hep_desktop.ui.models.rows import Column, RowsModel
 from hep_desktop.ui.strings import text
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-def read_block(text: str) -> list[list[str]]:
-    """Cells copied from Excel, LibreOffice or a Word table; quoted cells may hold line breaks."""
-    import csv  # noqa: PLC0415 – needed at the first paste only
-
-    return [line for line in csv.reader(text.splitlines(keepends=True), delimiter="\t") if line]
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Makes the editor of a cell and hands over what it holds at every key."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """A list for choices, several lines for texts, else one line."""
-        del option
-        column = _model(index).columns[index.column()]
-        editor: QComboBox | QPlainTextEdit | QLineEdit
-        if column.kind is ColumnKind.CHOICE:
-            editor = QComboBox(parent)
-            for value, words in column.choices:
-                editor.addItem(words, value)
-            editor.activated.connect(self._hand_over)
-        elif column.kind is ColumnKind.TEXT:
-            editor = QPlainTextEdit(parent)
-            editor.setFrameShape(QFrame.Shape.Box)
-            editor.textChanged.connect(self._hand_over)
-        else:
-            editor = QLineEdit(parent)
-            editor.setFrame(False)
-            editor.textEdited.connect(self._hand_over)
-        editor.setAccessibleName(column.heading)
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the cell; what is just being typed keeps its cursor."""
-        value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(value))
-        elif isinstance(editor, QPlainTextEdit):
-            if normal(editor.toPlainText()) != value:
-                editor.setPlainText(value)
-                editor.moveCursor(QTextCursor.MoveOperation.End)  # typing goes on, it does not replace a long text
-        elif isinstance(editor, QLineEdit) and normal(editor.text()) != str(value):
-            editor.setText(str(value) if value != 0 else "")
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand over what the editor holds."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
-        elif isinstance(editor, QPlainTextEdit):
-            model.setData(index, editor.toPlainText())
-        elif isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Texts get room for a few lines even in a low row."""
-        del index
-        rect = QRect(cast("Any", option).rect)
-        if isinstance(editor, QPlainTextEdit):
-            rect.setHeight(max(rect.height(), 4 * editor.fontMetrics().lineSpacing()))
-        editor.setGeometry(rect)
-
-    def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] – Qt hands widgets
-        """Ctrl+Enter closes a text; Tab inside it goes to the next cell, not into the text."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if isinstance(editor, QPlainTextEdit) and enter:
-                if not control:
-                    return False
-                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-                return True
-        return super().eventFilter(editor, event)
-
-    def _hand_over(self) -> None:
-        editor = self.sender()
-        if isinstance(editor, QWidget):
-            self.commitData.emit(editor)
-
-
-def _model(index: Index) -> RowsModel:
-    return cast("RowsModel", index.model())
 
 
 class RecordGrid(QTableView):
@@ -130,7 +42,9 @@ class RecordGrid(QTableView):
         for changed in (self._records.modelReset, self._records.rowsInserted, self._records.dataChanged):
             changed.connect(self._fit)
         self.setModel(self._records)
-        self.setItemDelegate(CellDelegate(self))
+        delegate = CellDelegate(self)
+        delegate.went_down.connect(self._go_down)
+        self.setItemDelegate(delegate)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -140,8 +54,8 @@ class RecordGrid(QTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalHeader(WrappedHeader(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)  # pyright: ignore[reportArgumentType] – Qt takes text flags here
         self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().Policy.Fixed)
         self._fit()
 
@@ -197,7 +111,8 @@ class RecordGrid(QTableView):
         elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_row(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
-            self.edit(self.currentIndex())
+            if self.currentIndex().isValid() and self.state() is not QAbstractItemView.State.EditingState:
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -220,6 +135,10 @@ class RecordGrid(QTableView):
         heights = [self.rowHeight(row) for row in range(self._records.rowCount())]
         shown = sum(heights) if len(heights) <= self._rows_shown else sum(heights[: self._rows_shown])
         return QSize(super().sizeHint().width(), shown + self.horizontalHeader().height() + 2 * self.frameWidth())
+
+    def _go_down(self) -> None:
+        at = self.currentIndex()
+        self.setCurrentIndex(at.siblingAtRow(min(at.row() + 1, self._records.rowCount() - 1)))
 
     def _fit(self) -> None:
         self.resizeRowsToContents()

@@ -38,7 +38,8 @@ def page_action(page: QWidget, key: str, keys: str, slot: Callable[[], object]) 
     action = QAction(text(key), page)
     if keys:
         action.setShortcut(QKeySequence(keys))
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    # of the whole window: Qt asks only actions of what is shown, and the focus may still be in the walk
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.triggered.connect(slot)
     name_action(action)
     page.addAction(action)
@@ -52,6 +53,7 @@ class ActionButton(QPushButton):
         super().__init__(action.text(), parent)
         self._action = action
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(True)  # Enter presses it, as people expect
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()

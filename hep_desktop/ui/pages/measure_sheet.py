@@ -23,7 +23,7 @@ def indicator_grid(session: Session) -> RecordGrid:
     """The result indicators of a measure, one a row."""
     columns = [
         Column(name, text(f"plan.indicator.{name}"), share=share)
-        for name, share in (("name", 5), ("baseline", 2), ("target", 2), ("unit", 2), ("source", 4))
+        for name, share in (("name", 6), ("baseline", 3), ("target", 3), ("unit", 3), ("source", 5))
     ]
 
     def make() -> ResultIndicator:

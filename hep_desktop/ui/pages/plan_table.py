@@ -21,6 +21,7 @@ from hep_desktop.domain.commands import ChangeMeasure, Command
 from hep_desktop.domain.plan import Measure
 from hep_desktop.ui import look
 from hep_desktop.ui.fields import FieldBinding
+from hep_desktop.ui.grid_cells import WrappedHeader
 from hep_desktop.ui.models.summary import Band, SummaryModel
 from hep_desktop.ui.pages.measure_sheet import ProblemTicks, indicator_grid
 from hep_desktop.ui.session import Session
@@ -117,17 +118,6 @@ class CellFields(QStyledItemDelegate):
         FieldBinding(self._session, editor, read, write, lambda: f"{key}/{name}")
 
 
-class WrappedHeader(QHeaderView):
-    """Headings in as many lines as they need: those of the paper are long."""
-
-    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
-        """As high as the words at the section's width."""
-        words = str(self.model().headerData(logicalIndex, self.orientation(), Qt.ItemDataRole.DisplayRole))
-        room = QRect(0, 0, max(1, self.sectionSize(logicalIndex) - look.GRID), 10_000)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        return QSize(room.width(), self.fontMetrics().boundingRect(room, flags, words).height() + look.GRID)
-
-
 class PlanTable(QTableView):
     """A–K with bands of groups; Enter, F2 or typing edits a cell."""
 
@@ -151,11 +141,9 @@ class PlanTable(QTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.verticalHeader().hide()
-        head = WrappedHeader(Qt.Orientation.Horizontal, self)
+        head = WrappedHeader(self)
         self.setHorizontalHeader(head)
-        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)  # pyright: ignore[reportArgumentType] – Qt takes text flags here
         self.summary.modelReset.connect(self._span)
         self.summary.dataChanged.connect(self.resizeRowsToContents)
         self._size_columns()
@@ -195,7 +183,8 @@ class PlanTable(QTableView):
         """Enter edits, as F2 does."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
-            self.edit(self.currentIndex())
+            if self.summary.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable and not self._is_editing():
+                self.edit(self.currentIndex())
             return
         super().keyPressEvent(event)
 
@@ -204,6 +193,9 @@ class PlanTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "summary"):
             self._size_columns()
+
+    def _is_editing(self) -> bool:
+        return self.state() is QAbstractItemView.State.EditingState
 
     def _size_columns(self) -> None:
         for at, field in enumerate(self.summary.columns):

@@ -28,8 +28,8 @@ class Answers(QFrame):
     def __init__(self, add: ActionButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: list[QPushButton] = []
-        self._none = QLabel(f"{look.WARNING[0]} {text('problems.unanswered')}")
-        self._none.setObjectName("warning")
+        self._none = QLabel(f"{look.ERROR[0]} {text('problems.unanswered')}")
+        self._none.setObjectName("problem")
         self._none.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, look.GRID, 0, 0)
@@ -167,7 +167,7 @@ class ProblemsPage(Page):
     def _row(self, problem: Problem) -> Row:
         count = len(self.session.programme.measures_for(problem.id))
         note = text("problems.measures", count=count) if count else text("problems.no_measure")
-        mark = look.DONE if count else look.WARNING
+        mark = look.DONE if count else look.ERROR
         return Row(problem.id, problem.title.strip() or text("problems.untitled"), note, mark)
 
     def _problem(self, key: str) -> Problem | None:
