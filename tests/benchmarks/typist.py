@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,9 @@ class Typist(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._painted = False
+        self._loop = QEventLoop()
+        self._clock = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._clock.timeout.connect(self._loop.quit)
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 – Qt's name
@@ -31,8 +34,7 @@ class Typist(QObject):
         taken: list[float] = []
         due = time.perf_counter() + BEAT
         for sign in text:
-            while (left := due - time.perf_counter()) > 0:
-                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, max(1, int(left * 1000)))
+            self._rest(due - time.perf_counter())
             self._painted = False
             self._press(sign)
             while not self._painted and time.perf_counter() - due < PATIENCE:
@@ -40,6 +42,11 @@ class Typist(QObject):
             taken.append((time.perf_counter() - due) * 1000)
             due += BEAT
         return taken
+
+    def _rest(self, seconds: float) -> None:
+        if seconds > 0:
+            self._clock.start(round(seconds * 1000))
+            self._loop.exec()
 
     def _press(self, sign: str) -> None:
         target = QApplication.focusWidget()
