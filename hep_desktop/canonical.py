@@ -37,7 +37,7 @@ def from_plain(data: Any, declared: type[T]) -> T:  # noqa: ANN401 – JSON data
     """The value that `to_plain` wrote. Raises ValueError where data and type do not fit."""
     try:
         return cast("T", _decoder(declared)(data))
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ArithmeticError) as error:
         msg = f"not a {declared}: {error!r}"
         raise ValueError(msg) from error
 
@@ -46,7 +46,9 @@ def dumps(data: object) -> str:
     """JSON data as canonical text: sorted keys, no white space, NFC, no escapes."""
     text = _written(data)
     # strings are composed one by one: composing the whole would join an escape (`\n`) with an accent after it
-    return text if unicodedata.is_normalized("NFC", text) else _written(_composed(data))
+    text = text if unicodedata.is_normalized("NFC", text) else _written(_composed(data))
+    # half of a surrogate pair, as broken pastes bring it, becomes "?": it must not stop a save
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _written(data: object) -> str:

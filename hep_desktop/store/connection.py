@@ -74,6 +74,12 @@ def inspect(path: Path) -> int:
     return version
 
 
+def claim(connection: sqlite3.Connection, path: Path) -> None:
+    """Ask for the right to write: SQLite opens a write-protected file without a word. Raises UserError."""
+    with told(path):
+        connection.execute("DELETE FROM meta WHERE 0")
+
+
 def verify(connection: sqlite3.Connection, path: Path) -> None:
     """Let SQLite look through the whole file. Raises UserError where it is damaged."""
     with told(path):

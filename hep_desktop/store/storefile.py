@@ -25,6 +25,8 @@ class StoreFile:
 
     def create(self, now: datetime) -> None:
         """Make a new store and open it. Raises UserError; never over an existing file."""
+        with told(self.path):
+            self.path.parent.stat()  # the lock would make a missing folder
         self._take(now)
         connection.create(self.path)
         self._open()
@@ -73,8 +75,7 @@ class StoreFile:
         opened = self._connection = connection.connect(self.path, read_only=self.read_only)
         connection.verify(opened, self.path)
         if not self.read_only:
-            with told(self.path), connection.transaction(opened):
-                pass  # SQLite opens a write-protected file without a word; this asks for the right to write
+            connection.claim(opened, self.path)
             connection.migrate(opened, self.path)
         self._identity = records.identity(opened)
 

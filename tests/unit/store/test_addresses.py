@@ -1,0 +1,66 @@
+"""Places and records as columns, there and back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hep_desktop.domain.outcome import Record
+from hep_desktop.domain.places import (
+    FactPlace,
+    MeasurePlace,
+    MeetingPlace,
+    Place,
+    ProblemPlace,
+    ProgrammePlace,
+    SettlementPlace,
+    TextPlace,
+)
+from hep_desktop.domain.values import Number
+from hep_desktop.store.addresses import KINDS, address_of, body_of, place_at, record_of
+
+st.register_type_strategy(Number, st.builds(Number, st.decimals(allow_nan=False, allow_infinity=False, places=3)))
+
+ids = st.uuids(version=4).map(str)
+plain = st.text(st.characters(exclude_characters="|", exclude_categories=["Cs"]), max_size=9)
+any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+places: st.SearchStrategy[Place] = st.one_of(
+    st.builds(FactPlace, ids, plain, plain, any_text),
+    st.builds(TextPlace, ids, any_text),
+    st.builds(ProblemPlace, ids, ids),
+    st.builds(MeasurePlace, ids, ids),
+    st.builds(ProgrammePlace, ids),
+    st.builds(SettlementPlace, ids),
+    st.builds(MeetingPlace, ids),
+)
+
+
+@given(places)
+def test_a_place_comes_back_from_its_address(place: Place) -> None:
+    assert place_at(*address_of(place)) == place
+
+
+@given(st.lists(places, unique=True, max_size=20))
+def test_no_two_places_share_an_address(some: list[Place]) -> None:
+    assert len({address_of(place) for place in some}) == len(some)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_record_comes_back_from_its_body(kind: str) -> None:
+    @given(st.from_type(KINDS[kind]))
+    def comes_back(record: Record) -> None:
+        again = record_of(kind, body_of(kind, record))
+        assert body_of(kind, again) == body_of(kind, record)
+
+    comes_back()
+
+
+@pytest.mark.parametrize(("kind", "key"), [("photo", "x"), ("fact", "women")])
+def test_an_unknown_kind_or_key_is_refused(kind: str, key: str) -> None:
+    with pytest.raises(ValueError, match=r"photo|unpack"):
+        place_at("p", kind, key)
+
+
+@pytest.mark.parametrize("body", ["{", "[]", '{"value":{"type":"Text"}}', '{"noted":"x"}', '{"note":7}', '{"value":7}'])
+def test_a_body_of_another_shape_is_refused(body: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        record_of("fact", body)
