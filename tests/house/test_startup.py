@@ -1,0 +1,61 @@
+"""What is loaded when: the command line never loads Qt, and the window starts without what only papers need."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from house.tree import ROOT
+
+HEAVY = {"reportlab", "pikepdf", "PIL", "pyphen", "docx", "openpyxl", "python_calamine", "lxml", "cryptography"}
+ADAPTERS = ("hep_desktop.report", "hep_desktop.export", "hep_desktop.importers", "hep_desktop.cli")
+
+ENDING = "import json, sys; print('\\n' + json.dumps(sorted(sys.modules)))"
+COMMAND = f"""
+import runpy, sys
+sys.argv = ["hep-desktop", *{{words!r}}]
+try:
+    runpy.run_module("hep_desktop", run_name="__main__", alter_sys=True)
+except SystemExit:
+    pass
+{ENDING}
+"""
+WINDOW = f"""
+from PySide6.QtWidgets import QApplication
+def look_once():
+    QApplication.processEvents()
+    for window in QApplication.topLevelWidgets():
+        window.close()
+    return 0
+QApplication.exec = staticmethod(look_once)
+from hep_desktop.app import main
+main()
+{ENDING}
+"""
+
+
+def loaded_by(code: str) -> set[str]:
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--help"], ["verify", "missing.asice"], ["check"], ["import", "missing.xlsx"]],
+    ids=lambda words: words[0],
+)
+def test_the_command_line_never_loads_qt(words: list[str], home: Path) -> None:
+    del home  # it must be this test's, and is
+    modules = loaded_by(COMMAND.format(words=words))
+    assert "hep_desktop.cli" in modules
+    assert {name for name in modules if name.startswith(("PySide6", "shiboken6", "hep_desktop.ui"))} == set()
+
+
+def test_the_window_starts_without_what_only_papers_need() -> None:
+    modules = loaded_by(WINDOW)
+    assert "hep_desktop.ui.main_window" in modules
+    assert {name.partition(".")[0] for name in modules} & HEAVY == set()
+    assert {name for name in modules if name.startswith(ADAPTERS)} == set()
