@@ -10,6 +10,13 @@ from hep_desktop.domain.errors import UserError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR}
+_NOT_IN_NAMES = dict.fromkeys(map(ord, '<>:"/\\|?*'), "-")
+_LONGEST_NAME = 120
+
+
+def safe_name(stem: str) -> str:
+    """A file's name that every system takes."""
+    return stem.translate(_NOT_IN_NAMES)[:_LONGEST_NAME].rstrip(" .")
 
 
 def put(target: Path, content: bytes) -> None:

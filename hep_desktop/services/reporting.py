@@ -13,7 +13,7 @@ from hep_desktop.report.document import Paper
 from hep_desktop.report.papers import PAPERS, PaperKind, Subject
 from hep_desktop.report.rendering import Format, render
 from hep_desktop.services.editing import Editing
-from hep_desktop.services.outfiles import put
+from hep_desktop.services.outfiles import put, safe_name
 from hep_desktop.words import text
 
 DRAWING = Limits(seconds=600)  # a hundred pages take an old laptop a minute
@@ -85,7 +85,7 @@ def _programme_offer(office: Office, kind: PaperKind, programme: str) -> Offer:
     name = kind.id.replace("-", "_")
     years = {"first": details.first_day.year, "last": details.last_day.year}
     stem = text(f"papers.files.{name}", settlement=settlement, **years)
-    return Offer(kind.id, text(f"papers.kinds.{name}"), _file_name(stem))
+    return Offer(kind.id, text(f"papers.kinds.{name}"), safe_name(stem))
 
 
 def _meeting_offer(office: Office, kind: PaperKind, meeting: str) -> Offer:
@@ -93,13 +93,4 @@ def _meeting_offer(office: Office, kind: PaperKind, meeting: str) -> Offer:
     settlements = (office.settlement_of(one).name for one in found.programmes if one in office.programmes)
     held = found.held.isoformat() if found.held else text("papers.minutes.undated")
     stem = text("papers.files.minutes", settlement=", ".join(dict.fromkeys(settlements)), date=held)
-    return Offer(kind.id, text("papers.kinds.minutes_of", date=held), _file_name(stem), meeting)
-
-
-_FORBIDDEN = dict.fromkeys(map(ord, '<>:"/\\|?*'), "-")
-_LONGEST = 120
-
-
-def _file_name(stem: str) -> str:
-    """A name that every system takes."""
-    return stem.translate(_FORBIDDEN)[:_LONGEST].rstrip(" .")
+    return Offer(kind.id, text("papers.kinds.minutes_of", date=held), safe_name(stem), meeting)

@@ -36,6 +36,7 @@ DECLARED: dict[str, Iterable[str]] = {
     "cli.{}": ["import", "check", "report", "export", "verify", "demo"],
     "exporting.check_report.{}": members(Severity),
     "exporting.check_report.marks.{}": members(Severity),
+    "exporting.copying.problems.{}": ["title", "description", "opportunity"],
     "exporting.csv.{}": [
         *("period", "member", "code", "label", "unit", "number", "words"),
         *("no_data", "computed", "source", "file", "sheet", "cell"),

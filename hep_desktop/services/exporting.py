@@ -1,0 +1,168 @@
+"""The files that are handed on: the plain folder, the signed package, its check, and the copy screen's fields.
+
+Drawing, packing and checking happen in a child process; only the signature is made here, with the key.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hep_desktop import child, paths
+from hep_desktop.child import Limits
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.findings import Severity
+from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.export import package
+from hep_desktop.export.check_report import Told
+from hep_desktop.export.signing import DeviceKey, Pkcs12File, Signer, SignerChoice, Unsigned
+from hep_desktop.export.telling import sentences
+from hep_desktop.export.verdict import SignatureVerdict, State, Verdict, Who
+from hep_desktop.services import packing, reporting
+from hep_desktop.services.checking import Checking
+from hep_desktop.services.copying import CopyField, copy_fields
+from hep_desktop.services.editing import Editing
+from hep_desktop.services.outfiles import make_folder, put_all, safe_name
+from hep_desktop.services.packing import Job, Packed
+from hep_desktop.words import text
+
+__all__ = [
+    "CopyField",
+    "DeviceKey",
+    "Exported",
+    "Pkcs12File",
+    "SignatureVerdict",
+    "SignerChoice",
+    "State",
+    "Unsigned",
+    "Verdict",
+    "Who",
+    "copy_fields",
+    "export",
+    "sentences",
+    "verify",
+]
+
+_PACKING = Limits(seconds=1200)  # all papers of a town on an old laptop
+_ENTRY_NAMES = {"hep": "hep", "action-plan": "hep-it", "minutes": "minutes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was made, and what the check of the finished package proved."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    package: Path
+    verdict: Verdict
+    fingerprint: str
+
+    @property
+    def report(self) -> tuple[str, ...]:
+        """What was proved and what was not, in sentences."""
+        return sentences(self.verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A paper to draw, and what its file is called in the plain folder."""
+
+    job: Job
+    file: str
+
+
+def export(
+    editing: Editing,
+    programme_id: str,
+    out: Path,
+    signer: SignerChoice = DeviceKey(),  # noqa: B008 – has no state
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+    *,
+    allow_errors: bool = False,
+) -> Exported:
+    """Make the folder *Kész fájlok* and the package in `out`, and check the package.
+
+    Raises UserError, also where the checks found errors and nobody said to go on all the same; or
+    Cancelled. Then all that stood in `out` still stands, and nothing new does.
+    """
+    found = _findings(editing, programme_id, allow_errors)
+    key = _signer(editing, signer)  # a wrong password is told before the long work, not after it
+    source, papers = _snapshot(editing, programme_id, found)
+    jobs = [one.job for one in papers]
+    packed = child.run(packing.pack, source, jobs, failure=UserError, progress=progress, limits=_PACKING)
+    target = out / package.file_name(source, signed=key is not None)
+    folder = out / text("exporting.folder")
+    plain = {folder / name: content for name, content in _plain(source, papers, packed)}
+    make_folder(folder)
+    put_all({**plain, target: _signed(packed, key, editing)})
+    verdict = verify(target, progress)
+    return Exported(folder, tuple(plain), target, verdict, verdict.fingerprint)
+
+
+def verify(path: Path, progress: Progress = Silent()) -> Verdict:  # noqa: B008 – has no state
+    """What can be proved of a package, ours or another's. Raises UserError where it cannot be read."""
+    return child.run(packing.check, path, paths.user_profile(), failure=UserError, progress=progress)
+
+
+def _findings(editing: Editing, programme_id: str, allow_errors: bool) -> tuple[Told, ...]:
+    checking = Checking(editing)
+    findings = checking.findings(programme_id)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if errors and not allow_errors:
+        raise UserError("export.findings", count=errors)
+    return tuple(Told(finding, checking.sentence(finding)) for finding in findings)
+
+
+def _signer(editing: Editing, choice: SignerChoice) -> Signer | None:
+    if isinstance(choice, Unsigned):
+        return None
+    from hep_desktop.export import device_key, keys  # noqa: PLC0415 – heavy: cryptography
+
+    if isinstance(choice, Pkcs12File):
+        return keys.open_pkcs12(choice.path, choice.password(), editing.now)
+    profile = paths.user_profile()
+    try:
+        return device_key.device_signer(profile, editing.now)
+    except OSError as error:
+        raise UserError("signing.no_device_key", folder=str(profile)) from error
+
+
+def _snapshot(editing: Editing, programme_id: str, found: tuple[Told, ...]) -> tuple[package.Source, list[_Named]]:
+    """One state of the data for all files, though somebody may be typing meanwhile."""
+    while True:
+        office = editing.office
+        source = package.Source(office, programme_id, editing.edition(programme_id), findings=found)
+        papers = list(_papers(editing, programme_id))
+        if editing.office is office:
+            return source, papers
+
+
+def _papers(editing: Editing, programme_id: str) -> Iterator[_Named]:
+    taken: dict[str, int] = {}
+    for offer in reporting.documents(editing, programme_id):
+        meeting = editing.office.meetings[offer.meeting] if offer.meeting else None
+        day = f"-{meeting.held.isoformat()}" if meeting and meeting.held else ""
+        name = _ENTRY_NAMES[offer.document] + day
+        taken[name] = count = taken.get(name, 0) + 1
+        paper = reporting.compose(editing, offer.document, programme=programme_id, meeting=offer.meeting)
+        again = f"-{count}" if count > 1 else ""  # two meetings of one day
+        yield _Named(Job(name + again, paper), offer.file_name + again)
+
+
+def _plain(source: package.Source, papers: list[_Named], packed: Packed) -> Iterator[tuple[str, bytes]]:
+    """The documents under the names people know."""
+    files = {one.job.name: one.file for one in papers}
+    details = source.office.programmes[source.programme_id].details
+    settlement = source.office.settlement_of(source.programme_id).name
+    years = {"first": details.first_day.year, "last": details.last_day.year}
+    tables = safe_name(text("exporting.tables_file", settlement=settlement, **years))
+    for name, content in packed.documents.items():
+        stem, _, ending = name.rpartition(".")
+        yield f"{files.get(stem, tables)}.{ending}", content
+
+
+def _signed(packed: Packed, key: Signer | None, editing: Editing) -> bytes:
+    if key is None:
+        return package.build(packed.entries, ())
+    from hep_desktop.export import xades  # noqa: PLC0415 – heavy: lxml
+
+    return package.build(packed.entries, (xades.sign(packed.entries, key, editing.now),))
