@@ -56,6 +56,7 @@ class Program(QObject):
         except UserError as error:
             ErrorDialog(error, self.window).open_for(self.window)
             return False
+        last = self.preferences.current.last_places.get(str(path), LastPlace())  # a new window remembers its own
         window = MainWindow(session_on(workspace, getpass.getuser(), self), self.preferences)
         window.store_wanted.connect(self.open)
         before, self.window = self.window, window
@@ -63,7 +64,8 @@ class Program(QObject):
         window.show()
         if before is not None:
             before.close()
-        window.show_programme(self.preferences.current.last_places.get(str(path), LastPlace()))
+            before.deleteLater()
+        window.show_programme(last)
         return True
 
     def tell_crash(self, report: str) -> None:

@@ -39,7 +39,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(ActionSpec(f"step_{step}", "go", (f"Alt+{place}",)) for place, step in enumerate(STEPS, 1)),
     ActionSpec("next_chapter", "go", ("Ctrl+PgDown",), line_above=True),
     ActionSpec("previous_chapter", "go", ("Ctrl+PgUp",)),
-    ActionSpec("next_step", "go", ("Ctrl+Return", "Ctrl+Enter"), line_above=True),
+    ActionSpec("next_step", "go", ("Ctrl+Return",), line_above=True),
     ActionSpec("next_finding", "go", ("F8",)),
     ActionSpec("previous_finding", "go", ("Shift+F8",)),
     ActionSpec("findings", "view", ("Ctrl+R",)),

@@ -34,7 +34,8 @@ _FORMS = {
 }
 _PCT = re.compile(r"pct\(([^,]+),\s*([^)]+)\)")
 _PREV = re.compile(r"prev\(([a-z0-9_]+)\)")
-_CODE = re.compile(r"[a-z][a-z0-9_]*")
+_BEFORE = "@"  # stands behind a code of the period before
+_CODE = re.compile(r"([a-z][a-z0-9_]*)(@?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ class FactDetails(QWidget):
             ("note", "note", TextField()),
         )
         for name, key, field in fields:
+            if isinstance(field, ChoiceField):
+                field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             part = QWidget()
             inside = QVBoxLayout(part)
             inside.setContentsMargins(0, look.GRID // 2, 0, 0)
@@ -215,15 +218,21 @@ class FactDetails(QWidget):
 
 def in_words(formula: str, edition: Edition) -> str:
     """A formula with the names of what it counts."""
-    words = _PREV.sub(lambda m: text("tables.details.prev", name=m[1]), formula)
-    words = _PCT.sub(lambda m: text("tables.details.pct", part=m[1].strip(), whole=m[2].strip()), words)
+    words = _PREV.sub(rf"\1{_BEFORE}", formula)
     words = words.replace(" * ", " × ").replace(" - ", " − ")
 
     def name(found: re.Match[str]) -> str:
-        indicator = edition.indicators.get(found[0])
-        return indicator.label if indicator else found[0]
+        indicator = edition.indicators.get(found[1])
+        label = indicator.label if indicator else found[1]
+        return text("tables.details.prev", name=label) if found[2] else label
 
-    return _CODE.sub(name, words)
+    def share(found: re.Match[str]) -> str:
+        return text(
+            "tables.details.pct", part=_CODE.sub(name, found[1].strip()), whole=_CODE.sub(name, found[2].strip())
+        )
+
+    share_of = _PCT.fullmatch(words)
+    return share(share_of) if share_of else _CODE.sub(name, words)
 
 
 def _form_key(key: FactKey) -> str:

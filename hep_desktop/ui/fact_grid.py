@@ -1,10 +1,8 @@
 """The grid of a statistical table, with the keys of Excel: Enter down, Tab right, F2, Delete, blocks pasted."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -12,83 +10,36 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
     QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.domain.values import NoDataReason
 from hep_desktop.ui import look
+from hep_desktop.ui.fact_cell import FactCell
 from hep_desktop.ui.grids import read_block
 from hep_desktop.ui.models.cell_text import UnreadableError, editable, read
-from hep_desktop.ui.models.table_model import FINDINGS, TableModel, worst
+from hep_desktop.ui.models.table_model import TableModel
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 Index = QModelIndex | QPersistentModelIndex
-_LABEL, _CELL = 40, 9  # letters
-
-
-class CellDelegate(QStyledItemDelegate):
-    """One line to type in; Enter goes down, Tab right; the sign of a finding stands at the left of its cell."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setFrame(False)
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
-        del option
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        line = cast("QLineEdit", editor)
-        if not line.isModified():  # a reload must not take what is being typed
-            line.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        model.setData(index, cast("QLineEdit", editor).text())
-
-    def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] – Qt hands widgets
-        """Enter, and the arrows up and down, close the cell and move on."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            move = {
-                Qt.Key.Key_Return: 1,
-                Qt.Key.Key_Enter: 1,
-                Qt.Key.Key_Down: 1,
-                Qt.Key.Key_Up: -1,
-            }.get(Qt.Key(event.key()))
-            if move is not None:
-                if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                    move = -move
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-                cast("FactGrid", self.parent()).move_down(move)
-                return True
-        return super().eventFilter(editor, event)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        severity = worst(cast("Sequence[Finding]", index.data(FINDINGS) or ()))
-        if severity is None:
-            return
-        mark = look.mark_of(severity)
-        chosen = cast("FactGrid", self.parent()).selectionModel().isSelected(index)
-        palette = option.palette  # pyright: ignore[reportAttributeAccessIssue] – missing in the stubs
-        painter.save()
-        painter.setPen(palette.highlightedText().color() if chosen else look.colour(mark, palette))
-        rect = option.rect.adjusted(4, 0, 0, 0)  # pyright: ignore[reportAttributeAccessIssue]
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, mark[0])
-        painter.restore()
+_LABEL, _CELL = 48, 9  # letters
 
 
 class FactGrid(QTableView):
@@ -102,7 +53,7 @@ class FactGrid(QTableView):
         self._session = session
         self.facts = TableModel(session, self)
         self.setModel(self.facts)
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(FactCell(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -115,6 +66,8 @@ class FactGrid(QTableView):
         self.horizontalHeader().setHighlightSections(True)
         self.horizontalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._rejected = False
+        self.facts.rejected.connect(self._reject)
         self.selectionModel().selectionChanged.connect(self.chosen)
         self.facts.modelReset.connect(self._fit)
 
@@ -138,6 +91,19 @@ class FactGrid(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         return True
+
+    def take(self, editor: QWidget) -> bool:
+        """Hand over what an open cell holds. False where it was no value."""
+        self._rejected = False
+        self.commitData(editor)
+        return not self._rejected
+
+    def begin(self) -> None:
+        """A cell was opened: nothing of it was rejected yet."""
+        self._rejected = False
+
+    def _reject(self) -> None:
+        self._rejected = True
 
     def move_down(self, by: int) -> None:
         """The next line of cells below or above; headings are passed over."""
@@ -187,6 +153,8 @@ class FactGrid(QTableView):
         """Tab in an open cell goes right, without opening the next one at once."""
         if hint in (QAbstractItemDelegate.EndEditHint.EditNextItem, QAbstractItemDelegate.EndEditHint.EditPreviousItem):
             super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            if self._rejected:
+                return
             self._move_across(1 if hint is QAbstractItemDelegate.EndEditHint.EditNextItem else -1)
             return
         super().closeEditor(editor, hint)
@@ -290,17 +258,31 @@ class FactGrid(QTableView):
     # sizes ------------------------------------------------------------------------------------
 
     def _fit(self) -> None:
+        self.clearSpans()
+        for row, line in enumerate(self.facts.grid.lines):
+            if line.is_heading:
+                self.setSpan(row, 0, 1, self.facts.columnCount())
         width = look.letters(self, _CELL)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(width)
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(look.scaled(self.font(), 1, bold=True))  # the current line's label is bold
         longest = max((metrics.horizontalAdvance(line.label) for line in self.facts.grid.lines), default=0)
         most = look.letters(self, _LABEL)
-        self.verticalHeader().setFixedWidth(min(round(longest * 1.1) + 2 * look.GRID, most))
+        self.verticalHeader().setFixedWidth(min(longest + 3 * look.GRID, most))
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.selectionModel().clear()
-        self.setCurrentIndex(QModelIndex())
+        self.setMaximumHeight(self._content_height())
+
+    def _content_height(self) -> int:
+        """No higher than its lines, so that the sources stand right below them."""
+        lines = sum(self.rowHeight(row) for row in range(self.facts.rowCount()))
+        needed = self.facts.columnCount() * self.horizontalHeader().minimumSectionSize()
+        bar = self.horizontalScrollBar().sizeHint().height() if needed > self.viewport().width() else 0
+        return self.horizontalHeader().sizeHint().height() + lines + 2 * self.frameWidth() + bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMaximumHeight(self._content_height())
 
     def select_all_of(self, keys: Sequence[FactKey]) -> None:
         """Select a block of facts."""

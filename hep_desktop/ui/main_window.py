@@ -22,13 +22,14 @@ from hep_desktop.ui.frame.side_pane import SidePane
 from hep_desktop.ui.frame.step_strip import StepStrip
 from hep_desktop.ui.frame.top_strip import TopStrip
 from hep_desktop.ui.frame.walk_tree import WalkTree
-from hep_desktop.ui.look import GRID, icon
+from hep_desktop.ui.look import GRID, icon, letters
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination, destination_of
 from hep_desktop.ui.watch import Watch
 
 _PARTS = 3
+TREE_LETTERS, SIDE_LETTERS = 44, 38
 
 
 class MainWindow(QMainWindow):
@@ -146,10 +147,13 @@ class MainWindow(QMainWindow):
         self.folding.arrange(anew=True)
         self.bottom.setVisible(is_open)
         self.top.show_programme()
+        title = text("frame.title")
+        self.setWindowTitle(f"{self.top.switcher.text()} – {title}" if is_open else title)
         if is_open:
             self.tree.show_edition(self.session.edition)
         self.watch.look()
         self.navigator.go(Destination("settlement" if is_open else "start"))
+        self.focus_page()
         self._refresh_actions()
 
     def _changed(self) -> None:
@@ -203,8 +207,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
         else:
             self.resize(1366, 700)
-        if len(settings.pane_widths) == _PARTS:
-            self.splitter.setSizes(list(settings.pane_widths))
+        widths = list(settings.pane_widths)
+        if len(widths) != _PARTS:
+            tree, side = letters(self, TREE_LETTERS), letters(self, SIDE_LETTERS)
+            widths = [tree, max(tree, self.width() - tree - side), side]
+        self.splitter.setSizes(widths)
 
     def _remember(self) -> None:
         where = self.navigator.where
@@ -231,6 +238,7 @@ class MainWindow(QMainWindow):
             self.notice.refuse(error)
             event.ignore()
             return
+        self.watch.stop()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

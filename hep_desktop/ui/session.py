@@ -135,5 +135,6 @@ class Session:
     def close(self) -> None:
         """Write everything to disk and let the store go. Raises UserError when the last write failed."""
         self.editing.close()
+        self.jobs.close()
         for unsubscribe in self._unsubscribe:
             unsubscribe()

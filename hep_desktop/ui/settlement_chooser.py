@@ -47,6 +47,8 @@ class SettlementChooser(QWidget):
         self.search.setClearButtonEnabled(True)
         self.results = QListWidget()
         self.results.setAccessibleName(text("start.begin.results"))
+        self.results.setWordWrap(True)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hint = sentence()
         self.load = QPushButton()
         self.progress = QProgressBar()

@@ -28,8 +28,10 @@ class Style(QObject):
         values = {
             "large": f"{points * _LARGE:.1f}",
             "medium": f"{points * _MEDIUM:.1f}",
+            "base": palette.color(QPalette.ColorRole.Base).name(),
             "quiet": look.blended(palette, 0.65).name(),
             "line": look.blended(palette, 0.25).name(),
+            "soft": look.blended(palette, 0.14).name(),
             "strip": look.blended(palette, 0.06).name(),
             "accent": palette.color(QPalette.ColorRole.Highlight).name(),
             "link": palette.color(QPalette.ColorRole.Link).name(),

@@ -34,6 +34,10 @@ class Watch(QObject):
         self.found.emit()
         self._session.bus.checked.emit()
 
+    def stop(self) -> None:
+        """The window goes."""
+        self._pause.stop()
+
     def next_step(self) -> Finding | None:
         """What is best done next."""
         programme = self._session.programme_id

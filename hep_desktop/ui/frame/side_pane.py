@@ -13,6 +13,7 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 _LEAST = 26  # letters
+_SHARES = {"details": 5, "findings": 4, "help": 3}
 
 
 class SidePane(QFrame):
@@ -39,8 +40,8 @@ class SidePane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for section in self.sections.values():
-            column.addWidget(section, 1)
+        for name, section in self.sections.items():
+            column.addWidget(section, _SHARES[name])
             section.folded.connect(self.folded)
         column.addStretch(0)
         self.sections["details"].hide()
@@ -58,8 +59,8 @@ class SidePane(QFrame):
     def show_counts(self, errors: int, warnings: int) -> None:
         """Put the counts into the heading of the findings."""
         title = text("actions.findings").replace("&", "")
-        counts = f"  {ERROR[0]} {errors}  {WARNING[0]} {warnings}" if errors or warnings else ""
-        self.sections["findings"].set_title(title + counts)
+        counts = (f"{ERROR[0]} {errors}" if errors else "", f"{WARNING[0]} {warnings}" if warnings else "")
+        self.sections["findings"].set_title("  ".join(part for part in (title, *counts) if part))
         spoken = f"{title} {text('frame.findings.counts', errors=errors, warnings=warnings)}"
         self.sections["findings"].heading.setAccessibleName(spoken)
 

@@ -10,6 +10,7 @@ from hep_desktop.ui.look import DONE, ERROR, GRID, WARNING, colour, icon
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, programme_title, text
 
+_SHORTER = ("short", "shortest")
 _SLOW_MS = 900  # a save that takes longer is worth a word
 
 
@@ -76,7 +77,10 @@ class TopStrip(QFrame):
         self._status.setText(text(f"frame.status.{details.status}"))
         left = (details.planned_adoption - session.today()).days
         key = "days_left" if left > 0 else ("days_today" if left == 0 else "days_over")
-        self._clock.set_text(text(f"frame.clock.{key}", day=short_date(details.planned_adoption), days=abs(left)))
+        said = {"day": short_date(details.planned_adoption), "days": abs(left)}
+        self._clock.set_text(
+            text(f"frame.clock.{key}", **said), *(text(f"frame.clock.{key}_{n}", **said) for n in _SHORTER)
+        )
 
     def show_counts(self, errors: int, warnings: int) -> None:
         """Show how much is missing."""

@@ -114,6 +114,7 @@ class WalkTree(QTreeView):
 
     def _chosen(self, index: QModelIndex) -> None:
         where = index.siblingAtColumn(0).data(WHERE)
+        self.expand(index.siblingAtColumn(0))
         if not self._silent and isinstance(where, Destination):
             self.wanted.emit(where)
 

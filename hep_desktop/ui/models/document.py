@@ -30,6 +30,7 @@ _LISTS = {
     BlockKind.NUMBERED: QTextListFormat.Style.ListDecimal,
 }
 _SPACE_BELOW = 6  # pixels
+_LINE_HEIGHT = 125.0  # per cent
 
 
 def fill(document: QTextDocument, shown: Text) -> None:
@@ -89,6 +90,7 @@ def set_kind(cursor: QTextCursor, kind: BlockKind) -> None:
     form = QTextBlockFormat()
     form.setProperty(_ID, block.blockFormat().property(_ID))
     form.setBottomMargin(_SPACE_BELOW)
+    form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if kind is BlockKind.HEADING:
         form.setHeadingLevel(_HEADING_LEVEL)
         form.setTopMargin(_SPACE_BELOW)

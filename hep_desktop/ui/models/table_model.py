@@ -150,7 +150,8 @@ class TableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911 – one return a role
         key = self.key(index)
         if key is None:
-            return None
+            heading = role == Qt.ItemDataRole.BackgroundRole
+            return look.blended(QGuiApplication.palette(), 0.12) if heading else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return shown(self._value(key), self.indicator(key))

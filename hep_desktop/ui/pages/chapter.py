@@ -13,6 +13,7 @@ from hep_desktop.ui.pages.table import TablesPanel
 from hep_desktop.ui.pages.text import TextPanel
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+from hep_desktop.ui.tab_bar import RoomyTabBar
 
 _UNSURE = (Certainty.INFERRED, Certainty.PROPOSED)
 
@@ -32,6 +33,7 @@ class ChapterPage(Page):
         self.text_panel = TextPanel(session, self)
         self.tables = TablesPanel(session)
         self.tabs = QTabWidget()
+        self.tabs.setTabBar(RoomyTabBar())
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.text_panel, text("text.tab_text"))
         self.tabs.addTab(self.tables, "")

@@ -30,7 +30,7 @@ class SettlementPage(Page):
         super().__init__(session, parent)
         self.settlement = RecordForm(session, self._settlement, self._change_settlement)
         self.programme = RecordForm(session, self._details, self._change_programme)
-        code = code_field()
+        code = self._code = code_field()
         for name, field in (
             ("name", LineField()),
             ("code", code),
@@ -41,7 +41,8 @@ class SettlementPage(Page):
         ):
             self.settlement.add(name, text(f"start.settlement.{name}"), field, required=name in ("name", "code"))
             if name == "code":
-                self.settlement.add_widget(CodeNote(code, self.settlement))
+                self._code_note = CodeNote(code, self.settlement)
+                self.settlement.add_widget(self._code_note)
         self.programme.add("planned_adoption", text("start.settlement.adoption"), CalendarField())
         self._period = sentence()
         self._past = sentence()
@@ -69,6 +70,7 @@ class SettlementPage(Page):
         session = self.session
         self.settlement.switch_to(session.settlement.id)
         self.programme.switch_to(session.programme_id)
+        self._code_note.judge(self._code.text())
         details = session.programme.details
         period = text(
             "start.begin.period",

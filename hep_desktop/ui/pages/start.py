@@ -4,35 +4,31 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QCommandLinkButton, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import RemoveProgramme
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.hungarian import short_date
 from hep_desktop.ui import look
+from hep_desktop.ui.big_button import BigButton
 from hep_desktop.ui.page_parts import heading, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.strings import text
+from hep_desktop.ui.strings import programme_title, text
 
 _CARD = 46  # letters: a card's least width
+_WIDTH = 130
 
 
-class Card(QCommandLinkButton):
+class Card(BigButton):
     """One programme: settlement, period, state, the next date, when it was last edited."""
 
     def __init__(self, session: Session, programme: Programme) -> None:
-        super().__init__()
         self._session = session
         self._programme = programme
-        details = programme.details
-        settlement = session.office.settlements[details.settlement]
-        years = f"{details.first_day.year}–{details.last_day.year}"
-        self.setText(text("start.card.title", settlement=settlement.name, years=years).replace("&", "&&"))
-        self.setDescription("\n".join(self._lines()))
-        self.setAccessibleName(f"{self.text()}, {', '.join(self._lines())}")
-        self.setIcon(look.icon("village"))
+        settlement = session.office.settlements[programme.details.settlement]
+        super().__init__(programme_title(settlement, programme.details), self._lines(), "village")
         self.clicked.connect(self._open)
 
     def _lines(self) -> tuple[str, ...]:
@@ -90,6 +86,7 @@ class StartPage(Page):
         self._column.addWidget(self._mine)
         self._column.addWidget(self._cards)
         self._column.addStretch(1)
+        self._inner.setMaximumWidth(look.letters(self, _WIDTH))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(self._inner))
@@ -129,10 +126,8 @@ class StartPage(Page):
             row.addWidget(load)
         return row
 
-    def _big(self, key: str, icon: str, slot: Callable[[], None]) -> QCommandLinkButton:
-        button = QCommandLinkButton(text(f"start.{key}.title"), text(f"start.{key}.words"))
-        button.setIcon(look.icon(icon))
-        button.setAccessibleName(f"{button.text()}. {button.description()}")
+    def _big(self, key: str, icon: str, slot: Callable[[], None]) -> BigButton:
+        button = BigButton(text(f"start.{key}.title"), (text(f"start.{key}.words"),), icon)
         button.clicked.connect(slot)
         return button
 

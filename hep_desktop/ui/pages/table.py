@@ -1,7 +1,7 @@
 """The statistical tables of a chapter: one grid at a time, its title above, its sources below."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import FactPlace, ProgrammePlace
@@ -14,6 +14,7 @@ from hep_desktop.ui.fact_grid import FactGrid
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+from hep_desktop.ui.tab_bar import RoomyTabBar
 
 _SHORT = 30  # letters of a tab
 
@@ -27,10 +28,9 @@ class TablesPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._tables: tuple[Table, ...] = ()
-        self.tabs = QTabBar()
+        self.tabs = RoomyTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(text("tables.list"))
         self._title = QLabel()
         self._title.setObjectName("subheading")
@@ -115,9 +115,10 @@ class TablesPanel(QWidget):
         column.setSpacing(look.GRID // 2)
         for widget in (self.tabs, self._title):
             column.addWidget(widget)
-        column.addWidget(self.grid, 1)
+        column.addWidget(self.grid, 100)
         column.addWidget(self.message)
         column.addWidget(self._notes)
+        column.addStretch(1)
 
     def _show_current(self) -> None:
         table = self.table

@@ -57,7 +57,8 @@ class TextPanel(QWidget):
         self.leave()
         self._node = node
         self.strip.hide()
-        hints = [node.guidance, *(text("text.point", point=point) for point in node.points)]
+        below = text("text.intro_hint") if node.children else ""
+        hints = [node.guidance, below, *(text("text.point", point=point) for point in node.points)]
         self.edit.setPlaceholderText("\n".join(hint for hint in hints if hint))
         self.edit.setAccessibleName(f"{text('text.label')}: {node.heading}")
         self._show()
