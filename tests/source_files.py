@@ -5,9 +5,11 @@ import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 
+TITLE = "A helységek részletes adatai 2024. január 1. állapot szerint"
 HEADINGS = (
     "Helység megnevezése",
     "Helység KSH kódja",
@@ -69,7 +71,7 @@ def gazetteer(
     path: Path,
     places: Sequence[Place] = PLACES,
     *,
-    title: str = "A helységek részletes adatai 2024. január 1. állapot szerint",
+    title: str = TITLE,
     sheet: str = "Helységek 2024.01.01.",
     headings: Sequence[str] = HEADINGS,
     total: object = None,
@@ -219,3 +221,39 @@ def _biff(rows: Sequence[Sequence[str | float]], password: bool, sheet: str) -> 
     bound = 4 + 6 + len(text(sheet, "<B"))
     start = len(head) + bound + len(end)
     return head + record(0x0085, struct.pack("<IH", start, 0) + text(sheet, "<B")) + end + bof(0x0010) + cells + end
+
+
+def ods(path: Path, rows: Sequence[Sequence[str | float]], sheet: str = "Munka1") -> Path:
+    """An OpenDocument spreadsheet of one sheet, by hand."""
+    names = {kind: f"urn:oasis:names:tc:opendocument:xmlns:{kind}:1.0" for kind in ("office", "table", "text")}
+    spaces = " ".join(f'xmlns:{kind}="{name}"' for kind, name in names.items())
+
+    def cell(value: str | float) -> str:
+        if isinstance(value, str):
+            said = f"<text:p>{escape(value)}</text:p>"
+            return f'<table:table-cell office:value-type="string">{said}</table:table-cell>'
+        return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+
+    lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    table = f'<table:table table:name="{escape(sheet)}">{lines}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    entries = {
+        "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+        "META-INF/manifest.xml": f'<m:manifest xmlns:m="{manifest}"/>'.encode(),
+        "content.xml": f"<office:document-content {spaces}>{body}</office:document-content>".encode(),
+    }
+    return zipped(path, entries)
+
+
+def rows_of_gazetteer(places: Sequence[Place] = PLACES) -> list[list[str | float]]:
+    """The rows of the gazetteer's first sheet, for the other kinds of file."""
+    rows: list[list[str | float]] = [
+        ["A helységek részletes adatai 2024. január 1. állapot szerint"],
+        [""],
+        [*HEADINGS],
+    ]
+    for place in places:
+        about = [place.name, place.code, place.kind, place.county, "085 0", place.district, "Székhely"]
+        rows.append([*about, 5.0, "Orfű", 1609.0, float(str(place.population)), 284.0])
+    return rows

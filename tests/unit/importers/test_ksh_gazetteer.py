@@ -1,6 +1,7 @@
 """KSH's gazetteer: the list, the population of the year before, and what stops a row."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -160,3 +161,12 @@ def test_a_column_that_is_not_there_is_said(file: Path) -> None:
 def test_districts_stand_for_themselves(file: Path) -> None:
     names = [one.name for one in read(gazetteer(file, (BUDAPEST, *DISTRICTS, MINTAFALU))).gazetteer]
     assert names == ["Budapest", "Budapest 01. ker.", "Budapest 02. ker.", "Mintafalu"]
+
+
+@pytest.mark.parametrize("write", [made.xls, made.ods])
+def test_saved_in_another_kind_of_file_it_says_the_same(tmp_path: Path, write: Callable[..., Path]) -> None:
+    name = "hnt.xls" if write is made.xls else "hnt.ods"
+    other = read(write(tmp_path / name, made.rows_of_gazetteer(), sheet="Helységek 2024.01.01."))
+    usual = read(gazetteer(tmp_path / "hnt.xlsx"))
+    assert other.gazetteer == usual.gazetteer
+    assert [(one.key, one.fact.value) for one in other.offers] == [(one.key, one.fact.value) for one in usual.offers]

@@ -1,0 +1,330 @@
+"""Loading data end to end: a real store, a real child process, every draft at once, one step."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import source_files as made
+from builders import FORMS
+from hep_desktop.domain.commands import AddSettlement, CreateProgramme, SetFacts
+from hep_desktop.domain.errors import Cancelled, UserError
+from hep_desktop.domain.programme import ProgrammeDetails, Status
+from hep_desktop.domain.progress import Silent
+from hep_desktop.domain.settlement import Settlement
+from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, OralOrigin, Origin, TypedOrigin
+from hep_desktop.domain.values import EMPTY, NoData, NoDataReason, Number, Value
+from hep_desktop.importers.base import read_file
+from hep_desktop.importers.proposal import DoubtKind, Proposal
+from hep_desktop.services import importing
+from hep_desktop.services.editing import Editing
+from hep_desktop.services.importing import Novelty, PreviewRow
+from hep_desktop.template.catalogue import Catalogue
+from hep_desktop.words import explain, text
+from stores import clock, ids, store
+
+MINTAFALU = Settlement("m", "00000", "Mintafalu")
+EDITIONS = Catalogue(FORMS)
+ABA = Settlement("a", "17376", "Aba")
+POP = FactKey("pop_res", "2023")
+WOMEN = FactKey("pop_perm_f", "2022")
+
+
+def draft(key: str, settlement: str, adoption: date = date(2027, 3, 31)) -> CreateProgramme:
+    return CreateProgramme(ProgrammeDetails(key, settlement, "hep-2021", 1, adoption, date(2026, 11, 21)))
+
+
+@pytest.fixture
+def editing(tmp_path: Path) -> Iterator[Editing]:
+    """Two villages; Mintafalu has a draft, Aba two."""
+    with store(tmp_path / "hep.sqlite") as workspace:
+        opened = Editing(workspace, EDITIONS, clock, ids(), "Minta Mária")
+        for command in (
+            AddSettlement(MINTAFALU),
+            AddSettlement(ABA),
+            draft("m1", "m"),
+            draft("a1", "a"),
+            draft("a2", "a"),
+        ):
+            opened.do(command)
+        yield opened
+        opened.flush()
+
+
+@pytest.fixture
+def gazetteer(tmp_path: Path) -> Path:
+    return made.gazetteer(tmp_path / "hnt_letoltes_2024.xlsx")
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Path:
+    return made.registry(tmp_path / "kozerdeku_lakossag_2022.csv")
+
+
+def previewed(path: Path, editing: Editing) -> tuple[Proposal, tuple[PreviewRow, ...]]:
+    """As the service does it, but without a child for each of many tests."""
+    proposal = read_file(str(path), importing._request(editing), progress=Silent())
+    return proposal, importing.preview(proposal, editing)
+
+
+def number(amount: int) -> Number:
+    return Number(Decimal(amount))
+
+
+def put(editing: Editing, fact: Fact, key: FactKey = POP, programme: str = "m1") -> None:
+    editing.do(SetFacts(programme, ((key, fact),)))
+
+
+def row_of(path: Path, editing: Editing, programme: str = "m1") -> PreviewRow:
+    return next(row for row in previewed(path, editing)[1] if row.programme == programme)
+
+
+def test_one_file_serves_all_drafts(editing: Editing, gazetteer: Path) -> None:
+    rows = importing.preview(importing.read(gazetteer, editing), editing)
+    assert [(row.programme, row.settlement, row.key, row.new.value) for row in rows] == [
+        ("a1", "Aba", POP, number(4396)),
+        ("a2", "Aba", POP, number(4396)),
+        ("m1", "Mintafalu", POP, number(812)),
+    ]
+    assert {(row.novelty, row.chosen, row.old) for row in rows} == {(Novelty.NEW, True, None)}
+    assert {row.cell for row in rows} == {"Helységek 2024.01.01.!K4", "Helységek 2024.01.01.!K8"}
+
+
+def test_nothing_is_written_before_it_is_taken_over(editing: Editing, gazetteer: Path) -> None:
+    previewed(gazetteer, editing)
+    assert not any(programme.facts for programme in editing.office.programmes.values())
+
+
+def test_taking_over_is_one_step_that_one_undo_takes_back(editing: Editing, gazetteer: Path) -> None:
+    before = editing.office
+    proposal, rows = previewed(gazetteer, editing)
+    outcome = importing.take_over(editing, proposal, rows)
+    assert len(outcome.changes) == 3
+    assert editing.office.programmes["a2"].facts[POP].value == number(4396)
+    editing.undo("m1")
+    assert editing.office == before
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(editing: Editing, gazetteer: Path) -> None:
+    proposal, rows = previewed(gazetteer, editing)
+    assert not importing.nothing_new(rows)
+    importing.take_over(editing, proposal, rows)
+    steps = len(editing.history(None)) + len(editing.history("m1"))
+    again, same = previewed(gazetteer.rename(gazetteer.with_name("másolat 2024.xlsx")), editing)
+    assert importing.nothing_new(same)
+    assert {(row.novelty, row.chosen) for row in same} == {(Novelty.SAME, False)}
+    assert importing.take_over(editing, again, same).changes == ()
+    assert len(editing.history(None)) + len(editing.history("m1")) == steps
+
+
+def test_only_chosen_rows_are_taken(editing: Editing, gazetteer: Path) -> None:
+    proposal, rows = previewed(gazetteer, editing)
+    importing.take_over(editing, proposal, [row for row in rows if row.programme == "a1"])
+    assert [key for key, programme in editing.office.programmes.items() if programme.facts] == ["a1"]
+
+
+def test_an_adopted_programme_is_not_offered_anything(editing: Editing, gazetteer: Path) -> None:
+    office = editing.office
+    adopted = replace(office.programmes["m1"].details, status=Status.ADOPTED)
+    programmes = {**office.programmes, "m1": replace(office.programmes["m1"], details=adopted)}
+    editing._office = replace(office, programmes=programmes)
+    proposal, rows = previewed(gazetteer, editing)
+    assert {row.programme for row in rows} == {"a1", "a2"}
+    assert {one.settlement for one in proposal.offers} == {"17376"}
+
+
+@pytest.mark.parametrize(
+    ("value", "origin", "novelty", "chosen"),
+    [
+        (EMPTY, TypedOrigin(), Novelty.NEW, True),
+        (number(800), TypedOrigin(), Novelty.DIFFERS, False),
+        (NoData(NoDataReason.NOT_YET_PUBLISHED), TypedOrigin(), Novelty.DIFFERS, True),
+        (NoData(NoDataReason.NOT_RECEIVED, "KSH, 2026. 10. 01."), TypedOrigin(), Novelty.DIFFERS, True),
+        (NoData(NoDataReason.WITHHELD), TypedOrigin(), Novelty.DIFFERS, False),
+        (number(812), TypedOrigin(), Novelty.SOURCE, True),
+        (number(812), TypedOrigin("TeIR"), Novelty.SOURCE, False),
+        (number(812), LetterOrigin("Járási hivatal"), Novelty.SOURCE, False),
+        (number(812), FileOrigin("más.xlsx", "ab" * 32, "M", "A1"), Novelty.SOURCE, False),
+    ],
+)
+def test_what_stands_there_is_never_overwritten_unasked(
+    editing: Editing, gazetteer: Path, value: Value, origin: Origin, novelty: Novelty, chosen: bool
+) -> None:
+    put(editing, Fact(value, origin, note="saját"))
+    row = row_of(gazetteer, editing)
+    assert row.old is not None
+    assert (row.novelty, row.chosen, row.old.value, row.new.value) == (novelty, chosen, value, number(812))
+    assert row.new.note == "saját"
+
+
+def test_what_needs_a_look_stands_first_and_what_is_there_last(editing: Editing, gazetteer: Path) -> None:
+    put(editing, Fact(number(800)))
+    proposal, rows = previewed(gazetteer, editing)
+    importing.take_over(editing, proposal, [row for row in rows if row.programme == "a1"])
+    novelties = [(row.programme, row.novelty) for row in importing.preview(proposal, editing)]
+    assert novelties == [("m1", Novelty.DIFFERS), ("a2", Novelty.NEW), ("a1", Novelty.SAME)]
+
+
+def test_a_year_outside_the_tables_waits_to_be_chosen(editing: Editing, gazetteer: Path) -> None:
+    editing.do(draft("late", "m", date(2030, 3, 31)))  # shows 2025 to 2029; 2024 serves the change to 2025
+    row = row_of(gazetteer, editing, "late")
+    assert [one.kind for one in row.doubts] == [DoubtKind.OUTSIDE_YEARS]
+    assert not row.chosen
+    editing.do(draft("next", "m", date(2029, 3, 31)))
+    assert row_of(gazetteer, editing, "next").chosen
+
+
+@pytest.mark.parametrize("people", ["-3", "2,5"])
+def test_a_count_that_cannot_be_waits_to_be_chosen(editing: Editing, tmp_path: Path, people: str) -> None:
+    spoilt = made.gazetteer(tmp_path / "a.xlsx", (replace(made.MINTAFALU, population=people),))
+    row = row_of(spoilt, editing)
+    assert [one.kind for one in row.doubts] == [DoubtKind.NOT_A_COUNT]
+    assert not row.chosen
+
+
+def test_the_registry_says_what_it_counts(editing: Editing, registry: Path) -> None:
+    proposal, rows = previewed(registry, editing)
+    assert len(rows) == 6
+    assert all(row.chosen for row in rows)
+    assert all(row.doubts[-1].kind is DoubtKind.NOTE for row in rows)
+    assert [one.kind for one in proposal.doubts] == [DoubtKind.YEAR_FROM_NAME]
+
+
+@pytest.mark.parametrize(
+    ("origin", "told"),
+    [
+        (TypedOrigin("TeIR, KSH T-STAR"), "TeIR, KSH T-STAR"),
+        (LetterOrigin("Járási hivatal"), "Járási hivatal"),
+        (OralOrigin("Minta Mária"), "Minta Mária"),
+        (FileOrigin("teir.xls", "ab" * 32, source="TeIR"), "TeIR"),
+    ],
+)
+def test_a_series_of_another_source_is_never_mixed_silently(
+    editing: Editing, registry: Path, origin: Origin, told: str
+) -> None:
+    put(editing, Fact(number(443), origin), FactKey("pop_perm_f", "2021"))
+    put(editing, Fact(number(1)), FactKey("pop_perm_f", "2020"))
+    rows = {row.key: row for row in previewed(registry, editing)[1] if row.programme == "m1"}
+    kinds = [one.kind for one in rows[WOMEN].doubts]
+    assert kinds == [DoubtKind.OTHER_SOURCE, DoubtKind.NOTE]
+    assert told in importing.sentence(rows[WOMEN].doubts[0])
+    assert [one.kind for one in rows[FactKey("pop_perm_m", "2022")].doubts] == [DoubtKind.NOTE]
+
+
+def test_only_figures_of_files_have_a_cell(editing: Editing, gazetteer: Path, registry: Path) -> None:
+    assert row_of(registry, editing).cell == "G5"
+    row = row_of(gazetteer, editing)
+    assert replace(row, new=Fact(row.new.value, TypedOrigin())).cell == ""
+
+
+def test_an_edition_that_does_not_ask_for_it_is_not_given_it(editing: Editing, registry: Path) -> None:
+    proposal = importing.read(registry, editing)
+    unknown = replace(proposal.offers[0], key=FactKey("nobody_asks", "2022"))
+    assert importing.preview(replace(proposal, offers=(unknown,)), editing) == ()
+
+
+def test_the_list_of_settlements_is_loaded_into_the_store(editing: Editing, gazetteer: Path) -> None:
+    assert importing.load_gazetteer(gazetteer, editing) == len(made.PLACES)
+    assert editing.workspace.gazetteer_size() == len(made.PLACES)
+    entry = editing.workspace.gazetteer_entry("00000")
+    assert entry is not None
+    assert (entry.name, entry.population, entry.year) == ("Mintafalu", 812, 2024)
+    smaller = made.gazetteer(gazetteer, (made.ABA,))
+    assert importing.load_gazetteer(smaller, editing) == 1
+    assert editing.workspace.gazetteer_size() == 1
+
+
+def test_another_table_is_no_list_of_settlements(editing: Editing, registry: Path, gazetteer: Path) -> None:
+    importing.load_gazetteer(gazetteer, editing)
+    with pytest.raises(UserError) as caught:
+        importing.load_gazetteer(registry, editing)
+    assert caught.value.code == "import.not_a_gazetteer"
+    assert editing.workspace.gazetteer_size() == len(made.PLACES)
+
+
+def test_a_store_opened_for_looking_keeps_its_list(editing: Editing, gazetteer: Path) -> None:
+    editing.workspace.read_only = True
+    with pytest.raises(UserError) as caught:
+        importing.load_gazetteer(gazetteer, editing)
+    assert caught.value.code == "store.read_only"
+    editing.workspace.read_only = False
+
+
+def test_a_file_about_other_settlements_is_refused_with_names(editing: Editing, tmp_path: Path) -> None:
+    for place in range(6):
+        code = made.ksh_code(100 + place)
+        editing.do(AddSettlement(Settlement(f"s{place}", code, f"Falu {place}")))
+        editing.do(draft(f"d{place}", f"s{place}"))
+    elsewhere = made.registry(tmp_path / "2022.csv", made.DISTRICTS)
+    with pytest.raises(UserError) as caught:
+        importing.read(elsewhere, editing)
+    assert caught.value.code == "import.no_settlement"
+    assert caught.value.values["names"] == "Aba, Falu 0, Falu 1, Falu 2, Falu 3, …"
+
+
+def test_a_gazetteer_without_our_settlements_is_still_a_gazetteer(editing: Editing, tmp_path: Path) -> None:
+    proposal = importing.read(made.gazetteer(tmp_path / "2024.xlsx", made.DISTRICTS), editing)
+    assert [one.kind for one in proposal.doubts] == [DoubtKind.NONE_OF_OURS]
+    assert importing.preview(proposal, editing) == ()
+    assert importing.nothing_new(importing.preview(proposal, editing))
+
+
+def test_rows_that_were_stopped_are_shown_rather_than_refused(editing: Editing, tmp_path: Path) -> None:
+    places = (replace(made.ABA, name="Abaliget"), replace(made.MINTAFALU, name="Mintafalva"))
+    proposal = importing.read(made.registry(tmp_path / "2022.csv", places), editing)
+    assert [one.kind for one in proposal.stopped] == [DoubtKind.NAME_DIFFERS] * 2
+    assert importing.sentence(proposal.stopped[0]) == text(
+        "importing.doubts.name_differs", row="2", found_code="17376", found_name="Abaliget", name="Aba"
+    )
+
+
+def test_without_drafts_there_is_nowhere_to_load_to(tmp_path: Path, gazetteer: Path, registry: Path) -> None:
+    with store(tmp_path / "empty.sqlite") as workspace:
+        empty = Editing(workspace, EDITIONS, clock, ids(), "Minta Mária")
+        assert len(importing.read(gazetteer, empty).gazetteer) == len(made.PLACES)
+        with pytest.raises(UserError) as caught:
+            importing.read(registry, empty)
+    assert caught.value.code == "import.no_draft"
+
+
+def test_a_refusal_in_the_child_reaches_the_user(editing: Editing, tmp_path: Path) -> None:
+    (tmp_path / "kép.xlsx").write_bytes(b"\x89PNG\x00")
+    with pytest.raises(UserError) as caught:
+        importing.read(tmp_path / "kép.xlsx", editing)
+    assert (caught.value.code, caught.value.values["file"]) == ("import.lying_ending", "kép.xlsx")
+
+
+def test_a_reader_that_dies_is_an_error_in_words(editing: Editing, tmp_path: Path) -> None:
+    """An `.xls` of two cells, one of them as far away as can be: calamine asks for memory for all between."""
+    hostile = made.xls(tmp_path / "a.xls", [["x", "y"]])
+    data = bytearray(hostile.read_bytes())
+    second = data.rindex(b"\x04\x02")
+    data[second + 4 : second + 8] = b"\xff\xff\xff\xff"
+    hostile.write_bytes(data)
+    with pytest.raises(UserError) as caught:
+        importing.read(hostile, editing)
+    assert caught.value.code == "import.reader_died"
+    assert explain(caught.value.code, caught.value.values).todo
+
+
+def test_a_reader_that_takes_too_long_is_an_error_in_words(
+    editing: Editing, gazetteer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "READING", importing.Limits(seconds=0))
+    with pytest.raises(UserError) as caught:
+        importing.read(gazetteer, editing)
+    assert caught.value.code == "import.reader_slow"
+
+
+def test_reading_can_be_stopped(editing: Editing, gazetteer: Path) -> None:
+    class Impatient:
+        def step(self, done: int, total: int, key: str) -> None:
+            assert 0 <= done <= total
+            assert text(key)
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        importing.read(gazetteer, editing, Impatient())
