@@ -1,57 +1,91 @@
-"""A table is still empty, or some of its cells are; one finding a table, however many cells."""
+"""Tables that are still empty, one finding a chapter; and tables begun with cells left, one finding a table."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
-from hep_desktop.checks.unit import Kind, Snapshot, Unit, reads_table
+from hep_desktop.checks.unit import Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import Empty, Number
-from hep_desktop.template.coherence import homes
-from hep_desktop.template.model import Check, Edition, Table
+from hep_desktop.template.coherence import homes, references
+from hep_desktop.template.model import Check, Edition, Node, Table
+from hep_desktop.template.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """A table with the columns kept in it: a figure kept in another table is missed there."""
+
+    table: Table
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Missed:
+    """The cells of a table that somebody should still fill in, and whether any is filled."""
+
+    table: Table
+    keys: tuple[FactKey, ...]
+    begun: bool
 
 
 def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Unit]:
     home = homes(edition)
-    for table in edition.tables.values():
-        # a figure kept in another table is missed there
-        own = tuple(code for code in table.columns if home[code] is table)
-        if any(not edition.indicators[code].computed for code in own):
-            yield Unit(reads_table(edition, table), partial(_gaps, check, table, own))
+    for node in edition.walk():
+        tables = [edition.tables[key] for key in node.tables]
+        own = tuple(_Own(t, tuple(code for code in t.columns if home[code] is t)) for t in tables)
+        if tables:
+            columns = tuple(code for table in tables for code in table.columns)
+            yield Unit(Reads(references(edition, columns), details=True), partial(_gaps, check, node, own))
 
 
-def _gaps(check: Check, table: Table, own: tuple[str, ...], snapshot: Snapshot) -> Iterator[Finding]:
-    missed, held = _missed(own, snapshot, table)
-    if missed:
-        code = "table.gaps" if held else "table.empty"
-        args = (("table", table.number), ("title", table.title), ("count", str(len(missed))))
-        place = missed[0].at(snapshot.programme.id)
-        yield Finding(code, check.severity, table.chapter, place, table=table.id, args=args)
+def _gaps(check: Check, node: Node, tables: tuple[_Own, ...], snapshot: Snapshot) -> Iterator[Finding]:
+    missed = [found for found in (_missed(own, snapshot) for own in tables) if found.keys]
+    empty = [found for found in missed if not found.begun]
+    for found in missed:
+        if found.begun or len(empty) == 1:
+            code = "table.gaps" if found.begun else "table.empty"
+            args = (("table", found.table.number), ("title", found.table.title), ("count", str(len(found.keys))))
+            yield _finding(check, code, found, snapshot, args)
+    if len(empty) > 1:
+        numbers = ", ".join(f"{found.table.number}." for found in empty)
+        args = (("heading", node.heading), ("tables", numbers), ("count", str(len(empty))))
+        yield _finding(check, "table.several_empty", empty[0], snapshot, args)
 
 
-def _missed(own: tuple[str, ...], snapshot: Snapshot, table: Table) -> tuple[list[FactKey], bool]:
-    """The cells that somebody should still fill in, and whether any cell of the table is filled."""
+def _finding(check: Check, code: str, found: _Missed, snapshot: Snapshot, args: tuple[tuple[str, str], ...]) -> Finding:
+    place = found.keys[0].at(snapshot.programme.id)
+    return Finding(code, check.severity, found.table.chapter, place, table=found.table.id, args=args)
+
+
+def _missed(own: _Own, snapshot: Snapshot) -> _Missed:
     indicators = snapshot.edition.indicators
     missed: list[FactKey] = []
-    held = False
-    for row in snapshot.rows(table):
-        excused = _excused(own, snapshot, row.period, row.member)
-        for code in own:
-            key = row.key(code)
-            fact = snapshot.programme.facts.get(key)
-            filled = fact is not None and not isinstance(fact.value, Empty)
-            held = held or filled
-            if not (filled or indicators[code].computed or indicators[code].optional or code in excused):
-                missed.append(key)
-    return missed, held
+    begun = False
+    for row in snapshot.rows(own.table):
+        filled = {code for code in own.codes if _is_filled(snapshot, row.key(code))}
+        begun = begun or bool(filled)
+        excused = _excused(own, snapshot, row) | filled
+        missed += [
+            row.key(code)
+            for code in own.codes
+            if code not in excused and not indicators[code].computed and not indicators[code].optional
+        ]
+    return _Missed(own.table, tuple(missed), begun)
 
 
-def _excused(own: tuple[str, ...], snapshot: Snapshot, period: str, member: str) -> set[str]:
+def _is_filled(snapshot: Snapshot, key: FactKey) -> bool:
+    fact = snapshot.programme.facts.get(key)
+    return fact is not None and not isinstance(fact.value, Empty)
+
+
+def _excused(own: _Own, snapshot: Snapshot, row: Row) -> set[str]:
     """The parts of totals that were given, since their source may know no parts."""
     excused: set[str] = set()
-    for code in own:
+    for code in own.codes:
         indicator = snapshot.edition.indicators[code]
-        fact = snapshot.programme.facts.get(FactKey(code, period, member)) if indicator.given else None
+        fact = snapshot.programme.facts.get(row.key(code)) if indicator.given else None
         if fact is not None and isinstance(fact.value, Number) and indicator.formula is not None:
             excused.update(read for read, offset in indicator.formula.references if offset == 0)
     return excused

@@ -10,7 +10,6 @@ from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import FactKey
-from hep_desktop.template.coherence import references
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Check, Edition, Table
 from hep_desktop.template.rows import Row, rows_with
@@ -66,11 +65,6 @@ class Reads:
             or (self.details and other.details)
             or (self.meetings and other.meetings)
         )
-
-
-def reads_table(edition: Edition, table: Table) -> Reads:
-    """All that a table shows: its columns, what their formulas rest on, and the years."""
-    return Reads(indicators=references(edition, table.columns), details=True)
 
 
 @dataclass(frozen=True, slots=True)

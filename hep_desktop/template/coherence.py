@@ -94,7 +94,7 @@ def _stand_together(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _indicators(edition: Edition) -> Iterator[str]:
-    shown = {code for table in edition.tables.values() for code in table.columns}
+    shown = {code for table in edition.tables.values() for code in (*table.columns, *table.ended)}
     used = references(edition, tuple(shown))
     labels: dict[str, str] = {}
     for code, indicator in edition.indicators.items():

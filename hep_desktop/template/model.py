@@ -16,6 +16,7 @@ class Certainty(StrEnum):
     VERIFIED = "verified"
     OWN_KNOWLEDGE = "own_knowledge"
     INFERRED = "inferred"
+    DOUBTFUL = "doubtful"  # from memory, perhaps with another number or other columns
     PROPOSED = "proposed"
 
 
@@ -148,7 +149,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A statistical table: which indicators it shows, in which rows, under which node."""
+    """A statistical table: which indicators it shows, in which rows, under which node.
+
+    `ended` are columns of the template whose series had ended before any year the edition shows: what old
+    files hold of them can be read, but nobody is asked for them.
+    """
 
     id: str
     number: str
@@ -161,6 +166,7 @@ class Table:
     groups: tuple[Group, ...] = ()
     checks: tuple[Check, ...] = ()
     guidance: str = ""
+    ended: tuple[str, ...] = ()
 
 
 class Dating(StrEnum):

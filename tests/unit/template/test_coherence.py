@@ -98,4 +98,4 @@ def test_one_fact_has_one_kind_of_row(tmp_path: Path) -> None:
 def test_references_and_homes(tmp_path: Path) -> None:
     edition = read_edition(write(small_edition(), tmp_path / "small"))
     assert references(edition, ("share", "gone")) == {"share", "women", "men", "all"}
-    assert homes(edition)["aid"].id == "t1"
+    assert homes(edition)["share"].id == "t1"

@@ -15,7 +15,8 @@ from hep_desktop.checks.engine import incoherent
 from hep_desktop.domain.findings import Severity
 from hep_desktop.template.coherence import faults
 from hep_desktop.template.model import Break, Certainty, Check, EditionStatus, Group, NodeKind, PlanField, RowKind, Rows
-from hep_desktop.template.reader import EditionError, natural, read_edition
+from hep_desktop.template.outline import natural
+from hep_desktop.template.reader import EditionError, read_edition
 
 
 def _refusal(tmp_path: Path, files: Files) -> EditionError:
@@ -73,6 +74,23 @@ def test_tables_stand_in_the_order_of_their_numbers_under_the_nodes_of_the_docum
     edition = read_edition(write(files, tmp_path / "small"))
     assert list(edition.tables) == ["t1", "tb", "ta", "tc"]
     assert natural("3.2.10 b") > natural("3.2.9")
+
+
+def test_a_series_that_ended_before_the_first_year_shown_is_not_asked_for(tmp_path: Path) -> None:
+    files = small_edition()
+    files["tables/t1.toml"]["groups"].append({"title": "Segély", "columns": ["aid"]})
+    table = read_edition(write(files, tmp_path / "a" / "small")).tables["t1"]
+    assert (table.columns, table.ended) == (("women", "men", "all", "share", "level"), ("aid",))
+    assert [group.title for group in table.groups] == ["Létszám"]
+    files["indicators/work.toml"]["aid"]["breaks"][0]["day"] = date(2016, 1, 2)
+    assert read_edition(write(files, tmp_path / "b" / "small")).tables["t1"].ended == ()
+
+
+def test_lists_stand_under_no_node_until_the_window_can_extend_them(tmp_path: Path) -> None:
+    files = small_edition()
+    files["tables/t1.toml"]["rows"] = {"kind": "list"}
+    edition = read_edition(write(files, tmp_path / "small"))
+    assert (list(edition.tables), edition.node("he.1").tables) == (["t1"], ())
 
 
 def test_the_digest_is_of_what_the_files_say_not_of_how(tmp_path: Path) -> None:

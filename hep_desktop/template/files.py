@@ -1,0 +1,61 @@
+"""The TOML files of one edition, each read once; their digest, and those that nobody asked for."""
+
+import hashlib
+import tomllib
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, cast
+
+from hep_desktop import canonical
+from hep_desktop.template.section import EditionError, Section
+
+
+class EditionFiles:
+    """The TOML files of one edition, each read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._content: dict[str, dict[str, Any]] = {}
+        self._asked: set[str] = set()
+        for path in sorted(folder.rglob("*.toml")):
+            name = path.relative_to(folder).as_posix()
+            try:
+                self._content[name] = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+                raise EditionError(name, "", f"is not a TOML file: {error}") from error
+
+    def section(self, name: str) -> Section:
+        """The whole of one file."""
+        file = f"{name}.toml"
+        if file not in self._content:
+            raise EditionError(file, "", "the file is missing")
+        self._asked.add(file)
+        return Section(file, "", self._content[file])
+
+    def names(self, folder: str) -> list[str]:
+        """The names of the files in a folder of the edition, without their ending."""
+        return [name.removesuffix(".toml") for name in self._content if name.startswith(f"{folder}/")]
+
+    @property
+    def unread(self) -> list[str]:
+        """The files that nobody asked for."""
+        return sorted(set(self._content) - self._asked)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what the files say; comments and order of keys do not count."""
+        return hashlib.sha256(canonical.dumps(_plain(self._content)).encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 – whatever TOML holds
+    match value:
+        case dict():
+            return {key: _plain(member) for key, member in cast("dict[str, Any]", value).items()}
+        case list():
+            return [_plain(member) for member in cast("list[Any]", value)]
+        case Decimal():
+            return {"decimal": canonical.plain_decimal(value)}
+        case date():
+            return {"date": value.isoformat()}
+        case _:
+            return value
