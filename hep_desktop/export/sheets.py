@@ -60,10 +60,9 @@ class Sheet:
 
 
 def compose(edition: Edition, programme: Programme) -> tuple[Sheet, ...]:
-    """All tables of the edition in the order of the document, also those still empty."""
+    """All tables that stand under a node, in the order of the document, also those still empty."""
     figures = Figures(edition, programme)
-    in_order = dict.fromkeys(table for node in edition.walk() for table in node.tables)
-    return tuple(_sheet(edition.tables[key], figures) for key in dict.fromkeys((*in_order, *edition.tables)))
+    return tuple(_sheet(edition.tables[key], figures) for node in edition.walk() for key in node.tables)
 
 
 def _sheet(table: Table, figures: Figures) -> Sheet:
