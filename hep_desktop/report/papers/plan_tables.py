@@ -1,59 +1,25 @@
 """The forms of the HEP IT as tables: findings, implementers, measure sheets, and the summary table A–K."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from math import sqrt
 
 from hep_desktop.domain.plan import Measure, ResultIndicator
 from hep_desktop.domain.values import Number
 from hep_desktop.hungarian import long_date, table_number
-from hep_desktop.report.document import Align, Cell, Density, Paragraph, Row, Run, TableBlock
+from hep_desktop.report.document import Align, Cell, Density, ListBlock, Paragraph, Row, Run, TableBlock, plain
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.prose import cell, muted, words
 from hep_desktop.template.model import PlanField, PlanGroup
+from hep_desktop.template.numbering import Numbered, numbered
 from hep_desktop.words import text
 
-# Shares of the columns A–K on a landscape page, by how much people write into them.
-_SHARES = {
-    "position": 5,
-    "title": 11,
-    "problems": 11,
-    "goal": 11,
-    "strategy": 10,
-    "content": 15,
-    "responsible": 8,
-    "deadline": 8,
-    "indicators": 14,
-    "resources": 10,
-    "sustainability": 11,
-}
-_OTHER_SHARE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A measure with its printed number and group."""
-
-    number: str
-    measure: Measure
-
-
-def numbered(material: Material, group: PlanGroup, before: int = 0) -> tuple[Numbered, ...]:
-    """The measures of a group with their numbers; `before` counts those of earlier groups."""
-    start = 1 if material.edition.action_plan.numbering_restarts else before + 1
-    roman = group.number.rstrip(".")
-    return tuple(
-        Numbered(text("papers.plan.number", group=roman, place=place), measure)
-        for place, measure in enumerate(material.programme.measures_in(group.code), start=start)
-    )
+_PLAIN_SHARE, _LEAST, _MOST = 10.0, 7.0, 19.0  # of the page's width, in per cent: columns A–K
+_NUMBER_SHARE = 4.5
 
 
 def groups(material: Material) -> Iterator[tuple[PlanGroup, tuple[Numbered, ...]]]:
     """The groups I–V with their numbered measures."""
-    before = 0
-    for group in material.edition.action_plan.groups:
-        measures = numbered(material, group, before)
-        before += len(measures)
-        yield group, measures
+    return numbered(material.edition.action_plan, material.programme)
 
 
 def band(group: PlanGroup, columns: int) -> Row:
@@ -123,8 +89,25 @@ def summary_table(material: Material, block_id: str) -> TableBlock:
         body += (Row(tuple(field_cell(material, one, field) for field in columns)) for one in measures)
         if not measures:
             body.append(_nothing(len(columns)))
-    shares = tuple(_SHARES.get(field.name, _OTHER_SHARE) for field in columns)
-    return TableBlock(block_id, shares, tuple(body), (letters, labels), density=Density.DENSE)
+    return TableBlock(block_id, _shares(columns, body), tuple(body), (letters, labels), density=Density.DENSE)
+
+
+def _shares(columns: tuple[PlanField, ...], body: list[Row]) -> tuple[int, ...]:
+    """Widths that follow the longest cells: twice the width for four times the text."""
+    rows = [row for row in body if len(row.cells) == len(columns)]
+    longest = [max((_length(row.cells[place]) for row in rows), default=1) for place in range(len(columns))]
+    middle = sorted(longest)[len(longest) // 2] or 1
+    fitting = (min(max(_PLAIN_SHARE * sqrt(length / middle), _LEAST), _MOST) for length in longest)
+    shares = (
+        _NUMBER_SHARE if column.name == "position" else share for column, share in zip(columns, fitting, strict=True)
+    )
+    return tuple(round(10 * share) for share in shares)
+
+
+def _length(cell_: Cell) -> int:
+    """How many letters a cell holds."""
+    runs = (block.items if isinstance(block, ListBlock) else (block.runs,) for block in cell_.blocks)
+    return sum(len(plain(one)) for items in runs for one in items)
 
 
 def field_cell(material: Material, one: Numbered, field: PlanField) -> Cell:

@@ -62,8 +62,8 @@ class Sources:
             if place:
                 runs.append(Run(text("papers.separator")))
             if mark:
-                runs.append(Run(mark, raised=True))
-            runs.append(Run(name))
+                runs += [Run(mark, raised=True), Run(" ")]
+            runs.append(Run(name.rstrip(".")))
         return (*runs, Run("."))
 
 
@@ -92,11 +92,9 @@ class Gaps:
 
     @staticmethod
     def _note(value: NoData, mark: str) -> Runs:
-        reason = text(f"papers.no_data.{value.reason}")
-        if value.reason is NoDataReason.OTHER and value.note:
-            told = text("papers.table.no_data", sign=sign(value), reason=value.note)
-        elif value.note:
-            told = text("papers.table.no_data_note", sign=sign(value), reason=reason, note=value.note)
-        else:
-            told = text("papers.table.no_data", sign=sign(value), reason=reason)
-        return (Run(mark, raised=True), Run(f"{told}.")) if mark else (Run(f"{told}."),)
+        reason, note = text(f"papers.no_data.{value.reason}"), value.note.strip().rstrip(".")
+        if value.reason is NoDataReason.OTHER and note:
+            reason, note = note, ""
+        words = {"sign": sign(value), "reason": reason}
+        told = text("papers.table.no_data_note", **words, note=note) if note else text("papers.table.no_data", **words)
+        return (Run(mark, raised=True), Run(f" {told}.")) if mark else (Run(f"{told}."),)

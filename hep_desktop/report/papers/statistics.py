@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import Empty, NoData, Number, Value, Words
@@ -10,10 +11,12 @@ from hep_desktop.hungarian import long_date, table_number
 from hep_desktop.report.document import Align, Cell, Paragraph, Run, Runs
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.sources import Gaps, Sources, origin_name, sign
-from hep_desktop.template.figures import Figures
+from hep_desktop.template.figures import Figures, shifted
 from hep_desktop.template.model import Break, Indicator, RowKind, Table
 from hep_desktop.template.rows import Row, rows_of
 from hep_desktop.words import text
+
+_MANY = 6  # so many indicators still stand side by side on a portrait page
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,11 @@ class Statistics:
         return tuple(self.material.edition.indicators[code] for code in self.table.columns)
 
     @cached_property
+    def turned(self) -> bool:
+        """Whether periods are columns, because the indicators would not fit side by side."""
+        return len(self.indicators) > _MANY and all(row.period for row in self.rows)
+
+    @cached_property
     def caption(self) -> str:
         """Number and title."""
         return text("papers.table.caption", number=self.table.number, title=self.table.title)
@@ -45,21 +53,39 @@ class Statistics:
 
     @cached_property
     def _values(self) -> dict[FactKey, Value]:
-        keys = (row.key(indicator.code) for row in self.rows for indicator in self.indicators)
+        """What each cell shows, in the order of reading: notes are numbered by it."""
+        if self.turned:
+            keys = (row.key(indicator.code) for indicator in self.indicators for row in self.rows)
+        else:
+            keys = (row.key(indicator.code) for row in self.rows for indicator in self.indicators)
         return {key: _shown(self.material.figures, key) for key in keys}
 
     @cached_property
     def _origins(self) -> dict[FactKey, str]:
-        origins: dict[FactKey, str] = {}
-        for key, value in self._values.items():
-            figure = self.material.figures.figure(key)
-            if figure.fact is not None and not figure.computed and isinstance(value, Number | Words):
-                origins[key] = origin_name(figure.fact.origin)
-        return origins
+        """The sources of the figures that were given, by cell."""
+        return {key: origin for key, value in self._values.items() if (origin := self._origin(key, value))}
+
+    def _origin(self, key: FactKey, value: Value) -> str:
+        figure = self.material.figures.figure(key)
+        if figure.fact is None or figure.computed or not isinstance(value, Number | Words):
+            return ""
+        return origin_name(figure.fact.origin)
 
     @cached_property
     def _sources(self) -> Sources:
-        return Sources.of(self._origins.values())
+        """Every source once: those of the cells, then those of figures elsewhere that were computed with."""
+        used = (self._used(key) for key, value in self._values.items() if isinstance(value, Number))
+        return Sources.of((*self._origins.values(), *dict.fromkeys(chain.from_iterable(used))))
+
+    def _used(self, key: FactKey) -> Iterator[str]:
+        """The sources of what a computed figure was computed from."""
+        indicator = self.material.edition.indicators[key.indicator]
+        if not self.material.figures.figure(key).computed or indicator.formula is None:
+            return
+        for code, offset in indicator.formula.references:
+            part = FactKey(code, shifted(key.period, offset), key.member)
+            given = self._origin(part, self.material.figures.figure(part).value)
+            yield from (given,) if given else self._used(part)
 
     @cached_property
     def _gaps(self) -> Gaps:

@@ -10,14 +10,13 @@ from hep_desktop.template.model import Indicator
 from hep_desktop.template.rows import Row as Line
 from hep_desktop.words import text
 
-_MANY = 6  # so many indicators still stand side by side on a portrait page
+_A_FIGURE = 22  # per cent of the page: wider columns of figures are hard to read across
 _NO_GROUP = ""
 
 
 def statistical_table(statistics: Statistics) -> TableBlock:
     """The table as a block."""
-    turned = len(statistics.indicators) > _MANY and all(line.period for line in statistics.rows)
-    head, body, widths = _turned(statistics) if turned else _upright(statistics)
+    head, body, widths = _turned(statistics) if statistics.turned else _upright(statistics)
     return TableBlock(
         id=f"table.{statistics.table.id}",
         widths=widths,
@@ -29,6 +28,9 @@ def statistical_table(statistics: Statistics) -> TableBlock:
             caption=text("papers.table.number", number=statistics.table.number),
         ),
         notes=tuple(statistics.notes()),
+        share=100
+        if statistics.turned
+        else min(100, _A_FIGURE * (len(widths) - 1) + _A_FIGURE * widths[0] // widths[-1]),
     )
 
 

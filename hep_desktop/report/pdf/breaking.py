@@ -11,6 +11,7 @@ from hep_desktop.report.pdf.typeset import SOFT_HYPHEN, Chunk, Piece
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SLACK = 0.05  # of a justified line: so much white is shared out before a word is broken
+_RAGGED = 0.2  # of a ragged line: so much may stay white
 _SHRINK = 0.12  # of a space: so much narrower it may become in a justified line
 _IN_A_ROW = 2  # so many lines in a row may end with a hyphen without need
 
@@ -73,7 +74,7 @@ class Breaker:
     @staticmethod
     def _wanted(lines: list[Line], room: float, width: float, *, justified: bool) -> bool:
         """Whether a hyphen is worth it: not for a little white, nor in a ladder of hyphens."""
-        if justified and room < width * _SLACK:
+        if room < width * (_SLACK if justified else _RAGGED):
             return False
         return not all(line.hyphen for line in lines[-_IN_A_ROW:]) or len(lines) < _IN_A_ROW or room > width / 4
 

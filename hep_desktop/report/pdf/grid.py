@@ -13,6 +13,7 @@ from hep_desktop.report.pdf.styles import TableStyle
 
 _TOGETHER = 1 / 3  # of a page: so high a table is never split
 _WHITE = 1 / 5  # of a page: so much may stay white rather than split a row
+_FEW = 2  # so many rows at least stand on either page
 _BEFORE, _AFTER = 8.0, 14.0
 _NOTE_GAP = 4.0
 
@@ -29,6 +30,7 @@ class GridParts:
     caption: Prose | None = None
     continued: Prose | None = None
     notes: tuple[Prose, ...] = ()
+    share: float = 1.0  # of the width of the text
 
 
 class Grid(Item):
@@ -49,7 +51,7 @@ class Grid(Item):
         """Lay out all cells."""
         parts = self._parts
         whole = sum(parts.shares)
-        self._edges = [0.0, *accumulate(width * share / whole for share in parts.shares)]
+        self._edges = [0.0, *accumulate(width * parts.share * share / whole for share in parts.shares)]
         for prose in (parts.caption, parts.continued, *parts.notes):
             if prose is not None:
                 prose.measure(width)
@@ -81,10 +83,11 @@ class Grid(Item):
         """A small table whole; of a long one the heads and a good beginning."""
         if self.height <= self._parts.page * _TOGETHER:
             return self.height
-        first = 0.0
+        first, rows = 0.0, 0
         for row in self._parts.body:
             first += row.height
-            if not row.band:
+            rows += not row.band
+            if rows == _FEW:
                 break
         return self._above + min(first, self._parts.page * _WHITE)
 
@@ -113,6 +116,8 @@ class Grid(Item):
         count = sum(1 for height in heights if height <= free + 0.01)
         if count == len(body):
             count -= 1  # the notes did not fit, or the table would not be split
+        if len(body) - count < _FEW < count:
+            count = len(body) - _FEW
         while count and body[count - 1].band:
             count -= 1
         return count

@@ -135,8 +135,14 @@ class Prose(Item):
     def _draw_line(self, pen: Pen, line: Line, x: float, base: float) -> None:
         free = self._width - line.width
         if self.style.align is Align.END:
-            x += free
+            x += free + _hanging(line)
         elif self.style.align is Align.CENTRE:
             x += free / 2
         stretches = self.style.justified and line.spaces and (not line.ends or free < 0)
         pen.text(x, base, line.pieces, free / line.spaces if stretches else 0.0)
+
+
+def _hanging(line: Line) -> float:
+    """The width of a note's mark at the end: it hangs in the margin so that figures stay below each other."""
+    shown = [piece for piece in line.pieces if piece.text.strip()]
+    return shown[-1].width if len(shown) > 1 and shown[-1].rise else 0.0

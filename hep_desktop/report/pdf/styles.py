@@ -93,7 +93,7 @@ _CELL = Style(Look(Family.SANS, 9.0), 11.5, after=2.0)
 _DENSE = Style(Look(Family.NARROW, 8.0), 9.6, after=2.0)
 
 TABLES = {
-    Density.NORMAL: TableStyle(_CELL, 4.5, 3.0, columns_ruled=False),
+    Density.NORMAL: TableStyle(_CELL, 4.5, 2.5, columns_ruled=False),
     Density.DENSE: TableStyle(_DENSE, 3.0, 3.0, columns_ruled=True),
 }
 

@@ -32,7 +32,9 @@ class _Tabling:
         head = self._rows(table.head, tag.child("THead"), "Column") if table.head else ()
         body = self._rows(table.body, tag.child("TBody"), "Row")
         notes = tuple(self._setter.prose(note, NOTE, self._parent.child("P")) for note in table.notes)
-        return Grid(GridParts(self._style, table.widths, page, head, body, caption, continued, notes))
+        return Grid(
+            GridParts(self._style, table.widths, page, head, body, caption, continued, notes, table.share / 100)
+        )
 
     def _rows(self, rows: tuple[Row, ...], parent: Element, scope: str) -> tuple[GridRow, ...]:
         columns = len(self._table.widths)

@@ -19,6 +19,7 @@ _AS_SPACE = re.compile(r"[\t\u1680\u2000-\u2008\u200a\u205f\u3000]")
 _AS_BREAK = re.compile(r"\r\n|[\r\v\f\u2028\u2029\u0085]")
 _AS_HYPHEN = re.compile(r"[\u2010\u2011]")
 _NOTHING = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200d\u2060\ufeff]")
+_TIED = re.compile(r"(?<=\S) (?=[–§%] )| (?=§)")  # no line begins with a dash or §
 _BULLETS = re.compile(r"[\uf0b7\uf0a7\u2022\u25cf]")  # Word's symbol faces among them
 _STRETCHES = re.compile(r"\n| +|[^ \n]+")
 _PARTS = re.compile(r"[\u202f\u2009]|[^\u202f\u2009]+")
@@ -128,7 +129,7 @@ def clean(text: str) -> str:
     """Text as it can be set: composed letters, plain spaces and hyphens, nothing invisible."""
     text = _AS_BREAK.sub("\n", unicodedata.normalize("NFC", text))
     text = _AS_HYPHEN.sub("-", _AS_SPACE.sub(" ", text))
-    return _BULLETS.sub("•", _NOTHING.sub("", text))
+    return _TIED.sub(_HARD_SPACE, _BULLETS.sub("•", _NOTHING.sub("", text)))
 
 
 def _by_face(text: str, face: Face) -> Iterator[tuple[bool, str]]:
