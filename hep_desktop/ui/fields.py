@@ -92,13 +92,14 @@ class ChoiceField(QComboBox):
 
 
 class CheckList(QListWidget):
-    """Any number of a few things, ticked; as high as what it holds."""
+    """Any number of a few things, ticked; as high as what it holds where it `grows`."""
 
     edited = Signal()
     finished = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, grows: bool = True) -> None:
         super().__init__(parent)
+        self._grows = grows
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemChanged.connect(self.finished)
@@ -138,5 +139,7 @@ class CheckList(QListWidget):
         self._fit()
 
     def _fit(self) -> None:
+        if not self._grows:
+            return
         rows = sum(self.sizeHintForRow(row) for row in range(self.count())) or self.fontMetrics().lineSpacing()
         self.setFixedHeight(min(rows, _MOST_LINES * self.fontMetrics().lineSpacing()) + 2 * self.frameWidth() + 4)

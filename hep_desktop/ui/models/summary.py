@@ -73,9 +73,12 @@ class SummaryModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 – Qt's own
-        """Letters and the edition's headings."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        """Letters and the edition's headings; numbers at the side."""
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
+        if orientation == Qt.Orientation.Vertical:
+            row = self.rows[section]
+            return row.group.number if isinstance(row, Band) else row.number
         field = self.columns[section]
         return f"{field.column}\n{field.column_label}"
 
@@ -116,9 +119,8 @@ class SummaryModel(QAbstractTableModel):
                 return str(getattr(measure, field.name)).strip()
 
     def _band(self, row: Band, column: int, role: int) -> Any:  # noqa: ANN401 – as above
-        if role == Qt.ItemDataRole.DisplayRole and column == 0:
-            title = f"{row.group.number} {row.group.title}"
-            return f"{title} – {text('plan.none_in_group')}" if row.empty else title
+        if role == Qt.ItemDataRole.DisplayRole and column <= 1:  # column A may be hidden
+            return f"{row.group.title} – {text('plan.none_in_group')}" if row.empty else row.group.title
         if role == Qt.ItemDataRole.FontRole:
             font = QFont()
             font.setBold(True)

@@ -35,8 +35,8 @@ def indicator_grid(session: Session) -> RecordGrid:
 class ProblemTicks(CheckList):
     """The problems a measure answers: those of its own group first, then the others."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, parent: QWidget | None = None, *, grows: bool = True) -> None:
+        super().__init__(parent, grows=grows)
         self._session = session
 
     def offer_for(self, measure: Measure) -> None:

@@ -6,7 +6,7 @@ What is typed counts at once, so leaving a cell by Esc closes it and loses nothi
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -26,14 +26,14 @@ from hep_desktop.ui.models.summary import Band, SummaryModel
 from hep_desktop.ui.pages.measure_sheet import ProblemTicks, indicator_grid
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.text_fields import LineField, TextField
+from hep_desktop.ui.text_fields import TextField
 
 Index = QModelIndex | QPersistentModelIndex
 
 # letters a column is wide, by how much people write into it
 _LETTERS = {"position": 12, "title": 22, "content": 30, "indicators": 28, "responsible": 16, "deadline": 16}
 _OTHER_LETTERS = 22
-_EDITOR_LETTERS, _EDITOR_LINES = 46, 6
+_EDITOR_LETTERS, _EDITOR_LINES = 46, 7
 
 
 class CellFields(QStyledItemDelegate):
@@ -51,12 +51,20 @@ class CellFields(QStyledItemDelegate):
         assert measure is not None  # noqa: S101 – bands cannot be edited
         editor = self._field(field.name, measure)
         editor.setParent(parent)
-        editor.setAutoFillBackground(True)
+        editor.setObjectName("cell")
         editor.setAccessibleName(field.label)
         self._tie(editor, measure.id, field.name)
         if isinstance(editor, TextField):
             editor.moveCursor(QTextCursor.MoveOperation.End)
         return editor
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The words of a band stay in sight however far the table is scrolled."""
+        model = cast("SummaryModel", index.model())
+        if model.measure(index.row()) is None:
+            drawn = cast("Any", option)  # the stubs lack the fields of a style option
+            drawn.rect.setLeft(max(0, drawn.rect.left()))
+        super().paint(painter, option, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what the measure holds now."""
@@ -78,8 +86,7 @@ class CellFields(QStyledItemDelegate):
         del index
         cell, room = QRect(cast("Any", option).rect), cast("QWidget", editor.parentWidget()).rect()
         wanted = QSize(look.letters(editor, _EDITOR_LETTERS), _EDITOR_LINES * editor.fontMetrics().lineSpacing())
-        size = cell.size() if isinstance(editor, LineField) else cell.size().expandedTo(wanted)
-        size = size.boundedTo(room.size())
+        size = cell.size().expandedTo(wanted).boundedTo(room.size())
         left = max(0, min(cell.left(), room.right() - size.width()))
         top = max(0, min(cell.top(), room.bottom() - size.height()))
         editor.setMinimumHeight(0)
@@ -87,11 +94,11 @@ class CellFields(QStyledItemDelegate):
         editor.setGeometry(left, top, size.width(), size.height())
 
     def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] – Qt hands widgets
-        """Ctrl+Enter and Esc close; Enter belongs to fields of several lines."""
+        """Ctrl+Enter and Esc close; Enter belongs to the field."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if enter and not control and not isinstance(editor, LineField):
+            if enter and not control:
                 return False
             if enter or event.key() == Qt.Key.Key_Escape:
                 self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
@@ -100,12 +107,12 @@ class CellFields(QStyledItemDelegate):
 
     def _field(self, name: str, measure: Measure) -> QWidget:
         if name == "problems":
-            ticks = ProblemTicks(self._session)
+            ticks = ProblemTicks(self._session, grows=False)
             ticks.offer_for(measure)
             return ticks
         if name == "indicators":
             return indicator_grid(self._session)
-        return LineField() if name in {"deadline", "responsible"} else TextField(lines=_EDITOR_LINES)
+        return TextField(lines=_EDITOR_LINES)
 
     def _tie(self, editor: QWidget, key: str, name: str) -> None:
         def read() -> Any:  # noqa: ANN401 – the type of the field
@@ -140,7 +147,10 @@ class PlanTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.verticalHeader().hide()
+        # the numbers stay in sight at the side, so column A need not be shown twice
+        self.verticalHeader().setSectionsClickable(False)
+        self.first = 1 if self.summary.columns[0].name == "position" else 0
+        self.setColumnHidden(0, bool(self.first))
         head = WrappedHeader(self)
         self.setHorizontalHeader(head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -206,5 +216,5 @@ class PlanTable(QTableView):
         self.clearSpans()
         for row, content in enumerate(self.summary.rows):
             if isinstance(content, Band):
-                self.setSpan(row, 0, 1, len(self.summary.columns))
+                self.setSpan(row, self.first, 1, len(self.summary.columns) - self.first)
         self.resizeRowsToContents()
