@@ -1,5 +1,6 @@
 """Opening and beginning stores, settlements and programmes."""
 
+import getpass
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from hep_desktop.services.editing import Editing
 from hep_desktop.store.faults import told
 from hep_desktop.store.rescue import rescue
 from hep_desktop.store.workspace import Workspace
+from hep_desktop.template.catalogue import Catalogue
 
 FILE_NAME = "hep.sqlite"
 RECENT = 8
@@ -43,6 +45,11 @@ def save_elsewhere(editing: Editing, target: Path, clock: Clock = system_clock, 
     """
     editing.close_typing()
     rescue(editing.workspace, editing.office, target, clock, new_id)
+
+
+def start_editing(workspace: Workspace, clock: Clock = system_clock) -> Editing:
+    """The one door for changes of an open store, in the name of whoever is logged in."""
+    return Editing(workspace, Catalogue(paths.forms()), clock, new_id, getpass.getuser())
 
 
 def with_recent(recent: Iterable[Path], opened: Path) -> tuple[Path, ...]:

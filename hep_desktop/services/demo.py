@@ -1,0 +1,79 @@
+"""Builds Mintafalu from nothing through the public services: store, imports, checks, papers, package."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hep_desktop import paths
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.findings import Finding
+from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.domain.settlement import Settlement
+from hep_desktop.export.example_sources import RegisteredPopulation, write_gazetteer, write_registered_population
+from hep_desktop.identity import new_id
+from hep_desktop.services import exporting, importing, workspaces
+from hep_desktop.services.checking import Checking
+from hep_desktop.services.editing import Editing
+from hep_desktop.services.exporting import Exported
+from hep_desktop.services.mintafalu import Example, read_example
+from hep_desktop.store.faults import told
+from hep_desktop.words import text
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What was made: the store, the files the figures came from, what the checks found, and the export."""
+
+    store: Path
+    sources: tuple[Path, ...]
+    taken: int
+    findings: tuple[Finding, ...]
+    exported: Exported
+
+
+def build(out: Path, progress: Progress = Silent()) -> Demo:  # noqa: B008 – has no state
+    """Make the whole example in `out`. Raises UserError, e.g. where a store stands there already."""
+    store = out / workspaces.FILE_NAME
+    if store.exists():
+        raise UserError("demo.not_empty", file=str(store))
+    example = read_example(paths.resources() / "mintafalu", new_id)
+    editing = workspaces.start_editing(workspaces.create_workspace(store))
+    try:
+        programme = fill(editing, example)
+        settlement = editing.office.settlement_of(programme)
+        sources = _write_sources(out / text("cli.demo_sources"), example, settlement)
+        taken = sum(_take(editing, path) for path in sources)
+        editing.flush()
+        findings = Checking(editing).findings(programme)
+        exported = exporting.export(editing, programme, out, progress=progress)
+    finally:
+        editing.close()
+    return Demo(store, tuple(sources), taken, findings, exported)
+
+
+def fill(editing: Editing, example: Example) -> str:
+    """Put everything a clerk would type into a store, and give the programme's id."""
+    settlement = workspaces.new_settlement(editing, example.settlement)
+    programme = workspaces.new_programme(editing, settlement, example.planned_adoption)
+    for command in example.commands(programme):
+        editing.do(command)
+    return programme
+
+
+def _write_sources(folder: Path, example: Example, settlement: Settlement) -> Sequence[Path]:
+    gazetteer = folder / f"hnt_letoltes_{example.gazetteer_year}.xlsx"
+    registry = folder / f"kozerdeku_lakossag_{example.gazetteer_year - 1}.csv"
+    male, female = example.registered
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        write_gazetteer(gazetteer, [settlement], example.gazetteer_year)
+        write_registered_population(registry, [RegisteredPopulation(settlement, male, female)])
+    return gazetteer, registry
+
+
+def _take(editing: Editing, path: Path) -> int:
+    proposal = importing.read(path, editing)
+    if proposal.gazetteer:
+        importing.take_list(editing, proposal)
+    chosen: Iterable[importing.PreviewRow] = (row for row in importing.preview(proposal, editing) if row.chosen)
+    return len(importing.take_over(editing, proposal, chosen).changes)
