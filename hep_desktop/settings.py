@@ -47,6 +47,10 @@ class Settings:
         """With the place where work in a store goes on next time."""
         return replace(self, last_places={**self.last_places, str(store): place})
 
+    def with_files_folder(self, folder: Path) -> "Settings":
+        """With the folder finished files go to next time."""
+        return replace(self, files_folder=str(folder))
+
 
 class SettingsFile:
     """Reads and writes the file; `current` is what holds now."""

@@ -17,6 +17,7 @@ from hep_desktop.ui.pages.import_preview import ImportPreview
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, text
 
+PACKAGE = ".asice"
 STEPS = ("file", "reading", "preview", "done")
 
 
@@ -48,7 +49,11 @@ class ImportPage(Page):
     # what the frame asks ----------------------------------------------------------------------
 
     def take_files(self, paths: Sequence[Path]) -> bool:
-        """Begin with files dropped on the window."""
+        """Begin with files dropped on the window; a package is checked on its own page."""
+        packages = [path for path in paths if path.suffix.casefold() == PACKAGE]
+        if packages:
+            self.session.go("verify", str(packages[0]))
+            return True
         if self._job is None:
             self._waiting = list(paths)
             self._next_file()

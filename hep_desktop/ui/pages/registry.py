@@ -56,6 +56,24 @@ def _forum(session: Session) -> Page:
     return ForumPage(session)
 
 
+def _ready(session: Session) -> Page:
+    from hep_desktop.ui.pages.ready import ReadyPage
+
+    return ReadyPage(session)
+
+
+def _copying(session: Session) -> Page:
+    from hep_desktop.ui.pages.copying import CopyPage
+
+    return CopyPage(session)
+
+
+def _verify(session: Session) -> Page:
+    from hep_desktop.ui.pages.verify import VerifyPage
+
+    return VerifyPage(session)
+
+
 def _adoption(session: Session) -> Page:
     from hep_desktop.ui.pages.adoption import AdoptionPage
 
@@ -88,6 +106,7 @@ PAGES: Mapping[str, PageFactory] = {
     "plan": _plan,
     "forum": _forum,
     "adoption": _adoption,
+    "ready": _ready,
     "followup": _followup,
 }
 
@@ -97,4 +116,6 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "new_programme": _new_programme,
     "import": _import,
     "preview": _preview,
+    "copying": _copying,
+    "verify": _verify,
 }

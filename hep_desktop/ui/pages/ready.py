@@ -1,0 +1,174 @@
+"""*Kész fájlok*: check, contents, folder, and one button for the files and the signed package."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.places import MeetingPlace
+from hep_desktop.services import exporting
+from hep_desktop.services.exporting import Exported
+from hep_desktop.ui import look
+from hep_desktop.ui.jobs import Job
+from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.ready_parts import Checked, Contents, Result, Target, subheading
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import error_sentences, text
+
+_WIDTH = 96  # letters
+
+
+class ReadyPage(Page):
+    """From the checks to the folder, from top to bottom."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._job: Job | None = None
+        self.make = page_action(self, "ready.make", "", self._make)
+        self.cancel = page_action(self, "ready.cancel", "", self._cancel)
+        self.copy = page_action(self, "ready.copy", "", self._copy)
+        self.verify = page_action(self, "ready.verify", "", self._verify)
+        self.checked, self.contents = Checked(session), Contents(session)
+        self.target, self.result = Target(session), Result()
+        self.problem = sentence()
+        self.problem.setObjectName("problem")
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(text("ready.making"))
+        self._told = sentence()
+        self._place()
+        self.checked.changed.connect(self._allow)
+        self.contents.asked.connect(self._look)
+        self.target.asked.connect(self._choose_folder)
+        self.result.hide()
+        self.problem.hide()
+        self.reload(None)
+
+    def _place(self) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(look.letters(self, _WIDTH))
+        column = QVBoxLayout(inner)
+        column.setSpacing(look.GRID)
+        self.make_button = ActionButton(self.make)
+        self.make_button.setObjectName("main")
+        self._cancel_button = ActionButton(self.cancel)
+        work = QHBoxLayout()
+        for widget in (self.make_button, self.progress, self._cancel_button):
+            work.addWidget(widget)
+        work.addStretch(1)
+        column.addWidget(heading(text("ready.title")))
+        for title, part in (
+            ("ready.check.title", self.checked),
+            ("ready.contents.title", self.contents),
+            ("ready.target.title", self.target),
+        ):
+            column.addWidget(subheading(text(title)))
+            column.addWidget(part)
+        column.addWidget(sentence(text("ready.contents.words"), quiet=True))
+        column.addLayout(work)
+        for part in (self._told, self.problem, self.result, subheading(text("ready.more"))):
+            column.addWidget(part)
+        more = QHBoxLayout()
+        for action in (self.copy, self.verify):
+            more.addWidget(ActionButton(action))
+        more.addStretch(1)
+        column.addLayout(more)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
+
+    # what the frame asks ----------------------------------------------------------------------
+
+    def show_node(self, node: str) -> None:
+        """Count anew when the page is shown."""
+        del node
+        self.reload(None)
+
+    def reload(self, outcome: Outcome | None) -> None:
+        """Show how things stand now."""
+        if outcome is not None:
+            self.result.hide()  # it told of an earlier state
+        self.checked.reload()
+        self.contents.reload()
+        self.target.reload()
+        self._allow()
+
+    def start_focus(self) -> None:
+        """On the one button, or on the way to what is wrong."""
+        (self.make_button if self.make.isEnabled() else self.checked.go).setFocus()
+
+    def guidance(self) -> str:
+        """What the files are for."""
+        return text("ready.guidance")
+
+    # making -----------------------------------------------------------------------------------
+
+    def _allow(self) -> None:
+        works = self._job is not None
+        self.make.setEnabled(self.checked.allows and not works)
+        for widget in (self.progress, self._cancel_button, self._told):
+            widget.setVisible(works)
+
+    def _make(self) -> None:
+        self.result.hide()
+        self.problem.hide()
+        session = self.session
+        session.close_typing()
+        self._job = session.jobs.start(
+            exporting.export,
+            session.editing,
+            session.programme_id,
+            self.target.folder,
+            allow_errors=self.checked.anyway.isChecked(),
+        )
+        self._job.progress.connect(self._show_progress)
+        self._job.done.connect(self._made)
+        self._job.failed.connect(self._refuse)
+        self._job.cancelled.connect(self._stopped)
+        self.progress.setRange(0, 0)
+        self._told.setText(text("ready.making"))
+        self._allow()
+        self._cancel_button.setFocus()
+
+    def _show_progress(self, done: int, total: int, key: str) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        self._told.setText(text(key))
+
+    def _made(self, made: Exported) -> None:
+        self._stopped()
+        self.result.show_result(made)
+        self.result.open.setFocus()
+
+    def _refuse(self, error: UserError) -> None:
+        self._stopped()
+        told = error_sentences(error)
+        self.problem.setText(f"{look.ERROR[0]} {told.what}\n{told.why}\n{told.todo}")
+        self.problem.show()
+
+    def _stopped(self) -> None:
+        self._job = None
+        self._allow()
+        self.make_button.setFocus()
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    # elsewhere --------------------------------------------------------------------------------
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, text("ready.target.title"), str(self.target.base))
+        if chosen:
+            self.target.choose(Path(chosen))
+
+    def _look(self, document: str, meeting: str) -> None:
+        self.session.go("preview", document, MeetingPlace(meeting) if meeting else None)
+
+    def _copy(self) -> None:
+        self.session.go("copying")
+
+    def _verify(self) -> None:
+        self.session.go("verify")

@@ -1,0 +1,103 @@
+"""Checks any signed package (`.asice`), chosen or dropped on the window, and says in plain words what was proved."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.services import exporting
+from hep_desktop.services.exporting import State, Verdict
+from hep_desktop.ui import look
+from hep_desktop.ui.jobs import Job
+from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.ready_parts import subheading
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import error_sentences, text
+
+PACKAGE = ".asice"
+_MARKS = {State.WHOLE: look.DONE, State.UNSIGNED: look.WARNING, State.CHANGED: look.ERROR}
+
+
+class VerifyPage(Page):
+    """A file in, sentences out; needs no open programme."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._job: Job | None = None
+        self._path = Path()
+        self.choose = page_action(self, "ready.verifying.choose", "", self._choose)
+        self.back = page_action(self, "ready.verifying.back", "", self._go_back)
+        self._file = subheading("")
+        self.words = sentence()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName(text("ready.verifying.working"))
+        self._progress.hide()
+        self._choose_button = ActionButton(self.choose)
+        column = QVBoxLayout(self)
+        column.addWidget(heading(text("ready.verifying.title")))
+        for widget in (
+            sentence(text("ready.verifying.words")),
+            self._choose_button,
+            self._file,
+            self._progress,
+            self.words,
+            ActionButton(self.back),
+        ):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def show_node(self, node: str) -> None:
+        """Check the file of this name, if one is named."""
+        if node:
+            self.take_files([Path(node)])
+
+    def take_files(self, paths: Sequence[Path]) -> bool:
+        """Check the first dropped package."""
+        packages = [path for path in paths if path.suffix.casefold() == PACKAGE]
+        if not packages:
+            return False
+        self._path = packages[0]
+        self._file.setText(self._path.name)
+        self.words.clear()
+        self._progress.show()
+        self._job = self.session.jobs.start(exporting.verify, self._path)
+        self._job.done.connect(self._show_verdict)
+        self._job.failed.connect(self._refuse)
+        return True
+
+    def start_focus(self) -> None:
+        """On the button."""
+        self._choose_button.setFocus()
+
+    def guidance(self) -> str:
+        """What a check can prove and what not."""
+        return text("ready.verifying.guidance")
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, text("ready.verifying.title"), str(self._path.parent), text("ready.verifying.files")
+        )
+        if path:
+            self.take_files([Path(path)])
+
+    def _show_verdict(self, verdict: Verdict) -> None:
+        if self.sender() is not self._job:
+            return  # another file was dropped meanwhile
+        self._job = None
+        self._progress.hide()
+        first, *rest = exporting.sentences(verdict)
+        self.words.setText("\n".join([f"{_MARKS[verdict.state][0]} {first}", *rest]))
+
+    def _refuse(self, error: UserError) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        self._progress.hide()
+        told = error_sentences(error)
+        self.words.setText(f"{look.ERROR[0]} {told.what}\n{told.why}\n{told.todo}")
+
+    def _go_back(self) -> None:
+        self.session.go("ready" if self.session.programme_id else "start")
