@@ -38,9 +38,8 @@ class Section:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        unknown = sorted(set(self._data) - self._asked)
-        if kind is None and unknown:
-            self.refuse(unknown[0], "unknown key")
+        if kind is None and not self._asked.issuperset(self._data):
+            self.refuse(min(set(self._data) - self._asked), "unknown key")
 
     def refuse(self, key: str, sentence: str) -> NoReturn:
         """Raise the EditionError of a key of this section."""
@@ -131,9 +130,10 @@ class Section:
     def choice(self, key: str, kinds: type[E]) -> E:
         """One word of a closed list."""
         found = self.text(key)
-        if found not in set(kinds):
+        try:
+            return kinds(found)
+        except ValueError:
             self.refuse(key, f"{found!r} is none of {', '.join(kinds)}")
-        return kinds(found)
 
     def section(self, key: str) -> "Section":
         """The table under a key."""

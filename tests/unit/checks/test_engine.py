@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import FORMS, office, programme, text, value
@@ -117,6 +117,7 @@ RECORDS: dict[Place, tuple[Record | None, ...]] = {
 CHANGES = st.sampled_from(list(RECORDS)).flatmap(lambda at: st.tuples(st.just(at), st.sampled_from(RECORDS[at])))
 
 
+@settings(max_examples=30)  # each checks a whole edition up to thirteen times
 @given(st.lists(st.lists(CHANGES, min_size=1, max_size=3), max_size=6))
 def test_checking_again_finds_what_checking_anew_would_find(steps: list[list[tuple[Place, Record | None]]]) -> None:
     checks, now = Checks(EDITION), office(programme())
