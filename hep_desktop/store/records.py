@@ -12,6 +12,9 @@ from hep_desktop.domain.outcome import Change, Label
 from hep_desktop.store.addresses import address_of, body_of, place_at, record_of
 from hep_desktop.store.journal import Step, StepHead, StepKind
 
+PACKED_FROM = 1000
+"""Changes longer than this are compressed: before and after of a long text are nearly the same."""
+
 _SAVE_STEP = """
     INSERT INTO step (id, at, who, kind, label, target, programmes, changes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET at = excluded.at, who = excluded.who, label = excluded.label,
@@ -29,7 +32,10 @@ def identity(connection: sqlite3.Connection) -> str:
 
 def load_office(connection: sqlite3.Connection) -> Office:
     """The whole snapshot, in the order the records came. Raises ValueError where a record cannot be read."""
-    return Office().with_changes(_as_added(connection))
+    try:
+        return Office().with_changes(_as_added(connection))
+    except KeyError as error:
+        raise ValueError(f"records of a programme that is not there: {error}") from error
 
 
 def _as_added(connection: sqlite3.Connection) -> Iterator[Change]:
@@ -72,8 +78,7 @@ def _save_record(connection: sqlite3.Connection, change: Change) -> None:
 
 def _packed(changes: tuple[Change, ...]) -> str | bytes:
     text = dumps(to_plain(changes, tuple[Change, ...]))
-    packed = zlib.compress(text.encode(), 1)
-    return packed if len(packed) < len(text) // 2 else text
+    return text if len(text) < PACKED_FROM else zlib.compress(text.encode(), 1)
 
 
 def step_heads(connection: sqlite3.Connection) -> tuple[StepHead, ...]:
@@ -95,9 +100,12 @@ def step_heads(connection: sqlite3.Connection) -> tuple[StepHead, ...]:
 
 
 def changes_of(connection: sqlite3.Connection, step_id: str) -> tuple[Change, ...]:
-    """What a step changed. Raises KeyError where there is no such step."""
+    """What a step changed. Raises KeyError where there is no such step, ValueError where it cannot be read."""
     row = connection.execute("SELECT changes FROM step WHERE id = ?", (step_id,)).fetchone()
     if row is None:
         raise KeyError(step_id)
-    text = row[0] if isinstance(row[0], str) else zlib.decompress(row[0]).decode()
+    try:
+        text = row[0] if isinstance(row[0], str) else zlib.decompress(row[0]).decode()
+    except zlib.error as error:
+        raise ValueError(step_id) from error
     return from_plain(json.loads(text), tuple[Change, ...])

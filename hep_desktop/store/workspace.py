@@ -52,10 +52,7 @@ class Workspace:
 
     def load(self) -> Office:
         """The whole snapshot as it is on the disk."""
-        try:
-            return self._ask(records.load_office)
-        except ValueError as error:
-            raise UserError("store.damaged", file=str(self.path), detail=str(error)) from error
+        return self._read(records.load_office)
 
     def write(self, step: Step) -> None:
         """Take a step for writing, at once; the same id again overwrites the step (typing that goes on)."""
@@ -81,12 +78,12 @@ class Workspace:
 
     def step_heads(self) -> tuple[StepHead, ...]:
         """The journal on the disk, oldest first."""
-        return self._ask(records.step_heads)
+        return self._read(records.step_heads)
 
     def changes_of(self, step_id: str) -> tuple[Change, ...]:
         """What a step changed, written yet or not. Raises KeyError."""
         waiting = next((step.changes for step in self.waiting() if step.id == step_id), None)
-        return waiting or self._ask(lambda connected: records.changes_of(connected, step_id))
+        return waiting or self._read(lambda connected: records.changes_of(connected, step_id))
 
     @property
     def on_saving(self) -> Callable[[SaveState], None]:
@@ -142,6 +139,12 @@ class Workspace:
         except BaseException:
             self.abandon()
             raise
+
+    def _read(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            return self._ask(job)
+        except ValueError as error:
+            raise UserError("store.damaged", file=str(self.path), detail=str(error)) from error
 
     def _ask(self, job: Callable[[sqlite3.Connection], T]) -> T:
         if self._closed:

@@ -1,7 +1,7 @@
 """The first schema: records by address, the journal, KSH's gazetteer, and the store's own data.
 
 `programme` holds the id of every programme and "" for what the whole store shares, so that no record can
-outlive its programme. `step.changes` is JSON, or the same compressed by zlib where that is shorter.
+outlive its programme. `step.changes` is JSON, or the same compressed by zlib where it is long.
 """
 
 STATEMENTS = (

@@ -147,12 +147,24 @@ def test_what_is_no_sound_store_is_refused_and_untouched(
     assert refusal(path, read_only=read_only) == code
 
 
-def test_a_record_that_cannot_be_read_is_told_when_loading(path: Path) -> None:
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE record SET body = '{\"value\":7}' WHERE kind = 'fact'",
+        "UPDATE record SET kind = 'photo' WHERE kind = 'fact'",
+        "UPDATE record SET key = 'women' WHERE key = 'women|7|'",
+        "DELETE FROM record WHERE kind = 'programme'",
+        "UPDATE step SET label = 'x'",
+        "UPDATE step SET changes = 'x' WHERE id = 'base'",
+        "UPDATE step SET changes = x'78' WHERE id = 'base'",
+    ],
+)
+def test_what_cannot_be_read_is_told(path: Path, harm: str) -> None:
     with closing(sqlite3.connect(path)) as broken:
-        broken.execute("UPDATE record SET body = '{\"value\":7}' WHERE kind = 'fact'")
+        broken.execute(harm)
         broken.commit()
     with store(path) as workspace, pytest.raises(UserError, match=r"store\.damaged"):
-        workspace.load()
+        (workspace.load(), workspace.step_heads(), workspace.changes_of("base"))
 
 
 def test_a_store_of_an_older_schema_must_first_be_opened_for_writing(path: Path) -> None:
