@@ -25,7 +25,7 @@ _SMALL: Files = {
         "certainty": "inferred",
         "target_group": "MR",
         "nodes": [
-            {"id": "he", "title": "Helyzetelemzés", "kind": "part", "certainty": "verified"},
+            {"id": "he", "number": "HE", "title": "Helyzetelemzés", "kind": "part", "certainty": "verified"},
             {"id": "he.1", "number": "1", "title": "Munka", "kind": "section", "required": True, "points": ["a"]},
             {"id": "he.2", "title": "Következtetések", "kind": "conclusions", "guidance": "Nevezze meg."},
             {"id": "he.3", "title": "Lapok", "kind": "form", "form": "measure_sheet"},

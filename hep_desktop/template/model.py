@@ -54,7 +54,9 @@ class Node:
 
     @property
     def heading(self) -> str:
-        """Number and title as printed."""
+        """Number and title as printed; the short name of a part stands behind its title: … (HEP IT)."""
+        if self.kind is NodeKind.PART and self.number:
+            return f"{self.title} ({self.number})"
         return f"{self.number} {self.title}".strip()
 
 

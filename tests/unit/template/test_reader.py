@@ -42,6 +42,7 @@ def test_nodes_stand_under_the_node_their_id_begins_with(tmp_path: Path) -> None
     assert [node.id for node in edition.nodes] == ["he"]
     work = edition.node("he.1")
     assert (work.heading, work.kind, work.required, work.tables) == ("1 Munka", NodeKind.SECTION, True, ("t1",))
+    assert edition.node("he").heading == "Helyzetelemzés (HE)"
     assert (work.certainty, edition.node("he").certainty) == (Certainty.INFERRED, Certainty.VERIFIED)
     assert work.target_group == "MR"
     with pytest.raises(KeyError):
