@@ -22,6 +22,22 @@ def heading(words: str) -> QLabel:
     return label
 
 
+def subheading(words: str) -> QLabel:
+    """The heading of a part."""
+    label = QLabel(words)
+    label.setObjectName("subheading")
+    label.setWordWrap(True)
+    return label
+
+
+def small_button(words: str) -> QPushButton:
+    """A button no wider than its words; Enter presses it too."""
+    button = QPushButton(words)
+    button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)
+    button.setAutoDefault(True)
+    return button
+
+
 def sentence(words: str = "", *, quiet: bool = False) -> QLabel:
     """Words that explain; they wrap, and can be copied."""
     label = QLabel(words)

@@ -4,32 +4,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from hep_desktop.domain.findings import Severity
 from hep_desktop.services import reporting
 from hep_desktop.services.exporting import Exported
 from hep_desktop.ui import look
-from hep_desktop.ui.page_parts import sentence
+from hep_desktop.ui.page_parts import sentence, small_button
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import programme_title, text
 from hep_desktop.ui.walk import destination_of
-
-
-def subheading(words: str) -> QLabel:
-    """The heading of a part."""
-    label = QLabel(words)
-    label.setObjectName("subheading")
-    label.setWordWrap(True)
-    return label
-
-
-def small_button(words: str) -> QPushButton:
-    """A button no wider than its words; Enter presses it too."""
-    button = QPushButton(words)
-    button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)
-    button.setAutoDefault(True)
-    return button
 
 
 class Checked(QWidget):
@@ -185,4 +169,5 @@ class Result(QWidget):
         self.show()
 
     def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
+            self._verdict.setText(text("ready.result.not_opened", folder=self._folder))

@@ -93,6 +93,7 @@ class FieldsTable(QTableView):
             button = QPushButton(text("ready.copying.copy"))
             button.setAccessibleName(f"{button.text()}: {self._fields.fields[row].label}")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter in the row does the same
+            button.setMaximumHeight(button.sizeHint().height())  # at the top of a high row
             button.setProperty("row", row)
             button.clicked.connect(self._clicked)
             self.setIndexWidget(self._fields.index(row, _BUTTON), button)

@@ -1,14 +1,11 @@
 """The third step of loading data: what the file would change, row by row, before anything is written."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -16,12 +13,14 @@ from PySide6.QtWidgets import (
 
 from hep_desktop.services.importing import Novelty, PreviewRow, Proposal, sentence
 from hep_desktop.ui import look
+from hep_desktop.ui.grid_cells import WrappedHeader
 from hep_desktop.ui.models.preview import COLUMNS, PreviewModel
 from hep_desktop.ui.page_parts import sentence as words
+from hep_desktop.ui.page_parts import small_button, subheading
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
-_LETTERS = {"taken": 8, "settlement": 14, "fact": 34, "period": 9, "old": 12, "new": 12, "cell": 16, "doubts": 40}
+_LETTERS = {"taken": 10, "settlement": 13, "fact": 28, "period": 9, "old": 11, "new": 11, "cell": 13}
 _LISTED = 6
 
 
@@ -40,9 +39,9 @@ class PreviewTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.setHorizontalHeader(WrappedHeader(self))
         self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().setMinimumSectionSize(look.letters(self, 8))
         model.modelReset.connect(self._size)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -52,9 +51,14 @@ class PreviewTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The last column takes what is left, and its lines break anew."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
+
     def _size(self) -> None:
-        for at, name in enumerate(COLUMNS):
-            self.setColumnWidth(at, look.letters(self, _LETTERS[name]))
+        for name, width in _LETTERS.items():
+            self.setColumnWidth(COLUMNS.index(name), look.letters(self, width))
         self.resizeRowsToContents()
         if self._facts.rowCount():
             self.selectRow(0)
@@ -72,20 +76,18 @@ class ImportPreview(QWidget):
         self.model = PreviewModel(session.editing.edition, self)
         self.model.choice_changed.connect(self._count)
         self.table = PreviewTable(self.model)
-        self._source = QLabel()
-        self._source.setObjectName("subheading")
-        self._source.setWordWrap(True)
+        self._source = subheading("")
         self._summary = words()
         self._doubts = words()
         self._doubts.setObjectName("warning")
         self.list_too = QCheckBox()
-        self.take = QPushButton()
+        self.take = small_button("")
         self.take.setObjectName("main")
         self.take.clicked.connect(self.accepted)
         self.list_too.toggled.connect(self._count)
-        self._all = QPushButton(text("import_pages.all"))
+        self._all = small_button(text("import_pages.all"))
         self._all.clicked.connect(self._choose_all)
-        self._none = QPushButton(text("import_pages.none"))
+        self._none = small_button(text("import_pages.none"))
         self._none.clicked.connect(self._choose_none)
         self._place()
 
@@ -114,7 +116,7 @@ class ImportPreview(QWidget):
         buttons.addWidget(self._all)
         buttons.addWidget(self._none)
         buttons.addStretch(1)
-        no = QPushButton(text("import_pages.cancel"))
+        no = small_button(text("import_pages.cancel"))
         no.clicked.connect(self.refused)
         buttons.addWidget(self.take)
         buttons.addWidget(no)

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import importing
 from hep_desktop.services.importing import Proposal
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
-from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence
+from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.import_preview import ImportPreview
 from hep_desktop.ui.session import Session
@@ -30,7 +30,7 @@ class ImportPage(Page):
         self._job: Job | None = None
         self._proposal: Proposal | None = None
         self.choose = page_action(self, "import_pages.choose", "", self._choose_file)
-        self.cancel = page_action(self, "import_pages.cancel", "", self._cancel)
+        self.cancel = page_action(self, "import_pages.cancel", "Esc", self._cancel)
         self.preview = ImportPreview(session)
         self.preview.accepted.connect(self._take_over)
         self.preview.refused.connect(self._cancel)
@@ -108,15 +108,14 @@ class ImportPage(Page):
     def _done_step(self) -> QWidget:
         step = QWidget()
         self.result = sentence()
-        self.again_button = QPushButton(text("import_pages.again"))
+        self.again_button = small_button(text("import_pages.again"))
         self.again_button.clicked.connect(self._begin_anew)
-        self.back_button = QPushButton(text("import_pages.back"))
+        self.back_button = small_button(text("import_pages.back"))
         self.back_button.clicked.connect(self._go_back)
         column = QVBoxLayout(step)
         column.setContentsMargins(0, look.GRID, 0, 0)
         column.addWidget(self.result)
         for button in (self.again_button, self.back_button):
-            button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)
             column.addWidget(button)
         column.addStretch(1)
         return step
@@ -135,7 +134,10 @@ class ImportPage(Page):
     # file -------------------------------------------------------------------------------------
 
     def _choose_file(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self, text("import_pages.choose_title"), "", text("import_pages.files"))
+        downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        paths, _ = QFileDialog.getOpenFileNames(
+            self, text("import_pages.choose_title"), downloads, text("import_pages.files")
+        )
         if paths:
             self.take_files([Path(path) for path in paths])
 

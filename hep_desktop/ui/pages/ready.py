@@ -11,9 +11,9 @@ from hep_desktop.services import exporting
 from hep_desktop.services.exporting import Exported
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
-from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence
+from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence, subheading
 from hep_desktop.ui.pages.base import Page
-from hep_desktop.ui.ready_parts import Checked, Contents, Result, Target, subheading
+from hep_desktop.ui.ready_parts import Checked, Contents, Result, Target
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, text
 
