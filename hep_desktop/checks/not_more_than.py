@@ -14,8 +14,9 @@ from hep_desktop.template.model import Check, Edition, Table
 
 def _units(check: Check, edition: Edition, table: Table | None) -> Iterator[Unit]:
     codes = (cast("str", check.settings["part"]), cast("str", check.settings["whole"]))
-    reads = Reads(references(edition, codes), details=True)
-    yield Unit(reads, partial(_larger, check, cast("Table", table), codes))
+    shown = cast("Table", table)
+    reads = Reads(references(edition, (*shown.columns, *codes)), details=True)
+    yield Unit(reads, partial(_larger, check, shown, codes))
 
 
 def _larger(check: Check, table: Table, codes: tuple[str, ...], snapshot: Snapshot) -> Iterator[Finding]:

@@ -14,8 +14,9 @@ from hep_desktop.template.model import Check, Edition, Table
 
 def _units(check: Check, edition: Edition, table: Table | None) -> Iterator[Unit]:
     total, parts = cast("str", check.settings["total"]), cast("tuple[str, ...]", check.settings["parts"])
-    reads = Reads(references(edition, (total, *parts)), details=True)
-    yield Unit(reads, partial(_differing, check, cast("Table", table), (total, *parts)))
+    shown = cast("Table", table)
+    reads = Reads(references(edition, (*shown.columns, total, *parts)), details=True)
+    yield Unit(reads, partial(_differing, check, shown, (total, *parts)))
 
 
 def _differing(check: Check, table: Table, codes: tuple[str, ...], snapshot: Snapshot) -> Iterator[Finding]:
