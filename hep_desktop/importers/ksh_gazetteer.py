@@ -46,16 +46,17 @@ class _Gazetteer:
     table: Table
 
     def proposal(self, request: Request) -> Proposal:
-        codes = ksh_codes(self.table.cells(_CODE))
+        names, codes = self.table.texts(_SETTLEMENT), ksh_codes(self.table.cells(_CODE))
+        populations = [_count(raw) for raw in self.table.cells(_POPULATION)]
         when, about_day = self._when()
-        entries = tuple(self._entries(codes, when))
-        matches = match(request.settlements, codes, self.table.cells(_SETTLEMENT), self.table.first)
+        entries = tuple(self._entries(names, codes, populations, when))
+        matches = match(request.settlements, codes, names, self.table.first)
         offers, stopped = Filled(self.book, self.table, matches.rows, when).offers(request.of(NAME))
         return Proposal(
             importer=NAME,
             origin=FileOrigin(self.book.file, self.book.sha256, self.table.sheet.name),
             offers=offers,
-            doubts=(*about_day, *self._about_codes(codes), *self._about_total(entries)),
+            doubts=(*about_day, *self._about_codes(names, codes), *self._about_total(names, populations, entries)),
             stopped=(*stopped, *matches.stopped),
             gazetteer=entries,
         )
@@ -75,38 +76,39 @@ class _Gazetteer:
             return None, ()
         return When(year, date(year, 1, 1)), (doubt(DoubtKind.YEAR_FROM_NAME, year=str(year)),)
 
-    def _entries(self, codes: list[str], when: When | None) -> Iterator[GazetteerEntry]:
+    def _entries(
+        self, names: list[str], codes: list[str], populations: list[int | None], when: When | None
+    ) -> Iterator[GazetteerEntry]:
         counties = self.table.texts(_COUNTY if self.table.column(_COUNTY) is not None else _COUNTY_UNTIL_2023)
-        columns = (self.table.texts(_SETTLEMENT), counties, self.table.texts(_DISTRICT), self.table.texts(_KIND))
-        populations = self.table.cells(_POPULATION)
-        for code, name, county, district, kind, raw in zip(codes, *columns, populations, strict=True):
-            if not code:
-                continue
-            of_capital = county == _CAPITAL or code == _BUDAPEST
-            yield GazetteerEntry(
-                code=code,
-                name=name,
-                county="Budapest" if of_capital else county,
-                district=district,
-                kind=kind,
-                population=_count(raw),
-                year=when.year if when else None,
-            )
+        columns = (names, codes, populations, counties, self.table.texts(_DISTRICT), self.table.texts(_KIND))
+        for name, code, population, county, district, kind in zip(*columns, strict=True):
+            if code:
+                of_capital = county == _CAPITAL or code == _BUDAPEST
+                yield GazetteerEntry(
+                    code=code,
+                    name=name,
+                    county="Budapest" if of_capital else county,
+                    district=district,
+                    kind=kind,
+                    population=population,
+                    year=when.year if when else None,
+                )
 
-    def _about_codes(self, codes: list[str]) -> Iterator[Doubt]:
+    def _about_codes(self, names: list[str], codes: list[str]) -> Iterator[Doubt]:
         """A row that says it is a settlement's and has no valid code is in no list."""
-        columns = (codes, self.table.texts(_CODE), self.table.texts(_SETTLEMENT))
-        for row, (code, found, name) in enumerate(zip(*columns, strict=True), start=self.table.first + 1):
-            if found and not code:
-                yield doubt(DoubtKind.BAD_CODE, row=str(row), name=name, code=found)
+        for place, code in enumerate(codes):
+            found = "" if code else self.table.sheet.text(self.table.first + place, self.table.column(_CODE) or 0)
+            if found:
+                row = str(self.table.first + place + 1)
+                yield doubt(DoubtKind.BAD_CODE, row=row, name=names[place], code=found)
 
-    def _about_total(self, entries: tuple[GazetteerEntry, ...]) -> Iterator[Doubt]:
+    def _about_total(
+        self, names: list[str], populations: list[int | None], entries: tuple[GazetteerEntry, ...]
+    ) -> Iterator[Doubt]:
         """A list that does not add up to its own total was cut or changed."""
         summed = sum(one.population or 0 for one in entries if one.code != _BUDAPEST)
-        columns = (self.table.texts(_SETTLEMENT), self.table.cells(_POPULATION))
-        for row, (name, raw) in enumerate(zip(*columns, strict=True), start=self.table.first + 1):
-            total = _count(raw) if name.casefold() == _TOTAL else None
-            if total not in (None, summed):
+        for row, (name, total) in enumerate(zip(names, populations, strict=True), start=self.table.first + 1):
+            if name.casefold() == _TOTAL and total not in (None, summed):
                 yield doubt(DoubtKind.TOTAL_DIFFERS, row=str(row), total=str(total), summed=str(summed))
 
 

@@ -12,10 +12,12 @@ WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 
 _REFERENCE = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
-_FORMULA = re.compile(rb"<(?:\w+:)?c ([^>]*)>\s*<(?:\w+:)?f[ />](.*?)</(?:\w+:)?c>", re.DOTALL)
-_ERROR = re.compile(rb'<(?:\w+:)?c ([^>]* t="e"[^>]*)>')
-_VALUE = re.compile(rb"<(?:\w+:)?v(?: [^>]*)?>[^<]")
+_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]{1,2}[0-9]{6})')  # beyond column ZZ or row 99 999
+_FORMULA = re.compile(rb"<f[ />]")
+_ERROR = re.compile(rb' t="e"')
+_VALUE = re.compile(rb"<v(?: [^>]*)?>[^<]")
 _TEXT = b' t="str"'  # a formula may well give an empty text
+_PREFIX = re.compile(rb"(</?)\w+:")  # some programs write <x:c> for <c>
 
 
 def sheet_parts(archive: Archive) -> list[str]:
@@ -36,28 +38,35 @@ def _parsed(xml: bytes) -> ET.Element:
 
 
 def area(xml: bytes) -> int:
-    """How many cells the rectangle from A1 to the last cell has; calamine asks for memory for all of them."""
-    references = _REFERENCE.findall(xml)
-    if not references:
+    """How many cells the rectangle from A1 to the last cell has, 0 where no cell is far from A1.
+
+    Calamine asks for memory for all of them.
+    """
+    if not _FAR.search(xml):
         return 0
-    columns, rows = (set(parts) for parts in zip(*references, strict=True))
+    columns, rows = (set(parts) for parts in zip(*_REFERENCE.findall(xml), strict=True))
     return max(map(int, rows)) * (max(map(_column, columns)) + 1)
 
 
 def faults(xml: bytes) -> dict[At, Fault]:
     """The cells that hold a formula without a saved result, or an error."""
-    found = {
-        _at(cell): Fault.NOT_COMPUTED
-        for cell, content in _FORMULA.findall(xml)
-        if _TEXT not in b" " + cell and not _VALUE.search(content)
-    }
-    found |= {_at(cell): Fault.ERROR for cell in _ERROR.findall(xml)}
+    if b":sheetData" in xml:
+        xml = _PREFIX.sub(rb"\1", xml)
+    found: dict[At, Fault] = {}
+    for formula in _FORMULA.finditer(xml):
+        start, end = xml.rfind(b"<c ", 0, formula.start()), xml.find(b"</c>", formula.end())
+        attributes = xml[start : formula.start()]
+        if _TEXT not in attributes and not _VALUE.search(xml, formula.end(), end):
+            found[_at(attributes)] = Fault.NOT_COMPUTED
+    for error in _ERROR.finditer(xml):
+        start, end = xml.rfind(b"<", 0, error.start()), xml.find(b">", error.end())
+        found[_at(xml[start:end])] = Fault.ERROR
     return found
 
 
-def _at(cell: bytes) -> At:
+def _at(attributes: bytes) -> At:
     """Where a cell with these attributes is; one without address is nowhere."""
-    reference = _REFERENCE.search(b" " + cell)
+    reference = _REFERENCE.search(attributes)
     return (int(reference[2]) - 1, _column(reference[1])) if reference else (-1, -1)
 
 

@@ -65,9 +65,10 @@ class Reading:
 
 def reading(raw: Raw) -> Reading:
     """What a raw cell says."""
-    text = as_text(raw)
     if isinstance(raw, float | int) and not isinstance(raw, bool) and math.isfinite(raw):
-        return Reading(Sign.NUMBER, text, as_decimal(raw))
+        number = as_decimal(raw)
+        return Reading(Sign.NUMBER, format(number, "f"), number)
+    text = as_text(raw)
     sign = _SIGNS.get(text)
     if sign is not None:
         return Reading(sign, text, Decimal(0) if sign is Sign.NONE else None)
@@ -82,9 +83,10 @@ def as_decimal(number: float) -> Decimal:
 
 def as_text(raw: Raw) -> str:
     """A cell as text: NFC, blanks joined; 17376.0 as `17376`."""
-    if isinstance(raw, float):
-        raw = format(as_decimal(raw), "f")
-    return " ".join(unicodedata.normalize("NFC", str(raw)).split())
+    text = format(as_decimal(raw), "f") if isinstance(raw, float) else str(raw)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from source_files import workbook_xml, zipped
         ('<c r="B3" s="4"><f>1+1</f><v></v></c>', Fault.NOT_COMPUTED),
         ('<c r="B3"><f>1+1</f><v/></c>', Fault.NOT_COMPUTED),
         ('<c s="1" r="B3"><f t="shared" si="0"/></c>', Fault.NOT_COMPUTED),
-        ('<x:c r="B3"><x:f>1+1</x:f></x:c>', Fault.NOT_COMPUTED),
+        ('<x:sheetData><x:c r="B3"><x:f>1+1</x:f></x:c></x:sheetData>', Fault.NOT_COMPUTED),
         ('<c r="B3"><f>1+1</f><v>2</v></c>', None),
         ('<c r="B3"><f>1+1</f><v xml:space="preserve">2</v></c>', None),
         ('<c r="B3" t="str"><f>""</f><v></v></c>', None),
@@ -37,9 +37,11 @@ def test_a_formula_without_address_is_nowhere() -> None:
     assert faults(b"<c s='1'><f>1</f></c>") == {(-1, -1): Fault.NOT_COMPUTED}
 
 
-def test_the_area_reaches_from_the_first_cell_to_the_last() -> None:
+def test_the_area_of_far_cells_reaches_from_the_first_to_the_last() -> None:
     assert area(b"") == 0
-    assert area(b'<c r="A1"/><c r="C2"/>') == 6
+    assert area(b'<c r="A1"/><c r="C2"/>') == 0
+    assert area(b'<c r="A1"/><c r="C200000"/>') == 3 * 200_000
+    assert area(b'<c r="AAA7"/>') == 703 * 7
     assert area(b'<c r="XFD1048576"/>') == 16384 * 1048576
 
 
