@@ -176,7 +176,10 @@ class Writer:
                 line = cell.paragraphs[0]
                 line.style = self._names.signature
                 line.paragraph_format.space_before = Pt(36)
-                line.add_run("…" * 20)
+                line.paragraph_format.left_indent = line.paragraph_format.right_indent = Mm(8)
+                rule = markup.element("w:pBdr")
+                rule.append(markup.element("w:bottom", val="single", sz=4, space=1, color="auto"))
+                markup.under(line).get_or_add_pPr().insert_element_before(rule, "w:spacing", "w:ind", "w:jc")
                 for words in (signer.name, signer.role):
                     if words:
                         cell.add_paragraph(words, style=self._names.signature)

@@ -80,7 +80,9 @@ def _built_in(document: Document) -> None:
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(10), Pt(4)
     for name in ("Header", "Footer"):
-        _font(document.styles[name], SANS, 8)
+        running: Any = document.styles[name]
+        _font(running, SANS, 8)
+        running.paragraph_format.tab_stops.clear_all()  # they suit another page
     for level, indent in enumerate(TOC_INDENTS, start=1):
         toc: Any = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         toc.base_style = normal
@@ -98,7 +100,7 @@ def _own(document: Document, own: Names) -> None:
     remark = _add(document, own.remark, SERIF, 11, italic=True)
     remark.font.color.rgb = GRAY
     _add(document, own.cover_office, SANS, 13)
-    _add(document, own.cover_title, SANS, 30, bold=True)
+    _add(document, own.cover_title, SANS, 28, bold=True)
     _add(document, own.cover_period, SANS, 20)
     signature = _add(document, own.signature, SERIF, 11)
     signature.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER

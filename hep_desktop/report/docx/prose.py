@@ -1,26 +1,47 @@
 """Runs and lists of a paper as Word has them."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docx.document import Document
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run as WordRun
 
 from hep_desktop.report.document import ListBlock, Runs
 from hep_desktop.report.docx.markup import element, under
 
 _BULLET, _DECIMAL = 90, 91  # numbers of our own list definitions, beyond those of python-docx's template
 _INDENT, _HANGING = 360, 260  # twentieths of a point
+_NARROW = Mm(3.5)
+_LONG_WORD = re.compile(r"[^\W\d_]{7,}")
 
 
-def write(paragraph: Paragraph, runs: Runs, *, bold: bool = False) -> None:
-    """Append runs to a paragraph."""
+Hyphens = Callable[[str], Sequence[int]]
+"""Gives the places in a word where it may be broken."""
+
+
+def write(paragraph: Paragraph, runs: Runs, *, bold: bool = False, hyphens: Hyphens | None = None) -> None:
+    """Append runs to a paragraph; `hyphens` puts optional ones where a column is narrow."""
     for run in runs:
-        made = paragraph.add_run(_writable(run.text))
+        made = paragraph.add_run(_writable(run.text) if hyphens is None else "")
+        if hyphens is not None:
+            _hyphenate(made, _writable(run.text), hyphens)
         made.bold = True if run.bold or bold else None
         made.italic = True if run.italic else None
         made.font.superscript = True if run.raised else None
+
+
+def _hyphenate(run: WordRun, text: str, hyphens: Hyphens) -> None:
+    """Word's own hyphenation needs Hungarian proofing tools, which not every office has."""
+    start = 0
+    for word in _LONG_WORD.finditer(text):
+        for place in sorted(hyphens(word[0])):
+            run.add_text(text[start : word.start() + place])
+            under(run).append(element("w:softHyphen"))
+            start = word.start() + place
+    run.add_text(text[start:])
 
 
 def _writable(text: str) -> str:
@@ -38,8 +59,10 @@ class Lists:
             first.addprevious(_definition(number, form, mark))
         self._bullets = self._instance(_BULLET, None)
 
-    def add(self, block: ListBlock, paragraph: Callable[[], Any]) -> None:
-        """Write the items into paragraphs that the caller makes."""
+    def add(
+        self, block: ListBlock, paragraph: Callable[[], Any], *, narrow: bool = False, hyphens: Hyphens | None = None
+    ) -> None:
+        """Write the items into paragraphs that the caller makes; `narrow` in cells."""
         number = self._instance(_DECIMAL, block.first) if block.ordered else self._bullets
         for item in block.items:
             made = paragraph()
@@ -47,7 +70,9 @@ class Lists:
             properties = under(made).get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val = 0
             properties.get_or_add_numId().val = number
-            write(made, item)
+            if narrow:
+                made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = _NARROW, -_NARROW
+            write(made, item, hyphens=hyphens)
 
     def _instance(self, definition: int, first: int | None) -> int:
         made = self._numbering.add_num(definition)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pyphen
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -20,6 +21,7 @@ _ALIGNMENTS = {
 }
 _HEAD, _BAND = "E6E6E6", "F2F2F2"
 _STRONG, _HAIR = 8, 2  # eighths of a point
+_PAD = 40  # twentieths of a point around the content of a cell
 
 
 class Tabling:
@@ -29,6 +31,7 @@ class Tabling:
         self._document = document
         self._names = names
         self._lists = lists
+        self._hyphens = pyphen.Pyphen(lang="hu_HU")
 
     def add(self, block: TableBlock, width: Length) -> None:
         """Add a table as wide as the text, with its caption above and its notes below."""
@@ -60,6 +63,10 @@ class Tabling:
             borders.append(element(f"w:{name}", val="single", sz=size, space=0, color="auto"))
         layout: Any = properties.find(qn("w:tblLayout"))
         layout.addprevious(borders)
+        margins = element("w:tblCellMar")
+        for name, wide in (("top", _PAD), ("left", 2 * _PAD), ("bottom", _PAD), ("right", 2 * _PAD)):
+            margins.append(element(f"w:{name}", w=wide, type="dxa"))
+        layout.addnext(margins)
         look: Any = properties.find(qn("w:tblLook"))
         if look is not None:
             properties.remove(look)
@@ -89,6 +96,8 @@ class Tabling:
                 self._cell(targets, column, cell, sum(widths[column : column + cell.columns]))
                 self._shade(targets[column], _HEAD if head else _BAND if row.band else "")
                 self._fill(targets[column], cell, block, bold=head or row.band)
+                if row.band:
+                    targets[column].paragraphs[0].paragraph_format.keep_with_next = True
                 if cell.rows > 1:
                     spans[column] = cell.rows - 1
                 column += cell.columns
@@ -128,13 +137,19 @@ class Tabling:
         def paragraph() -> Any:  # noqa: ANN401 – of python-docx
             return spare.pop() if spare else target.add_paragraph(style=style)
 
+        hyphens = self._places if block.density is Density.DENSE else None
         for content in cell.blocks:
             if isinstance(content, ListBlock):
-                self._lists.add(content, paragraph)
+                self._lists.add(content, paragraph, narrow=True, hyphens=hyphens)
                 continue
             made = paragraph()
             made.alignment = _ALIGNMENTS[cell.align]
-            write(made, content.runs, bold=bold)
+            write(made, content.runs, bold=bold, hyphens=hyphens)
             if content.tone is Tone.MUTED:
                 for run in made.runs:
                     run.font.color.rgb, run.font.italic = GRAY, True
+
+    def _places(self, word: str) -> list[int]:
+        """Where a word may be broken without changing its letters (asz-szony has no such place)."""
+        plain = (place for place in self._hyphens.positions(word) if getattr(place, "data", None) is None)
+        return [int(place) for place in plain]

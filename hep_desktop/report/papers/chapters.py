@@ -11,15 +11,18 @@ from hep_desktop.report.papers.tables import statistical_table
 from hep_desktop.template.model import Node, NodeKind
 from hep_desktop.words import text
 
+_WIDE = "action_plan_table"  # columns A–K need a page on its side
+_ON_A_PAGE = {"preparation_register"}  # is signed, so it is often a sheet of its own
+
 Form = Callable[[Material, Node, int], Iterator[Block]]
 
 
 def chapter(material: Material, node: Node, level: int = 1) -> Iterator[Block]:
     """A node with all below it."""
-    wide = node.form == "action_plan_table"
+    wide = node.form == _WIDE
     if wide:
         yield Section(landscape=True)
-    elif node.kind is NodeKind.PART:
+    elif node.kind is NodeKind.PART or node.form in _ON_A_PAGE:
         yield PageBreak()
     yield Heading(level, _title(node), node.id, "" if node.kind is NodeKind.PART else node.number)
     yield from _content(material, node, level)

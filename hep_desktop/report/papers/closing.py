@@ -11,14 +11,17 @@ from hep_desktop.report.papers.prose import cell, words
 from hep_desktop.words import text
 
 _REGISTER_LINES = 8  # room for as many people as usually prepare a village's programme
-_ROOM_TO_SIGN = (Paragraph((Run("\u00a0\n\u00a0"),)),)
+_ROOM_TO_WRITE = (Paragraph((Run("\u00a0\n\u00a0"),)),)
 
 
 def adoption(material: Material, block_id: str) -> Iterator[Block]:
     """What was decided about the programme and when; blank lines are filled in by hand."""
     rows = [
         (text("papers.closing.forum"), _forum(material)),
-        *((text(f"papers.closing.{key}"), Cell()) for key in ("nationality", "council", "votes", "published")),
+        *(
+            (text(f"papers.closing.{key}"), Cell(_ROOM_TO_WRITE))
+            for key in ("nationality", "council", "votes", "published")
+        ),
     ]
     body = tuple(Row((Cell(words(label, bold=True)), value)) for label, value in rows)
     yield TableBlock(f"{block_id}.table", (2, 3), body)
@@ -26,9 +29,9 @@ def adoption(material: Material, block_id: str) -> Iterator[Block]:
 
 
 def register(block_id: str) -> TableBlock:
-    """The register of those who prepared the programme; signed on paper."""
+    """The register of those who prepared the programme; signed on paper, by hand."""
     head = Row(tuple(Cell(words(text(f"papers.closing.{key}"))) for key in ("name", "parts", "signature")))
-    blank = Row((Cell(_ROOM_TO_SIGN), Cell(), Cell()))
+    blank = Row((Cell(_ROOM_TO_WRITE), Cell(), Cell()))
     return TableBlock(f"{block_id}.table", (3, 5, 3), (blank,) * _REGISTER_LINES, (head,), row_headers=False)
 
 

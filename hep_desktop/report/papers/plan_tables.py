@@ -13,7 +13,7 @@ from hep_desktop.template.model import PlanField, PlanGroup
 from hep_desktop.template.numbering import Numbered, numbered
 from hep_desktop.words import text
 
-_PLAIN_SHARE, _LEAST, _MOST = 10.0, 7.0, 19.0  # of the page's width, in per cent: columns A–K
+_PLAIN_SHARE, _LEAST, _MOST = 10.0, 7.5, 17.0  # of the page's width, in per cent: columns A–K
 _NUMBER_SHARE = 4.5
 
 

@@ -13,6 +13,7 @@ from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.sources import Gaps, Sources, origin_name, sign
 from hep_desktop.template.figures import Figures, shifted
 from hep_desktop.template.model import Break, Indicator, RowKind, Table
+from hep_desktop.template.relations import own_columns
 from hep_desktop.template.rows import Row, rows_of
 from hep_desktop.words import text
 
@@ -48,8 +49,9 @@ class Statistics:
 
     @property
     def empty(self) -> bool:
-        """Whether nobody has filled anything in yet."""
-        return all(isinstance(value, Empty) for value in self._values.values())
+        """Whether nobody has filled anything in yet; figures that stand in another table do not count."""
+        own = own_columns(self.material.edition, self.table)
+        return all(isinstance(value, Empty) for key, value in self._values.items() if key.indicator in own)
 
     @cached_property
     def _values(self) -> dict[FactKey, Value]:

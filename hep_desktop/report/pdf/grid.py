@@ -14,7 +14,7 @@ from hep_desktop.report.pdf.styles import TableStyle
 _TOGETHER = 1 / 3  # of a page: so high a table is never split
 _WHITE = 1 / 5  # of a page: so much may stay white rather than split a row
 _FEW = 2  # so many rows at least stand on either page
-_BEFORE, _AFTER = 8.0, 14.0
+_BEFORE, _AFTER = 10.0, 14.0
 _NOTE_GAP = 4.0
 
 

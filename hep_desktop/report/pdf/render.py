@@ -57,7 +57,7 @@ def _canvas(buffer: BytesIO, paper: Paper) -> Canvas:
     make: Any = Canvas  # reportlab carries no types
     return make(
         buffer,
-        pageCompression=1,
+        pageCompression=0,  # the finishing pass packs better and faster
         invariant=1,
         initialFontName=first,
         lang=paper.language,

@@ -37,8 +37,8 @@ class Setter:
         if number:
             piece = self.typesetter.piece(number, style.look)
             label = Label(piece)
-            style = replace(style, left=piece.width + _LABEL_GAP + style.look.size / 3)
-            style = replace(style, hang=style.left)
+            hang = max(style.hang, piece.width + _LABEL_GAP + style.look.size / 3)
+            style = replace(style, left=style.left - style.hang + hang, hang=hang)
         chunks = self.typesetter.chunks(runs, style.look)
         return Prose(chunks, style, element, self.breaker, label=label, anchor=anchor)
 

@@ -69,8 +69,8 @@ COVER_DRAFT = Style(Look(Family.SANS, 16.0, bold=True), 22.0, hyphens=False)
 
 TOC_LEVELS = (
     Style(Look(Family.SANS, 10.5, bold=True), 14.0, before=9.0, after=2.0, hyphens=False),
-    Style(Look(Family.SANS, 10.0), 13.5, after=2.0, left=8.0, hyphens=False),
-    Style(Look(Family.SANS, 9.0), 12.0, after=1.5, left=24.0, hyphens=False),
+    Style(Look(Family.SANS, 10.0), 13.5, after=2.0, left=16.0, hang=16.0, hyphens=False),
+    Style(Look(Family.SANS, 9.0), 12.0, after=1.5, left=40.0, hang=24.0, hyphens=False),
 )
 
 SIGNATURE = Style(Look(Family.SERIF, 10.5), 14.0, align=Align.CENTRE, hyphens=False)
