@@ -127,11 +127,12 @@ def _value(value: Value, indicator: Indicator) -> str:
 
 
 def _needs_a_look(row: PreviewRow) -> bool:
-    return bool(row.doubts) or row.novelty is Novelty.DIFFERS
+    return row.novelty is Novelty.DIFFERS or (bool(row.doubts) and row.novelty is not Novelty.SAME)
 
 
 def _about(row: PreviewRow) -> str:
     """What to know of a row: what it changes, then its doubts; the sign stands where a look is needed."""
-    parts = [text(f"import_pages.novelty.{row.novelty}"), *map(sentence, row.doubts)]
+    doubts = () if row.novelty is Novelty.SAME else row.doubts
+    parts = [text(f"import_pages.novelty.{row.novelty}"), *map(sentence, doubts)]
     sign = f"{look.WARNING[0]} " if _needs_a_look(row) else ""
     return sign + " ".join(parts)

@@ -20,7 +20,7 @@ from hep_desktop.ui.page_parts import small_button, subheading
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
-_LETTERS = {"taken": 10, "settlement": 13, "fact": 28, "period": 9, "old": 11, "new": 11, "cell": 13}
+_LETTERS = {"taken": 12, "settlement": 13, "fact": 28, "period": 9, "old": 11, "new": 11, "cell": 13}
 _LISTED = 6
 
 

@@ -180,7 +180,8 @@ class ImportPage(Page):
     def _show_preview(self, proposal: Proposal) -> None:
         self._job = None
         rows = importing.preview(proposal, self.session.editing)
-        if rows and importing.nothing_new(rows) and not proposal.gazetteer:
+        has_list = self.session.editing.workspace.gazetteer_size() == len(proposal.gazetteer)
+        if rows and importing.nothing_new(rows) and (has_list or not proposal.gazetteer):
             self._finish(text("import_pages.nothing_new", file=proposal.file, count=len(rows)))
             return
         self._proposal = proposal
