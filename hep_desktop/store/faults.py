@@ -29,6 +29,8 @@ _BY_SYSTEM = {
     errno.EACCES: "store.not_writable",
     errno.EPERM: "store.not_writable",
     errno.ENOENT: "store.unreachable",
+    errno.ENOTDIR: "store.unreachable",
+    errno.EEXIST: "store.unreachable",
     errno.ENODEV: "store.unreachable",
 }
 
