@@ -147,12 +147,12 @@ class PlanTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
+        head = WrappedHeader(self)
+        self.setHorizontalHeader(head)
         # the numbers stay in sight at the side, so column A need not be shown twice
         self.verticalHeader().setSectionsClickable(False)
         self.first = 1 if self.summary.columns[0].name == "position" else 0
         self.setColumnHidden(0, bool(self.first))
-        head = WrappedHeader(self)
-        self.setHorizontalHeader(head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.summary.modelReset.connect(self._span)
         self.summary.dataChanged.connect(self.resizeRowsToContents)
