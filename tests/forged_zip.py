@@ -15,6 +15,10 @@ class Piece:
     method: int = 8
     flags: int = 0
     mode: int = 0o100644
+    made_by: int = 3
+    outer: int = 0
+    disk: int = 0
+    stated_packed: int | None = None
     stated_size: int | None = None
     extra: bytes = b""
     central_extra: bytes | None = None
@@ -56,30 +60,42 @@ def _local(piece: Piece, checksum: int, packed: int, size: int) -> bytes:
     return head + name + piece.extra
 
 
-def write(pieces: Sequence[Piece], comment: bytes = b"", central_order: Sequence[int] | None = None) -> bytes:
-    """The archive."""
+def write(
+    pieces: Sequence[Piece],
+    comment: bytes = b"",
+    central_order: Sequence[int] | None = None,
+    gap: bytes = b"",
+    count: int | None = None,
+) -> bytes:
+    """The archive; `gap` stands before the directory, which claims `count` entries."""
     body, central = b"", list[bytes]()
     for piece in pieces:
         body += piece.before
         data = _packed(piece)
         checksum = zlib.crc32(piece.content)
         size = len(piece.content) if piece.stated_size is None else piece.stated_size
-        name = _bytes(piece.name)
-        extra = piece.extra if piece.central_extra is None else piece.central_extra
-        follow = piece.descriptor is not None
-        central.append(
-            struct.pack(
-                "<4s6H3I5H2I", b"PK\1\2", 3 << 8 | 20, 20, piece.flags | 8 * follow, piece.method, 0, 33, checksum,
-                len(data), size, len(name), len(extra), len(piece.comment), 0, 0, piece.mode << 16, len(body),
-            )
-            + name + extra + piece.comment
-        )  # fmt: skip
-        body += _local(piece, checksum, len(data), size) + data
+        packed = len(data) if piece.stated_packed is None else piece.stated_packed
+        central.append(_central(piece, (checksum, packed, size), len(body)))
+        body += _local(piece, checksum, packed, size) + data
         if piece.descriptor is not None:
             body += piece.descriptor or struct.pack("<4s3I", b"PK\7\x08", checksum, len(data), size)
+    body += gap
     directory = b"".join(central[i] for i in (central_order or range(len(central))))
-    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, len(central), len(central), len(directory), len(body), len(comment))
+    claimed = len(central) if count is None else count
+    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, claimed, claimed, len(directory), len(body), len(comment))
     return body + directory + end + comment
+
+
+def _central(piece: Piece, said: tuple[int, int, int], offset: int) -> bytes:
+    name, extra = _bytes(piece.name), piece.extra if piece.central_extra is None else piece.central_extra
+    flags = piece.flags | 8 * (piece.descriptor is not None)
+    lengths = len(name), len(extra), len(piece.comment)
+    outer = piece.mode << 16 | piece.outer
+    versions = piece.made_by << 8 | 20, 20
+    head = struct.pack(
+        "<4s6H3I5H2I", b"PK\1\2", *versions, flags, piece.method, 0, 33, *said, *lengths, piece.disk, 0, outer, offset
+    )
+    return head + name + extra + piece.comment
 
 
 def pieces(archive: Sequence[tuple[str, bytes]]) -> list[Piece]:

@@ -38,8 +38,10 @@ _UTF8 = 1 << 11
 _KNOWN_FLAGS = _LEVELS | _SIZES_FOLLOW | _UTF8
 _ZIP64 = 0xFFFFFFFF
 _DOS, _UNIX = 0, 3
-_FILE_TYPE, _REGULAR = 0o170000, 0o100000
-_FOLDER_BIT = 0x10
+_REGULAR, _PERMISSIONS = 0o100000, 0o777
+_HARMLESS = 0x8020  # DOS: to be archived; 7-Zip: there is a Unix mode
+_NEEDED = (10, 20)  # versions of ZIP that can unpack it; higher ones have ZIP64, encryption, other methods
+_TEXT_OR_NOT = (0, 1)
 _TIMES = {0x5455, 0x7875, 0x000A}  # extra fields of times and owners; any other may rename or resize an entry
 _COMMENT = b"mimetype=" + ASIC_E.encode("ascii")  # the one comment EN 319 162-1 knows
 
@@ -49,6 +51,7 @@ class _Record:
     """What both headers of an entry say, and where its local one begins."""
 
     name: str
+    needed: int
     flags: int
     method: int
     stamp: tuple[int, int]
@@ -114,18 +117,18 @@ def _central(raw: bytes, place: int, count: int) -> Iterator[_Record]:
         if raw[place : place + 4] != _CENTRAL_MARK or place + _CENTRAL.size > len(raw):
             raise Refused(Reason.DIRECTORY)
         fields = _CENTRAL.unpack_from(raw, place)
-        _, made_by, _, flags, method, clock, day, checksum, packed, size = fields[:10]
-        name_length, extra_length, comment_length, disk, _, outer, offset = fields[10:]
+        _, made_by, needed, flags, method, clock, day, checksum, packed, size = fields[:10]
+        name_length, extra_length, comment_length, disk, inner, outer, offset = fields[10:]
         body = place + _CENTRAL.size
         name = _name(raw[body : body + name_length])
         _extra(raw[body + name_length : body + name_length + extra_length], name)
         if comment_length:
             raise Refused(Reason.COMMENT)
-        if disk:
+        if disk or needed not in _NEEDED or inner not in _TEXT_OR_NOT:
             raise Refused(Reason.DIRECTORY)
         if not _is_file(made_by >> 8, outer):
             raise Refused(Reason.NOT_A_FILE, name=name)
-        yield _Record(name, flags, method, (clock, day), checksum, packed, size, offset)
+        yield _Record(name, needed, flags, method, (clock, day), checksum, packed, size, offset)
         place = body + name_length + extra_length
     if raw[place : place + 4] != _END_MARK:
         raise Refused(Reason.DIRECTORY)
@@ -159,9 +162,9 @@ def _extra(raw: bytes, name: str) -> None:
 
 
 def _is_file(system: int, outer: int) -> bool:
-    if system == _UNIX and outer >> 16:
-        return (outer >> 16) & _FILE_TYPE == _REGULAR and not outer & _FOLDER_BIT
-    return system in (_DOS, _UNIX) and not outer & _FOLDER_BIT
+    mode, attributes = outer >> 16, outer & 0xFFFF
+    regular = not mode or (system == _UNIX and mode & ~_PERMISSIONS == _REGULAR)
+    return system in (_DOS, _UNIX) and regular and not attributes & ~_HARMLESS
 
 
 def _entry(raw: bytes, record: _Record, start: int, bounds: Bounds) -> tuple[Unpacked, int]:
@@ -169,7 +172,8 @@ def _entry(raw: bytes, record: _Record, start: int, bounds: Bounds) -> tuple[Unp
     place = record.offset
     if place + _LOCAL.size > start or raw[place : place + 4] != _LOCAL_MARK:
         raise Refused(Reason.HEADERS, name=record.name)
-    _, _, flags, method, clock, day, checksum, packed, size, name_length, extra_length = _LOCAL.unpack_from(raw, place)
+    fields = _LOCAL.unpack_from(raw, place)
+    _, needed, flags, method, clock, day, checksum, packed, size, name_length, extra_length = fields
     body = place + _LOCAL.size
     data = body + name_length + extra_length
     end = data + record.packed
@@ -177,7 +181,8 @@ def _entry(raw: bytes, record: _Record, start: int, bounds: Bounds) -> tuple[Unp
         raise Refused(Reason.HEADERS, name=record.name)
     follow = bool(record.flags & _SIZES_FOLLOW)
     stated = (0, 0, 0) if follow else (record.checksum, record.packed, record.size)
-    if (flags, method, (clock, day)) != (record.flags, record.method, record.stamp) or (
+    same = (record.needed, record.flags, record.method, record.stamp)
+    if (needed, flags, method, (clock, day)) != same or (
         (checksum, packed, size) not in (stated, (record.checksum, record.packed, record.size))
         or raw[body : body + name_length] != record.name.encode("ascii")
     ):

@@ -24,7 +24,7 @@ def sentences(verdict: Verdict) -> tuple[str, ...]:
 def problem(one: Problem) -> str:
     """What is wrong."""
     sentence = text(f"exporting.problems.{one.code.value}")
-    return text("exporting.problem_at", sentence=sentence, name=one.name) if one.name else sentence
+    return text("exporting.problem_at", sentence=sentence.removesuffix("."), name=one.name) if one.name else sentence
 
 
 def _signature(one: SignatureVerdict, whole: bool) -> Iterator[str]:

@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 import forged_zip as forge
 from forged_zip import Piece, changed
+from hep_desktop.domain.errors import UserError
 from hep_desktop.export import verify
 from hep_desktop.export.container import Entry, checksums, manifest
 from hep_desktop.export.refusal import Reason
@@ -274,3 +276,14 @@ def test_nothing_makes_it_stumble(signed: Signed, junk: bytes, seed: int) -> Non
     start, end = sorted(chance.choices(range(len(signed.raw)), k=2))
     assert not look(signed.raw[:start] + junk + signed.raw[end:]).intact or junk == signed.raw[start:end]
     assert not look(junk).intact
+
+
+def test_a_file_on_the_disk(signed: Signed, tmp_path: Path) -> None:
+    (tmp_path / "x.asice").write_bytes(signed.raw)
+    assert verify.verify_file(tmp_path / "x.asice", signed.known).intact
+    with (tmp_path / "large.asice").open("wb") as sparse:
+        sparse.truncate(Bounds().file + 1)
+    assert reasons(verify.verify_file(tmp_path / "large.asice")) == ["too_large"]
+    with pytest.raises(UserError) as caught:
+        verify.verify_file(tmp_path)
+    assert caught.value.code == "export.unreadable"
