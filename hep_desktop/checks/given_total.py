@@ -7,8 +7,8 @@ from hep_desktop.checks.cells import in_cell
 from hep_desktop.checks.unit import Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.values import Number
-from hep_desktop.template.coherence import homes, references
 from hep_desktop.template.model import Check, Edition, Table
+from hep_desktop.template.relations import homes, references
 
 
 def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Unit]:

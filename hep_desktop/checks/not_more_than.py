@@ -8,8 +8,8 @@ from typing import cast
 from hep_desktop.checks.cells import comparable, in_cell
 from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
-from hep_desktop.template.coherence import references
 from hep_desktop.template.model import Check, Edition, Table
+from hep_desktop.template.relations import references
 
 
 def _units(check: Check, edition: Edition, table: Table | None) -> Iterator[Unit]:

@@ -8,8 +8,8 @@ from hep_desktop.checks.unit import Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import Empty, Number
-from hep_desktop.template.coherence import homes, references
 from hep_desktop.template.model import Check, Edition, Node, Table
+from hep_desktop.template.relations import homes, references
 from hep_desktop.template.rows import Row
 
 

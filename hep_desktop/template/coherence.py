@@ -11,8 +11,8 @@ from hep_desktop.template.model import (
     IndicatorKind,
     NodeKind,
     RowKind,
-    Table,
 )
+from hep_desktop.template.relations import homes, references
 
 _NO_FIGURE = frozenset({IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE})
 
@@ -20,28 +20,6 @@ _NO_FIGURE = frozenset({IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind
 def faults(edition: Edition) -> tuple[str, ...]:
     """What does not fit, one sentence each; checks' settings are looked at by `checks.engine`."""
     return tuple(fault for look in _LOOKS for fault in look(edition))
-
-
-def references(edition: Edition, codes: tuple[str, ...]) -> frozenset[str]:
-    """The codes and every code that their formulas rest on."""
-    found: set[str] = set()
-    waiting = list(codes)
-    while waiting:
-        code = waiting.pop()
-        if code not in found and code in edition.indicators:
-            found.add(code)
-            formula = edition.indicators[code].formula
-            waiting += [read for read, _ in formula.references] if formula else []
-    return frozenset(found)
-
-
-def homes(edition: Edition) -> dict[str, Table]:
-    """The home of each indicator: the first table of the document that shows it."""
-    found: dict[str, Table] = {}
-    for table in edition.tables.values():
-        for code in table.columns:
-            found.setdefault(code, table)
-    return found
 
 
 def _edition(edition: Edition) -> Iterator[str]:

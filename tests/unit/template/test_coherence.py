@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from edition_files import Files, small_edition, write
-from hep_desktop.template.coherence import faults, homes, references
+from hep_desktop.template.coherence import faults
 from hep_desktop.template.reader import read_edition
 
 WORK = "indicators/work.toml"
@@ -93,9 +93,3 @@ def test_one_fact_has_one_kind_of_row(tmp_path: Path) -> None:
     told = faults(read_edition(write(files, tmp_path / "small")))
     assert "two tables have the number 1" in told
     assert "table t2: women is kept in the rows of table t1, which are others" in told
-
-
-def test_references_and_homes(tmp_path: Path) -> None:
-    edition = read_edition(write(small_edition(), tmp_path / "small"))
-    assert references(edition, ("share", "gone")) == {"share", "women", "men", "all"}
-    assert homes(edition)["share"].id == "t1"
