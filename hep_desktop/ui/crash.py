@@ -2,11 +2,15 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
 from hep_desktop.logs import without_content
+
+ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+"""As `sys.excepthook`."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -16,9 +20,9 @@ class CrashHandler(QObject):
 
     crashed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, before: ExceptHook | None = None) -> None:
         super().__init__(parent)
-        self._before = sys.excepthook
+        self._before = before or sys.excepthook
         self._telling = False
 
     def arm(self) -> None:

@@ -80,23 +80,26 @@ def origin_with(origin: Origin, name: str, value: Any) -> Origin:  # noqa: ANN40
 class FactDetails(QWidget):
     """Follows the grid."""
 
-    def __init__(self, session: Session, facts: TableModel, chosen: Callable[[], tuple[FactKey, ...]]) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, facts: TableModel, chosen: Callable[[], tuple[FactKey, ...]], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.hide()  # until the right pane takes it
         self._session = session
         self._facts = facts
         self._chosen = chosen
         self._keys: tuple[FactKey, ...] = ()  # selected when shown: what is typed is meant for them
-        self._name, self._value, self._how = QLabel(), sentence(), sentence(quiet=True)
+        self._name, self._value, self.how = QLabel(), sentence(), sentence(quiet=True)
         self._name.setObjectName("subheading")
         self._name.setWordWrap(True)
         self._many = sentence(quiet=True)
-        self._file = sentence(quiet=True)
+        self.file = sentence(quiet=True)
         self.form = RecordForm(session, self._read, self._write)
         self._parts: dict[str, QWidget] = {}
         self._add_fields()
         column = QVBoxLayout(self)
         column.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
-        for widget in (self._name, self._many, self._value, self._how, self.form, self._file):
+        for widget in (self._name, self._many, self._value, self.how, self.form, self.file):
             column.addWidget(widget)
         column.addStretch(1)
         self.show_key(None)
@@ -111,19 +114,19 @@ class FactDetails(QWidget):
         self._many.setText(text("tables.details.selected", count=count))
         fact = self._session.programme.facts.get(key) if key else None
         self._value.setText(self._value_words(key) if key else "")
-        self._how.setText(self._how_words(key) if key else "")
-        self._how.setVisible(bool(self._how.text()))
+        self.how.setText(self._how_words(key) if key else "")
+        self.how.setVisible(bool(self.how.text()))
         self.form.setVisible(bool(key) and self._facts.may_write(key) if key else False)
         view = view_of(fact) if fact else None
         for name, part in self._parts.items():
             part.setVisible(self._has(name, view))
         is_file = fact is not None and isinstance(fact.origin, FileOrigin)
-        self._file.setVisible(is_file)
+        self.file.setVisible(is_file)
         if fact is not None and isinstance(fact.origin, FileOrigin):
             origin = fact.origin
             cell = f"{origin.sheet}!{origin.cell}" if origin.sheet else origin.cell
             words = text("tables.details.file_words", file=origin.file, cell=cell, heading=origin.heading)
-            self._file.setText(words)
+            self.file.setText(words)
 
     @staticmethod
     def _has(name: str, view: FactView | None) -> bool:

@@ -161,8 +161,8 @@ class FactGrid(QTableView):
 
     def close_open_cell(self) -> None:
         """Hand over what is typed in a cell."""
-        editor = self.indexWidget(self.currentIndex()) or self.viewport().findChild(QLineEdit)
-        if isinstance(editor, QLineEdit):
+        editor = self.indexWidget(self.currentIndex())
+        if self.state() is QAbstractItemView.State.EditingState and isinstance(editor, QLineEdit):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 

@@ -153,7 +153,6 @@ class MainWindow(QMainWindow):
             self.tree.show_edition(self.session.edition)
         self.watch.look()
         self.navigator.go(Destination("settlement" if is_open else "start"))
-        self.focus_page()
         self._refresh_actions()
 
     def _changed(self) -> None:
@@ -166,6 +165,8 @@ class MainWindow(QMainWindow):
     def _shown(self, where: Destination) -> None:
         self.tree.select(where)
         self._page_changed()
+        if not self.tree.hasFocus():  # who walks the tree by the arrows stays in it
+            self.focus_page()
         self._refresh_actions()
         self._remember()
 

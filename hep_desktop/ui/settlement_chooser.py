@@ -219,7 +219,8 @@ class TypedSettlement(QWidget):
             form.addRow(label, field)
             field.textEdited.connect(self.changed)
             if key == "code":
-                form.addRow("", CodeNote(field, self))
+                self.note = CodeNote(field, self)
+                form.addRow("", self.note)
 
     def value(self) -> Settlement | None:
         """The settlement, or None where name or code is missing."""

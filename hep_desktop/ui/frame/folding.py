@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from hep_desktop.ui.look import letters
 
 RIGHT_NEEDS = 120  # letters of the window's width
-TREE_NEEDS = 80
+TREE_NEEDS = 90
 
 
 class Folding(QObject):

@@ -33,12 +33,12 @@ class TopStrip(QFrame):
         self._clock = ElidedLabel()
         self.counts = QPushButton(flat=True)
         self.counts.clicked.connect(self.findings_asked)
-        self._saving = QLabel()
-        self._failure = ElidedLabel()
-        self._failure.hide()
-        self._retry = QPushButton(icon("retry"), text("frame.saving.retry"))
-        self._retry.clicked.connect(self.retry)
-        self._retry.hide()
+        self.saving = QLabel()
+        self.failure = ElidedLabel()
+        self.failure.hide()
+        self.retry_button = QPushButton(icon("retry"), text("frame.saving.retry"))
+        self.retry_button.clicked.connect(self.retry)
+        self.retry_button.hide()
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._say_saving)
         self._place()
@@ -53,9 +53,9 @@ class TopStrip(QFrame):
         for widget in (self.switcher, self._status, self._clock):
             row.addWidget(widget)
         row.addStretch(1)
-        self._failure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(self._failure, 4)
-        for widget in (self._retry, self.counts, self._saving):
+        self.failure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.failure, 4)
+        for widget in (self.retry_button, self.counts, self.saving):
             row.addWidget(widget)
 
     def put_first(self, widget: QWidget) -> None:
@@ -93,26 +93,26 @@ class TopStrip(QFrame):
     def show_saving(self, state: SaveState) -> None:
         """Show whether everything is on the disk."""
         failed = isinstance(state, SaveFailed)
-        self._failure.setVisible(failed)
-        self._retry.setVisible(failed)
-        self._saving.setVisible(not failed)
+        self.failure.setVisible(failed)
+        self.retry_button.setVisible(failed)
+        self.saving.setVisible(not failed)
         match state:
             case Saved(at):
                 self._slow.stop()
-                self._saving.setText(text("frame.saving.saved", time=f"{at.astimezone():%H:%M}"))
+                self.saving.setText(text("frame.saving.saved", time=f"{at.astimezone():%H:%M}"))
             case SaveFailed(error):
                 self._slow.stop()
-                self._failure.set_text(f"{ERROR[0]} {error_sentences(error)}")
-                palette = self._failure.palette()
-                palette.setColor(self._failure.foregroundRole(), colour(ERROR, self.palette()))
-                self._failure.setPalette(palette)
+                self.failure.set_text(f"{ERROR[0]} {error_sentences(error)}")
+                palette = self.failure.palette()
+                palette.setColor(self.failure.foregroundRole(), colour(ERROR, self.palette()))
+                self.failure.setPalette(palette)
             case _:
                 self._slow.start()
         if self._session.read_only:
-            self._saving.setText(text("frame.saving.read_only"))
+            self.saving.setText(text("frame.saving.read_only"))
 
     def _say_saving(self) -> None:
-        self._saving.setText(text("frame.saving.now"))
+        self.saving.setText(text("frame.saving.now"))
 
     def _fill_menu(self) -> None:
         menu = self.switcher.menu()

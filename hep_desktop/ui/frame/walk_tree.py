@@ -76,6 +76,18 @@ class WalkTree(QTreeView):
             item.setToolTip(spoken)
             item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
 
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Step and node of every row."""
+        return tuple(self._items)
+
+    def mark(self, node: str) -> str:
+        """The sign beside a heading."""
+        return self._sibling(self._items["situation", node]).text()
+
+    def spoken(self, node: str) -> str:
+        """What a screen reader says of a heading."""
+        return str(self._items["situation", node].data(Qt.ItemDataRole.AccessibleTextRole))
+
     def select(self, where: Destination) -> None:
         """Mark the shown page in the tree, without asking for it again."""
         item = next((i for (_, node), i in self._items.items() if where.node and node == where.node), None)

@@ -8,6 +8,7 @@ from hep_desktop.domain.places import FactPlace, Place, TextPlace
 from hep_desktop.template.model import Certainty, Edition, Node, NodeKind
 from hep_desktop.ui import look
 from hep_desktop.ui.chapter_overview import ChapterOverview
+from hep_desktop.ui.page_parts import page_action
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.table import TablesPanel
 from hep_desktop.ui.pages.text import TextPanel
@@ -47,6 +48,8 @@ class ChapterPage(Page):
         column.addWidget(self._heading)
         column.addWidget(self._problems)
         column.addWidget(self.stack, 1)
+        self._next = page_action(self, "tables.next", "Alt+PgDown", self._next_table)
+        self._previous = page_action(self, "tables.previous", "Alt+PgUp", self._previous_table)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tables.details_changed.connect(self.details_changed)
         session.bus.checked.connect(self._checked)
@@ -154,6 +157,12 @@ class ChapterPage(Page):
 
     def _go_problems(self) -> None:
         self.session.go("problems", self.node.id if self.node else "")
+
+    def _next_table(self) -> None:
+        self.tables.step_table(1)
+
+    def _previous_table(self) -> None:
+        self.tables.step_table(-1)
 
     def _tab_changed(self) -> None:
         self.details_changed.emit()

@@ -106,6 +106,11 @@ class StartPage(Page):
             self._grid.addWidget(Card(session, programme), place // columns, place % columns)
         self._mine.setText(text("start.mine") if programmes else text("start.none"))
 
+    def cards(self) -> list[Card]:
+        """The cards in their order."""
+        widgets = (self._grid.itemAt(at).widget() for at in range(self._grid.count()))  # pyright: ignore[reportOptionalMemberAccess]
+        return [widget for widget in widgets if isinstance(widget, Card)]
+
     def start_focus(self) -> None:
         """On the first card, or the first action where there is none."""
         item = self._grid.itemAt(0)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import FactPlace, ProgrammePlace
 from hep_desktop.domain.situation import FactKey
@@ -11,12 +12,14 @@ from hep_desktop.template.model import Node, Table
 from hep_desktop.ui import look
 from hep_desktop.ui.fact_details import FactDetails
 from hep_desktop.ui.fact_grid import FactGrid
+from hep_desktop.ui.models.table_model import worst
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.tab_bar import RoomyTabBar
 
 _SHORT = 30  # letters of a tab
+_FEW = 3  # so many tables get their titles into the tabs
 
 
 class TablesPanel(QWidget):
@@ -40,8 +43,8 @@ class TablesPanel(QWidget):
         self.message.setObjectName("problem")
         self.message.setWordWrap(True)
         self.message.hide()
-        self._notes = sentence(quiet=True)
-        self.details = FactDetails(session, self.grid.facts, self.grid.chosen_keys)
+        self.notes = sentence(quiet=True)
+        self.details = FactDetails(session, self.grid.facts, self.grid.chosen_keys, self)
         self._place()
         self.tabs.currentChanged.connect(self._show_current)
         self.grid.facts.rejected.connect(self._say)
@@ -66,8 +69,8 @@ class TablesPanel(QWidget):
             self.tabs.removeTab(0)
         for table in tables:
             words = text("tables.tab_long", number=table.number, title=table.title)
-            short = words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
-            self.tabs.setTabToolTip(self.tabs.addTab(short.replace("&", "&&")), words)
+            self.tabs.setTabToolTip(self.tabs.addTab(""), words)
+        self._name_tabs()
         self.tabs.blockSignals(False)
         self.tabs.setVisible(len(tables) > 1)
         self._show_current()
@@ -103,6 +106,7 @@ class TablesPanel(QWidget):
         session = self._session
         if session.programme_id:
             self.grid.facts.show_findings(session.checking.findings(session.programme_id))
+            self._name_tabs()
 
     def leave(self) -> None:
         """Close an open cell and hand over the details."""
@@ -117,7 +121,7 @@ class TablesPanel(QWidget):
             column.addWidget(widget)
         column.addWidget(self.grid, 100)
         column.addWidget(self.message)
-        column.addWidget(self._notes)
+        column.addWidget(self.notes)
         column.addStretch(1)
 
     def _show_current(self) -> None:
@@ -136,7 +140,28 @@ class TablesPanel(QWidget):
 
     def _show_notes(self, table: Table) -> None:
         session = self._session
-        self._notes.setText("\n".join(notes_of(session.editing, session.programme_id, table)))
+        self.notes.setText("\n".join(notes_of(session.editing, session.programme_id, table)))
+
+    def _name_tabs(self) -> None:
+        """Number, title where there are few tables, and the sign of the gravest finding."""
+        session = self._session
+        grave: dict[str, list[Finding]] = {}
+        for finding in session.checking.findings(session.programme_id) if session.programme_id else ():
+            grave.setdefault(finding.table, []).append(finding)
+        for at, table in enumerate(self._tables):
+            few = len(self._tables) <= _FEW
+            words = text("tables.tab_long" if few else "tables.tab", number=table.number, title=table.title)
+            severity = worst(grave.get(table.id, ()))
+            sign = f"{look.mark_of(severity)[0]} " if severity in (Severity.ERROR, Severity.WARNING) else ""
+            short = words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
+            self.tabs.setTabText(at, f"{sign}{short}".replace("&", "&&"))
+
+    def step_table(self, by: int) -> None:
+        """Show the next or previous table."""
+        at = self.tabs.currentIndex() + by
+        if 0 <= at < len(self._tables):
+            self.tabs.setCurrentIndex(at)
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, words: str) -> None:
         self.message.setText(f"{look.ERROR[0]} {words}")

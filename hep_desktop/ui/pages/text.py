@@ -168,13 +168,13 @@ class TextPanel(QWidget):
     def _add_strip(self) -> None:
         self.strip = QFrame()
         self.strip.setObjectName("notice")
-        self._lost = QLabel()
-        self._lost.setWordWrap(True)
+        self.lost = QLabel()
+        self.lost.setWordWrap(True)
         close = QPushButton(text("text.close"))
         close.clicked.connect(self.strip.hide)
         row = QHBoxLayout(self.strip)
         row.setContentsMargins(look.GRID, look.GRID // 2, look.GRID, look.GRID // 2)
-        row.addWidget(self._lost, 1)
+        row.addWidget(self.lost, 1)
         row.addWidget(close)
         self.strip.hide()
 
@@ -186,5 +186,5 @@ class TextPanel(QWidget):
         self._say(f"{look.ERROR[0]} {text('text.too_long', count=count)}")
 
     def _say(self, words: str) -> None:
-        self._lost.setText(words)
+        self.lost.setText(words)
         self.strip.setVisible(bool(words))

@@ -1,0 +1,254 @@
+"""The action plan: the sheet of a measure, its small grid, and the summary table A–K over the same data."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from hep_desktop.domain.places import MeasurePlace
+from hep_desktop.domain.plan import Measure
+from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.plan import PlanPage
+from hep_desktop.ui.pages.plan_table import PlanTable
+from qt import ALT, CONTROL, SHIFT, copy_text, focus, press_here, type_here
+
+
+def page_of(window: MainWindow) -> PlanPage:
+    window.session.go("plan")
+    page = window.navigator.page
+    assert isinstance(page, PlanPage)
+    return page
+
+
+def chosen(page: PlanPage) -> Measure:
+    return page.session.programme.measures[page.list.current_id()]
+
+
+def into(page: PlanPage, field: str) -> None:
+    assert page.sheet.focus(field)
+
+
+def test_a_measure_is_filled_from_top_to_bottom_by_keys(example: MainWindow) -> None:
+    page = page_of(example)
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    type_here("Őrség a hídnál")
+    press_here(Qt.Key.Key_Tab)
+    press_here(Qt.Key.Key_Down)
+    press_here(Qt.Key.Key_Space)
+    for words in ("Gyakori a baleset.", "Legyen biztonságos.", "Kimérjük.", "Kitesszük.", "Marad.", "Terv.", "Őrt állunk."):
+        press_here(Qt.Key.Key_Tab)
+        type_here(words)
+    for words in ("polgármester", "polgárőrség", "évente", "2028. december 31."):
+        press_here(Qt.Key.Key_Tab)
+        type_here(words)
+    page.leave()
+    measure = chosen(page)
+    problems = example.session.programme.problems_in("he.3.9")
+    assert measure.problems == (problems[1].id,)
+    assert (measure.reason, measure.goal, measure.content) == ("Gyakori a baleset.", "Legyen biztonságos.", "Őrt állunk.")
+    assert (measure.responsible, measure.partners) == ("polgármester", "polgárőrség")
+    assert (measure.deadline, measure.due) == ("évente", date(2028, 12, 31))
+
+
+def test_result_indicators_are_a_small_grid(example: MainWindow) -> None:
+    page = page_of(example)
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    into(page, "indicators")
+    for words in ("Őrök száma", "0", "4", "fő"):
+        type_here(words)
+        press_here(Qt.Key.Key_Tab)
+    page.leave()
+    (indicator,) = chosen(page).indicators
+    assert (indicator.name, indicator.baseline, indicator.target, indicator.unit) == ("Őrök száma", "0", "4", "fő")
+
+
+def test_rows_copied_from_a_spreadsheet_become_indicators(example: MainWindow) -> None:
+    page = page_of(example)
+    into(page, "indicators")
+    before = chosen(page).indicators
+    grid = page.sheet.fields["indicators"]
+    grid.setCurrentIndex(grid.model().index(len(before), 0))
+    copy_text('Gyűlések\t0\t4\talkalom\tjelenléti ív\n"Kérdőívek,\nvisszaérkezve"\t\t50\tdb')
+    press_here(Qt.Key.Key_V, CONTROL)
+    page.leave()
+    added = chosen(page).indicators[len(before) :]
+    assert [one.name for one in added] == ["Gyűlések", "Kérdőívek, visszaérkezve"]
+    assert (added[0].source, added[1].target) == ("jelenléti ív", "50")
+    press_here(Qt.Key.Key_Minus, CONTROL)
+    page.leave()
+    assert len(chosen(page).indicators) == len(before) + 1
+
+
+def test_a_day_nobody_can_read_is_told_beside_the_field(example: MainWindow) -> None:
+    page = page_of(example)
+    before = chosen(page).due
+    into(page, "due")
+    type_here(" vagy később")
+    press_here(Qt.Key.Key_Tab)
+    assert page.sheet._notes[0].isVisible()
+    assert chosen(page).due == before
+
+
+def test_the_list_counts_what_is_missing_in_words(example: MainWindow) -> None:
+    page = page_of(example)
+    item = page.list.currentItem()
+    assert item is not None
+    assert "✓ minden kötelező mező kész" in item.text(0)
+    into(page, "responsible")
+    field = focus()
+    assert isinstance(field, QPlainTextEdit)
+    field.selectAll()
+    press_here(Qt.Key.Key_Delete)
+    page.leave()
+    assert "✖ hiányzó kötelező mezők: 1" in page.list.currentItem().text(0)
+
+
+def test_measures_change_places_and_groups(example: MainWindow) -> None:
+    page = page_of(example)
+    first, second = example.session.programme.measures_in("MR")
+    page.list.setFocus()
+    press_here(Qt.Key.Key_Down, ALT)
+    assert example.session.programme.measures_in("MR")[1].id == first.id
+    box = page.sheet.fields["group"]
+    box.setCurrentIndex(box.findData("DI"))
+    box.activated.emit(box.currentIndex())
+    assert [measure.id for measure in example.session.programme.measures_in("MR")] == [second.id]
+    assert page.list.current_id() == first.id
+    item = page.list.currentItem()
+    assert item is not None
+    assert item.text(0).startswith("V/1.")
+
+
+def test_a_removed_measure_comes_back_by_undo(example: MainWindow) -> None:
+    page = page_of(example)
+    gone = page.list.current_id()
+    page.list.setFocus()
+    press_here(Qt.Key.Key_Delete)
+    assert gone not in example.session.programme.measures
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert gone in example.session.programme.measures
+
+
+def test_problems_can_be_renamed_while_the_sheet_is_open(example: MainWindow) -> None:
+    page = page_of(example)
+    ticks = page.sheet.fields["problems"]
+    (key,) = chosen(page).problems
+    problem = example.session.programme.problems[key]
+    example.session.go("problems")
+    example.session.editing.do(_renamed(example, problem.id, "Más cím"))
+    example.session.go("plan")
+    assert ticks.item(0).text() == "Más cím"
+    assert ticks.value() == (key,)
+
+
+def _renamed(window: MainWindow, key: str, title: str) -> object:
+    from hep_desktop.domain.commands import ChangeProblem
+
+    return ChangeProblem(window.session.programme_id, key, {"title": title})
+
+
+# the summary table ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def table(example: MainWindow) -> PlanTable:
+    page = page_of(example)
+    press_here(Qt.Key.Key_T, CONTROL | SHIFT)
+    assert page.table.isVisible()
+    assert page.table.hasFocus()
+    return page.table
+
+
+def go_to(table: PlanTable, field: str) -> None:
+    names = [column.name for column in table.summary.columns]
+    table.setCurrentIndex(table.currentIndex().siblingAtColumn(names.index(field)))
+
+
+def shown(table: PlanTable) -> str:
+    return str(table.currentIndex().data())
+
+
+def test_a_cell_is_edited_in_place_and_the_sheet_shows_it(example: MainWindow, table: PlanTable) -> None:
+    go_to(table, "content")
+    press_here(Qt.Key.Key_F2)
+    type_here(" Ősszel folytatjuk.")
+    press_here(Qt.Key.Key_Escape)
+    assert table.hasFocus()
+    assert shown(table).endswith("Ősszel folytatjuk.")
+    press_here(Qt.Key.Key_T, CONTROL | SHIFT)
+    field = focus()
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText().endswith("Ősszel folytatjuk.")
+    assert isinstance(example.navigator.page, PlanPage)
+
+
+def test_tab_goes_from_open_cell_to_open_cell(table: PlanTable) -> None:
+    go_to(table, "goal")
+    press_here(Qt.Key.Key_Return)
+    type_here(" Egy.")
+    press_here(Qt.Key.Key_Tab)
+    type_here(" Kettő.")
+    press_here(Qt.Key.Key_Return, CONTROL)
+    measure = table.summary.measure(table.currentIndex().row())
+    assert measure is not None
+    assert measure.goal.endswith(" Egy.")
+    assert measure.strategy.endswith(" Kettő.")
+
+
+def test_problems_are_ticked_in_their_cell(example: MainWindow, table: PlanTable) -> None:
+    go_to(table, "problems")
+    press_here(Qt.Key.Key_F2)
+    press_here(Qt.Key.Key_Down)
+    press_here(Qt.Key.Key_Space)
+    press_here(Qt.Key.Key_Escape)
+    problems = example.session.programme.problems_in("he.3.9")
+    assert shown(table) == "\n".join(problem.title for problem in problems)
+
+
+def test_indicators_are_edited_in_their_cell(table: PlanTable) -> None:
+    go_to(table, "indicators")
+    before = shown(table)
+    press_here(Qt.Key.Key_F2)
+    grid = focus()
+    press_here(Qt.Key.Key_Down, CONTROL)
+    press_here(Qt.Key.Key_Home)
+    type_here("Őrök")
+    press_here(Qt.Key.Key_Return)
+    press_here(Qt.Key.Key_Escape)
+    assert not grid.isVisible()
+    assert shown(table) == f"{before}\nŐrök"
+
+
+def test_undo_reaches_an_open_cell(table: PlanTable) -> None:
+    go_to(table, "goal")
+    before = shown(table)
+    press_here(Qt.Key.Key_F2)
+    type_here(" Tévedés.")
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert shown(table) == before
+
+
+def test_a_missing_cell_says_so_in_words(example: MainWindow, table: PlanTable) -> None:
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    go_to(table, "responsible")
+    assert shown(table) == "✖ hiányzik"
+    assert isinstance(example.navigator.page, PlanPage)
+
+
+def test_a_double_click_opens_a_cell(qtbot: QtBot, table: PlanTable) -> None:
+    go_to(table, "title")
+    table.scrollTo(table.currentIndex())
+    middle: QPoint = table.visualRect(table.currentIndex()).center()
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    editor: QWidget = focus()
+    assert editor.accessibleName() == "Intézkedés címe"
+
+
+def test_a_finding_leads_to_the_cell_while_the_table_is_shown(example: MainWindow, table: PlanTable) -> None:
+    measure = example.session.programme.measures_in("WO")[0]
+    place = MeasurePlace(example.session.programme_id, measure.id)
+    example.session.go("plan", place=place, field="strategy")
+    assert table.current_measure() == measure.id
+    assert table.current_field() == "strategy"

@@ -1,0 +1,127 @@
+"""Problems of the target groups: written, ordered, removed, answered by measures; by keyboard alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from hep_desktop.domain.places import ProblemPlace
+from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.plan import PlanPage
+from hep_desktop.ui.pages.problems import ProblemsPage
+from qt import ALT, CONTROL, SHIFT, focus, press_here, type_here
+
+
+def page_of(window: MainWindow) -> ProblemsPage:
+    window.session.go("problems")
+    page = window.navigator.page
+    assert isinstance(page, ProblemsPage)
+    return page
+
+
+def titles(window: MainWindow, node: str = "he.3.9") -> list[str]:
+    return [problem.title for problem in window.session.programme.problems_in(node)]
+
+
+def words(page: ProblemsPage) -> str:
+    item = page.list.currentItem()
+    assert item is not None
+    return item.text(0)
+
+
+def test_a_problem_is_written_and_answered_with_keys_alone(qtbot: QtBot, draft: MainWindow) -> None:
+    page_of(draft)
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    type_here("Reggel egyetlen autóbusz jár")
+    press_here(Qt.Key.Key_Tab)
+    type_here("Az őrhegyi üzem műszakja előbb kezdődik.")
+    press_here(Qt.Key.Key_Tab)
+    type_here("Munkásjárat az önkormányzat kisbuszával")
+    press_here(Qt.Key.Key_M, CONTROL)
+    (problem,) = draft.session.programme.problems.values()
+    assert problem.node == "he.3.9"
+    assert problem.title == "Reggel egyetlen autóbusz jár"
+    assert problem.description == "Az őrhegyi üzem műszakja előbb kezdődik."
+    assert isinstance(draft.navigator.page, PlanPage)
+    (measure,) = draft.session.programme.measures.values()
+    assert (measure.group, measure.problems, measure.title) == ("MR", (problem.id,), problem.opportunity)
+    title = focus()
+    assert isinstance(title, QPlainTextEdit)
+    assert title.toPlainText() == problem.opportunity
+    qtbot.waitUntil(lambda: "nem válaszol" not in draft.bottom.sentence())
+
+
+def test_the_list_says_in_words_what_is_unanswered(example: MainWindow) -> None:
+    page = page_of(example)
+    assert "✓ intézkedések száma: 1" in words(page)
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    assert words(page) == "(még nincs címe)\n✖ még nincs intézkedés"
+    assert page.answers._none.isVisible()
+
+
+def test_typing_is_one_step_and_undo_takes_it_back_in_the_field(draft: MainWindow) -> None:
+    page_of(draft)
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    type_here("Őszi belvíz")
+    field = focus()
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == ""
+    assert titles(draft) == [""]
+    press_here(Qt.Key.Key_Y, CONTROL)
+    assert field.toPlainText() == "Őszi belvíz"
+
+
+def test_what_was_typed_goes_to_its_own_problem(example: MainWindow) -> None:
+    page = page_of(example)
+    first, second = example.session.programme.problems_in("he.3.9")
+    page.show_place(ProblemPlace(example.session.programme_id, first.id), "title")
+    type_here("Új: ")
+    page.list.choose(second.id)
+    assert [title.startswith("Új: ") for title in titles(example)] == [True, False]
+
+
+def test_problems_are_moved_and_removed_by_keys(example: MainWindow) -> None:
+    page = page_of(example)
+    first, second = titles(example)
+    page.list.setFocus()
+    press_here(Qt.Key.Key_Down, ALT)
+    assert titles(example) == [second, first]
+    answered = page.list.current_id()
+    press_here(Qt.Key.Key_Delete)
+    assert titles(example) == [second]
+    assert not example.session.programme.measures_for(answered)
+    assert "Ctrl+Z" in example.notice.words()
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert titles(example) == [second, first]
+    assert example.session.programme.measures_for(answered)
+
+
+def test_a_conclusions_node_shows_its_own_problems(example: MainWindow) -> None:
+    example.session.go("problems", "he.4.5")
+    page = example.navigator.page
+    assert isinstance(page, ProblemsPage)
+    assert page.list.topLevelItemCount() == 1
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    type_here("Nincs játszótér")
+    page.leave()
+    assert titles(example, "he.4.5")[-1] == "Nincs játszótér"
+
+
+def test_a_finding_leads_to_the_very_field(example: MainWindow) -> None:
+    page = page_of(example)
+    problem = example.session.programme.problems_in("he.6.5")[0]
+    example.session.go("problems", place=ProblemPlace(example.session.programme_id, problem.id), field="opportunity")
+    assert focus() is page.form.fields["opportunity"]
+
+
+def test_a_measure_is_one_click_away(example: MainWindow) -> None:
+    page = page_of(example)
+    button = page.answers._buttons[0]
+    button.click()
+    assert isinstance(example.navigator.page, PlanPage)
+    assert example.navigator.page.list.current_id() == button.property("measure")
+
+
+def test_an_empty_page_says_how_to_begin(draft: MainWindow) -> None:
+    page = page_of(draft)
+    assert "Itt még nincs probléma" in page._words.text()

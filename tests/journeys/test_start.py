@@ -1,0 +1,139 @@
+"""From the first start to a programme that is open: gazetteer or typed by hand, cards, switching."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from builders import ADOPTION
+from hep_desktop.domain.settlement import GazetteerEntry, Settlement
+from hep_desktop.domain.situation import FileOrigin
+from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.new_programme import NewProgrammePage, usual_day
+from hep_desktop.ui.pages.start import Card, StartPage
+from hep_desktop.ui.session import Session
+from qt import begin, press, press_here, session_on, type_here, type_text, window_on
+
+OTHER = Settlement("", "17376", "Aba", "Fejér", "Székesfehérvári", "város", 4500)
+
+
+def page_of(window: MainWindow, kind: type) -> object:
+    page = window.navigator.page
+    assert isinstance(page, kind)
+    return page
+
+
+def test_a_first_start_shows_what_can_be_begun_and_nothing_else(empty: MainWindow) -> None:
+    page = page_of(empty, StartPage)
+    assert isinstance(page, StartPage)
+    assert page.new_button.isVisible()
+    assert page.new_button.hasFocus()
+    assert not page.findChildren(Card)
+    assert not empty.tree.isVisible()
+    assert not empty.side.isVisible()
+    assert not empty.bottom.isVisible()
+
+
+def test_a_programme_is_begun_by_hand_with_the_keyboard_alone(empty: MainWindow) -> None:
+    press_here(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page = page_of(empty, NewProgrammePage)
+    assert isinstance(page, NewProgrammePage)
+    assert page.chooser.form.name.hasFocus()
+    for words in ("Mintafalu", "00000", "Példa", "Mintai", "község", "812"):
+        type_here(words)
+        press_here(Qt.Key.Key_Tab)
+    page.begin.setFocus()
+    press_here(Qt.Key.Key_Space)
+    session = empty.session
+    assert session.settlement.name == "Mintafalu"
+    assert session.settlement.population == 812
+    assert session.programme.details.planned_adoption == usual_day(date(2026, 11, 21)) == date(2027, 4, 30)
+    assert "Mintafalu · HEP 2027–2032" in empty.windowTitle()
+    assert empty.tree.isVisible()
+
+
+def test_the_check_digit_is_verified_while_it_is_typed(empty: MainWindow) -> None:
+    empty.session.go("new_programme")
+    page = page_of(empty, NewProgrammePage)
+    assert isinstance(page, NewProgrammePage)
+    form = page.chooser.form
+    type_text(form.name, "Aba")
+    type_text(form.code, "1737")
+    assert "öt számjegy" in form.note.text()
+    type_text(form.code, "7")
+    assert form.note.text().startswith("✖")
+    page.begin.click()
+    assert page.problem.isVisible()
+    assert not empty.session.office.programmes
+    press(form.code, Qt.Key.Key_Backspace)
+    type_text(form.code, "6")
+    assert form.note.text().startswith("✓")
+    page.begin.click()
+    assert empty.session.settlement.code == "17376"
+
+
+def test_a_settlement_is_found_in_the_loaded_gazetteer_while_typing(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    entries = [
+        GazetteerEntry("17376", "Aba", "Fejér", "Székesfehérvári", "város", 4500, 2024),
+        GazetteerEntry("04400", "Őriszentpéter", "Vas", "Körmendi", "város", 1100, 2024),
+    ]
+    session.editing.workspace.replace_gazetteer(entries, FileOrigin("hnt.xlsx", "0" * 64))
+    with window_on(session, tmp_path) as window:
+        session.go("new_programme")
+        page = page_of(window, NewProgrammePage)
+        assert isinstance(page, NewProgrammePage)
+        assert page.chooser.search.hasFocus()
+        type_here("orisz")
+        qtbot.waitUntil(lambda: page.chooser.results.count() == 1)
+        assert "Körmendi, Vas" in page.chooser.results.item(0).text()
+        press_here(Qt.Key.Key_Return)
+        assert page.day.hasFocus()
+        page.begin.click()
+        assert session.settlement.name == "Őriszentpéter"
+        assert session.settlement.district == "Körmendi"
+
+
+def test_cards_stand_by_the_next_date_and_open_their_programme(session: Session, tmp_path: Path) -> None:
+    begin(session)
+    begin(session, OTHER, date(2027, 1, 31))
+    with window_on(session, tmp_path) as window:
+        page = page_of(window, StartPage)
+        assert isinstance(page, StartPage)
+        names = [card.accessibleName() for card in page.cards()]
+        assert [name.split(" · ")[0] for name in names] == ["Aba", "Mintafalu"]
+        assert "71 nap van hátra" in names[0]
+        page.cards()[0].click()
+        assert session.settlement.name == "Aba"
+
+
+def test_the_next_start_goes_on_where_work_was_left(store: Path, session: Session, tmp_path: Path) -> None:
+    programme = begin(session)
+    with window_on(session, tmp_path) as window:
+        session.open_programme(programme)
+        session.go("situation", "he.3.2")
+        left = window.preferences
+    parent = QObject()
+    again = session_on(store, parent)
+    last = left.current.last_places[str(store)]
+    with window_on(again, tmp_path) as window:
+        window.show_programme(last)
+        assert window.navigator.where.node == "he.3.2"
+        assert again.programme.details.planned_adoption == ADOPTION
+    parent.deleteLater()
+
+
+def test_a_store_in_use_elsewhere_opens_read_only_and_says_so(store: Path, draft: MainWindow, tmp_path: Path) -> None:
+    draft.session.editing.flush()
+    parent = QObject()
+    looking = session_on(store, parent, read_only=True)
+    with window_on(looking, tmp_path / "other") as window:
+        assert window.read_only.isVisible()
+        assert not window.actions_["new_programme"].isEnabled()
+        page = page_of(window, StartPage)
+        assert isinstance(page, StartPage)
+        assert not page.findChild(QPushButton).isEnabled()
+    parent.deleteLater()
