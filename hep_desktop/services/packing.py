@@ -11,7 +11,7 @@ from hep_desktop.export.verdict import KnownCertificates, Verdict
 from hep_desktop.report.document import Paper
 from hep_desktop.report.rendering import Format, render
 
-WORKBOOK = "tables.xlsx"
+_WORKBOOK = "tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def pack(source: package.Source, jobs: Sequence[Job], *, progress: Progress) -> 
             progress.step(len(documents), total, "exporting.progress.papers")
             documents[f"{job.name}.{form.value}"] = render(job.paper, form, progress=Silent())
     progress.step(len(documents), total, "exporting.progress.tables")
-    documents[WORKBOOK] = package.workbook(source)
+    documents[f"{_WORKBOOK}.xlsx"] = package.workbook(source)
     return Packed(documents, package.entries(replace(source, documents=documents)))
 
 
