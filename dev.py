@@ -80,7 +80,6 @@ def main(words: list[str]) -> int:
 def run(args: list[str]) -> int:
     """Open the program, or hand ARGS to its command line, which needs neither display nor Qt libraries."""
     args = args[1:] if args[:1] == ["--"] else args
-    ready(qt=not args)
     if not args and not has_display():
         message = (
             "there is no display here, so the window cannot be opened.\n"
@@ -88,6 +87,7 @@ def run(args: list[str]) -> int:
             "  All commands of the command line:          python3 dev.py run -- --help"
         )
         raise Stop(message)
+    ready(qt=not args)
     return replace_by([str(PYTHON), "-m", "hep_desktop", *args])
 
 
