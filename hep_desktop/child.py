@@ -16,6 +16,7 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar, cast
 
 T = TypeVar("T")
@@ -48,6 +49,7 @@ class _Receiving(Protocol):
 
     def poll(self, timeout: float) -> bool: ...
     def recv_bytes(self) -> bytes: ...
+    def close(self) -> None: ...
 
 
 class _Sending(Protocol):
@@ -85,11 +87,10 @@ def run(
     exception out of the code `child.died` or `child.too_long`; callers pass `UserError`, which this
     lowest layer does not know.
     """
-    context = multiprocessing.get_context("spawn")
-    answers, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_serve, args=(theirs, limits, job, args), daemon=True)
-    process.start()
-    theirs.close()  # so that the child's death closes the pipe
+    try:
+        process, answers = _started(limits, job, args)
+    except OSError as error:  # no memory for another process, or too many of them
+        raise failure(DIED) from error
     try:
         return cast("T", _answer(answers, failure, progress, time.monotonic() + limits.seconds))
     finally:
@@ -99,14 +100,24 @@ def run(
         answers.close()
 
 
+def _started(limits: Limits, job: Callable[..., object], args: tuple[object, ...]) -> tuple[BaseProcess, _Receiving]:
+    context = multiprocessing.get_context("spawn")
+    answers, theirs = context.Pipe(duplex=False)
+    with theirs:  # closed here, so that the child's death closes the pipe
+        process = context.Process(target=_serve, args=(theirs, limits, job, args), daemon=True)
+        process.start()
+    return process, answers
+
+
 def _answer(answers: _Receiving, failure: Callable[[str], Exception], progress: Progress, deadline: float) -> object:
     last: tuple[int, int, str] = (0, 0, STARTING)
     while True:
-        if answers.poll(_PATIENCE):
-            try:
-                kind, content = pickle.loads(answers.recv_bytes())  # noqa: S301 – from our own child
-            except (EOFError, OSError):
-                raise failure(DIED) from None
+        try:
+            answer = answers.recv_bytes() if answers.poll(_PATIENCE) else b""
+        except (EOFError, OSError):  # the pipe broke; Windows says so on looking already
+            raise failure(DIED) from None
+        if answer:
+            kind, content = pickle.loads(answer)  # noqa: S301 – from our own child
             if kind == "done":
                 return content
             if kind == "raised":

@@ -13,11 +13,8 @@ _CODE_LENGTH = 5
 _LONG = 10_000  # TeIR's codes lack the last digit and stay below
 _DIGITS = re.compile(rf"[0-9]{{1,{_CODE_LENGTH}}}")
 _NUMBER = r"(?:(?P<number{0}>[0-9]{{1,2}})|(?P<roman{0}>[ivx]+))\.?"
-_DISTRICT = (
-    re.compile(  # seven spellings are in use: Budapest 01. ker., Budapest I. kerület, Budapest 01, I. kerület, …
-        rf"budapest\s*{_NUMBER.format(1)}\s*(?:ker(?:\.|ület))?|{_NUMBER.format(2)}\s*ker(?:\.|ület)"
-    )
-)
+# seven spellings are in use: Budapest 01. ker., Budapest 01. kerület, Budapest I. kerület, Budapest 01, I. kerület …
+_DISTRICT = re.compile(rf"budapest\s*{_NUMBER.format(1)}\s*(?:ker(?:\.|ület))?|{_NUMBER.format(2)}\s*ker(?:\.|ület)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,14 +78,13 @@ def read(path: Path, editing: Editing, progress: Progress = Silent()) -> Proposa
 
 def load_gazetteer(path: Path, editing: Editing, progress: Progress = Silent()) -> int:  # noqa: B008 – has no state
     """Put the settlements of KSH's gazetteer in the place of the store's list; gives how many there are."""
-    proposal = _read(path, Request(), progress)
-    if not proposal.gazetteer:
-        raise UserError("import.not_a_gazetteer", file=path.name)
-    return take_list(editing, proposal)
+    return take_list(editing, _read(path, Request(), progress))
 
 
 def take_list(editing: Editing, proposal: Proposal) -> int:
     """Put the settlements a file lists in the place of the store's list; gives how many there are."""
+    if not proposal.gazetteer:
+        raise UserError("import.not_a_gazetteer", file=proposal.file)
     if editing.read_only:
         raise UserError("store.read_only", file=str(editing.workspace.path))
     editing.workspace.replace_gazetteer(proposal.gazetteer, proposal.origin)
@@ -111,7 +110,13 @@ def nothing_new(rows: Iterable[PreviewRow]) -> bool:
 
 
 def take_over(editing: Editing, proposal: Proposal, rows: Iterable[PreviewRow]) -> Outcome:
-    """Write these rows as one step that one undo takes back; an outcome without changes where all is there."""
+    """Write these rows as one step that one undo takes back; an outcome without changes where all is there.
+
+    Raises UserError where a figure was changed since the preview showed it.
+    """
+    rows = tuple(rows)
+    if any(editing.office.record(row.key.at(row.programme)) != row.old for row in rows):
+        raise UserError("import.outdated", file=proposal.file)
     facts = {row.key.at(row.programme): row.new for row in rows if row.novelty is not Novelty.SAME}
     return editing.do(TakeOver(proposal.file, tuple(facts.items())))
 

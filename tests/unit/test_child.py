@@ -105,6 +105,20 @@ def test_a_child_that_takes_too_much_memory_dies_alone() -> None:
     assert caught.value.code == "child.died"
 
 
+@ON_POSIX
+def test_a_child_that_cannot_even_start_is_an_error_with_a_code() -> None:
+    import resource  # noqa: PLC0415 – POSIX alone has it
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))
+    try:
+        with pytest.raises(ChildError) as caught:
+            child.run(jobs.add, 2, 3)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert caught.value.code == "child.died"
+
+
 def test_a_child_says_nothing_on_the_program_s_own_streams(capfd: pytest.CaptureFixture[str]) -> None:
     assert child.run(jobs.talk) == "told"
     assert capfd.readouterr() == ("", "")

@@ -74,7 +74,10 @@ def test_never_guesses_a_number(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("XXIII", 23), ("MCMXCII", 1992), ("", None), ("IIX", None), ("xii", None)],
+    [
+        *(("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("XXIII", 23), ("MCMXCII", 1992)),
+        *(("", None), ("IIX", None), ("xii", None)),
+    ],
 )
 def test_reads_roman_numerals(text: str, value: int | None) -> None:
     assert hungarian.parse_roman(text) == value

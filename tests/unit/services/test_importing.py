@@ -126,6 +126,20 @@ def test_only_chosen_rows_are_taken(editing: Editing, gazetteer: Path) -> None:
     assert [key for key, programme in editing.office.programmes.items() if programme.facts] == ["a1"]
 
 
+def test_a_figure_typed_after_the_preview_is_not_overwritten_unseen(editing: Editing, gazetteer: Path) -> None:
+    proposal, rows = previewed(gazetteer, editing)
+    put(editing, Fact(number(800)))
+    with pytest.raises(UserError) as caught:
+        importing.take_over(editing, proposal, rows)
+    assert caught.value.code == "import.outdated"
+    assert not editing.office.programmes["a1"].facts
+
+
+def test_a_withheld_figure_is_offered_as_such(editing: Editing, tmp_path: Path) -> None:
+    withheld = made.gazetteer(tmp_path / "2024.xlsx", (replace(made.MINTAFALU, population="…"),))
+    assert row_of(withheld, editing).new.value == NoData(NoDataReason.WITHHELD)
+
+
 def test_an_adopted_programme_is_not_offered_anything(editing: Editing, gazetteer: Path) -> None:
     office = editing.office
     adopted = replace(office.programmes["m1"].details, status=Status.ADOPTED)
