@@ -30,6 +30,14 @@ def read_block(text: str) -> list[list[str]]:
     return [line for line in csv.reader(text.splitlines(keepends=True), delimiter="\t") if line]
 
 
+def tabbed(event: QKeyEvent) -> QAbstractItemDelegate.EndEditHint | None:
+    """Which cell Tab goes on to; Qt leaves Tab to fields of several lines, which would jump out of the table."""
+    return {
+        int(Qt.Key.Key_Tab): QAbstractItemDelegate.EndEditHint.EditNextItem,
+        int(Qt.Key.Key_Backtab): QAbstractItemDelegate.EndEditHint.EditPreviousItem,
+    }.get(event.key())
+
+
 class CellDelegate(QStyledItemDelegate):
     """Makes the editor of a cell and hands over what it holds at every key."""
 
@@ -87,18 +95,16 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] – Qt hands widgets
-        """Enter closes a line and goes down, as in Excel; in a text it breaks the line, and Ctrl+Enter closes."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(editor, event)
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if not enter or isinstance(editor, QComboBox):
-            return super().eventFilter(editor, event)
-        if isinstance(editor, QPlainTextEdit) and not control:
-            return False
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        self.went_down.emit()
-        return True
+        """Enter closes a line and goes down, as in Excel; in a text it breaks the line."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if (hint := tabbed(event)) is not None:
+                self.closeEditor.emit(editor, hint)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(editor, QLineEdit):
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+                self.went_down.emit()
+                return True
+        return super().eventFilter(editor, event)
 
     def _hand_over(self) -> None:
         editor = self.sender()

@@ -21,7 +21,7 @@ from hep_desktop.domain.commands import ChangeMeasure, Command
 from hep_desktop.domain.plan import Measure
 from hep_desktop.ui import look
 from hep_desktop.ui.fields import FieldBinding
-from hep_desktop.ui.grid_cells import WrappedHeader
+from hep_desktop.ui.grid_cells import WrappedHeader, tabbed
 from hep_desktop.ui.models.summary import Band, SummaryModel
 from hep_desktop.ui.pages.measure_sheet import ProblemTicks, indicator_grid
 from hep_desktop.ui.session import Session
@@ -94,15 +94,15 @@ class CellFields(QStyledItemDelegate):
         editor.setGeometry(left, top, size.width(), size.height())
 
     def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] – Qt hands widgets
-        """Ctrl+Enter and Esc close; Enter belongs to the field."""
+        """Tab goes on to the next cell, Esc closes; all other keys belong to the field."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if enter and not control:
-                return False
-            if enter or event.key() == Qt.Key.Key_Escape:
-                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            hint = tabbed(event)
+            if event.key() == Qt.Key.Key_Escape:
+                hint = QAbstractItemDelegate.EndEditHint.NoHint
+            if hint is not None:
+                self.closeEditor.emit(editor, hint)
                 return True
+            return False
         return super().eventFilter(editor, event)
 
     def _field(self, name: str, measure: Measure) -> QWidget:
@@ -190,10 +190,12 @@ class PlanTable(QTableView):
         return self.summary.columns[at].name if at >= 0 else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits, as F2 does."""
+        """Enter edits, as F2 does; keys that an open field had no use for go no further."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            return
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
-            if self.summary.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable and not self._is_editing():
+            if self.summary.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
                 self.edit(self.currentIndex())
             return
         super().keyPressEvent(event)
@@ -203,9 +205,6 @@ class PlanTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "summary"):
             self._size_columns()
-
-    def _is_editing(self) -> bool:
-        return self.state() is QAbstractItemView.State.EditingState
 
     def _size_columns(self) -> None:
         for at, field in enumerate(self.summary.columns):
