@@ -69,7 +69,7 @@ class RecordGrid(QTableView):
         row, column = at.row(), at.column()
         self._records.show_records(value)
         if row >= 0 and not self.currentIndex().isValid():
-            self.setCurrentIndex(self._records.index(min(row, self._records.rowCount() - 1), column))
+            self._stand(row, column)
 
     def set_choices(self, field: str, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other values in a column of choices."""
@@ -83,16 +83,17 @@ class RecordGrid(QTableView):
         self.edit(at)
 
     def remove_rows(self) -> None:
-        """Remove the chosen rows."""
-        rows = {index.row() for index in self.selectedIndexes()}
-        self._records.remove(rows)
+        """Remove the chosen rows; the cursor stays as near as can be."""
+        at = self.currentIndex()
+        self._records.remove({index.row() for index in self.selectedIndexes()})
+        self._stand(at.row(), at.column())
         self.finished.emit()
 
     def move_row(self, by: int) -> None:
         """Move the row the cursor stands in."""
         at = self.currentIndex()
         row = self._records.move(at.row(), by)
-        self.setCurrentIndex(self._records.index(row, at.column()))
+        self._stand(row, at.column())
         self.finished.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -142,9 +143,11 @@ class RecordGrid(QTableView):
         shown = sum(heights) if len(heights) <= self._rows_shown else sum(heights[: self._rows_shown])
         return QSize(super().sizeHint().width(), shown + self.horizontalHeader().height() + 2 * self.frameWidth())
 
+    def _stand(self, row: int, column: int) -> None:
+        self.setCurrentIndex(self._records.index(min(row, self._records.rowCount() - 1), column))
+
     def _go_down(self) -> None:
-        at = self.currentIndex()
-        self.setCurrentIndex(at.siblingAtRow(min(at.row() + 1, self._records.rowCount() - 1)))
+        self._stand(self.currentIndex().row() + 1, self.currentIndex().column())
 
     def _fit(self) -> None:
         self.resizeRowsToContents()

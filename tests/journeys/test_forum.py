@@ -1,0 +1,183 @@
+"""The HEP Forum: one form filled from notes, for one village or several, and its minutes."""
+
+from datetime import date, time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hep_desktop.domain.forum import Capacity, Meeting, MeetingKind
+from hep_desktop.domain.places import MeetingPlace
+from hep_desktop.domain.settlement import Settlement
+from hep_desktop.ui.grids import RecordGrid
+from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.forum import ForumPage
+from hep_desktop.ui.pages.preview import PreviewPage
+from hep_desktop.ui.session import Session
+from qt import CONTROL, SHIFT, begin, copy_text, fill_example, focus, press_here, type_here, window_on
+
+
+def page_of(window: MainWindow) -> ForumPage:
+    window.session.go("forum")
+    page = window.navigator.page
+    assert isinstance(page, ForumPage)
+    return page
+
+
+def meeting(page: ForumPage) -> Meeting:
+    return page.session.office.meetings[page.list.current_id()]
+
+
+def grid(page: ForumPage, name: str) -> RecordGrid:
+    found = page.form.fields[name]
+    assert isinstance(found, RecordGrid)
+    found.setFocus()
+    return found
+
+
+def test_a_meeting_is_written_the_next_day_with_keys_alone(draft: MainWindow) -> None:
+    page = page_of(draft)
+    assert "Még nincs felvett ülés" in page._words.text()
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    for words in ("2026. november 20.", "17 óra", "18.30", "Mintafalu, faluház"):
+        if words.startswith("Minta"):
+            press_here(Qt.Key.Key_A, CONTROL)
+        type_here(words)
+        press_here(Qt.Key.Key_Tab)
+    for words in ("Őri Ödön", "Példa Péter", "Kis Ági, Nagy Ősz"):
+        type_here(words)
+        press_here(Qt.Key.Key_Tab)
+    page.leave()
+    held = meeting(page)
+    assert (held.held, held.starts, held.ends) == (date(2026, 11, 20), time(17), time(18, 30))
+    assert (held.place, held.chair, held.minute_taker) == ("Mintafalu, faluház", "Őri Ödön", "Példa Péter")
+    assert held.authenticators == ("Kis Ági", "Nagy Ősz")
+    assert held.kind is MeetingKind.NEW_PROGRAMME
+    assert held.programmes == (draft.session.programme_id,)
+
+
+def test_people_are_pasted_from_a_spreadsheet(draft: MainWindow) -> None:
+    page = page_of(draft)
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    grid(page, "attendees")
+    copy_text("Őri Ödön\tönkormányzat\ttag\nKis Ági\tóvoda\tÁllandó meghívott\n")
+    press_here(Qt.Key.Key_V, CONTROL)
+    page.leave()
+    people = [(one.name, one.organisation, one.capacity) for one in meeting(page).attendees]
+    assert people == [
+        ("Őri Ödön", "önkormányzat", Capacity.MEMBER),
+        ("Kis Ági", "óvoda", Capacity.PERMANENT_INVITEE),
+    ]
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert not meeting(page).attendees
+
+
+def test_agenda_contributions_and_votes(draft: MainWindow) -> None:
+    page = page_of(draft)
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    agenda = grid(page, "agenda")
+    type_here("A HEP tervezete")
+    press_here(Qt.Key.Key_Escape)
+    assert focus() is agenda
+    grid(page, "contributions")
+    for words in ("Őri Ödön", "Jó, de a buszról is kell szólni."):
+        type_here(words)
+        press_here(Qt.Key.Key_Tab)
+    press_here(Qt.Key.Key_Escape)
+    decisions = grid(page, "decisions")
+    assert decisions.isColumnHidden(0)
+    decisions.setCurrentIndex(decisions.model().index(0, 2))
+    for words in ("A fórum a HEP-et elfogadásra ajánlja.", "7", "0", "2"):
+        type_here(words)
+        press_here(Qt.Key.Key_Tab)
+    page.leave()
+    held = meeting(page)
+    (item,), (said,), (decided,) = held.agenda, held.contributions, held.decisions
+    assert (item.title, said.speaker, said.text) == ("A HEP tervezete", "Őri Ödön", "Jó, de a buszról is kell szólni.")
+    assert (decided.votes_for, decided.votes_against, decided.abstentions) == (7, 0, 2)
+    assert decided.programme == draft.session.programme_id
+
+
+def test_enter_goes_down_and_letters_are_no_votes(example: MainWindow) -> None:
+    page = page_of(example)
+    people = grid(page, "attendees")
+    people.setCurrentIndex(people.model().index(0, 1))
+    press_here(Qt.Key.Key_F2)
+    type_here("!")
+    press_here(Qt.Key.Key_Return)
+    assert people.currentIndex().row() == 1
+    decisions = grid(page, "decisions")
+    decisions.setCurrentIndex(decisions.model().index(0, 3))
+    before = meeting(page).decisions[0].votes_for
+    type_here("sok")
+    press_here(Qt.Key.Key_Escape)
+    page.leave()
+    assert meeting(page).decisions[0].votes_for == before
+    assert meeting(page).attendees[0].organisation.endswith("!")
+
+
+def test_rows_are_removed_and_moved(example: MainWindow) -> None:
+    page = page_of(example)
+    people = grid(page, "attendees")
+    names = [one.name for one in meeting(page).attendees]
+    people.setCurrentIndex(people.model().index(0, 0))
+    press_here(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [one.name for one in meeting(page).attendees][:2] == [names[1], names[0]]
+    press_here(Qt.Key.Key_Minus, CONTROL)
+    assert [one.name for one in meeting(page).attendees] == [names[1], *names[2:]]
+    press_here(Qt.Key.Key_Delete)
+    assert meeting(page).attendees[1].name == ""
+
+
+def test_one_meeting_serves_two_villages_with_separate_votes(session: Session, tmp_path: Path) -> None:
+    first = fill_example(session)
+    second = begin(session, Settlement("", "17376", "Aba"))
+    with window_on(session, tmp_path) as window:
+        session.open_programme(first)
+        page = page_of(window)
+        programmes = page.form.fields["programmes"]
+        assert programmes.isVisible()
+        programmes.setFocus()
+        press_here(Qt.Key.Key_Down)
+        press_here(Qt.Key.Key_Space)
+        assert meeting(page).programmes == (first, second)
+        decisions = grid(page, "decisions")
+        assert not decisions.isColumnHidden(0)
+        at = decisions.model().index(len(meeting(page).decisions), 0)
+        decisions.setCurrentIndex(at)
+        decisions.model().setData(at, second)
+        page.leave()
+        assert [one.programme for one in meeting(page).decisions] == [first, second]
+        session.open_programme(second)
+        assert page_of(window).list.current_id() in session.office.meetings
+
+
+def test_a_removed_meeting_comes_back_by_undo(example: MainWindow) -> None:
+    page = page_of(example)
+    gone = page.list.current_id()
+    page.list.setFocus()
+    press_here(Qt.Key.Key_Delete)
+    assert gone not in example.session.office.meetings
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert gone in example.session.office.meetings
+
+
+def test_the_minutes_are_shown_and_lead_back(qtbot: QtBot, example: MainWindow) -> None:
+    page = page_of(example)
+    key = page.list.current_id()
+    page.minutes.trigger()
+    preview = example.navigator.page
+    assert isinstance(preview, PreviewPage)
+    qtbot.waitUntil(lambda: preview.paper.pages > 0, timeout=60_000)
+    assert "jegyzőkönyv" in preview.papers.currentText()
+    preview.back.trigger()
+    assert example.navigator.page is page
+    assert page.list.current_id() == key
+
+
+def test_a_finding_leads_to_the_meeting(example: MainWindow) -> None:
+    key = next(iter(example.session.office.meetings))
+    example.session.go("forum", place=MeetingPlace(key), field="chair")
+    page = example.navigator.page
+    assert isinstance(page, ForumPage)
+    assert focus() is page.form.fields["chair"]
