@@ -1,28 +1,29 @@
 """The files that are handed on: the plain folder, the signed package, its check, and the copy screen's fields.
 
-Drawing, packing and checking happen in a child process; only the signature is made here, with the key.
+Drawing and checking happen in child processes; the signature is made here, where the key is.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hep_desktop import child, paths
-from hep_desktop.child import Limits
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.export import package
 from hep_desktop.export.check_report import Told
+from hep_desktop.export.container import Entry
 from hep_desktop.export.signing import DeviceKey, Pkcs12File, Signer, SignerChoice, Unsigned
 from hep_desktop.export.telling import sentences
 from hep_desktop.export.verdict import SignatureVerdict, State, Verdict, Who
 from hep_desktop.services import packing, reporting
 from hep_desktop.services.checking import Checking
 from hep_desktop.services.copying import CopyField, copy_fields
+from hep_desktop.services.drawing import draw_all
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.outfiles import make_folder, put_all, safe_name
-from hep_desktop.services.packing import Job, Packed
+from hep_desktop.services.packing import Job
 from hep_desktop.words import text
 
 __all__ = [
@@ -42,7 +43,6 @@ __all__ = [
     "verify",
 ]
 
-_PACKING = Limits(seconds=1200)  # all papers of a town on an old laptop
 _ENTRY_NAMES = {"hep": "hep", "action-plan": "hep-it", "minutes": "minutes"}
 
 
@@ -87,13 +87,12 @@ def export(
     found = _findings(editing, programme_id, allow_errors)
     key = _signer(editing, signer)  # a wrong password is told before the long work, not after it
     source, papers = _snapshot(editing, programme_id, found)
-    jobs = [one.job for one in papers]
-    packed = child.run(packing.pack, source, jobs, failure=UserError, progress=progress, limits=_PACKING)
+    source = replace(source, documents=draw_all(source, [one.job for one in papers], progress))
     target = out / package.file_name(source, signed=key is not None)
     folder = out / text("exporting.folder")
-    plain = {folder / name: content for name, content in _plain(source, papers, packed)}
+    plain = {folder / name: content for name, content in _plain(source, papers)}
     make_folder(folder)
-    put_all({**plain, target: _signed(packed, key, editing)})
+    put_all({**plain, target: _signed(package.entries(source), key, editing)})
     verdict = verify(target, progress)
     return Exported(folder, tuple(plain), target, verdict, verdict.fingerprint)
 
@@ -148,21 +147,21 @@ def _papers(editing: Editing, programme_id: str) -> Iterator[_Named]:
         yield _Named(Job(name + again, paper), offer.file_name + again)
 
 
-def _plain(source: package.Source, papers: list[_Named], packed: Packed) -> Iterator[tuple[str, bytes]]:
+def _plain(source: package.Source, papers: list[_Named]) -> Iterator[tuple[str, bytes]]:
     """The documents under the names people know."""
     files = {one.job.name: one.file for one in papers}
     details = source.office.programmes[source.programme_id].details
     settlement = source.office.settlement_of(source.programme_id).name
     years = {"first": details.first_day.year, "last": details.last_day.year}
     tables = safe_name(text("exporting.tables_file", settlement=settlement, **years))
-    for name, content in packed.documents.items():
+    for name, content in source.documents.items():
         stem, _, ending = name.rpartition(".")
         yield f"{files.get(stem, tables)}.{ending}", content
 
 
-def _signed(packed: Packed, key: Signer | None, editing: Editing) -> bytes:
+def _signed(entries: tuple[Entry, ...], key: Signer | None, editing: Editing) -> bytes:
     if key is None:
-        return package.build(packed.entries, ())
+        return package.build(entries, ())
     from hep_desktop.export import xades  # noqa: PLC0415 – heavy: lxml
 
-    return package.build(packed.entries, (xades.sign(packed.entries, key, editing.now),))
+    return package.build(entries, (xades.sign(entries, key, editing.now),))

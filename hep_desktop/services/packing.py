@@ -1,12 +1,11 @@
-"""What a child process does for the export: draws the papers, packs tables and lists, checks a package."""
+"""What child processes do for the export: draw papers and tables, check a package."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.export import package
-from hep_desktop.export.container import Entry
 from hep_desktop.export.verdict import KnownCertificates, Verdict
 from hep_desktop.report.document import Paper
 from hep_desktop.report.rendering import Format, render
@@ -22,25 +21,15 @@ class Job:
     paper: Paper
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """Every document by its name in the package, and all files that are to be signed."""
-
-    documents: dict[str, bytes]
-    entries: tuple[Entry, ...]
-
-
-def pack(source: package.Source, jobs: Sequence[Job], *, progress: Progress) -> Packed:
-    """Draw everything and put together what goes into the package."""
-    total = len(jobs) * len(Format) + 1
+def draw(jobs: Sequence[Job], form: Format, tables: package.Source | None, *, progress: Progress) -> dict[str, bytes]:
+    """All papers in one format, and the workbook of tables where its source is given, by name in the package."""
     documents: dict[str, bytes] = {}
-    for form in Format:
-        for job in jobs:
-            progress.step(len(documents), total, "exporting.progress.papers")
-            documents[f"{job.name}.{form.value}"] = render(job.paper, form, progress=Silent())
-    progress.step(len(documents), total, "exporting.progress.tables")
-    documents[f"{_WORKBOOK}.xlsx"] = package.workbook(source)
-    return Packed(documents, package.entries(replace(source, documents=documents)))
+    for job in jobs:
+        progress.step(len(documents), len(jobs), "exporting.progress.papers")
+        documents[f"{job.name}.{form.value}"] = render(job.paper, form, progress=Silent())
+    if tables is not None:
+        documents[f"{_WORKBOOK}.xlsx"] = package.workbook(tables)
+    return documents
 
 
 def check(path: Path, profile: Path, *, progress: Progress) -> Verdict:
