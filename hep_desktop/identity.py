@@ -1,5 +1,6 @@
-"""Ids of rows and the clock, passed in so that tests and rebuilt stores can repeat them."""
+"""Ids of rows, the clock and who is logged in, passed in so that tests and rebuilt stores can repeat them."""
 
+import getpass
 import os
 import time
 import uuid
@@ -25,3 +26,11 @@ def new_id() -> str:
 def system_clock() -> datetime:
     """Now, in universal time; shown in local time."""
     return datetime.now(UTC)
+
+
+def login_name() -> str:
+    """Who is logged in on this computer; blank where the system does not know."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

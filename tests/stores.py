@@ -1,16 +1,21 @@
 """An open store with a village and a draft in one line, on real files; a small edition of its own."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
+from builders import value
 from edition_files import small_edition, write
-from hep_desktop.domain.commands import AddSettlement, CreateProgramme
+from hep_desktop.domain.commands import AddSettlement, CreateProgramme, SetFacts
 from hep_desktop.domain.outcome import Change, Label
+from hep_desktop.domain.places import FactPlace, ProgrammePlace, SettlementPlace
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
+from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.domain.values import Value
 from hep_desktop.identity import NewId
 from hep_desktop.services.editing import Editing
 from hep_desktop.store.journal import Step, StepKind
@@ -42,6 +47,46 @@ def catalogue(folder: Path) -> Catalogue:
 def step(*changes: Change, key: str = "x", kind: StepKind = StepKind.DO, target: str = "") -> Step:
     """A step as the store takes it."""
     return Step(key, NOW, "Minta Mária", kind, Label("set_fact"), changes, target, frozenset({"p"}))
+
+
+BASE = step(Change(SettlementPlace("s"), None, VILLAGE), Change(ProgrammePlace("p"), None, DETAILS), key="base")
+
+
+def added(number: int, plain: str | None = None) -> Change:
+    """One more fact of the draft."""
+    return Change(FactPlace("p", "women", str(number)), None, Fact(value(plain or number)))
+
+
+def fill(path: Path) -> None:
+    """Leave a store with a village, a draft and 300 facts at `path`, closed."""
+    with store(path) as workspace:
+        workspace.write(BASE)
+        for number in range(300):
+            workspace.write(step(added(number), key=f"step-{number}"))
+        workspace.close()
+
+
+def content(folder: Path) -> dict[str, str]:
+    """All files below a folder but locks, by what is in them."""
+    return {
+        str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in folder.rglob("*")
+        if file.is_file() and file.suffix != ".lock"
+    }
+
+
+WOMEN = FactKey("women", "2024")
+
+
+def set_women(number: int, programme: str = "p") -> SetFacts:
+    """The command behind one cell."""
+    return SetFacts(programme, ((WOMEN, Fact(value(number))),))
+
+
+def women(editing: Editing, programme: str = "p") -> Value | None:
+    """What stands in that cell."""
+    found = editing.office.programmes[programme].facts.get(WOMEN)
+    return found.value if found else None
 
 
 @contextmanager

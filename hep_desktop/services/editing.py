@@ -194,10 +194,10 @@ class Editing:
         return Step(self._new_id(), self._clock(), self._who, kind, label, changes, target, programmes)
 
     def _take(self, step: Step, outcome: Outcome) -> None:
-        """Swap the snapshot, hand the step to the store, tell everybody."""
+        """Hand the step to the store, swap the snapshot, tell everybody."""
+        self.workspace.write(step)
         self._office = self._office.with_changes(outcome.changes)
         self._remember(step)
-        self.workspace.write(step)
         for listener in tuple(self._listeners):
             listener(outcome)
 

@@ -1,7 +1,5 @@
 """Opening and beginning stores, settlements and programmes."""
 
-import getpass
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +7,7 @@ from hep_desktop import paths
 from hep_desktop.domain.commands import AddSettlement, CreateProgramme
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import GazetteerEntry, Settlement
-from hep_desktop.identity import Clock, NewId, new_id, system_clock
+from hep_desktop.identity import Clock, NewId, login_name, new_id, system_clock
 from hep_desktop.services.door import admit_day
 from hep_desktop.services.editing import Editing
 from hep_desktop.store.faults import told
@@ -18,7 +16,6 @@ from hep_desktop.store.workspace import Workspace
 from hep_desktop.template.catalogue import Catalogue
 
 FILE_NAME = "hep.sqlite"
-RECENT = 8
 
 
 def default_path() -> Path:
@@ -48,14 +45,12 @@ def save_elsewhere(editing: Editing, target: Path, clock: Clock = system_clock, 
 
 
 def start_editing(workspace: Workspace, clock: Clock = system_clock) -> Editing:
-    """The one door for changes of an open store, in the name of whoever is logged in."""
-    return Editing(workspace, Catalogue(paths.forms()), clock, new_id, getpass.getuser())
-
-
-def with_recent(recent: Iterable[Path], opened: Path) -> tuple[Path, ...]:
-    """The list of recent stores after one was opened: newest first, each once, those gone left out."""
-    others = (path for path in recent if path != opened and path.is_file())
-    return (opened, *others)[:RECENT]
+    """The one door for changes of an open store, in the name of whoever is logged in. Raises UserError."""
+    try:
+        return Editing(workspace, Catalogue(paths.forms()), clock, new_id, login_name())
+    except BaseException:  # a store that cannot be read is let go
+        workspace.abandon()
+        raise
 
 
 def new_settlement(editing: Editing, settlement: Settlement | GazetteerEntry, new_id: NewId = new_id) -> str:

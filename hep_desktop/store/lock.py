@@ -1,6 +1,5 @@
 """One writer a store: a lock the system lets go of when its program dies, and a note saying who holds it."""
 
-import getpass
 import json
 import os
 import platform
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.identity import login_name
 from hep_desktop.store.faults import told
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class WriterLock:
         self._held = None
 
     def _leave_note(self, now: datetime) -> None:
-        note = Writer(_user(), platform.node(), os.getpid(), now.isoformat(timespec="seconds"))
+        note = Writer(login_name(), platform.node(), os.getpid(), now.isoformat(timespec="seconds"))
         making = self._note.with_name(self._note.name + ".new")
         making.write_text(json.dumps(asdict(note), ensure_ascii=False), encoding="utf-8")
         making.replace(self._note)
@@ -70,10 +70,3 @@ class WriterLock:
             return UserError("store.in_use_by_somebody", file=str(self._path))
         when = since.strftime("%Y. %m. %d. %H:%M")
         return UserError("store.in_use", file=str(self._path), who=note.who, host=note.host, since=when)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no login name known to the system
-        return ""

@@ -42,8 +42,6 @@ class StoreFile:
     def connected(self) -> sqlite3.Connection:
         """The connection; made anew where a fault ended it. Raises UserError."""
         if self._connection is None:
-            if not self._identity:
-                raise UserError("store.closed", file=str(self.path))
             self._connection = self._found_again()
         return self._connection
 
@@ -63,7 +61,6 @@ class StoreFile:
             with suppress(sqlite3.Error):  # takes the emptied journal file away
                 self._connection.execute("PRAGMA journal_mode = DELETE")
         self._disconnect()
-        self._identity = ""
         if self._lock is not None:
             self._lock.release()
 

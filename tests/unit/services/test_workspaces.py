@@ -1,6 +1,8 @@
 """Opening and beginning stores, settlements and programmes."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from hep_desktop.domain.settlement import GazetteerEntry, Settlement
 from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.services import workspaces
 from hep_desktop.services.editing import Editing
-from stores import NOW, catalogue, clock, editing, ids, store
+from stores import NOW, catalogue, clock, editing, fill, ids, store
 
 MINTAVAR = GazetteerEntry("00019", "Mintavár", "Minta", "Mintai járás", "város", 4321, 2024)
 
@@ -49,15 +51,25 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         workspaces.create_workspace(tmp_path / "letter" / "hep.sqlite")
 
 
-def test_recent_stores_are_listed_newest_first_and_only_while_they_are_there(tmp_path: Path) -> None:
-    made = [tmp_path / f"{number}.sqlite" for number in range(12)]
-    recent: tuple[Path, ...] = ()
-    for path in made:
-        path.touch()
-        recent = workspaces.with_recent(recent, path)
-    assert recent == tuple(reversed(made))[: workspaces.RECENT]
-    made[10].unlink()
-    assert workspaces.with_recent(recent, made[9])[:3] == (made[9], made[11], made[8])
+def test_a_store_that_cannot_be_read_is_let_go(path: Path) -> None:
+    path.parent.mkdir()
+    fill(path)
+    with closing(sqlite3.connect(path)) as broken:
+        broken.execute("UPDATE record SET body = '{' WHERE kind = 'fact'")
+        broken.commit()
+    workspace = workspaces.open_workspace(path)
+    with pytest.raises(UserError, match=r"store\.damaged"):
+        workspaces.start_editing(workspace)
+    workspaces.open_workspace(path).abandon()
+
+
+def test_changes_are_made_in_the_name_of_whoever_is_logged_in(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "mariska")
+    opened = workspaces.start_editing(workspaces.create_workspace(path), clock)
+    workspaces.new_settlement(opened, Settlement("", "00000", "Mintafalu"))
+    assert [head.who for head in opened.history(None)] == ["mariska"]
+    assert (opened.now, opened.today) == (NOW, NOW.astimezone().date())
+    opened.close()
 
 
 def test_a_settlement_is_begun_typed_or_from_the_gazetteer(opened: Editing) -> None:
