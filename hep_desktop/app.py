@@ -3,6 +3,7 @@
 import getpass
 import sys
 from pathlib import Path
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -87,12 +88,34 @@ class Program(QObject):
             return open_workspace(path, read_only=True)
 
 
+class Gaps(QTranslator):
+    """The few words of file dialogs that Qt's Hungarian translation leaves in English."""
+
+    WORDS: ClassVar = {
+        "&Look in:": "look_in",
+        "Files of &type:": "files_of_type",
+        "Look in:": "look_in",
+        "Files of type:": "files_of_type",
+    }
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> Any:  # noqa: ANN401
+        """Our words for Qt's; None, unlike an empty text, lets Qt ask its next translator."""
+        del disambiguation, n
+        key = self.WORDS.get(source) if context == "QFileDialog" else None
+        return text(f"frame.qt.{key}") if key else None
+
+    def isEmpty(self) -> bool:  # noqa: N802 – Qt's name
+        """Qt asks before it installs one."""
+        return False
+
+
 def speak_hungarian(app: QApplication) -> None:
     """Standard buttons, file dialogs, dates and calendars in Hungarian, whatever the system speaks."""
     QLocale.setDefault(QLocale(QLocale.Language.Hungarian, QLocale.Country.Hungary))
     translator = QTranslator(app)
     if translator.load("qtbase_hu", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+    app.installTranslator(Gaps(app))
 
 
 def main() -> int:

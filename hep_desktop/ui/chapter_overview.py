@@ -47,6 +47,7 @@ class ChapterOverview(QWidget):
                 label = QLabel(node.heading)
                 label.setObjectName("subheading")
                 label.setWordWrap(True)
+                label.setContentsMargins(0, 2 * look.GRID, 0, look.GRID // 2)
                 self._insert(label)
                 for child in node.children:
                     self._link(child.id, child.heading)
@@ -89,7 +90,7 @@ class ChapterOverview(QWidget):
 
     def _link(self, key: str, title: str) -> None:
         link = QPushButton(title.replace("&", "&&"))
-        link.setObjectName("link")
+        link.setObjectName("row")
         link.setProperty("title", title)
         link.setProperty("key", key)
         link.clicked.connect(self._go)

@@ -39,7 +39,7 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 Index = QModelIndex | QPersistentModelIndex
-_LABEL, _CELL = 48, 9  # letters
+_LABEL, _CELL = 56, 9  # letters
 
 
 class FactGrid(QTableView):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,12 +24,17 @@ from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.settlement_fields import CodeNote, code_field, kind_field, population_field
-from hep_desktop.ui.strings import text
+from hep_desktop.ui.strings import text, where_it_is
 from hep_desktop.ui.text_fields import LineField
 
 _PAUSE_MS = 150
 _ROWS = 7
 _ENTRY = Qt.ItemDataRole.UserRole
+
+
+def downloads() -> str:
+    """Where a file that was just loaded from the web lies."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
 
 
 class SettlementChooser(QWidget):
@@ -153,7 +158,7 @@ class SettlementChooser(QWidget):
             item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _add(self, entry: Settlement | GazetteerEntry, *, mine: bool = False) -> None:
-        details = [part for part in (entry.kind, entry.district, entry.county) if part]
+        details = [part for part in (entry.kind, where_it_is(entry.county, entry.district)) if part]
         words = f"{entry.name} – {', '.join(details)} ({entry.code})" if details else f"{entry.name} ({entry.code})"
         if mine:
             words = f"{words} · {text('start.begin.known')}"
@@ -163,7 +168,9 @@ class SettlementChooser(QWidget):
     # loading KSH's workbook -------------------------------------------------------------------
 
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, text("start.begin.choose_file"), "", text("start.begin.files"))
+        path, _ = QFileDialog.getOpenFileName(
+            self, text("start.begin.choose_file"), downloads(), text("start.begin.files")
+        )
         if path:
             self.load_file(Path(path))
 

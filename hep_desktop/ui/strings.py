@@ -29,6 +29,7 @@ __all__ = [
     "table_name",
     "table_of",
     "text",
+    "where_it_is",
 ]
 
 
@@ -41,6 +42,15 @@ def programme_title(settlement: Settlement, details: ProgrammeDetails) -> str:
     """What a programme is called: `Mintafalu · HEP 2027–2032`."""
     years = f"{details.first_day.year}–{details.last_day.year}"
     return text("frame.programme_title", settlement=settlement.name, years=years)
+
+
+def where_it_is(county: str, district: str) -> str:
+    """District and county of a settlement in words."""
+    parts = (
+        text("start.district", name=district) if district and " " not in district else district,
+        text("start.county", name=county) if county and " " not in county else county,
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def table_name(table: Table) -> str:

@@ -89,7 +89,7 @@ def test_a_settlement_is_found_in_the_loaded_gazetteer_while_typing(
         assert page.chooser.search.hasFocus()
         type_here("orisz")
         qtbot.waitUntil(lambda: page.chooser.results.count() == 1)
-        assert "Körmendi, Vas" in page.chooser.results.item(0).text()
+        assert "Körmendi járás, Vas vármegye" in page.chooser.results.item(0).text()
         press_here(Qt.Key.Key_Return)
         assert page.day.hasFocus()
         page.begin.click()

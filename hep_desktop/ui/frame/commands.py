@@ -102,7 +102,7 @@ class WindowCommands:
     def findings(self) -> None:
         """Open the findings and put the focus there; fold the pane where it has the focus already."""
         side, focus = self._window.side, self._window.focusWidget()
-        if side.isVisible() and focus is not None and side.sections["findings"].isAncestorOf(focus):
+        if side.isVisible() and focus and side.sections["findings"].isAncestorOf(focus):
             self._window.folding.toggle_right()
             self._window.focus_page()
             return

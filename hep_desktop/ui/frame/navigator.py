@@ -38,8 +38,6 @@ class Navigator(QObject):
             return
         if self.page is not None:
             self.page.leave()
-        focused = self._stack.window().focusWidget()
-        moves_on = focused is not None and self._stack.isAncestorOf(focused)
         page = self._made(where.step)
         if page is None:
             return
@@ -52,8 +50,6 @@ class Navigator(QObject):
         self.shown.emit(where)
         if where.place is not None:
             page.show_place(where.place, where.field, where.table)
-        elif moves_on:
-            page.start_focus()  # who worked in the page before goes on in this one
 
     def leave(self) -> None:
         """Have what is being typed handed over."""

@@ -13,6 +13,7 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 _LEAST = 26  # letters
+_TAB = Qt.FocusPolicy.TabFocus
 _SHARES = {"details": 5, "findings": 4, "help": 3}
 
 
@@ -98,8 +99,8 @@ class SidePane(QFrame):
         target: QWidget = {"findings": self.findings.view, "help": self.help}.get(name, self._holder)
         shown = self._holder.widget()
         if name == "details" and shown is not None:
-            inner = shown.nextInFocusChain()
-            target = inner if inner is not None and self._holder.isAncestorOf(inner) else target
+            inside = shown.findChildren(QWidget)
+            target = next((one for one in inside if one.isVisible() and one.focusPolicy() & _TAB), target)
         if name == "findings" and not self.findings.view.isVisible():
             target = section.heading
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,6 +1,8 @@
 """*Új HEP*: which settlement, and when it is to be adopted; two questions, and the work can begin."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -59,6 +61,13 @@ class NewProgrammePage(Page):
         """Where the settlement is searched."""
         self.chooser.start_focus()
 
+    def take_files(self, paths: Sequence[Path]) -> bool:
+        """KSH's workbook may be dropped here too."""
+        if self.session.read_only or len(paths) != 1:
+            return False
+        self.chooser.load_file(paths[0])
+        return True
+
     def _place(self) -> None:
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -69,7 +78,8 @@ class NewProgrammePage(Page):
         column.addWidget(self._question("start.begin.settlement"))
         column.addWidget(self.chooser)
         line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
+        line.setObjectName("line")
+        line.setFixedHeight(1)
         column.addWidget(line)
         column.addWidget(self._question("start.begin.when"))
         when = QHBoxLayout()

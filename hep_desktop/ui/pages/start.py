@@ -15,7 +15,7 @@ from hep_desktop.ui.big_button import BigButton
 from hep_desktop.ui.page_parts import heading, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.strings import programme_title, text
+from hep_desktop.ui.strings import programme_title, text, where_it_is
 
 _CARD = 46  # letters: a card's least width
 _WIDTH = 130
@@ -35,7 +35,7 @@ class Card(BigButton):
         details, session = self._programme.details, self._session
         state = text(f"frame.status.{details.status}")
         settlement = session.office.settlements[details.settlement]
-        where = ", ".join(part for part in (settlement.county, settlement.district) if part)
+        where = where_it_is(settlement.county, settlement.district)
         left = (details.planned_adoption - session.today()).days
         key = "days_left" if left > 0 else ("days_today" if left == 0 else "days_over")
         clock = text(f"frame.clock.{key}", day=short_date(details.planned_adoption), days=abs(left))

@@ -99,7 +99,6 @@ class TablesPanel(QWidget):
         self.grid.facts.show(table)
         self._show_notes(table)
         self.details.show_key(self.grid.current_key())
-        self.show_findings()
 
     def show_findings(self) -> None:
         """Mark the cells that something was found of."""
@@ -152,7 +151,8 @@ class TablesPanel(QWidget):
             few = len(self._tables) <= _FEW
             words = text("tables.tab_long" if few else "tables.tab", number=table.number, title=table.title)
             severity = worst(grave.get(table.id, ()))
-            sign = f"{look.mark_of(severity)[0]} " if severity in (Severity.ERROR, Severity.WARNING) else ""
+            shown = severity is not None and severity is not Severity.TIP
+            sign = f"{look.mark_of(severity)[0]} " if shown and severity else ""
             short = words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
             self.tabs.setTabText(at, f"{sign}{short}".replace("&", "&&"))
 
