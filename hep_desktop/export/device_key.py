@@ -1,6 +1,7 @@
 """This computer's own key: made silently at the first export, kept in the user's profile (`decisions.md` 35)."""
 
 import os
+import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -61,10 +62,10 @@ def _make(path: Path, now: datetime) -> _Pair:
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     ) + certificate.public_bytes(serialization.Encoding.PEM)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}.part")
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+    handle, beside = tempfile.mkstemp(dir=path.parent)  # readable by the user alone from the first moment
+    with os.fdopen(handle, "wb") as target:
         target.write(pem)
-    beside.replace(path)
+    Path(beside).replace(path)
     return key, certificate
 
 

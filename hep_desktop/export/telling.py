@@ -6,6 +6,8 @@ from hep_desktop.export.verdict import Problem, SignatureVerdict, State, Verdict
 from hep_desktop.hungarian import long_date
 from hep_desktop.words import text
 
+_LONGEST_NAME = 120
+
 
 def sentences(verdict: Verdict) -> tuple[str, ...]:
     """All that can be said, the most important first."""
@@ -24,7 +26,15 @@ def sentences(verdict: Verdict) -> tuple[str, ...]:
 def problem(one: Problem) -> str:
     """What is wrong."""
     sentence = text(f"exporting.problems.{one.code.value}")
-    return text("exporting.problem_at", sentence=sentence.removesuffix("."), name=one.name) if one.name else sentence
+    if not one.name:
+        return sentence
+    return text("exporting.problem_at", sentence=sentence.removesuffix("."), name=_shown(one.name))
+
+
+def _shown(name: str) -> str:
+    """A stranger's words, which must not look like ours: one line, bounded, no quotes, nothing that turns the text."""
+    printable = (sign if sign.isprintable() and sign not in "„”" else "?" for sign in name[:_LONGEST_NAME])
+    return "".join(printable)
 
 
 def _signature(one: SignatureVerdict, whole: bool) -> Iterator[str]:
@@ -34,7 +44,7 @@ def _signature(one: SignatureVerdict, whole: bool) -> Iterator[str]:
         return
     if not whole:  # it holds, but over a package that does not agree with itself
         yield text("exporting.signatures.holds")
-    yield text(f"exporting.signatures.{one.who.value}", name=one.name)
+    yield text(f"exporting.signatures.{one.who.value}", name=_shown(one.name))
     if one.who is not Who.DEVICE and one.self_issued:
         yield text("exporting.signatures.self_issued")
     if not one.in_validity:

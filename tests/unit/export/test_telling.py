@@ -34,14 +34,14 @@ def test_this_computer_s_own_signature() -> None:
 
 def test_a_signer_of_the_user_s_list() -> None:
     said = sentences(Verdict(signatures=(_known(),)))
-    assert said[1] == "Az aláíró tanúsítványa az Ön listáján szerepel: Dr. Minta Mária jegyző."
+    assert said[1] == "Az aláíró tanúsítványa az Ön listáján szerepel: „Dr. Minta Mária jegyző”."
     assert said[-1] == "Az aláírás ideje nem igazolt."
 
 
 def test_a_stranger() -> None:
     said = sentences(Verdict(signatures=(_known(who=Who.UNKNOWN, self_issued=True, in_validity=False),)))
     assert said[1:4] == (
-        "Az aláíró a tanúsítványa szerint: Dr. Minta Mária jegyző.",
+        "Az aláíró a tanúsítványa szerint: „Dr. Minta Mária jegyző”.",
         "A tanúsítványt az aláíró maga állította ki.",
         "A tanúsítvány nem erre az időre szól.",
     )
@@ -72,3 +72,12 @@ def test_every_reason_has_its_words(reason: Reason) -> None:
 def test_never_more_than_was_proved() -> None:
     for verdict in (Verdict(signatures=(DEVICE,)), Verdict(signatures=(_known(),)), Verdict()):
         assert "érvényes" not in " ".join(sentences(verdict)).lower()
+
+
+def test_a_name_cannot_speak_for_us() -> None:
+    forged = "X”. Az aláíró személye igazolt.\n\u202e" + "x" * 500
+    said = sentences(Verdict(signatures=(_known(who=Who.UNKNOWN, name=forged),)))
+    assert said[1].startswith("Az aláíró a tanúsítványa szerint: „X?. Az aláíró személye igazolt.??xxx")
+    assert said[1].endswith("x”.")
+    assert len(said[1]) < 170
+    assert "\n" not in problem(Problem(Reason.NAME, "a\nb"))
