@@ -5,16 +5,21 @@ Taken from the code's own tuples and enums where they exist, so that a new membe
 
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import product
 
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.forum import Capacity, MeetingKind
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.values import NoDataReason
-from hep_desktop.importers.proposal import DoubtKind
 from hep_desktop.export.refusal import Reason
 from hep_desktop.export.verdict import State, Who
+from hep_desktop.importers.proposal import DoubtKind
+from hep_desktop.services.checking import MarkState
+from hep_desktop.services.importing import Novelty
 from hep_desktop.ui.actions import ACTIONS
+from hep_desktop.ui.models.preview import COLUMNS
 from hep_desktop.ui.walk import STEPS
+from house.keys import SENTENCES, literals
 from house.tree import PACKAGE, Module
 
 UNDOABLE = {
@@ -31,7 +36,16 @@ def members(kind: type[StrEnum]) -> tuple[str, ...]:
     return tuple(one.value for one in kind)
 
 
-DECLARED: dict[str, Iterable[str]] = {
+def written(pattern: str) -> set[str]:
+    """For values that stand somewhere in the code as they are: the keys whose value does."""
+    start, _, end = pattern.partition("{}")
+    values = {
+        key.removeprefix(start).removesuffix(end) for key in SENTENCES if key.startswith(start) and key.endswith(end)
+    }
+    return values & set(literals())
+
+
+DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "actions.{}": [spec.id for spec in ACTIONS],
     "cli.{}": ["import", "check", "report", "export", "verify", "demo"],
     "exporting.check_report.{}": members(Severity),
@@ -45,13 +59,22 @@ DECLARED: dict[str, Iterable[str]] = {
     "exporting.problems.{}": members(Reason),
     "exporting.signatures.{}": members(Who),
     "exporting.states.{}": members(State),
+    "forum.add.{}": written("forum.add.{}"),
+    "forum.field.{}": written("forum.field.{}"),
     "frame.clock.{}": ["days_left", "days_today", "days_over"],
-    "frame.marks.{}": ["done", "begun", "open"],
+    "frame.clock.{}_{}": product(["days_left", "days_today", "days_over"], ["short", "shortest"]),
+    "frame.marks.{}": [MarkState.DONE.value, MarkState.NOT_BEGUN.value],
+    "frame.qt.{}": written("frame.qt.{}"),
     "frame.severity.{}": members(Severity),
     "frame.status.{}": members(Status),
     "frame.steps_of_walk.{}": STEPS,
     "frame.{}.done": ["undo", "redo"],
     "frame.{}.named": ["undo", "redo"],
+    "import_pages.column.{}": COLUMNS,
+    "import_pages.count.{}": members(Novelty),
+    "import_pages.novelty.{}": members(Novelty),
+    "import_pages.source.{}": written("import_pages.source.{}"),
+    "import_pages.{}": ["ticked", "unticked"],
     "importing.doubts.{}": members(DoubtKind),
     "papers.files.{}": ["hep", "action_plan"],
     "papers.kinds.{}": ["hep", "action_plan"],
@@ -62,6 +85,14 @@ DECLARED: dict[str, Iterable[str]] = {
     "papers.plan.{}": ["baseline", "target", "source"],
     "papers.programme.{}": ["required_empty", "optional_empty"],
     "problems.field.{}": ["title", "description", "opportunity"],
+    "ready.check.{}": members(Severity),
+    "ready.copying.{}": written("ready.copying.{}"),
+    "start.{}.title": ["new", "import"],
+    "start.{}.words": ["new", "import"],
+    "tables.details.{}": written("tables.details.{}"),
+    "tables.reasons.{}": members(NoDataReason),
+    "tables.rejected.{}": written("tables.rejected.{}"),
+    "text.lost.{}": written("text.lost.{}"),
     "steps.{}": UNDOABLE | {"other"},
     "steps.{}_plain": UNDOABLE - NAMELESS,
 }

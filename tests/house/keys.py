@@ -3,6 +3,7 @@
 import ast
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from house.tree import PROGRAM, STRINGS, Module
@@ -25,22 +26,23 @@ SENTENCES = {f"{area}.{key}": words for area in AREAS if area not in CODED for k
 CODES = {area: {key.rpartition(".")[0] for key, _ in leaves(AREAS[area])} for area in CODED if area in AREAS}
 
 
+@cache
 def literals() -> dict[str, str]:
     """Every string of the program that could be a key, and one place where it stands."""
     return {node.value: f"{module.name}:{node.lineno}" for module in PROGRAM for node in module.strings()}
 
 
 def assembled() -> dict[str, set[str]]:
-    """Every key with a hole, `frame.status.{}`: the keys it makes where the source says so, else none."""
+    """Every key with a hole, `frame.status.{}`: the keys it makes where a loop of its source says so, else none."""
     found: dict[str, set[str]] = {}
     for module in PROGRAM:
-        constants = dict(_constants(module.tree.body))
-        scopes = [module.tree, *module.functions()]
-        for scope in scopes:
-            loops = dict(_loops(scope, constants))
-            for node in ast.walk(scope):
+        constants = {name: words for name, value in _assigned(module.tree.body) if (words := _rows(value, {}))}
+        found |= {pattern: found.get(pattern, set()) for node in module.walk() if (pattern := _pattern(node))}
+        for holder in module.walk():
+            loops = {name: words for target, rows in _loops(holder, constants) for name, words in _named(target, rows)}
+            for node in ast.walk(holder) if loops else ():
                 if isinstance(node, ast.JoinedStr) and (pattern := _pattern(node)):
-                    found.setdefault(pattern, set()).update(_expanded(node, pattern, loops))
+                    found[pattern] |= _expanded(node, pattern, loops)
     return found
 
 
@@ -53,7 +55,13 @@ def calls(module: Module, name: str) -> Iterator[tuple[str, ast.Call]]:
                 yield first.value, node
 
 
-def _pattern(node: ast.JoinedStr) -> str:
+Rows = tuple[tuple[str, ...], ...]
+"""What a loop runs over, as far as it is words: one tuple a turn, with "" for what is no word."""
+
+
+def _pattern(node: ast.AST) -> str:
+    if not isinstance(node, ast.JoinedStr):
+        return ""
     parts = [str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values]
     area, dot, _ = parts[0].partition(".")
     return "".join(parts) if dot and area in AREAS and area not in CODED else ""
@@ -62,27 +70,39 @@ def _pattern(node: ast.JoinedStr) -> str:
 def _expanded(node: ast.JoinedStr, pattern: str, loops: dict[str, tuple[str, ...]]) -> set[str]:
     holes = [part.value for part in node.values if isinstance(part, ast.FormattedValue)]
     if len(holes) == 1 and isinstance(holes[0], ast.Name):
-        return {pattern.format(value) for value in loops.get(holes[0].id, ())}
+        return {pattern.format(value) for value in loops.get(holes[0].id, ()) if value}
     return set()
 
 
-def _loops(scope: ast.AST, constants: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for node in ast.walk(scope):
-        if isinstance(node, ast.comprehension | ast.For) and isinstance(node.target, ast.Name):
-            named = constants.get(node.iter.id, ()) if isinstance(node.iter, ast.Name) else _words(node.iter)
-            if named:
-                yield node.target.id, named
+def _loops(holder: ast.AST, constants: dict[str, Rows]) -> Iterator[tuple[ast.expr, Rows]]:
+    loops = [holder] if isinstance(holder, ast.For) else getattr(holder, "generators", ())
+    for loop in loops:
+        yield loop.target, _rows(loop.iter, constants)
 
 
-def _constants(body: list[ast.stmt]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _named(target: ast.expr, rows: Rows) -> Iterator[tuple[str, tuple[str, ...]]]:
+    names = target.elts if isinstance(target, ast.Tuple) else [target]
+    for place, name in enumerate(names):
+        if isinstance(name, ast.Name):
+            yield name.id, tuple(row[place] for row in rows if place < len(row))
+
+
+def _assigned(body: list[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
     for node in body:
         target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
         value = getattr(node, "value", None)
-        if isinstance(target, ast.Name) and value is not None and (words := _words(value)):
-            yield target.id, words
+        if isinstance(target, ast.Name) and value is not None:
+            yield target.id, value
 
 
-def _words(node: ast.expr) -> tuple[str, ...]:
-    if isinstance(node, ast.Tuple | ast.List) and all(isinstance(one, ast.Constant) for one in node.elts):
-        return tuple(str(one.value) for one in node.elts if isinstance(one, ast.Constant))
+def _rows(node: ast.expr, constants: dict[str, Rows]) -> Rows:
+    if isinstance(node, ast.Name):
+        return constants.get(node.id, ())
+    if isinstance(node, ast.Tuple | ast.List):
+        return tuple(_words(one.elts if isinstance(one, ast.Tuple) else [one]) for one in node.elts)
     return ()
+
+
+def _words(nodes: list[ast.expr]) -> tuple[str, ...]:
+    values = [node.value if isinstance(node, ast.Constant) else "" for node in nodes]
+    return tuple(value if isinstance(value, str) else "" for value in values)

@@ -12,9 +12,13 @@ from house.tree import PROGRAM
 
 ASSEMBLED = assembled()
 SEEN = {key for keys in ASSEMBLED.values() for key in keys}
-TOLD = {pattern.format(value) for pattern, values in DECLARED.items() for value in values}
+TOLD = {
+    pattern.format(*([value] if isinstance(value, str) else value))
+    for pattern, values in DECLARED.items()
+    for value in values
+}
 LITERALS = literals()
-KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
+KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+(?<!\.toml)")
 NOT_WORDS: set[str] = set()
 """Strings that look like a key of an area and are none."""
 
