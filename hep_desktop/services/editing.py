@@ -221,8 +221,8 @@ class Editing:
         if head is None:
             return Undone(Outcome(Label("")), ())
         latest = timeline.latest(head)
-        written = self._recent.get(latest) or self.workspace.changes_of(latest)
-        found = reversal(self._office, written)
+        written = self._recent.get(latest)
+        found = reversal(self._office, self.workspace.changes_of(latest) if written is None else written)
         outcome = Outcome(head.label, found.changes)
         # the programmes are those of the step itself, even where nothing of it could be taken back
         step = replace(self._new_step(kind, head.label, found.changes, head.id), programmes=head.programmes)

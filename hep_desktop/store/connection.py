@@ -16,6 +16,9 @@ from hep_desktop.store.migrations import MIGRATIONS, VERSION
 APPLICATION_ID = 0x48455044
 """`HEPD`, in the header of every store."""
 
+PATIENCE = 0.8
+"""Seconds to wait for another program that holds the file; a failed save is told within one second."""
+
 _SAFETY = (
     "PRAGMA journal_mode = TRUNCATE",  # lost nothing in simulated power cuts; works on sticks and shares, unlike WAL
     "PRAGMA synchronous = EXTRA",
@@ -32,7 +35,8 @@ def uri(path: Path, options: str) -> str:
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """An open connection for the calling thread alone; never makes a new file. Raises UserError."""
     with told(path):
-        opened = sqlite3.connect(uri(path, "mode=ro" if read_only else "mode=rw"), uri=True, isolation_level=None)
+        name = uri(path, "mode=ro" if read_only else "mode=rw")
+        opened = sqlite3.connect(name, uri=True, isolation_level=None, timeout=PATIENCE)
         try:
             for pragma in () if read_only else _SAFETY:
                 opened.execute(pragma)
@@ -125,6 +129,7 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
     """A whole copy at `target`, made beside it and renamed; the store may be in use meanwhile."""
     making = target.with_name(target.name + ".new")
     with told(target):
+        making.unlink(missing_ok=True)
         try:
             with closing(sqlite3.connect(making)) as copy:
                 connection.backup(copy)

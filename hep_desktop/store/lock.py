@@ -1,5 +1,6 @@
 """One writer a store: a lock the system lets go of when its program dies, and a note saying who holds it."""
 
+import errno
 import json
 import os
 import platform
@@ -59,14 +60,21 @@ class WriterLock:
     def _leave_note(self, now: datetime) -> None:
         note = Writer(login_name(), platform.node(), os.getpid(), now.isoformat(timespec="seconds"))
         making = self._note.with_name(self._note.name + ".new")
-        making.write_text(json.dumps(asdict(note), ensure_ascii=False), encoding="utf-8")
-        making.replace(self._note)
+        try:
+            making.write_text(json.dumps(asdict(note), ensure_ascii=False), encoding="utf-8")
+            making.replace(self._note)
+        except OSError as error:
+            making.unlink(missing_ok=True)
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT):  # on a full disk one may still read and delete
+                raise
 
     def _in_use(self) -> UserError:
         try:
             note = Writer(**json.loads(self._note.read_text(encoding="utf-8")))
             since = datetime.fromisoformat(note.since).astimezone()
         except (OSError, ValueError, TypeError):  # between lock and note, or the note was tampered with
+            return UserError("store.in_use_by_somebody", file=str(self._path))
+        if not note.who:
             return UserError("store.in_use_by_somebody", file=str(self._path))
         when = since.strftime("%Y. %m. %d. %H:%M")
         return UserError("store.in_use", file=str(self._path), who=note.who, host=note.host, since=when)

@@ -41,7 +41,7 @@ def load_office(connection: sqlite3.Connection) -> Office:
 def _as_added(connection: sqlite3.Connection) -> Iterator[Change]:
     # programmes first: what belongs to them is put into them
     rows = connection.execute("SELECT programme, kind, key, body FROM record ORDER BY kind <> 'programme', rowid")
-    for programme, kind, key, body in rows:
+    for programme, kind, key, body in rows.fetchall():  # at once: an open reading would hold up another's writing
         yield Change(place_at(programme, kind, key), None, record_of(kind, body))
 
 

@@ -16,6 +16,7 @@ from hep_desktop.domain.places import (
     TextPlace,
 )
 from hep_desktop.identity import Clock, NewId
+from hep_desktop.store.faults import told
 from hep_desktop.store.journal import Step, StepKind
 from hep_desktop.store.workspace import Workspace
 
@@ -39,8 +40,12 @@ def rescue(workspace: Workspace, office: Office, target: Path, clock: Clock, new
         for step in steps:
             copy.write(step)
         copy.flush()
-    finally:
+    except UserError:  # half a rescue would be taken for a whole one
         copy.abandon()
+        with told(target):
+            target.unlink(missing_ok=True)
+        raise
+    copy.close()
 
 
 def _snapshot(office: Office, clock: Clock, new_id: NewId) -> Step:

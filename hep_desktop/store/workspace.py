@@ -83,7 +83,9 @@ class Workspace:
     def changes_of(self, step_id: str) -> tuple[Change, ...]:
         """What a step changed, written yet or not. Raises KeyError."""
         waiting = next((step.changes for step in self.waiting() if step.id == step_id), None)
-        return waiting or self._read(lambda connected: records.changes_of(connected, step_id))
+        if waiting is not None:
+            return waiting
+        return self._read(lambda connected: records.changes_of(connected, step_id))
 
     @property
     def on_saving(self) -> Callable[[SaveState], None]:

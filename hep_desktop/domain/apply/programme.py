@@ -6,21 +6,24 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome
 from hep_desktop.domain.places import MeasurePlace, MeetingPlace, ProblemPlace, ProgrammePlace, TextPlace
-from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.programme import Programme, ProgrammeDetails
 
 
 def apply(office: Office, command: CreateProgramme | ChangeProgramme | RemoveProgramme) -> Outcome:
     """What a command on a whole programme changes."""
     match command:
         case CreateProgramme(details):
-            if details.settlement not in office.settlements:
-                raise UserError("settlement.gone")
-            return Outcome(Label("create_programme"), change(office, ProgrammePlace(details.id), details))
+            return _put(office, "create_programme", details)
         case ChangeProgramme(key, fields):
-            changed = with_fields(draft(office, key).details, fields)
-            return Outcome(Label("change_programme"), change(office, ProgrammePlace(key), changed))
+            return _put(office, "change_programme", with_fields(draft(office, key).details, fields))
         case RemoveProgramme(key):
             return _remove(office, draft(office, key))
+
+
+def _put(office: Office, step: str, details: ProgrammeDetails) -> Outcome:
+    if details.settlement not in office.settlements:
+        raise UserError("settlement.gone")
+    return Outcome(Label(step), change(office, ProgrammePlace(details.id), details))
 
 
 def _remove(office: Office, programme: Programme) -> Outcome:

@@ -179,6 +179,7 @@ REFUSED: list[tuple[Command, str]] = [
     (AddMeeting(Meeting("v", ("q",))), "programme.gone"),
     (ChangeMeeting("u", {"programmes": ()}), "meeting.for_nobody"),
     (CreateProgramme(replace(PLAN.details, id="q", settlement="t")), "settlement.gone"),
+    (ChangeProgramme("p", {"settlement": "t"}), "settlement.gone"),
     (ChangeSettlement("t", {}), "settlement.gone"),
     (AddSettlement(Settlement("t", "00001", "Mintavár")), "settlement.bad_code"),
     (AddSettlement(Settlement("t", "00019", " ")), "settlement.no_name"),

@@ -132,6 +132,13 @@ def test_a_begun_programme_with_content_is_left_and_named(opened: Editing) -> No
     assert VILLAGE.id in opened.office.settlements
 
 
+def test_what_could_not_be_taken_back_at_all_is_done_again_as_nothing(opened: Editing) -> None:
+    opened.do(set_women(1))
+    assert opened.undo(None).left  # the programme holds a figure, so its beginning stays
+    redone = opened.redo(None)
+    assert redone.outcome.changes == redone.left == ()
+
+
 def test_a_removed_programme_comes_back_whole(opened: Editing) -> None:
     opened.do(CreateProgramme(replace(DETAILS, id="q")))
     opened.do(set_women(1))

@@ -108,12 +108,37 @@ def test_a_truly_full_disk_keeps_what_it_has_and_takes_the_rest_later(small_disk
         elsewhere = tmp_path / "other.sqlite"
         office = workspace.load().with_changes(added(number) for number in range(100))
         rescue(workspace, office, elsewhere, clock, ids())
+        with pytest.raises(UserError, match=r"store\.disk_full"):
+            rescue(workspace, office, small_disk / "other.sqlite", clock, ids())
         ballast.unlink()
         workspace.flush()
         assert workspace.load() == office
         with store(elsewhere) as other:
             assert other.load() == office
             assert [head.id for head in other.step_heads()] == [head.id for head in workspace.step_heads()]
+
+
+@pytest.mark.outside("mount")
+def test_a_store_on_a_full_disk_can_be_opened(small_disk: Path) -> None:
+    path = small_disk / "hep.sqlite"
+    with store(path) as workspace:
+        workspace.write(BASE)
+        workspace.flush()
+    (small_disk / "film.mp4").write_bytes(b"x" * (os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize))
+    with store(path) as workspace:
+        assert list(workspace.load().programmes) == ["p"]
+    assert sorted(file.name for file in small_disk.iterdir()) == ["film.mp4", "hep.sqlite", "hep.sqlite.lock"]
+
+
+@pytest.mark.outside("mount")
+def test_a_copy_that_stays_behind_is_removed(small_disk: Path, tmp_path: Path) -> None:
+    with store(tmp_path / "hep.sqlite") as workspace:
+        workspace.write(BASE)
+        workspace.flush()
+        workspace._writer._waiting.append(step(BIG, key="big"))  # waits, as after a failed save
+        with pytest.raises(UserError, match=r"store\.disk_full"):
+            rescue(workspace, workspace.load(), small_disk / "hep.sqlite", clock, ids())
+        assert not (small_disk / "hep.sqlite").exists()
 
 
 @pytest.mark.outside("mount")

@@ -33,6 +33,8 @@ else:
     workspace.close()
 """
 
+NAMELESS = {"who": "", "host": "h", "pid": 1, "since": NOW.isoformat()}
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -108,6 +110,13 @@ def test_a_missing_or_odd_note_does_not_hide_that_the_store_is_in_use(path: Path
             beside.unlink()
         else:
             beside.write_text(note)
+        with pytest.raises(UserError, match="in_use_by_somebody"):
+            Workspace.open(path, clock)
+
+
+def test_a_writer_without_a_name_is_somebody(path: Path) -> None:
+    with store(path):
+        path.with_name("hep.sqlite.writer").write_text(json.dumps(NAMELESS))
         with pytest.raises(UserError, match="in_use_by_somebody"):
             Workspace.open(path, clock)
 
