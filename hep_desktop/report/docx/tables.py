@@ -32,6 +32,8 @@ class Tabling:
         self._names = names
         self._lists = lists
         self._hyphens = pyphen.Pyphen(lang="hu_HU")
+        # python-docx looks through all styles each time one is set by its name: two thirds of the whole time
+        self._styles = {name: document.styles[name].style_id for name in (names.cell, names.dense)}
 
     def add(self, block: TableBlock, width: Length) -> None:
         """Add a table as wide as the text, with its caption above and its notes below."""
@@ -129,13 +131,15 @@ class Tabling:
             under(target).get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill=fill))
 
     def _fill(self, target: Any, cell: Cell, block: TableBlock, *, bold: bool) -> None:  # noqa: ANN401 – as above
-        style = self._names.dense if block.density is Density.DENSE else self._names.cell
+        style = self._styles[self._names.dense if block.density is Density.DENSE else self._names.cell]
         first = target.paragraphs[0]
-        first.style = style
+        under(first).style = style
         spare = [first]
 
         def paragraph() -> Any:  # noqa: ANN401 – of python-docx
-            return spare.pop() if spare else target.add_paragraph(style=style)
+            made = spare.pop() if spare else target.add_paragraph()
+            under(made).style = style
+            return made
 
         hyphens = self._places if block.density is Density.DENSE else None
         for content in cell.blocks:
