@@ -252,7 +252,7 @@ def _verify(args: argparse.Namespace) -> int:
     else:
         for sentence in sentences:
             print(sentence)
-    return FOUND if verdict.state is exporting.State.CHANGED else DONE
+    return DONE if verdict.intact else FOUND  # one without a signature, too: it may have been taken out
 
 
 def _demo(args: argparse.Namespace) -> int:
