@@ -19,8 +19,12 @@ Pairs = Callable[[str], Iterable[tuple[str, str]]]
 
 
 def hungarian() -> Pairs:
-    """Where a Hungarian word may be broken, the last place first; doubles letters: asz-szony."""
-    return pyphen.Pyphen(lang="hu_HU").iterate
+    """Where a Hungarian word may be broken, the last place first.
+
+    Not where letters would double (asz-szony): what is read out of the file must be the word itself.
+    """
+    broken = pyphen.Pyphen(lang="hu_HU").iterate
+    return lambda word: (pair for pair in broken(word) if pair[0] + pair[1] == word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +88,23 @@ class Breaker:
         for place in range(len(chunk.pieces) - 1, -1, -1):
             piece = chunk.pieces[place]
             before -= piece.width
-            if piece.drawn or before > room:
+            if before > room or not piece.face.has(SOFT_HYPHEN):
                 continue
-            for left, right, actual in self._splits(piece.text):
-                head = _piece(piece, left + SOFT_HYPHEN, actual and actual + SOFT_HYPHEN)
+            for left, right in self._splits(piece.text):
+                head = _piece(piece, left + SOFT_HYPHEN)
                 if before + head.width <= room:
                     rest = (_piece(piece, right), *chunk.pieces[place + 1 :])
                     return _chunk((*chunk.pieces[:place], head)), _chunk(rest, chunk.space, ends=chunk.ends)
         return None, None
 
-    def _splits(self, text: str) -> Iterator[tuple[str, str, str]]:
-        """Left part, right part and, where letters were doubled, what the left part really says."""
+    def _splits(self, text: str) -> Iterator[tuple[str, str]]:
+        """The text in two, at every place a word in it may be broken, the last one first."""
         for found in reversed(list(_WORD.finditer(text))):
             word = found[0]
             if word not in self._places:
                 self._places[word] = tuple(self._pairs(word))
             for left, right in self._places[word]:
-                doubled = left + right != word
-                said = word[: len(word) - len(right)] if doubled else ""
-                before, after = text[: found.start()], text[found.end() :]
-                yield before + left, right + after, before + said if doubled else ""
+                yield text[: found.start()] + left, right + text[found.end() :]
 
 
 class _Open:
@@ -150,7 +151,7 @@ def _joined(chunks: list[Chunk], *, ends: bool) -> tuple[Piece, ...]:
         if pieces and (chunk.space or (ends and place == last)):
             if not pieces[-1].plain:
                 _finish(pieces, texts, width)
-                pieces.append(replace(pieces[-1], drawn=False, actual="", rise=0.0, squeeze=1.0))
+                pieces.append(replace(pieces[-1], rise=0.0, squeeze=1.0))
                 texts, width = [], 0.0
             texts.append(" ")
             width += chunk.space if place < last else 0.0
@@ -173,8 +174,7 @@ def _cut(chunk: Chunk, width: float) -> tuple[Chunk, Chunk | None]:
             taken.append(piece)
             room -= piece.width
             continue
-        fits = _letters(piece, room) if not piece.drawn else 0
-        fits = max(fits, 0 if taken else 1)
+        fits = max(_letters(piece, room), 0 if taken else 1)
         rest = list(chunk.pieces[place + 1 :])
         if fits:
             taken.append(_piece(piece, piece.text[:fits]))
@@ -193,10 +193,8 @@ def _letters(piece: Piece, room: float) -> int:
     return len(piece.text)
 
 
-def _piece(like: Piece, text: str, actual: str = "") -> Piece:
-    if like.drawn:
-        return like
-    return replace(like, text=text, width=like.face.width(text, like.size) * like.squeeze, actual=actual)
+def _piece(like: Piece, text: str) -> Piece:
+    return replace(like, text=text, width=like.face.width(text, like.size) * like.squeeze)
 
 
 def _chunk(pieces: tuple[Piece, ...], space: float = 0.0, *, ends: bool = False) -> Chunk:

@@ -7,11 +7,8 @@ from typing import Any
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from hep_desktop.report.pdf.signs import SIGNS, TOFU, Stroke
 from hep_desktop.report.pdf.structure import Element, Linked, Marked
 from hep_desktop.report.pdf.typeset import Piece
-
-_HAIR = 0.06  # of the size of type: strokes of drawn signs
 
 
 class Pen:
@@ -58,16 +55,11 @@ class Pen:
 
     def text(self, x: float, y: float, pieces: Iterable[Piece], stretch: float = 0.0) -> None:
         """Draw pieces from `x` on the base line `y`; each space is wider by `stretch`."""
-        batch: list[str] = []
-        at = x
+        code: list[str] = []
         for piece in pieces:
-            if piece.drawn:
-                self._flush(batch)
-                self._sign(piece, at, y)
-            else:
-                self._set(batch, piece, at, y, stretch)
-            at += piece.width + stretch * piece.text.count(" ") * (not piece.drawn)
-        self._flush(batch)
+            self._set(code, piece, x, y, stretch)
+            x += piece.width + stretch * piece.text.count(" ")
+        self._code(f"BT {' '.join(code)} ET")
 
     def rule(self, x: float, y: float, width: float, height: float = 0.0, *, weight: float = 0.5) -> None:
         """Draw a straight line, to the right or upwards."""
@@ -102,40 +94,18 @@ class Pen:
     def _code(self, operators: str) -> None:
         self._canvas._code.append(operators)  # noqa: SLF001 – reportlab knows no marked content
 
-    def _set(self, batch: list[str], piece: Piece, x: float, y: float, stretch: float) -> None:
+    def _set(self, code: list[str], piece: Piece, x: float, y: float, stretch: float) -> None:
         font = piece.face.font
-        batch.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm {piece.rise:.2f} Ts {piece.gray:.2f} g {stretch:.4f} Tw")
+        code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm {piece.rise:.2f} Ts {piece.gray:.2f} g {stretch:.4f} Tw")
         if piece.squeeze != 1:
-            batch.append(f"{piece.squeeze * 100:.0f} Tz")
-        if piece.actual:
-            batch.append(f"/Span <</ActualText {_utf16(piece.actual)}>> BDC")
+            code.append(f"{piece.squeeze * 100:.0f} Tz")
+        if piece.face.outline:
+            code.append(f"2 Tr {piece.gray:.2f} G {piece.face.outline * piece.size:.2f} w")
         for subset, coded in font.splitString(piece.text, self._document):
             name = font.getSubsetInternalName(subset, self._document)
             shown = self._canvas._escape(coded)  # noqa: SLF001 – as above
-            batch.append(f"{name} {piece.size:.2f} Tf ({shown}) Tj")
-        if piece.actual:
-            batch.append("EMC")
+            code.append(f"{name} {piece.size:.2f} Tf ({shown}) Tj")
+        if piece.face.outline:
+            code.append("0 Tr 0 G")
         if piece.squeeze != 1:
-            batch.append("100 Tz")
-
-    def _flush(self, batch: list[str]) -> None:
-        if batch:
-            self._code(f"BT {' '.join(batch)} ET")
-            batch.clear()
-
-    def _sign(self, piece: Piece, x: float, y: float) -> None:
-        sign = SIGNS.get(piece.text, TOFU)
-        strokes = (f"{_path(stroke, x, y, piece.size)} S" for stroke in sign.strokes)
-        areas = (f"{_path(area, x, y, piece.size)} f" for area in sign.areas)
-        drawing = " ".join([*strokes, *areas])
-        ink = f"{piece.gray:.2f} g {piece.gray:.2f} G {piece.size * _HAIR:.2f} w"
-        self._code(f"/Span <</ActualText {_utf16(piece.actual)}>> BDC q {ink} {drawing} Q EMC")
-
-
-def _path(stroke: Stroke, x: float, y: float, size: float) -> str:
-    points = [f"{x + right * size:.2f} {y + up * size:.2f}" for right, up in stroke]
-    return " ".join([f"{points[0]} m", *(f"{point} l" for point in points[1:])])
-
-
-def _utf16(text: str) -> str:
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+            code.append("100 Tz")

@@ -71,11 +71,13 @@ class Prose(Item):
         return (count if count <= _TOGETHER + 1 else _TOGETHER) * self.style.leading
 
     def split(self, room: float, *, force: bool = False) -> tuple[Self | None, Self]:
-        """The lines that fit and the rest, no line left alone on either page."""
+        """The lines that fit and the rest: no line left alone on either page, no word torn apart."""
         total = len(self.lines)
         fits = int((room + 0.01) / self.style.leading)
         if total - fits < _TOGETHER:
             fits = total - _TOGETHER
+        while fits > _TOGETHER and self.lines[fits - 1].hyphen:
+            fits -= 1  # no word goes on overleaf
         if fits < _TOGETHER and force:
             fits = min(max(1, int((room + 0.01) / self.style.leading)), total - 1)
         elif fits < _TOGETHER:

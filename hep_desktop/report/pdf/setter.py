@@ -35,9 +35,9 @@ class Setter:
         """A heading; its lines stand to the right of its number."""
         label = None
         if number:
-            piece = self.typesetter.piece(number, style.look)
+            piece = self.typesetter.piece(f"{number} ", style.look)  # the space keeps it apart when read aloud
             label = Label(piece)
-            hang = max(style.hang, piece.width + _LABEL_GAP + style.look.size / 3)
+            hang = max(style.hang, piece.width + _LABEL_GAP)
             style = replace(style, left=style.left - style.hang + hang, hang=hang)
         chunks = self.typesetter.chunks(runs, style.look)
         return Prose(chunks, style, element, self.breaker, label=label, anchor=anchor)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from hep_desktop.report.document import Runs
 from hep_desktop.report.pdf.fonts import Face, Family, Fonts
-from hep_desktop.report.pdf.signs import SIGNS, TOFU
 
 SOFT_HYPHEN = "\u00ad"
 _HARD_SPACE = "\u00a0"
@@ -40,7 +39,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text in one face. `drawn` is a sign drawn as lines; `actual` what it stands for."""
+    """A stretch of text in one face; a squeezed one is narrower than the face has it."""
 
     text: str
     face: Face
@@ -49,13 +48,11 @@ class Piece:
     gray: float = 0.0
     rise: float = 0.0
     squeeze: float = 1.0
-    drawn: bool = False
-    actual: str = ""
 
     @property
     def plain(self) -> bool:
         """Whether it is ordinary text, to which more can be added."""
-        return not (self.drawn or self.actual or self.rise or self.squeeze != 1)
+        return not (self.rise or self.squeeze != 1 or self.face.outline)
 
     def joins(self, other: "Piece") -> bool:
         """Whether another piece can be drawn in one go with this one."""
@@ -118,11 +115,8 @@ class Typesetter:
                 yield Piece(_HARD_SPACE, face, size, width, look.gray, rise, squeeze=_THIN)
                 continue
             for known, text in _by_face(part, face):
-                if known:
-                    yield Piece(text, face, size, face.width(text, size), look.gray, rise)
-                else:
-                    width = SIGNS.get(text, TOFU).width * size
-                    yield Piece(text, face, size, width, look.gray, rise, drawn=True, actual=text)
+                found, shown = (face, text) if known else self._fonts.spare(text)
+                yield Piece(shown, found, size, found.width(shown, size), look.gray, rise)
 
 
 def clean(text: str) -> str:
