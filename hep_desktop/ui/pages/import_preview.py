@@ -1,6 +1,6 @@
 """The third step of loading data: what the file would change, row by row, before anything is written."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,7 +42,6 @@ class PreviewTable(QTableView):
         self.setHorizontalHeader(WrappedHeader(self))
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setMinimumSectionSize(look.letters(self, 8))
-        model.modelReset.connect(self._size)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks."""
@@ -56,12 +55,14 @@ class PreviewTable(QTableView):
         super().resizeEvent(event)
         self.resizeRowsToContents()
 
-    def _size(self) -> None:
+    def begin(self) -> None:
+        """Other rows are shown: lay them out and stand on the first."""
         for name, width in _LETTERS.items():
             self.setColumnWidth(COLUMNS.index(name), look.letters(self, width))
         self.resizeRowsToContents()
         if self._facts.rowCount():
-            self.selectRow(0)
+            wanted = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(self._facts.index(0, 0), wanted.ClearAndSelect | wanted.Rows)
 
 
 class ImportPreview(QWidget):
@@ -103,6 +104,7 @@ class ImportPreview(QWidget):
         self.list_too.setVisible(bool(settlements))
         self.list_too.setChecked(bool(settlements) and not self._session.editing.workspace.gazetteer_size())
         self.model.show_rows(rows)
+        self.table.begin()
         for widget in (self.table, self._all, self._none):
             widget.setVisible(bool(rows))
         (self.table if rows else self.take).setFocus()

@@ -1,0 +1,276 @@
+"""The end of the walk: preview of papers, files and package, copying field by field, checking a package, adoption."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from hep_desktop.domain.commands import ChangeMeasure, ChangeMeeting, ChangeSettlement
+from hep_desktop.domain.errors import Cancelled
+from hep_desktop.domain.places import MeetingPlace
+from hep_desktop.domain.progress import Progress
+from hep_desktop.services import exporting
+from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.adoption import AdoptionPage
+from hep_desktop.ui.pages.copying import CopyPage
+from hep_desktop.ui.pages.followup import FollowupPage
+from hep_desktop.ui.pages.forum import ForumPage
+from hep_desktop.ui.pages.preview import PreviewPage
+from hep_desktop.ui.pages.ready import ReadyPage
+from hep_desktop.ui.pages.verify import VerifyPage
+from hep_desktop.ui.session import Session
+from qt import ALT, CONTROL, focus, press_here, type_here
+
+SLOW = 120_000  # papers and package on a loaded machine
+
+
+def page_of(window: MainWindow, base: Path) -> ReadyPage:
+    window.session.go("ready")
+    page = window.navigator.page
+    assert isinstance(page, ReadyPage)
+    page.target.choose(base)
+    return page
+
+
+def make(qtbot: QtBot, page: ReadyPage) -> None:
+    page.make_button.setFocus()
+    press_here(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._job is None, timeout=SLOW)
+
+
+def spoil(session: Session) -> None:
+    """Empty a required field: an error for the checks."""
+    measure = session.programme.measures_in("WO")[0]
+    session.do(ChangeMeasure(session.programme_id, measure.id, {"responsible": ""}))
+
+
+def test_one_button_makes_folder_and_package_and_says_what_was_proved(
+    qtbot: QtBot, example: MainWindow, tmp_path: Path
+) -> None:
+    page = page_of(example, tmp_path / "kimenet")
+    assert "tanácsok" in page.checked._words.text()
+    make(qtbot, page)
+    assert page.result.isVisible()
+    folder = tmp_path / "kimenet" / "Mintafalu – HEP 2027–2032"
+    assert {path.suffix for path in (folder / "Kész fájlok").iterdir()} == {".pdf", ".docx", ".xlsx"}
+    (package,) = folder.glob("*.asice")
+    assert package.name in page.result.words.text()
+    proved = page.result._verdict.text()
+    assert "A fájl az aláírás óta nem változott." in proved
+    assert "nem igazolt" in proved
+    assert page.result.open.hasFocus()
+    assert example.preferences.current.files_folder == str(tmp_path / "kimenet")
+    the_package_can_be_checked(qtbot, example, package)
+
+
+def the_package_can_be_checked(qtbot: QtBot, window: MainWindow, package: Path) -> None:
+    """Dropped on the window as it is, then with one changed byte."""
+    window.commands.take_files([package])
+    page = window.navigator.page
+    assert isinstance(page, VerifyPage)
+    qtbot.waitUntil(lambda: bool(page.words.text()), timeout=SLOW)
+    assert page.words.text().startswith("✓ A fájl az aláírás óta nem változott.")
+    raw = bytearray(package.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    package.write_bytes(raw)
+    page.take_files([package])
+    qtbot.waitUntil(lambda: bool(page.words.text()), timeout=SLOW)
+    assert page.words.text().startswith("✖")
+
+
+def test_errors_stop_until_the_clerk_says_otherwise(example: MainWindow, tmp_path: Path) -> None:
+    spoil(example.session)
+    page = page_of(example, tmp_path)
+    assert "✖ hibák: 1" in page.checked._words.text()
+    assert not page.make.isEnabled()
+    page.checked.anyway.click()
+    assert page.make.isEnabled()
+    page.checked.go.click()
+    assert example.navigator.where.field == "responsible"
+
+
+def test_making_can_be_stopped_and_leaves_nothing(
+    qtbot: QtBot, example: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_what: object, progress: Progress, allow_errors: bool) -> None:
+        assert not allow_errors
+        try:
+            for done in range(1_000_000_000):
+                progress.step(done, 0, "exporting.progress.papers")
+        except Cancelled:
+            assert not list(tmp_path.rglob("*.asice"))
+            raise
+
+    monkeypatch.setattr(exporting, "export", slow)
+    page = page_of(example, tmp_path)
+    page.make_button.setFocus()
+    press_here(Qt.Key.Key_Return)
+    assert focus() is page._cancel_button
+    press_here(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._job is None)
+    assert page.make_button.hasFocus()
+    assert not page.result.isVisible()
+    assert not page.problem.isVisible()
+
+
+def test_a_folder_that_cannot_be_written_is_told_beside_the_button(
+    qtbot: QtBot, example: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "fájl").write_text("ez nem mappa", encoding="utf-8")
+    page = page_of(example, tmp_path / "fájl")
+    make(qtbot, page)
+    assert page.problem.text().startswith("✖")
+    assert page.problem.text().count("\n") == 2
+
+
+# the preview ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, example: MainWindow) -> Iterator[PreviewPage]:
+    (meeting,) = example.session.office.meetings
+    example.session.go("preview", "minutes", MeetingPlace(meeting))
+    page = example.navigator.page
+    assert isinstance(page, PreviewPage)
+    qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)
+    page.start_focus()
+    yield page
+    page.leave()
+
+
+def test_the_paper_is_leafed_through(preview: PreviewPage) -> None:
+    navigator = preview.paper.view.pageNavigator()
+    assert preview.paper._where.text() == f"1. oldal / {preview.paper.pages}"
+    press_here(Qt.Key.Key_PageDown, ALT)
+    assert navigator.currentPage() == 1
+    press_here(Qt.Key.Key_PageUp, ALT)
+    assert navigator.currentPage() == 0
+    before = preview.paper.view.zoomMode()
+    press_here(Qt.Key.Key_Plus, CONTROL)
+    assert preview.paper.view.zoomMode() is not before
+    press_here(Qt.Key.Key_0, CONTROL)
+    assert preview.paper.view.zoomMode() is before
+
+
+def test_what_changes_stands_on_the_paper(qtbot: QtBot, example: MainWindow, preview: PreviewPage) -> None:
+    (meeting,) = example.session.office.meetings
+    example.session.do(ChangeMeeting(meeting, {"place": "Őrzött híd"}))
+    qtbot.waitUntil(lambda: preview._job is None, timeout=SLOW)
+    pages = preview.paper.document
+    assert any("Őrzött híd" in pages.getAllText(at).text() for at in range(pages.pageCount()))
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_the_paper_is_saved(
+    qtbot: QtBot, preview: PreviewPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    target = tmp_path / f"terv.{form}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "terv"), ""))
+    (preview.save_pdf if form == "pdf" else preview.save_docx).trigger()
+    qtbot.waitUntil(target.exists, timeout=SLOW)
+    qtbot.waitUntil(lambda: preview._job is None)
+    if form == "pdf":
+        document = QPdfDocument(preview)
+        document.load(str(target))
+        assert document.pageCount() == preview.paper.pages
+
+
+def test_leaving_stops_the_making(qtbot: QtBot, example: MainWindow) -> None:
+    example.session.go("preview", "hep")
+    page = example.navigator.page
+    assert isinstance(page, PreviewPage)
+    example.session.go("plan")
+    assert page._job is None
+    example.session.go("preview", "action-plan")
+    qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)
+    assert page.papers.currentText() == "Intézkedési terv"
+
+
+def test_a_paper_is_looked_at_from_the_list(qtbot: QtBot, example: MainWindow, tmp_path: Path) -> None:
+    page = page_of(example, tmp_path)
+    page.contents.asked.emit("action-plan", "")
+    shown = example.navigator.page
+    assert isinstance(shown, PreviewPage)
+    qtbot.waitUntil(lambda: shown.paper.pages > 0, timeout=SLOW)
+    shown.back.trigger()
+    assert example.navigator.page is page
+
+
+# copying ----------------------------------------------------------------------------------------------------------
+
+
+def test_fields_are_copied_one_after_the_other_by_enter(example: MainWindow, tmp_path: Path) -> None:
+    page_of(example, tmp_path).copy.trigger()
+    page = example.navigator.page
+    assert isinstance(page, CopyPage)
+    page.start_focus()
+    copied = []
+    for _ in range(5):
+        press_here(Qt.Key.Key_Return)
+        copied.append(QGuiApplication.clipboard().text())
+    assert copied == [field.text for field in page.model.fields[:5]]
+    assert copied[0] == "Mintafalu"
+    assert "egyenlő bánásmódról" in copied[4]
+    page.back.trigger()
+    assert isinstance(example.navigator.page, ReadyPage)
+
+
+# checking a package -----------------------------------------------------------------------------------------------
+
+
+def test_a_file_that_is_no_package_is_told(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "rossz.asice"
+    file.write_bytes(b"nem csomag")
+    empty.commands.take_files([file])
+    page = empty.navigator.page
+    assert isinstance(page, VerifyPage)
+    qtbot.waitUntil(lambda: bool(page.words.text()), timeout=SLOW)
+    assert page.words.text().startswith("✖")
+    page.back.trigger()
+    assert empty.navigator.where.step == "start"
+
+
+# adoption and after -----------------------------------------------------------------------------------------------
+
+
+def test_adoption_counts_from_the_planned_day(example: MainWindow) -> None:
+    example.session.go("adoption")
+    page = example.navigator.page
+    assert isinstance(page, AdoptionPage)
+    assert page.errors.words().startswith("✓")
+    assert page.forum.words() == "✓ A HEP Fórum megtárgyalta: 2027. február 16."
+    assert "2027. március 1." in page.nationality.words()
+    page.start_focus()
+    type_here("2028")
+    page.leave()
+    assert example.session.programme.details.planned_adoption == date(2028, 3, 31)
+    assert "2028. március 31." in page._period.text()
+    page.forum.button.click()
+    assert isinstance(example.navigator.page, ForumPage)
+
+
+def test_adoption_says_what_is_missing(draft: MainWindow) -> None:
+    draft.session.go("adoption")
+    page = draft.navigator.page
+    assert isinstance(page, AdoptionPage)
+    assert page.errors.words().startswith("✖")
+    assert page.forum.words().startswith("▲")
+
+
+def test_follow_up_is_honest_and_says_when_it_is_due(draft: MainWindow) -> None:
+    draft.session.go("followup")
+    page = draft.navigator.page
+    assert isinstance(page, FollowupPage)
+    assert "2029. március 31." in page._dates.text()
+
+
+def test_files_of_two_villages_do_not_meet(example: MainWindow, tmp_path: Path) -> None:
+    first = page_of(example, tmp_path).target.folder
+    example.session.do(ChangeSettlement(example.session.settlement.id, {"name": "Aba"}))
+    assert page_of(example, tmp_path).target.folder != first
