@@ -82,33 +82,26 @@ def export(
     """Make the folder *Kész fájlok* and the package in `out`, and check the package.
 
     Raises UserError, also where the checks found errors and nobody said to go on all the same; or
-    Cancelled. Then all that stood in `out` still stands, and nothing new does.
+    Cancelled. Then no file was written, and all that stood in `out` still stands.
     """
-    found = _findings(editing, programme_id, allow_errors)
+    source, papers = _snapshot(editing, programme_id)
+    errors = sum(told.finding.severity is Severity.ERROR for told in source.findings)
+    if errors and not allow_errors:
+        raise UserError("export.findings", count=errors)
     key = _signer(editing, signer)  # a wrong password is told before the long work, not after it
-    source, papers = _snapshot(editing, programme_id, found)
     source = replace(source, documents=draw_all(source, [one.job for one in papers], progress))
     target = out / package.file_name(source, signed=key is not None)
     folder = out / text("exporting.folder")
     plain = {folder / name: content for name, content in _plain(source, papers)}
     make_folder(folder)
     put_all({**plain, target: _signed(package.entries(source), key, editing)})
-    verdict = verify(target, progress)
+    verdict = verify(target)  # cannot be stopped: the files are there
     return Exported(folder, tuple(plain), target, verdict, verdict.fingerprint)
 
 
 def verify(path: Path, progress: Progress = Silent()) -> Verdict:  # noqa: B008 – has no state
     """What can be proved of a package, ours or another's. Raises UserError where it cannot be read."""
     return child.run(packing.check, path, paths.user_profile(), failure=UserError, progress=progress)
-
-
-def _findings(editing: Editing, programme_id: str, allow_errors: bool) -> tuple[Told, ...]:
-    checking = Checking(editing)
-    findings = checking.findings(programme_id)
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    if errors and not allow_errors:
-        raise UserError("export.findings", count=errors)
-    return tuple(Told(finding, checking.sentence(finding)) for finding in findings)
 
 
 def _signer(editing: Editing, choice: SignerChoice) -> Signer | None:
@@ -125,10 +118,12 @@ def _signer(editing: Editing, choice: SignerChoice) -> Signer | None:
         raise UserError("signing.no_device_key", folder=str(profile)) from error
 
 
-def _snapshot(editing: Editing, programme_id: str, found: tuple[Told, ...]) -> tuple[package.Source, list[_Named]]:
+def _snapshot(editing: Editing, programme_id: str) -> tuple[package.Source, list[_Named]]:
     """One state of the data for all files, though somebody may be typing meanwhile."""
+    checking = Checking(editing)
     while True:
         office = editing.office
+        found = tuple(Told(one, checking.sentence(one)) for one in checking.findings(programme_id))
         source = package.Source(office, programme_id, editing.edition(programme_id), findings=found)
         papers = list(_papers(editing, programme_id))
         if editing.office is office:
