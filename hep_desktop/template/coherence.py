@@ -5,6 +5,7 @@ from dataclasses import fields
 from itertools import pairwise
 
 from hep_desktop.domain.plan import Measure
+from hep_desktop.template.chart import faults_of
 from hep_desktop.template.model import (
     Edition,
     Indicator,
@@ -69,6 +70,21 @@ def _stand_together(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
         return False
     first = whole.index(part[0])
     return whole[first : first + len(part)] == part
+
+
+def _charts(edition: Edition) -> Iterator[str]:
+    for table in edition.tables.values():
+        if table.chart is None:
+            continue
+        for code in table.chart.shown:
+            if code not in table.columns:
+                yield f"table {table.id}: its chart shows {code}, which is no column of the table"
+        known = [edition.indicators[code] for code in table.chart.shown if code in edition.indicators]
+        if any(indicator.kind in _NO_FIGURE for indicator in known) or len({one.unit for one in known}) > 1:
+            yield f"table {table.id}: a chart shows figures of one unit"
+        if table.rows.kind is RowKind.LIST:
+            yield f"table {table.id}: a list has no chart"
+        yield from (f"table {table.id}: {fault}" for fault in faults_of(table.chart))
 
 
 def _indicators(edition: Edition) -> Iterator[str]:
@@ -172,6 +188,7 @@ _LOOKS: tuple[Callable[[Edition], Iterator[str]], ...] = (
     _nodes,
     _tables,
     _groups,
+    _charts,
     _indicators,
     _formulas,
     _rows,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from hep_desktop.domain.findings import Severity
+from hep_desktop.template.chart import Chart
 from hep_desktop.template.formula import Formula
 
 
@@ -169,6 +170,7 @@ class Table:
     checks: tuple[Check, ...] = ()
     guidance: str = ""
     ended: tuple[str, ...] = ()
+    chart: Chart | None = None
 
 
 class Dating(StrEnum):

@@ -6,6 +6,7 @@ from datetime import date
 
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.programme import YEARS_SHOWN
+from hep_desktop.template.chart import read_chart
 from hep_desktop.template.formula import Formula, FormulaError
 from hep_desktop.template.model import (
     Break,
@@ -89,6 +90,7 @@ def read_tables(section: Section) -> Iterator[tuple[str, Table]]:
             groups=tuple(_groups(section)),
             checks=tuple(read_checks(section)),
             guidance=section.optional_text("guidance"),
+            chart=read_chart(section.section("chart")) if "chart" in section else None,
         ),
     )
 
