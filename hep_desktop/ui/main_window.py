@@ -12,9 +12,9 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.settings import LastPlace, SettingsFile
 from hep_desktop.ui.actions import Actions
+from hep_desktop.ui.dialogs.unsaved_dialog import UnsavedDialog
 from hep_desktop.ui.frame.commands import WindowCommands
 from hep_desktop.ui.frame.folding import Folding
-from hep_desktop.ui.frame.marks import spoken_marks, tree_marks
 from hep_desktop.ui.frame.navigator import Navigator
 from hep_desktop.ui.frame.notice import Notice
 from hep_desktop.ui.frame.panes import Panes
@@ -23,6 +23,7 @@ from hep_desktop.ui.frame.step_strip import StepStrip
 from hep_desktop.ui.frame.top_strip import TopStrip
 from hep_desktop.ui.frame.walk_tree import WalkTree
 from hep_desktop.ui.look import GRID, icon, letters
+from hep_desktop.ui.marks import spoken_marks, tree_marks
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination, destination_of
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.preferences = session.preferences = preferences
         self.watch = Watch(session, self)
+        self._given_up = False
         self._build()
         self.commands = WindowCommands(self)
         self.actions_ = Actions(self, self.commands.handlers())
@@ -231,16 +233,35 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is lost: what is typed is handed over and written before the window goes."""
+        if self._given_up:
+            event.accept()
+            return
         self.navigator.leave()
         self._remember()
         try:
             self.session.close()
         except UserError as error:
-            self.notice.refuse(error)
+            self._ask_unsaved(error)
             event.ignore()
             return
         self.watch.stop()
         event.accept()
+
+    def _ask_unsaved(self, error: UserError) -> None:
+        dialog = UnsavedDialog(error, self)
+        dialog.again.connect(self._close_again)
+        dialog.give_up.connect(self._give_up)
+        dialog.open()
+
+    def _close_again(self) -> None:
+        self.session.editing.retry_saving()
+        QTimer.singleShot(0, self.close)
+
+    def _give_up(self) -> None:
+        self.session.abandon()
+        self.watch.stop()
+        self._given_up = True
+        self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the message above the page, when nothing else wanted it."""

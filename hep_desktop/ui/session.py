@@ -135,6 +135,14 @@ class Session:
     def close(self) -> None:
         """Write everything to disk and let the store go. Raises UserError when the last write failed."""
         self.editing.close()
+        self._let_go()
+
+    def abandon(self) -> None:
+        """Let the store go without what could not be written; only when the user says so."""
+        self.editing.workspace.abandon()
+        self._let_go()
+
+    def _let_go(self) -> None:
         self.jobs.close()
         for unsubscribe in self._unsubscribe:
             unsubscribe()

@@ -1,44 +1,29 @@
 """The frame: walk, findings, guidance, keys, saving, faults; by mouse and by keyboard, at any size of letters."""
 
-import logging
-import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from builders import text as words
-from guards.logs import LogGuard
-from hep_desktop import logs
 from hep_desktop.domain.commands import SetText
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.services.saving import Saved, SaveFailed
 from hep_desktop.ui import look
-from hep_desktop.ui.crash import CrashHandler
-from hep_desktop.ui.dialogs.crash_dialog import CrashDialog
 from hep_desktop.ui.frame.walk_tree import WalkTree
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
-from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.style import Style
 from qt import (
     ALT,
     CONTROL,
     SHIFT,
     begin,
-    clipped,
-    fill_example,
     focus,
-    nameless,
     press_here,
     session_on,
-    too_wide,
     type_text,
     window_on,
 )
@@ -204,108 +189,6 @@ def test_folded_sections_are_remembered(session: Session, store: Path, tmp_path:
     with window_on(again, tmp_path) as window:
         assert window.side.folded_names() == ("help",)
     parent.deleteLater()
-
-
-@pytest.mark.parametrize("factor", [1.0, 2.0])
-def test_nothing_clips_and_everything_has_a_name(
-    qapp: QApplication, session: Session, tmp_path: Path, factor: float
-) -> None:
-    before = QFont(qapp.font())
-    programme = fill_example(session)
-    qapp.setFont(look.scaled(before, factor))
-    with window_on(session, tmp_path) as example:
-        session.open_programme(programme)
-        complaints: list[str] = []
-        pages = [(step, "") for step in (*PAGES, *OTHER_PAGES) if step != "start"]
-        pages += [("situation", "hep.intro.settlement"), ("situation", "he.3.2"), ("situation", "he.3.9")]
-        for step, node in pages:
-            example.session.go(step, node)
-            page = example.navigator.page
-            if isinstance(page, ChapterPage) and node == "he.3.2":
-                page.tabs.setCurrentWidget(page.tables)
-            qapp.processEvents()
-            complaints += [f"{step} {node}: {one}" for one in (*clipped(example), *nameless(example))]
-            if example.width() > 1366:
-                complaints.append(f"{step} {node}: {example.width()} wide, {too_wide(example)}")
-    qapp.setFont(before)
-    assert not complaints, "\n".join(complaints)
-
-
-def test_signs_can_be_read_on_light_and_dark_ground(qapp: QApplication) -> None:
-    for ground, ink in ((QColor("#ffffff"), QColor("#000000")), (QColor("#232629"), QColor("#fcfcfc"))):
-        palette = QPalette(qapp.palette())
-        palette.setColor(QPalette.ColorRole.Base, ground)
-        palette.setColor(QPalette.ColorRole.Text, ink)
-        for mark in (look.ERROR, look.WARNING, look.TIP, look.DONE, look.OPEN):
-            assert contrast(look.colour(mark, palette), ground) >= 4.5, mark
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Ratio by WCAG 2."""
-
-    def luminance(colour: QColor) -> float:
-        parts = (colour.redF(), colour.greenF(), colour.blueF())
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_the_style_follows_the_palette(qapp: QApplication) -> None:
-    before = QPalette(qapp.palette())
-    style = Style(qapp)
-    light = qapp.styleSheet()
-    dark = QPalette(QColor("#232629"))
-    dark.setColor(QPalette.ColorRole.Base, QColor("#1b1e20"))
-    dark.setColor(QPalette.ColorRole.Text, QColor("#fcfcfc"))
-    try:
-        qapp.setPalette(dark)
-        assert qapp.styleSheet() != light
-        assert look.ERROR[2].lower() in qapp.styleSheet()
-    finally:
-        qapp.removeEventFilter(style)
-        qapp.setPalette(before)
-        qapp.setStyleSheet("")
-        style.deleteLater()
-
-
-def test_a_fault_is_told_calmly_and_without_what_was_written(
-    qtbot: QtBot, draft: MainWindow, logged: LogGuard, capsys: pytest.CaptureFixture[str]
-) -> None:
-    logged.expect("fault of the program")
-    handler = CrashHandler(before=lambda *_: None)
-    reports: list[str] = []
-    handler.crashed.connect(reports.append)
-    with pytest.raises(ValueError, match="titka") as caught:
-        int("Kovács Jánosné titka")
-    handler.handle(caught.type, caught.value, caught.tb)
-    assert "ValueError" in reports[0]
-    assert "Kovács" not in reports[0]
-    dialog = CrashDialog(reports[0], draft)
-    dialog.open()
-    assert dialog.isVisible()
-    assert "mentve" in dialog.text()
-    dialog.close()
-    capsys.readouterr()
-    del qtbot
-    assert sys.excepthook != handler.handle
-
-
-def test_logs_rotate_beside_the_data_and_a_hard_crash_is_noticed(tmp_path: Path, logged: LogGuard) -> None:
-    logged.expect("something")
-    first = logs.start(tmp_path)
-    assert first is not None
-    assert not first.crashed_before
-    logging.getLogger("hep_desktop").warning("something")
-    first.fault.write("Segmentation fault")
-    first.close()
-    second = logs.start(tmp_path)
-    assert second is not None
-    assert second.crashed_before
-    second.close()
-    assert "something" in (tmp_path / "hep-desktop.log").read_text(encoding="utf-8")
-    assert Severity.ERROR
 
 
 def test_dialogs_offer_verbs_not_ok(draft: MainWindow) -> None:

@@ -7,9 +7,9 @@ from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import FactPlace, Place, TextPlace
 from hep_desktop.template.model import Certainty, Edition, Node, NodeKind
 from hep_desktop.ui import look
-from hep_desktop.ui.chapter_overview import ChapterOverview
 from hep_desktop.ui.page_parts import page_action
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.chapter_overview import ChapterOverview
 from hep_desktop.ui.pages.table import TablesPanel
 from hep_desktop.ui.pages.text import TextPanel
 from hep_desktop.ui.session import Session

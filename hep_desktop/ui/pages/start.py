@@ -123,12 +123,9 @@ class StartPage(Page):
         self.new_button = self._big("new", "new", self._new)
         self.new_button.setEnabled(not self.session.read_only)
         row.addWidget(self.new_button)
-        from hep_desktop.ui.pages.registry import OTHER_PAGES  # noqa: PLC0415 – the registry imports this page
-
-        if "import" in OTHER_PAGES:
-            load = self._big("import", "load", self._import)
-            load.setEnabled(not self.session.read_only)
-            row.addWidget(load)
+        load = self._big("import", "load", self._import)
+        load.setEnabled(not self.session.read_only)
+        row.addWidget(load)
         return row
 
     def _big(self, key: str, icon: str, slot: Callable[[], None]) -> BigButton:

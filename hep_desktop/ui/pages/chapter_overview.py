@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hep_desktop.template.model import Node, NodeKind
 from hep_desktop.ui import look
-from hep_desktop.ui.frame.marks import spoken_marks, tree_marks
+from hep_desktop.ui.marks import spoken_marks, tree_marks
 from hep_desktop.ui.page_parts import scrolled, sentence
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
