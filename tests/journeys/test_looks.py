@@ -1,10 +1,13 @@
 """Letters at 200 %, light and dark ground, names for those who hear the window."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
+from pytestqt.qtbot import QtBot
 
 from hep_desktop.ui import look
 from hep_desktop.ui.pages.chapter import ChapterPage
@@ -22,7 +25,7 @@ from qt import (
 
 @pytest.mark.parametrize("factor", [1.0, 2.0])
 def test_nothing_clips_and_everything_has_a_name(
-    qapp: QApplication, session: Session, tmp_path: Path, factor: float
+    qtbot: QtBot, qapp: QApplication, session: Session, tmp_path: Path, factor: float
 ) -> None:
     before = QFont(qapp.font())
     programme = fill_example(session)
@@ -37,7 +40,8 @@ def test_nothing_clips_and_everything_has_a_name(
             page = example.navigator.page
             if isinstance(page, ChapterPage) and node == "he.3.2":
                 page.tabs.setCurrentWidget(page.tables)
-            qapp.processEvents()
+            with suppress(QtBotTimeoutError):  # layouts settle in the event loop
+                qtbot.waitUntil(lambda: not clipped(example), timeout=500)
             complaints += [f"{step} {node}: {one}" for one in (*clipped(example), *nameless(example))]
             if example.width() > 1366:
                 complaints.append(f"{step} {node}: {example.width()} wide, {too_wide(example)}")
