@@ -42,6 +42,11 @@ class NoData:
     reason: NoDataReason
     note: str = ""
 
+    @property
+    def sign(self) -> str:
+        """KSH's sign in its place: – where there is nothing to count, .. where the figure is not known."""
+        return "–" if self.reason is NoDataReason.NOT_HERE else ".."
+
 
 @dataclass(frozen=True, slots=True)
 class Empty:

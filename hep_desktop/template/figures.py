@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import Fact, FactKey
-from hep_desktop.domain.values import EMPTY, Number, Value
+from hep_desktop.domain.values import EMPTY, Empty, NoData, Number, Value
 from hep_desktop.template.model import Edition
 
 
@@ -45,6 +45,14 @@ class Figures:
         """The number of a cell, given or computed, or None."""
         value = self.figure(key).value
         return value.amount if isinstance(value, Number) else None
+
+    def shown(self, key: FactKey) -> Value:
+        """What a reader sees in a cell: what cannot be computed for want of figures says why."""
+        figure = self.figure(key)
+        if isinstance(figure.value, Empty):
+            reasons = (self.shown(part) for part in figure.missing)
+            return next((reason for reason in reasons if isinstance(reason, NoData)), figure.value)
+        return figure.value
 
     def computed(self, key: FactKey) -> Decimal | None:
         """What the formula of a cell gives, whatever was entered there."""

@@ -3,12 +3,9 @@
 from decimal import Decimal
 
 from hep_desktop.canonical import plain_decimal
-from hep_desktop.domain.values import EMPTY, Empty, NoData, NoDataReason, Number, Value, Words
+from hep_desktop.domain.values import EMPTY, Empty, NoData, Number, Value, Words
 from hep_desktop.hungarian import parse_number, table_number
 from hep_desktop.template.model import Indicator, IndicatorKind
-
-NOTHING_HERE = "–"  # KSH's signs, as they print
-UNKNOWN = ".."
 
 _WORDS = (IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE)
 
@@ -28,8 +25,8 @@ def shown(value: Value, indicator: Indicator) -> str:
             return table_number(amount, indicator.decimals)
         case Words(words):
             return words
-        case NoData(reason):
-            return NOTHING_HERE if reason is NoDataReason.NOT_HERE else UNKNOWN
+        case NoData():
+            return value.sign
         case Empty():
             return ""
 

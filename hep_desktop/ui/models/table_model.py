@@ -154,7 +154,7 @@ class TableModel(QAbstractTableModel):
             return look.blended(QGuiApplication.palette(), 0.12) if heading else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return shown(self._value(key), self.indicator(key))
+                return shown(self._session.figures.shown(key), self.indicator(key))
             case Qt.ItemDataRole.EditRole:
                 return editable(self.figure(key).value)
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -187,19 +187,9 @@ class TableModel(QAbstractTableModel):
             return False
         return True
 
-    def _value(self, key: FactKey) -> Value:
-        """What a cell shows; what cannot be computed for want of figures says why, as in print."""
-        figure = self.figure(key)
-        if isinstance(figure.value, Empty):
-            for part in figure.missing:
-                lacking = self._value(part)
-                if isinstance(lacking, NoData):
-                    return lacking
-        return figure.value
-
     def _tip(self, key: FactKey) -> str:
         lines = [self.cell_name(key)]
-        value = self._value(key)
+        value = self._session.figures.shown(key)
         if isinstance(value, NoData):
             lines.append(text(f"tables.reasons.{value.reason}"))
         if not self.may_write(key) and self.indicator(key).computed:
@@ -208,7 +198,7 @@ class TableModel(QAbstractTableModel):
         return "\n".join(lines)
 
     def _spoken(self, key: FactKey) -> str:
-        value = shown(self._value(key), self.indicator(key)) or text("tables.empty")
+        value = shown(self._session.figures.shown(key), self.indicator(key)) or text("tables.empty")
         words = [f"{self.cell_name(key)}: {value}"]
         words += [text(f"frame.severity.{finding.severity}") for finding in self._findings.get(key, ())]
         return ", ".join(words)

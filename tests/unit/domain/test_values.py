@@ -7,7 +7,7 @@ import pytest
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Silent
-from hep_desktop.domain.values import Number
+from hep_desktop.domain.values import NoData, NoDataReason, Number
 
 
 @pytest.mark.parametrize("amount", ["NaN", "Infinity", "-Infinity"])
@@ -15,6 +15,11 @@ def test_only_finite_numbers_are_figures(amount: str) -> None:
     with pytest.raises(ValueError, match="finite"):
         Number(Decimal(amount))
     assert Number(Decimal("0.5")).amount == Decimal("0.5")
+
+
+@pytest.mark.parametrize("reason", NoDataReason)
+def test_a_missing_figure_has_a_sign(reason: NoDataReason) -> None:
+    assert NoData(reason).sign == ("–" if reason is NoDataReason.NOT_HERE else "..")
 
 
 def test_an_error_survives_the_way_from_another_process() -> None:

@@ -50,6 +50,15 @@ def test_an_empty_computed_cell_says_what_it_lacks(edition: Edition) -> None:
     assert _figure(edition, "share", women=0, men=0).missing == ()
 
 
+def test_a_reader_sees_why_a_computed_cell_is_empty(edition: Edition) -> None:
+    lacking = NoData(NoDataReason.NOT_YET_PUBLISHED)
+    figures = Figures(edition, programme({("women", "2024"): lacking, ("men", "2024"): 3}))
+    assert figures.shown(FactKey("all", "2024")) == lacking
+    assert figures.shown(FactKey("share", "2024")) == lacking
+    assert figures.shown(FactKey("men", "2024")) == Number(Decimal(3))
+    assert figures.shown(FactKey("all", "2023")) == EMPTY
+
+
 def test_what_was_typed_into_a_cell_that_takes_nothing_is_not_shown(edition: Edition) -> None:
     shown = _figure(edition, "share", share=50)
     assert (shown.value, shown.computed) == (EMPTY, True)
