@@ -93,6 +93,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "tables.reasons.{}": members(NoDataReason),
     "tables.rejected.{}": written("tables.rejected.{}"),
     "text.lost.{}": written("text.lost.{}"),
-    "steps.{}": UNDOABLE | {"other"},
+    "steps.{}": UNDOABLE | {"other", "rescue"},
     "steps.{}_plain": UNDOABLE - NAMELESS,
 }
