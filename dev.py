@@ -184,16 +184,30 @@ def install(wanted: str) -> None:
             shutil.rmtree(VENV, ignore_errors=True)
             raise Stop("no environment could be made. On Debian type:  sudo apt-get install -y python3-venv")
     INSTALLED.unlink(missing_ok=True)
-    count = sum(1 for line in LOCK.read_text(encoding="utf-8").splitlines() if "==" in line)
-    print(f"Setting up: fetching and checking {count} packages, about a minute …", file=sys.stderr, flush=True)
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
-    if call([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(LOCK)], stdout=sys.stderr):
+    if fetch():
         message = (
             "the packages could not be installed; pip says why above.\n"
             "  They come from the package index that pip is set up for: look at the network, then type the same again."
         )
         raise Stop(message)
     INSTALLED.write_text(wanted, encoding="ascii")
+
+
+def fetch() -> int:
+    """Let pip install the lock, and tell how far it is: pip itself says too much or nothing."""
+    count = sum(1 for line in LOCK.read_text(encoding="utf-8").splitlines() if "==" in line)
+    print(f"Setting up: up to {count} packages, about a minute …", file=sys.stderr, flush=True)
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    command = [*pip, "--progress-bar=off", "--require-hashes", "--only-binary=:all:", "-r", str(LOCK)]
+    place = 0
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", errors="replace") as running:
+        for line in running.stdout or ():
+            place += line.startswith(("Collecting ", "Processing ", "Requirement already"))
+            if line.startswith("Collecting "):
+                print(f"  {place:2} of {count}: {line.split()[1]}", file=sys.stderr, flush=True)
+            elif line.startswith("Installing "):
+                print("  unpacking …", file=sys.stderr, flush=True)
+    return running.returncode
 
 
 def find_libraries() -> None:
