@@ -22,7 +22,7 @@ from hep_desktop.services.checking import Checking
 from hep_desktop.services.copying import CopyField, copy_fields
 from hep_desktop.services.drawing import draw_all
 from hep_desktop.services.editing import Editing
-from hep_desktop.services.outfiles import make_folder, put_all, safe_name
+from hep_desktop.services.outfiles import expect_folder, make_folder, put_all, safe_name
 from hep_desktop.services.packing import Job
 from hep_desktop.words import text
 

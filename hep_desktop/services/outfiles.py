@@ -46,6 +46,15 @@ def make_folder(folder: Path) -> None:
         raise _told(error, folder) from error
 
 
+def expect_folder(folder: Path) -> None:
+    """Refuse a folder that could not be made or written, before long work rather than after it; makes nothing."""
+    existing = next(one for one in (folder, *folder.parents) if one.exists())
+    if not existing.is_dir():
+        raise UserError("output.no_folder", folder=str(folder))
+    if not os.access(existing, os.W_OK):  # Windows may say yes here and refuse the writing later
+        raise UserError("output.not_writable", file=folder.name, folder=str(existing))
+
+
 def _beside(target: Path, content: bytes) -> Path:
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.services.outfiles import make_folder, put, put_all, safe_name
+from hep_desktop.services.outfiles import expect_folder, make_folder, put, put_all, safe_name
 
 
 @contextmanager
@@ -55,9 +55,16 @@ def test_no_such_folder(tmp_path: Path) -> None:
     assert caught.value.code == "output.no_folder"
     (tmp_path / "file").write_bytes(b"")
     for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(UserError, match="no_folder"):
+            expect_folder(folder)
         with pytest.raises(UserError) as caught:
             make_folder(folder)
         assert caught.value.code in {"output.no_folder", "output.failed"}
+
+
+def test_a_folder_is_expected_without_making_it(tmp_path: Path) -> None:
+    expect_folder(tmp_path / "new" / "below")
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(("stem", "name"), [("Pest/Buda: 1?", "Pest-Buda- 1-"), ("a. ", "a"), ("x" * 200, "x" * 120)])
