@@ -88,7 +88,9 @@ def export(
     errors = sum(told.finding.severity is Severity.ERROR for told in source.findings)
     if errors and not allow_errors:
         raise UserError("export.findings", count=errors)
-    key = _signer(editing, signer)  # a wrong password is told before the long work, not after it
+    # a wrong password, a folder that cannot be written: told before the long work, not after it
+    expect_folder(out)
+    key = _signer(editing, signer)
     source = replace(source, documents=draw_all(source, [one.job for one in papers], progress))
     target = out / package.file_name(source, signed=key is not None)
     folder = out / text("exporting.folder")
