@@ -1,7 +1,8 @@
 """Started anew for every measurement of `bench_start`: opens one window and says when it was usable.
 
-`prepare` makes a full programme in the user's default store; `ours` starts the program as a user does;
-`bare` shows a window with one table of the same toolkit. Usable: painted, and nothing left to do.
+`prepare` makes a full programme in the user's default store and remembers where work stopped; `ours`
+starts the program as a user does; `bare` shows a window with one table of the same toolkit.
+Usable: painted, and nothing left to do.
 """
 
 import json
@@ -18,7 +19,7 @@ ROWS, COLUMNS = 2000, 6
 
 
 def prepare() -> None:
-    """A full programme, opened where work stopped: at a chapter with text and tables."""
+    """A store with a full programme; with one more word, work stopped at that chapter."""
     from full_programme import full_programme  # noqa: PLC0415 – not a part of what is measured
 
     from hep_desktop import paths  # noqa: PLC0415 – as above
@@ -28,8 +29,9 @@ def prepare() -> None:
     editing, programme = full_programme(default_path())
     editing.close()
     settings = replace(Settings(), window="").with_store(default_path())
-    place = LastPlace(programme, "situation", "he.3.2")
-    SettingsFile(paths.user_profile() / "settings.json").save(settings.with_last_place(default_path(), place))
+    if sys.argv[2:]:
+        settings = settings.with_last_place(default_path(), LastPlace(programme, "situation", sys.argv[2]))
+    SettingsFile(paths.user_profile() / "settings.json").save(settings)
 
 
 def ours() -> None:
