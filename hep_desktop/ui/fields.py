@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from hep_desktop.domain.commands import Command
@@ -100,6 +100,7 @@ class CheckList(QListWidget):
     def __init__(self, parent: QWidget | None = None, *, grows: bool = True) -> None:
         super().__init__(parent)
         self._grows = grows
+        self._stood = 0
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemChanged.connect(self.finished)
@@ -117,7 +118,7 @@ class CheckList(QListWidget):
                 item.setData(Qt.ItemDataRole.UserRole, value)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Unchecked)
-            self.setCurrentRow(max(0, row))
+            self.setCurrentRow(row)
             self.put(ticked)
         self._fit()
 
@@ -132,6 +133,17 @@ class CheckList(QListWidget):
             item = self.item(row)
             ticked = item.data(Qt.ItemDataRole.UserRole) in value
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The cursor shows where it stood."""
+        super().focusInEvent(event)
+        self.setCurrentRow(max(0, self._stood))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Without the focus a chosen row would look like a tick."""
+        super().focusOutEvent(event)
+        self._stood = self.currentRow()
+        self.setCurrentRow(-1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break anew."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from hep_desktop import hungarian
 from hep_desktop.ui.fields import normal
+from hep_desktop.ui.strings import text
 
 FEW_LINES, MANY_LINES = 2, 14
 
@@ -71,7 +72,7 @@ class ParsedField(LineField):
     ) -> None:
         super().__init__(parent)
         self.example = example
-        self.setPlaceholderText(example)
+        self.setPlaceholderText(text("plan.example", example=example))
         self._parse = parse
         self._write = write
         self._held: Any = None
