@@ -141,6 +141,6 @@ def _settings(document: Document) -> None:
         settings.append(compat)
     uri = "http://schemas.microsoft.com/office/word"
     compat.append(element("w:compatSetting", name="compatibilityMode", uri=uri, val=15))
-    place = settings.index(compat)
-    for made in (element("w:updateFields", val="true"), element("w:autoHyphenation", val="true")):
-        settings.insert(place, made)
+    # Word minds the order of its settings
+    compat.addprevious(element("w:updateFields", val="true"))
+    settings.find(qn("w:defaultTabStop")).addnext(element("w:autoHyphenation", val="true"))

@@ -1,5 +1,6 @@
 """A table of a paper as a Word table: repeated heads, spans, rows that may break across pages."""
 
+from functools import cached_property
 from typing import Any
 
 import pyphen
@@ -31,7 +32,6 @@ class Tabling:
         self._document = document
         self._names = names
         self._lists = lists
-        self._hyphens = pyphen.Pyphen(lang="hu_HU")
         # python-docx looks through all styles each time one is set by its name: two thirds of the whole time
         self._styles = {name: document.styles[name].style_id for name in (names.cell, names.dense)}
 
@@ -152,6 +152,11 @@ class Tabling:
             if content.tone is Tone.MUTED:
                 for run in made.runs:
                     run.font.color.rgb, run.font.italic = GRAY, True
+
+    @cached_property
+    def _hyphens(self) -> pyphen.Pyphen:
+        """The dictionary, read where a paper has a crowded table."""
+        return pyphen.Pyphen(lang="hu_HU")
 
     def _places(self, word: str) -> list[int]:
         """Where a word may be broken without changing its letters (asz-szony has no such place)."""

@@ -139,7 +139,7 @@ class Statistics:
         for place, one in enumerate(self._breaks, start=1):
             words = "papers.table.ended" if one.ends else "papers.table.break"
             told = text(words, date=long_date(one.day), what=one.what, source=one.source)
-            yield (Run("*" * place, raised=True), Run(told))
+            yield (Run("*" * place, raised=True), Run(f" {told}"))
         yield from self._gaps.notes()
 
     def row_label(self) -> str:

@@ -40,7 +40,7 @@ class Grid(Item):
     after = _AFTER
 
     def __init__(self, parts: GridParts, *, edges: list[float] | None = None, overleaf: bool = False) -> None:
-        self._parts = parts
+        self.parts = parts
         self._edges = edges or []
         self._overleaf = overleaf
         self.height = self._height()
@@ -49,7 +49,7 @@ class Grid(Item):
 
     def measure(self, width: float) -> None:
         """Lay out all cells."""
-        parts = self._parts
+        parts = self.parts
         whole = sum(parts.shares)
         self._edges = [0.0, *accumulate(width * parts.share * share / whole for share in parts.shares)]
         for prose in (parts.caption, parts.continued, *parts.notes):
@@ -57,47 +57,47 @@ class Grid(Item):
                 prose.measure(width)
         head = _spanned([row.measured(self._edges, parts.style) for row in parts.head], parts.style)
         body = tuple(row.measured(self._edges, parts.style) for row in parts.body)
-        self._parts = replace(parts, head=head, body=body)
+        self.parts = replace(parts, head=head, body=body)
         self.height = self._height()
 
     @property
     def _title(self) -> Prose | None:
-        return self._parts.continued if self._overleaf else self._parts.caption
+        return self.parts.continued if self._overleaf else self.parts.caption
 
     @property
     def _above(self) -> float:
         """The height of caption and heads."""
         title = self._title
-        heads = sum(row.height for row in self._parts.head)
+        heads = sum(row.height for row in self.parts.head)
         return heads + (title.height + title.after if title is not None else 0.0)
 
     @property
     def _below(self) -> float:
-        notes = self._parts.notes
+        notes = self.parts.notes
         return _NOTE_GAP + sum(note.height + note.after for note in notes) - notes[-1].after if notes else 0.0
 
     def _height(self) -> float:
-        return self._above + sum(row.height for row in self._parts.body) + self._below
+        return self._above + sum(row.height for row in self.parts.body) + self._below
 
     def least(self) -> float:
         """A small table whole; of a long one the heads and a good beginning."""
-        if self.height <= self._parts.page * _TOGETHER:
+        if self.height <= self.parts.page * _TOGETHER:
             return self.height
         first, rows = 0.0, 0
-        for row in self._parts.body:
+        for row in self.parts.body:
             first += row.height
             rows += not row.band
             if rows == _FEW:
                 break
-        return self._above + min(first, self._parts.page * _WHITE)
+        return self._above + min(first, self.parts.page * _WHITE)
 
     # --- pages -----------------------------------------------------------------------------------------------
 
     def split(self, room: float, *, force: bool = False) -> tuple[Self | None, Self]:
         """The rows that fit, and the rest under repeated heads."""
-        if self.height <= self._parts.page * _TOGETHER and not self._overleaf and not force:
+        if self.height <= self.parts.page * _TOGETHER and not self._overleaf and not force:
             return None, self
-        body = self._parts.body
+        body = self.parts.body
         free = room - self._above
         count = self._rows_in(free)
         free -= sum(row.height for row in body[:count])
@@ -111,7 +111,7 @@ class Grid(Item):
 
     def _rows_in(self, free: float) -> int:
         """How many whole rows fit: a band stays with its first row, the notes with the last row."""
-        body = self._parts.body
+        body = self.parts.body
         heights = list(accumulate(row.height for row in body))
         count = sum(1 for height in heights if height <= free + 0.01)
         if count == len(body):
@@ -124,24 +124,24 @@ class Grid(Item):
 
     def _parted(self, count: int, free: float, *, force: bool) -> tuple[GridRow, GridRow] | None:
         """The next row in two parts, where leaving its place white would be a waste."""
-        row = self._parts.body[count]
-        page = self._parts.page
+        row = self.parts.body[count]
+        page = self.parts.page
         if row.band:
             return None
         if not force and free < page * _WHITE and row.height < page / 2:
             return None
-        return row.split(free, self._parts.style) or (
-            row.split(free, self._parts.style, force=True) if force and count == 0 else None
+        return row.split(free, self.parts.style) or (
+            row.split(free, self.parts.style, force=True) if force and count == 0 else None
         )
 
     def _begun(self, body: tuple[GridRow, ...]) -> Self:
-        parts = replace(self._parts, body=body, notes=())
+        parts = replace(self.parts, body=body, notes=())
         begun = type(self)(parts, edges=self._edges, overleaf=self._overleaf)
         begun.after = 0.0
         return begun
 
     def _rest(self, body: tuple[GridRow, ...]) -> Self:
-        return type(self)(replace(self._parts, body=body), edges=self._edges, overleaf=True)
+        return type(self)(replace(self.parts, body=body), edges=self._edges, overleaf=True)
 
     # --- drawing ---------------------------------------------------------------------------------------------
 
@@ -155,35 +155,35 @@ class Grid(Item):
             else:
                 title.draw(pen, x, top)
             top -= title.height + title.after
-        ruling = Ruling(self._parts.style, self._parts.head, self._parts.body, self._edges)
+        ruling = Ruling(self.parts.style, self.parts.head, self.parts.body, self._edges)
         ruling.shade(pen, x, top)
         end = self._draw_rows(pen, x, top)
         ruling.rule(pen, x, top)
         end -= _NOTE_GAP
-        for note in self._parts.notes:
+        for note in self.parts.notes:
             note.draw(pen, x, end)
             end -= note.height + note.after
 
     def _draw_rows(self, pen: Pen, x: float, top: float) -> float:
-        heads = self._parts.head
+        heads = self.parts.head
         for place, row in enumerate(heads):
             for cell in row.cells:
                 height = sum(one.height for one in heads[place : place + cell.rows])
                 self._draw_cell(
-                    pen, cell, x, top - max(0.0, height - cell.height - 2 * self._parts.style.pad_y), head=True
+                    pen, cell, x, top - max(0.0, height - cell.height - 2 * self.parts.style.pad_y), head=True
                 )
             top -= row.height
-        for row in self._parts.body:
+        for row in self.parts.body:
             if row.again:
                 with pen.artifact("Pagination"):
-                    self._stack(pen, row.again, x + self._parts.style.pad_x, top, tagged=False)
+                    self._stack(pen, row.again, x + self.parts.style.pad_x, top, tagged=False)
             for cell in row.cells:
                 self._draw_cell(pen, cell, x, top, head=False)
             top -= row.height
         return top
 
     def _draw_cell(self, pen: Pen, cell: GridCell, x: float, top: float, *, head: bool) -> None:
-        left = x + self._edges[cell.column] + self._parts.style.pad_x
+        left = x + self._edges[cell.column] + self.parts.style.pad_x
         if head and self._overleaf:
             with pen.artifact("Pagination"):
                 self._stack(pen, cell.content, left, top, tagged=False)
@@ -191,7 +191,7 @@ class Grid(Item):
             self._stack(pen, cell.content, left, top, tagged=True)
 
     def _stack(self, pen: Pen, content: tuple[Prose, ...], x: float, top: float, *, tagged: bool) -> None:
-        top -= self._parts.style.pad_y
+        top -= self.parts.style.pad_y
         for prose in content:
             (prose.draw if tagged else prose.decorate)(pen, x, top)
             top -= prose.height + prose.after

@@ -1,6 +1,9 @@
 """The sample programme as papers and files, made once for all tests of reports."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from hep_desktop.domain.progress import Silent
 from hep_desktop.report.document import Paper
@@ -40,3 +43,11 @@ def minutes_pdf(minutes_paper: Paper) -> bytes:
 def docx(paper: Paper) -> bytes:
     """The programme as a Word document."""
     return drawn_docx(paper, Silent())
+
+
+@pytest.fixture(scope="session")
+def picture() -> bytes:
+    """A small picture, twice as wide as high."""
+    file = BytesIO()
+    Image.new("RGB", (40, 20), "white").save(file, "PNG")
+    return file.getvalue()

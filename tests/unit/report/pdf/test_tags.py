@@ -126,20 +126,9 @@ def test_the_outline_follows_the_headings(file: pikepdf.Pdf, paper: Paper) -> No
     assert titles == ["Tartalom", *(heading.full for heading in paper.headings() if heading.level == 1)]
 
 
-def test_a_figure_has_its_alternative_and_its_place() -> None:
-    picture = _png()
+def test_a_figure_has_its_alternative_and_its_place(picture: bytes) -> None:
     paper = Paper("Ábra", "Önkormányzat", "Ábra", DAY, (Figure(picture, "Két oszlop", "1. ábra", 50),))
     figure = tree(opened(drawn(paper, Silent()))).all("Figure")[0]
     assert figure.alt == "Két oszlop"
     left, bottom, right, top = (float(edge) for edge in figure.attributes["/BBox"])
     assert right - left == pytest.approx(2 * (top - bottom), rel=0.01)
-
-
-def _png() -> bytes:
-    from io import BytesIO  # noqa: PLC0415 – one test needs it
-
-    from PIL import Image  # noqa: PLC0415 – as above
-
-    file = BytesIO()
-    Image.new("RGB", (40, 20), "white").save(file, "PNG")
-    return file.getvalue()
