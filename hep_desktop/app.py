@@ -21,6 +21,7 @@ from hep_desktop.ui.bus import Bus
 from hep_desktop.ui.crash import CrashHandler
 from hep_desktop.ui.dialogs.crash_dialog import CrashDialog
 from hep_desktop.ui.dialogs.error_dialog import ErrorDialog
+from hep_desktop.ui.enter_key import EnterKey
 from hep_desktop.ui.jobs import Jobs
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.session import Session
@@ -62,7 +63,7 @@ class Program(QObject):
         window.store_wanted.connect(self.open)
         before, self.window = self.window, window
         self.preferences.save(self.preferences.current.with_store(path))
-        window.show()
+        window.show_first()
         if before is not None:
             before.close()
             before.deleteLater()
@@ -126,6 +127,7 @@ def main() -> int:
     app.setApplicationDisplayName(text("frame.title"))
     speak_hungarian(app)
     Style(app)
+    EnterKey(app)
     program = Program(app, SettingsFile(paths.user_profile() / "settings.json"))
     crash = CrashHandler(app)
     crash.crashed.connect(program.tell_crash)

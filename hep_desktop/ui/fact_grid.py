@@ -66,6 +66,7 @@ class FactGrid(QTableView):
         self.horizontalHeader().setHighlightSections(True)
         self.horizontalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self._rejected = False
         self.facts.rejected.connect(self._reject)
         self.selectionModel().selectionChanged.connect(self.chosen)
@@ -266,12 +267,16 @@ class FactGrid(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(width)
-        metrics = QFontMetrics(look.scaled(self.font(), 1, bold=True))  # the current line's label is bold
-        longest = max((metrics.horizontalAdvance(line.label) for line in self.facts.grid.lines), default=0)
-        most = look.letters(self, _LABEL)
-        self.verticalHeader().setFixedWidth(min(longest + 3 * look.GRID, most))
+        self._fit_labels()
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMaximumHeight(self._content_height())
+
+    def _fit_labels(self) -> None:
+        """As wide as the longest label, but never more than half of the grid."""
+        metrics = QFontMetrics(look.scaled(self.font(), 1, bold=True))  # the current line's label is bold
+        longest = max((metrics.horizontalAdvance(line.label) for line in self.facts.grid.lines), default=0)
+        most = min(look.letters(self, _LABEL), max(self.width() // 2, look.letters(self, 2 * _CELL)))
+        self.verticalHeader().setFixedWidth(min(longest + 3 * look.GRID, most))
 
     def _content_height(self) -> int:
         """No higher than its lines, so that the sources stand right below them."""
@@ -282,6 +287,7 @@ class FactGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_labels()
         self.setMaximumHeight(self._content_height())
 
     def select_all_of(self, keys: Sequence[FactKey]) -> None:

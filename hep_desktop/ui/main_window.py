@@ -30,6 +30,7 @@ from hep_desktop.ui.walk import Destination, destination_of
 from hep_desktop.ui.watch import Watch
 
 _PARTS = 3
+WIDTH, HEIGHT = 1366, 768  # the smallest screen it is made for
 TREE_LETTERS, SIDE_LETTERS = 44, 38
 
 
@@ -208,26 +209,33 @@ class MainWindow(QMainWindow):
         self.side.set_folded(settings.folded)
         if settings.window:
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
-        else:
-            self.resize(1366, 700)
         widths = list(settings.pane_widths)
         if len(widths) != _PARTS:
             tree, side = letters(self, TREE_LETTERS), letters(self, SIDE_LETTERS)
-            widths = [tree, max(tree, self.width() - tree - side), side]
+            widths = [tree, max(tree, WIDTH - tree - side), side]
         self.splitter.setSizes(widths)
+
+    def show_first(self) -> None:
+        """Show the window as it was left; on a small screen it fills it from the beginning."""
+        room = self.screen().availableSize()
+        if self.preferences.current.window:
+            self.show()
+        elif room.width() <= WIDTH or room.height() <= HEIGHT:
+            self.showMaximized()
+        else:
+            self.resize(WIDTH, HEIGHT)
+            self.show()
 
     def _remember(self) -> None:
         where = self.navigator.where
         place = LastPlace(self.session.programme_id, where.step, where.node)
         settings = self.preferences.current.with_last_place(self.session.store_path, place)
-        self.preferences.save(
-            replace(
-                settings,
-                folded=self.side.folded_names(),
-                pane_widths=tuple(self.splitter.sizes()) if self.side.isVisible() else settings.pane_widths,
-                window=bytes(self.saveGeometry().toBase64().data()).decode(),
-            )
-        )
+        settings = replace(settings, folded=self.side.folded_names())
+        if self.isVisible():
+            settings = replace(settings, window=bytes(self.saveGeometry().toBase64().data()).decode())
+        if self.side.isVisible() and self.tree.isVisible():
+            settings = replace(settings, pane_widths=tuple(self.splitter.sizes()))
+        self.preferences.save(settings)
 
     # Qt ---------------------------------------------------------------------------------------
 

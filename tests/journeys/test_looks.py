@@ -4,12 +4,15 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import TimeoutError as QtBotTimeoutError
 from pytestqt.qtbot import QtBot
 
 from hep_desktop.ui import look
+from hep_desktop.ui.enter_key import EnterKey
+from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
 from hep_desktop.ui.session import Session
@@ -18,6 +21,7 @@ from qt import (
     clipped,
     fill_example,
     nameless,
+    press_here,
     too_wide,
     window_on,
 )
@@ -86,3 +90,13 @@ def test_the_style_follows_the_palette(qapp: QApplication) -> None:
         qapp.setPalette(before)
         qapp.setStyleSheet("")
         style.deleteLater()
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, qapp: QApplication, empty: MainWindow) -> None:
+    enter = EnterKey(qapp)
+    try:
+        press_here(Qt.Key.Key_Return)  # on "Új HEP"
+        qtbot.waitUntil(lambda: empty.navigator.where.step == "new_programme")
+    finally:
+        qapp.removeEventFilter(enter)
+        enter.deleteLater()

@@ -42,11 +42,16 @@ class Folding(QObject):
         self._right.setVisible(shown)
         if self._room is not None and self._room[0]:
             self.right_wanted = shown
+        elif self._room is not None and self._room[1]:
+            self._tree.setVisible(not shown)  # no room for both
+            self._opener.setVisible(shown)
         return shown
 
     def toggle_tree(self) -> None:
         """Open or fold the tree where it is a drawer."""
         self._tree.setVisible(not self._tree.isVisible())
+        if self._room is not None and not self._room[0]:
+            self._right.hide()
         if self._tree.isVisible():
             self._tree.setFocus()
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
 from hep_desktop.ui.frame.findings_pane import FindingsPane
@@ -13,6 +14,7 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 _LEAST = 26  # letters
+_LOWEST, _ROOM = 8, 24  # lines
 _TAB = Qt.FocusPolicy.TabFocus
 _SHARES = {"details": 5, "findings": 4, "help": 3}
 
@@ -43,19 +45,52 @@ class SidePane(QFrame):
         column.setSpacing(0)
         for name, section in self.sections.items():
             column.addWidget(section, _SHARES[name])
-            section.folded.connect(self.folded)
+            section.folded.connect(self._section_folded)
         column.addStretch(0)
         self.sections["details"].hide()
         self.setMinimumWidth(letters(self, _LEAST))
+        self._help_words = ""
+        self._tight = False
+        self._remembered: tuple[str, ...] = ()
 
     def set_folded(self, names: Iterable[str]) -> None:
         """Fold the sections that were folded last time."""
+        self._remembered = tuple(names)
         for name, section in self.sections.items():
-            section.set_open(name not in names)
+            section.set_open(name not in self._remembered)
 
     def folded_names(self) -> tuple[str, ...]:
-        """The sections that are folded now."""
-        return tuple(name for name, section in self.sections.items() if not section.open)
+        """The sections the user folded; what is folded for want of room does not count."""
+        return self._remembered
+
+    def minimumSizeHint(self) -> QSize:
+        """So low that it never pushes the next step out of the window."""
+        return QSize(self.minimumWidth(), _LOWEST * self.fontMetrics().lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, one section at a time is open."""
+        super().resizeEvent(event)
+        tight = event.size().height() < _ROOM * self.fontMetrics().lineSpacing()
+        if tight is self._tight:
+            return
+        self._tight = tight
+        if tight:
+            self._fold_others(self.sections["findings"])
+        else:
+            self.set_folded(self._remembered)
+
+    def _section_folded(self, folded: bool) -> None:
+        section = self.sender()
+        if not self._tight:
+            self._remembered = tuple(name for name, one in self.sections.items() if not one.open)
+            self.folded.emit()
+        elif not folded and isinstance(section, Section):
+            self._fold_others(section)
+
+    def _fold_others(self, kept: Section) -> None:
+        for section in self.sections.values():
+            if section is not kept:
+                section.set_open(False)
 
     def show_counts(self, errors: int, warnings: int) -> None:
         """Put the counts into the heading of the findings."""
@@ -67,7 +102,10 @@ class SidePane(QFrame):
 
     def show_page(self, page: Page) -> None:
         """Show the guidance and the details of a page."""
-        self.help.setMarkdown(page.guidance() or text("frame.no_guidance"))
+        words = page.guidance() or text("frame.no_guidance")
+        if words != self._help_words:  # who reads further down is not thrown back
+            self._help_words = words
+            self.help.setMarkdown(words)
         wanted = page.details()
         shown = self._holder.widget()
         if shown is not wanted:
