@@ -1,6 +1,7 @@
 """The result of a check: a code, how grave it is, and the place it leads to; no prose."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from hep_desktop.domain.places import Place
@@ -20,7 +21,8 @@ class Finding:
 
     `code` names the sentence in `resources/strings/hu/findings.toml`, `args` fill it; `node` is the
     chapter it is counted under (a walk step where it has no chapter); `field` is the field of the
-    record at `place`, `table` the table that shows the fact.
+    record at `place`, `table` the table that shows the fact. `subject` tells apart findings that would
+    else have the same `key`. `rests_on` are the values it was found in, in plain writing.
     """
 
     code: str
@@ -30,3 +32,16 @@ class Finding:
     field: str = ""
     table: str = ""
     args: tuple[tuple[str, str], ...] = ()
+    subject: str = ""
+    rests_on: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What names this finding among all of a programme, whatever the values are."""
+        place = [getattr(self.place, f.name) for f in fields(self.place) if f.name != "programme"] if self.place else []
+        return "|".join((self.code, self.node, *place, self.field, self.table, self.subject))
+
+    @property
+    def digest(self) -> str:
+        """Stands for the values it rests on: another digest, another state of affairs."""
+        return hashlib.sha256("\n".join(self.rests_on).encode("utf-8", "replace")).hexdigest()

@@ -7,6 +7,7 @@ from typing import Any, cast
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outcome import Change, Record
 from hep_desktop.domain.places import (
+    AnswerPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -79,7 +80,7 @@ class Office:
         return Office(settlements, meetings, programmes)
 
 
-def _home(place: FactPlace | TextPlace | ProblemPlace | MeasurePlace) -> tuple[str, Any]:
+def _home(place: FactPlace | TextPlace | ProblemPlace | MeasurePlace | AnswerPlace) -> tuple[str, Any]:
     """The map of `Programme` that holds the record of a place, and its key there."""
     match place:
         case FactPlace():
@@ -90,6 +91,8 @@ def _home(place: FactPlace | TextPlace | ProblemPlace | MeasurePlace) -> tuple[s
             return "problems", place.problem
         case MeasurePlace():
             return "measures", place.measure
+        case AnswerPlace():
+            return "answers", place.finding
 
 
 def _put(records: dict[Any, Any], key: object, record: Record | None) -> None:

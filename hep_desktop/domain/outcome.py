@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
+from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.plan import Measure, Problem
@@ -10,7 +11,7 @@ from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
 
-Record = Fact | Text | Problem | Measure | ProgrammeDetails | Settlement | Meeting
+Record = Fact | Text | Problem | Measure | Answer | ProgrammeDetails | Settlement | Meeting
 
 
 @dataclass(frozen=True, slots=True)

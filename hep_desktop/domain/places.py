@@ -58,7 +58,15 @@ class MeetingPlace:
     meeting: str
 
 
-ProgrammeBound = FactPlace | TextPlace | ProblemPlace | MeasurePlace | ProgrammePlace
+@dataclass(frozen=True, slots=True, order=True)
+class AnswerPlace:
+    """The answer to one finding of the checks, by the finding's key."""
+
+    programme: str
+    finding: str
+
+
+ProgrammeBound = FactPlace | TextPlace | ProblemPlace | MeasurePlace | AnswerPlace | ProgrammePlace
 Place = ProgrammeBound | SettlementPlace | MeetingPlace
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.situation import Fact, FactKey, Text
 
@@ -66,6 +67,7 @@ class Programme:
     texts: Mapping[str, Text] = field(default_factory=dict[str, Text])
     problems: Mapping[str, Problem] = field(default_factory=dict[str, Problem])
     measures: Mapping[str, Measure] = field(default_factory=dict[str, Measure])
+    answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
 
     @property
     def id(self) -> str:

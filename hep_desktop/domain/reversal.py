@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Record, differing_fields
@@ -54,8 +55,8 @@ def _restored(current: Record | None, change: Change) -> Record | None:
     wrote, before = change.after, change.before
     if current == wrote:
         return before
-    if current is None or wrote is None or before is None or isinstance(current, Fact):
-        # a figure and its source are one statement: half of it taken back would credit it to a wrong source
+    if current is None or wrote is None or before is None or isinstance(current, Fact | Answer):
+        # a figure and its source, a reason and what it was given for are one statement, never halved
         return current
     names = (name for name in differing_fields(before, wrote) if getattr(current, name) == getattr(wrote, name))
     restored: dict[str, Any] = {name: getattr(before, name) for name in names}
@@ -115,7 +116,7 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
         case ProgrammePlace(key):
             programme = after.programmes[key]
             content = programme.facts or programme.texts or programme.problems or programme.measures
-            return bool(content) or bool(after.meetings_of(key))
+            return bool(content) or bool(programme.answers) or bool(after.meetings_of(key))
         case SettlementPlace(settlement):
             return any(p.details.settlement == settlement for k, p in after.programmes.items() if k not in ending)
         case _:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from hep_desktop.canonical import dumps, to_plain
+from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.plan import Measure, Problem
@@ -43,6 +44,10 @@ def compose(office: Office, programme_id: str, edition: Edition) -> bytes:
         "measures": _measures(programme, edition),
         "meetings": [_meeting(meeting, programme_id) for meeting in office.meetings_of(programme_id)],
     }
+    if programme.answers:
+        data["answers"] = [
+            {"finding": key, **to_plain(answer, Answer)} for key, answer in sorted(programme.answers.items())
+        ]
     return dumps(data).encode("utf-8")
 
 

@@ -3,9 +3,11 @@
 import json
 
 from hep_desktop.canonical import dumps, from_plain, to_plain
+from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.places import (
+    AnswerPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -31,6 +33,7 @@ KINDS: dict[str, type[Record]] = {
     "text": Text,
     "problem": Problem,
     "measure": Measure,
+    "answer": Answer,
 }
 
 _MARK = "|"  # stands in no indicator code and no period; a member may hold it, since it comes last
@@ -47,6 +50,8 @@ def address_of(place: Place) -> Address:  # noqa: PLR0911 – one return a kind 
             return programme, "problem", problem
         case MeasurePlace(programme, measure):
             return programme, "measure", measure
+        case AnswerPlace(programme, finding):
+            return programme, "answer", finding
         case ProgrammePlace(programme):
             return programme, "programme", ""
         case SettlementPlace(settlement):
@@ -67,6 +72,8 @@ def place_at(programme: str, kind: str, key: str) -> Place:  # noqa: PLR0911 –
             return ProblemPlace(programme, key)
         case "measure":
             return MeasurePlace(programme, key)
+        case "answer":
+            return AnswerPlace(programme, key)
         case "programme":
             return ProgrammePlace(programme)
         case "settlement":

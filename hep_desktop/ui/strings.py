@@ -5,6 +5,7 @@ from datetime import date
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import (
+    AnswerPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -96,6 +97,8 @@ def place_name(place: Place, edition: Edition | None) -> str:
             return text("frame.places.measure")
         case MeetingPlace():
             return text("frame.places.meeting")
+        case AnswerPlace():
+            return text("frame.places.answer")
         case SettlementPlace() | ProgrammePlace():
             return text("frame.places.settlement")
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import (
+    AnswerPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -31,7 +32,7 @@ class Destination:
 def step_of(place: Place | None, node: str) -> str:
     """The step of the walk that shows a place; without a place, the step or chapter `node` decides."""
     match place:
-        case FactPlace() | TextPlace():
+        case FactPlace() | TextPlace() | AnswerPlace():
             return "situation"
         case ProblemPlace():
             return "problems"

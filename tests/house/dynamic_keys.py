@@ -26,9 +26,19 @@ UNDOABLE = {
     constant.value
     for module in (PACKAGE / "domain" / "apply").glob("*.py")
     for constant in Module(module).strings()
-    if constant.value.startswith(("add_", "change_", "create_", "move_", "remove_", "set_", "take_"))
+    if constant.value.startswith(
+        ("add_", "answer_", "change_", "create_", "move_", "remove_", "set_", "take_", "withdraw_")
+    )
 }
-NAMELESS = {"create_programme", "change_programme", "remove_programme", "set_facts", "take_over"}
+NAMELESS = {
+    "answer_finding",
+    "withdraw_answer",
+    "create_programme",
+    "change_programme",
+    "remove_programme",
+    "set_facts",
+    "take_over",
+}
 
 
 def members(kind: type[StrEnum]) -> tuple[str, ...]:

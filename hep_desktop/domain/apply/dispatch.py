@@ -1,11 +1,12 @@
 """Sends each command to the function of its subject."""
 
-from hep_desktop.domain.apply import forum, plan, programme, settlement, situation
+from hep_desktop.domain.apply import answers, forum, plan, programme, settlement, situation
 from hep_desktop.domain.commands import (
     AddMeasure,
     AddMeeting,
     AddProblem,
     AddSettlement,
+    AnswerFinding,
     ChangeMeasure,
     ChangeMeeting,
     ChangeProblem,
@@ -22,12 +23,13 @@ from hep_desktop.domain.commands import (
     SetFacts,
     SetText,
     TakeOver,
+    WithdrawAnswer,
 )
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Outcome
 
 
-def apply(office: Office, command: Command) -> Outcome:
+def apply(office: Office, command: Command) -> Outcome:  # noqa: PLR0911 – one return a subject
     """What `command` would change in `office`. Raises UserError where it must be refused."""
     match command:
         case SetFacts() | SetText() | TakeOver():
@@ -42,3 +44,5 @@ def apply(office: Office, command: Command) -> Outcome:
             return programme.apply(office, command)
         case AddSettlement() | ChangeSettlement():
             return settlement.apply(office, command)
+        case AnswerFinding() | WithdrawAnswer():
+            return answers.apply(office, command)

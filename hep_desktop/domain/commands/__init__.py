@@ -1,5 +1,6 @@
 """Everything a user can change, one frozen dataclass each, by subject; `Command` is any of them."""
 
+from hep_desktop.domain.commands.answers import AnswerFinding, WithdrawAnswer
 from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
 from hep_desktop.domain.commands.plan import (
     AddMeasure,
@@ -31,10 +32,12 @@ Command = (
     | CreateProgramme
     | RemoveProgramme
     | AddSettlement
+    | AnswerFinding
     | ChangeSettlement
     | SetFacts
     | SetText
     | TakeOver
+    | WithdrawAnswer
 )
 
 __all__ = [
@@ -42,6 +45,7 @@ __all__ = [
     "AddMeeting",
     "AddProblem",
     "AddSettlement",
+    "AnswerFinding",
     "ChangeMeasure",
     "ChangeMeeting",
     "ChangeProblem",
@@ -58,4 +62,5 @@ __all__ = [
     "SetFacts",
     "SetText",
     "TakeOver",
+    "WithdrawAnswer",
 ]

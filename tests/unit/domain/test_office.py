@@ -1,14 +1,17 @@
 """The snapshot of a store: what stands where, and the next snapshot."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from builders import office, programme, text, value
+from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Record
 from hep_desktop.domain.places import (
+    AnswerPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -22,7 +25,9 @@ from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.situation import Fact
 
 PROBLEM, MEASURE = Problem("a", "he.2", 1), Measure("m", "MR", 1, ("a",))
-PLAN = programme(facts={("women", "2024"): 1}, texts={"he.1": "x"}, problems=(PROBLEM,), measures=(MEASURE,))
+ANSWER = Answer("fact.jump", FactPlace("p", "women", "2024"), "Új lakók jöttek.", "00")
+WITHOUT = programme(facts={("women", "2024"): 1}, texts={"he.1": "x"}, problems=(PROBLEM,), measures=(MEASURE,))
+PLAN = replace(WITHOUT, answers={"a": ANSWER})
 FULL = office(PLAN, meetings=(Meeting("u", ("p",)),))
 RECORDS: list[tuple[Place, Record]] = [
     (SettlementPlace("s"), FULL.settlements["s"]),
@@ -32,6 +37,7 @@ RECORDS: list[tuple[Place, Record]] = [
     (TextPlace("p", "he.1"), text("x")),
     (ProblemPlace("p", "a"), PROBLEM),
     (MeasurePlace("p", "m"), MEASURE),
+    (AnswerPlace("p", "a"), ANSWER),
 ]
 
 

@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 import package_sample as sample
 from hep_desktop import paths
 from hep_desktop.canonical import from_plain
+from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
@@ -169,6 +171,16 @@ def test_any_text_survives(words: str) -> None:
     again = replace(programme, texts={"he.3.1": Text((Block("b", runs=(Run("x" + words),)),))})
     (text,) = json.loads(_composed(replace(office, programmes={sample.PROGRAMME: again})))["texts"]
     assert text["blocks"][0]["runs"][0]["text"] == normalize("NFC", "x" + words)
+
+
+def test_answers_to_findings_are_told(schema: jsonschema.Draft202012Validator) -> None:
+    office = sample.office()
+    place = FactPlace(sample.PROGRAMME, "women", "2025")
+    answers = {"fact.jump|x": Answer("fact.jump", place, "Új lakók jöttek.", "ef" * 32)}
+    again = replace(office.programmes[sample.PROGRAMME], answers=answers)
+    told = json.loads(_composed(replace(office, programmes={sample.PROGRAMME: again})))
+    schema.validate(told)
+    assert [(one["finding"], one["reason"]) for one in told["answers"]] == [("fact.jump|x", "Új lakók jöttek.")]
 
 
 def test_versions_are_counted_along_the_chain() -> None:

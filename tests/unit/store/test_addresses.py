@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.places import (
+    AnswerPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -28,6 +29,7 @@ places: st.SearchStrategy[Place] = st.one_of(
     st.builds(TextPlace, ids, any_text),
     st.builds(ProblemPlace, ids, ids),
     st.builds(MeasurePlace, ids, ids),
+    st.builds(AnswerPlace, ids, any_text),
     st.builds(ProgrammePlace, ids),
     st.builds(SettlementPlace, ids),
     st.builds(MeetingPlace, ids),

@@ -1,0 +1,18 @@
+"""A warning answered: why what the checks found may stay as it is."""
+
+from dataclasses import dataclass
+
+from hep_desktop.domain.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The clerk's reason; it holds only as long as the values the finding rests on stay the same.
+
+    `code` and `place` say what was answered, `digest` stands for the values of that moment.
+    """
+
+    code: str
+    place: Place | None
+    reason: str
+    digest: str

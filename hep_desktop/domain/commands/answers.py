@@ -1,0 +1,22 @@
+"""Answers to what the checks found."""
+
+from dataclasses import dataclass
+
+from hep_desktop.domain.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFinding:
+    """Say why a warning or tip may stay as it is; a new reason replaces the earlier one."""
+
+    programme: str
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawAnswer:
+    """Take an answer back; `finding` is the key of what was answered."""
+
+    programme: str
+    finding: str
