@@ -14,35 +14,38 @@ class Printing(QObject):
     """One print of one paper; goes by itself when it ends."""
 
     ended = Signal()
+    failed = Signal()
+    """The printer would not take it."""
 
     def __init__(self, document: QPdfDocument, parent: QWidget) -> None:
         super().__init__(parent)
         self._document = document
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setResolution(_DPI)
+        self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self.printer.setResolution(_DPI)
         self._painter = QPainter()
         self._pages: list[int] = []
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._page)
-        self._dialog = QPrintDialog(self._printer, parent)
-        self._dialog.setMinMax(1, document.pageCount())
-        self._dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        self._dialog.accepted.connect(self._begin)
-        self._dialog.rejected.connect(self._end)
+        self.dialog = QPrintDialog(self.printer, parent)
+        self.dialog.setMinMax(1, document.pageCount())
+        self.dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        self.dialog.accepted.connect(self._begin)
+        self.dialog.rejected.connect(self._end)
 
     def ask(self) -> None:
         """Open the dialog."""
-        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self._dialog.show()
+        self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self.dialog.show()
 
     def _begin(self) -> None:
-        first = self._printer.fromPage() or 1
-        last = self._printer.toPage() or self._document.pageCount()
+        first = self.printer.fromPage() or 1
+        last = self.printer.toPage() or self._document.pageCount()
         self._pages = list(range(first - 1, last))
-        if self._painter.begin(self._printer):
+        if self._painter.begin(self.printer):
             self._next.start()
-        else:
-            self._end()
+            return
+        self.failed.emit()
+        self._end()
 
     def _page(self) -> None:
         page = self._pages.pop(0)
@@ -63,10 +66,10 @@ class Printing(QObject):
             self._painter.end()
             self._end()
             return
-        self._printer.newPage()
+        self.printer.newPage()
         self._next.start()
 
     def _end(self) -> None:
-        self._dialog.deleteLater()
+        self.dialog.deleteLater()
         self.ended.emit()
         self.deleteLater()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ from hep_desktop.ui.pages.forum import ForumPage
 from hep_desktop.ui.pages.preview import PreviewPage
 from hep_desktop.ui.pages.ready import ReadyPage
 from hep_desktop.ui.pages.verify import VerifyPage
+from hep_desktop.ui.printing import Printing
 from hep_desktop.ui.session import Session
 from qt import ALT, CONTROL, focus, press_here, type_here
 
@@ -274,3 +276,20 @@ def test_files_of_two_villages_do_not_meet(example: MainWindow, tmp_path: Path) 
     first = page_of(example, tmp_path).target.folder
     example.session.do(ChangeSettlement(example.session.settlement.id, {"name": "Aba"}))
     assert page_of(example, tmp_path).target.folder != first
+
+
+def test_the_paper_is_printed_page_by_page(qtbot: QtBot, example: MainWindow, tmp_path: Path) -> None:
+    example.session.go("preview", "action-plan")
+    page = example.navigator.page
+    assert isinstance(page, PreviewPage)
+    qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)
+    printing = Printing(page.paper.document, page)
+    target = tmp_path / "nyomtatas.pdf"
+    printing.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printing.printer.setOutputFileName(str(target))
+    printing.ask()
+    with qtbot.waitSignal(printing.ended, timeout=SLOW):
+        printing.dialog.accepted.emit(printing.printer)  # its own button would print into the user's folder
+    printed = QPdfDocument(page)
+    printed.load(str(target))
+    assert printed.pageCount() == page.paper.pages

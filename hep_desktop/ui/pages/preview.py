@@ -197,4 +197,9 @@ class PreviewPage(Page):
     def _print(self) -> None:
         from hep_desktop.ui.printing import Printing  # noqa: PLC0415 – asks the system for its printers
 
-        Printing(self.paper.document, self).ask()
+        printing = Printing(self.paper.document, self)
+        printing.failed.connect(self._not_printed)
+        printing.ask()
+
+    def _not_printed(self) -> None:
+        self.session.bus.told.emit(text("ready.preview.not_printed"))
