@@ -5,9 +5,6 @@ import sys
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
-from PySide6.QtWidgets import QApplication
-
 from hep_desktop import logs, paths
 from hep_desktop.domain.errors import UserError
 from hep_desktop.identity import new_id, system_clock
@@ -17,6 +14,12 @@ from hep_desktop.services.workspaces import create_workspace, default_path, open
 from hep_desktop.settings import LastPlace, SettingsFile
 from hep_desktop.store.workspace import Workspace
 from hep_desktop.template.catalogue import Catalogue
+
+# Qt comes after all that needs no Qt: PySide6 reads the source of every module that is imported after it
+# isort: split
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
 from hep_desktop.ui.bus import Bus
 from hep_desktop.ui.crash import CrashHandler
 from hep_desktop.ui.dialogs.crash_dialog import CrashDialog
