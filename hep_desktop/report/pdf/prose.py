@@ -80,7 +80,7 @@ class Prose(Item):
             fits -= 1  # no word goes on overleaf
         if fits < _TOGETHER and force:
             fits = min(max(1, int((room + 0.01) / self.style.leading)), total - 1)
-        elif fits < _TOGETHER:
+        if fits < (1 if force else _TOGETHER):
             return None, self
         return self._part(0, fits), self._part(fits, total)
 

@@ -168,6 +168,14 @@ def test_the_name_of_a_row_is_said_again_overleaf() -> None:
     assert all(one.parts.body[0].again for one in grids[1:])
 
 
+@pytest.mark.parametrize("lines", [55, 58, 59, 60, 80])
+def test_heads_as_high_as_a_page_do_not_stop_the_work(lines: int) -> None:
+    head = (Row((_cell("\n".join(["fej"] * lines)), _cell("B"))),)
+    block = TableBlock("t", (1, 1), table(3, 4).body, head)
+    made_ = Flow().fill([Slab(10), made(block)], lambda _: None)
+    assert 1 < len(made_) < 20
+
+
 def test_a_table_without_a_head_or_with_an_empty_cell_is_laid_out() -> None:
     block = TableBlock("t", (1, 2), (Row((_cell("x"), Cell())), Row((Cell((ListBlock(()),)), _cell("y")))))
     item = made(block)
