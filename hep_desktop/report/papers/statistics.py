@@ -49,9 +49,12 @@ class Statistics:
 
     @property
     def empty(self) -> bool:
-        """Whether nobody has filled anything in yet; figures that stand in another table do not count."""
-        own = own_columns(self.material.edition, self.table)
-        return all(isinstance(value, Empty) for key, value in self._values.items() if key.indicator in own)
+        """Whether nobody has filled in anything yet; bases borrowed from other tables do not count."""
+        kept = own_columns(self.material.edition, self.table)
+        typed = {code for code in kept if not self.material.edition.indicators[code].computed}
+        if typed:
+            return all(isinstance(value, Empty) for key, value in self._values.items() if key.indicator in typed)
+        return not any(isinstance(value, Number | Words) for value in self._values.values())
 
     @cached_property
     def _values(self) -> dict[FactKey, Value]:

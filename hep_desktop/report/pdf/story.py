@@ -44,7 +44,12 @@ class Story:
 
     def items(self) -> list[Item]:
         """All items in the order of the paper."""
-        return [item for block in self._paper.blocks for item in self._items(block)]
+        items: list[Item] = []
+        for block in self._paper.blocks:
+            if isinstance(block, SignatureLines) and items:
+                items[-1].keeps = True  # nobody signs a page with nothing on it
+            items += self._items(block)
+        return items
 
     def _items(self, block: PaperBlock) -> Iterator[Item]:  # noqa: C901 – one case a kind of block
         match block:

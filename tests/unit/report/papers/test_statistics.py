@@ -64,6 +64,15 @@ def test_an_empty_table_is_empty() -> None:
     assert not statistics("t1", given("pop_res", 2022, NoData(NoDataReason.WITHHELD))).empty
 
 
+def test_borrowed_figures_do_not_fill_a_table() -> None:
+    people = given("pop_perm_65p_f", 2022, 5) | given("pop_perm_65p_m", 2022, 4)
+    assert not statistics("t2", people).empty
+    assert not statistics("t3", people).empty  # has nothing but computed figures
+    jobseekers = given("jobseek_f", 2022, 5) | given("jobseek_m", 2022, 4)
+    assert statistics("t3_2_3", jobseekers).empty  # adds those without work for half a year
+    assert not statistics("t3_2_1", jobseekers).empty
+
+
 def test_the_source_of_a_single_figure_is_marked_in_its_cell() -> None:
     letter = LetterOrigin("Járási Hivatal", "MJ/12", date(2026, 10, 14))
     facts = (

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from hep_desktop.report.document import Cell, Density, ListBlock, Paragraph, Row, Run, TableBlock
+from hep_desktop.report.document import (
+    Cell,
+    Density,
+    ListBlock,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    SignatureLines,
+    Signer,
+    TableBlock,
+)
 from hep_desktop.report.pdf import styles
 from hep_desktop.report.pdf.flow import Flow, Page
 from hep_desktop.report.pdf.grid import Grid
@@ -12,8 +23,10 @@ from hep_desktop.report.pdf.items import Gap, Item, NewPage
 from hep_desktop.report.pdf.pen import Pen
 from hep_desktop.report.pdf.prose import Prose
 from hep_desktop.report.pdf.setter import Setter
+from hep_desktop.report.pdf.story import Story
 from hep_desktop.report.pdf.structure import Element
 from hep_desktop.report.pdf.tabling import grid
+from papers_sample import DAY
 
 SETTER = Setter.new()
 ROOM = styles.PORTRAIT.room
@@ -187,3 +200,11 @@ def test_a_table_without_a_head_or_with_an_empty_cell_is_laid_out() -> None:
 def test_a_dense_table_is_ruled_between_columns() -> None:
     assert styles.TABLES[Density.DENSE].columns_ruled
     assert not styles.TABLES[Density.NORMAL].columns_ruled
+
+
+def test_signatures_never_stand_alone_on_a_page() -> None:
+    signed = (Signer("", "polgármester"), Signer("", "jegyző"))
+    blocks = (Paragraph((Run("szöveg"),)), table(3), SignatureLines("Kelt", signed))
+    items = Story(Paper("a", "b", "c", DAY, blocks), SETTER).items()
+    last = pages(Slab(ROOM - 150), *items)[-1]
+    assert isinstance(last.placed[0].item, Grid)
