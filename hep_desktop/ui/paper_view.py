@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QPointF
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from hep_desktop.ui import look
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.page_parts import ActionButton, page_action
 from hep_desktop.ui.strings import text
 
@@ -58,14 +58,11 @@ class PaperView(QWidget):
         return self.document.pageCount()
 
     def _place(self) -> None:
-        row = QHBoxLayout()
+        row = Flow()
         row.addWidget(ActionButton(self.back))
         row.addWidget(self._where)
-        row.addWidget(ActionButton(self.on))
-        row.addSpacing(2 * look.GRID)
-        for action in (self.farther, self.closer, self.width_):
+        for action in (self.on, self.farther, self.closer, self.width_):
             row.addWidget(ActionButton(action))
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.services.exporting import CopyField, copy_fields
@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _HEADINGS = ("label", "text", "copy")
 _BUTTON = 2
-_LINES, _LETTERS_SHOWN = 3, 220
+_LINES, _LETTERS_SHOWN = 3, 140
 _LABEL, _COPY = 34, 14  # letters
 
 
@@ -66,6 +66,15 @@ def _beginning(words: str) -> str:
     return shown if shown == words and len(words) <= _LETTERS_SHOWN else f"{shown[:_LETTERS_SHOWN].rstrip()}…"
 
 
+def _at_the_top(button: QPushButton) -> QWidget:
+    """A button that keeps its height in a high row."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return holder
+
+
 class FieldsTable(QTableView):
     """Enter or Ctrl+C copies the chosen row."""
 
@@ -85,26 +94,26 @@ class FieldsTable(QTableView):
 
     def lay_out(self) -> None:
         """Put a button into every row."""
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(0, look.letters(self, _LABEL))
-        self.setColumnWidth(_BUTTON, look.letters(self, _COPY))
         for row in range(self._fields.rowCount()):
             button = QPushButton(text("ready.copying.copy"))
             button.setAccessibleName(f"{button.text()}: {self._fields.fields[row].label}")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter in the row does the same
-            button.setMaximumHeight(button.sizeHint().height())  # at the top of a high row
             button.setProperty("row", row)
             button.clicked.connect(self._clicked)
-            self.setIndexWidget(self._fields.index(row, _BUTTON), button)
-        self.resizeRowsToContents()
+            self.setIndexWidget(self._fields.index(row, _BUTTON), _at_the_top(button))
+        self._fit()
 
     def mark(self, row: int) -> None:
         """Show that a row was copied, and go on to the next."""
-        button = self.indexWidget(self._fields.index(row, _BUTTON))
-        if isinstance(button, QPushButton):
+        holder = self.indexWidget(self._fields.index(row, _BUTTON))
+        for button in holder.findChildren(QPushButton):
             button.setText(f"{look.DONE[0]} {text('ready.copying.copied')}")
         self.selectRow(min(row + 1, self._fields.rowCount() - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, and go on."""
@@ -113,6 +122,13 @@ class FieldsTable(QTableView):
             self._copy(self.currentIndex().row())
             return
         super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        room = self.viewport().width()
+        label, button = min(look.letters(self, _LABEL), room // 3), look.letters(self, _COPY)
+        for column, width in enumerate((label, room - label - button, button)):
+            self.setColumnWidth(column, width)
+        self.resizeRowsToContents()
 
     def _clicked(self) -> None:
         self._copy(int(self.sender().property("row")))

@@ -1,7 +1,7 @@
 """*HEP Fórum, egyeztetés*: the meetings of the open programme and the form of the chosen one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddMeeting, RemoveMeeting
 from hep_desktop.domain.forum import Meeting
@@ -9,6 +9,7 @@ from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import MeetingPlace, Place
 from hep_desktop.hungarian import long_date
 from hep_desktop.ui import look
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.page_parts import ActionButton, SideBySide, heading, page_action, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
@@ -42,11 +43,9 @@ class ForumPage(Page):
         self._right = QStackedWidget()
         self._right.addWidget(self._sheet)
         self._right.addWidget(self._words)
-        buttons = QHBoxLayout()
-        for action in (self.add, self.remove):
+        buttons = Flow()
+        for action in (self.add, self.remove, self.minutes):
             buttons.addWidget(ActionButton(action))
-        buttons.addStretch(1)
-        buttons.addWidget(ActionButton(self.minutes))
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("forum.title")))
         whole.addLayout(buttons)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QHBoxLayout,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from hep_desktop.services.importing import Novelty, PreviewRow, Proposal, sentence
 from hep_desktop.ui import look
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grid_cells import WrappedHeader
 from hep_desktop.ui.models.preview import COLUMNS, PreviewModel
 from hep_desktop.ui.page_parts import sentence as words
@@ -21,6 +21,7 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 _LETTERS = {"taken": 12, "settlement": 13, "fact": 28, "period": 9, "old": 11, "new": 11, "cell": 13}
+_LEAST = 34  # letters of the last column, which takes what is left
 _LISTED = 6
 
 
@@ -40,7 +41,6 @@ class PreviewTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.setHorizontalHeader(WrappedHeader(self))
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setMinimumSectionSize(look.letters(self, 8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -53,16 +53,22 @@ class PreviewTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The last column takes what is left, and its lines break anew."""
         super().resizeEvent(event)
-        self.resizeRowsToContents()
+        self._fit()
 
     def begin(self) -> None:
         """Other rows are shown: lay them out and stand on the first."""
         for name, width in _LETTERS.items():
             self.setColumnWidth(COLUMNS.index(name), look.letters(self, width))
-        self.resizeRowsToContents()
+        self._fit()
         if self._facts.rowCount():
             wanted = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(self._facts.index(0, 0), wanted.ClearAndSelect | wanted.Rows)
+
+    def _fit(self) -> None:
+        last = len(COLUMNS) - 1
+        used = sum(self.columnWidth(at) for at in range(last))
+        self.setColumnWidth(last, max(self.viewport().width() - used, look.letters(self, _LEAST)))
+        self.resizeRowsToContents()
 
 
 class ImportPreview(QWidget):
@@ -114,14 +120,11 @@ class ImportPreview(QWidget):
         return self.list_too.isChecked() and not self.list_too.isHidden()
 
     def _place(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._all)
-        buttons.addWidget(self._none)
-        buttons.addStretch(1)
+        buttons = Flow()
         no = small_button(text("import_pages.cancel"))
         no.clicked.connect(self.refused)
-        buttons.addWidget(self.take)
-        buttons.addWidget(no)
+        for button in (self.take, no, self._all, self._none):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._source, self._summary, self._doubts, self.list_too):

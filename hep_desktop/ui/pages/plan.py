@@ -1,7 +1,7 @@
 """*Intézkedési terv*: measures by groups I–V, the sheet of the chosen one, and the summary table A–K."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddMeasure, MoveMeasure, RemoveMeasure
 from hep_desktop.domain.outcome import Outcome
@@ -9,6 +9,7 @@ from hep_desktop.domain.places import MeasurePlace, Place
 from hep_desktop.domain.plan import Measure
 from hep_desktop.template.numbering import Numbered, numbered
 from hep_desktop.ui import look
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.page_parts import ActionButton, SideBySide, heading, page_action, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
@@ -53,11 +54,9 @@ class PlanPage(Page):
         self._views = QStackedWidget()
         self._views.addWidget(self._both)
         self._views.addWidget(self.table)
-        buttons = QHBoxLayout()
-        for action in (self.add, self.up, self.down, self.remove):
+        buttons = Flow()
+        for action in (self.add, self.up, self.down, self.remove, self.turn):
             buttons.addWidget(ActionButton(action))
-        buttons.addStretch(1)
-        buttons.addWidget(ActionButton(self.turn))
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("plan.title")))
         whole.addLayout(buttons)

@@ -12,6 +12,7 @@ from hep_desktop.domain.places import MeetingPlace, Place
 from hep_desktop.services import reporting
 from hep_desktop.services.reporting import Offer
 from hep_desktop.ui.fields import ChoiceField
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action
 from hep_desktop.ui.pages.base import Page
@@ -51,8 +52,9 @@ class PreviewPage(Page):
         first.addWidget(ActionButton(self.back))
         first.addWidget(label)
         first.addWidget(self.papers, 1)
+        ways_out = Flow()
         for action in (self.save_pdf, self.save_docx, self.print):
-            first.addWidget(ActionButton(action))
+            ways_out.addWidget(ActionButton(action))
         self._cancel_button = ActionButton(self.cancel)
         working = QHBoxLayout()
         for part in (self._words, self._progress, self._cancel_button):
@@ -60,6 +62,7 @@ class PreviewPage(Page):
         column = QVBoxLayout(self)
         column.addWidget(heading(text("ready.preview.title")))
         column.addLayout(first)
+        column.addLayout(ways_out)
         column.addLayout(working)
         column.addWidget(self.paper, 1)
 

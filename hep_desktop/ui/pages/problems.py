@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddMeasure, AddProblem, ChangeProblem, Command, MoveProblem, RemoveProblem
 from hep_desktop.domain.outcome import Outcome
@@ -11,6 +11,7 @@ from hep_desktop.domain.places import MeasurePlace, Place, ProblemPlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.template.model import PlanGroup
 from hep_desktop.ui import look
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.page_parts import ActionButton, SideBySide, heading, page_action, scrolled, sentence
@@ -103,10 +104,9 @@ class ProblemsPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
-        buttons = QHBoxLayout()
+        buttons = Flow()
         for action in (self.add, self.up, self.down, self.remove):
             buttons.addWidget(ActionButton(action))
-        buttons.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addWidget(self._heading)
         whole.addLayout(buttons)

@@ -10,6 +10,7 @@ from hep_desktop.domain.places import MeetingPlace
 from hep_desktop.services import exporting
 from hep_desktop.services.exporting import Exported
 from hep_desktop.ui import look
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence, subheading
 from hep_desktop.ui.pages.base import Page
@@ -69,10 +70,9 @@ class ReadyPage(Page):
         column.addLayout(work)
         for part in (self._told, self.problem, self.result, subheading(text("ready.more"))):
             column.addWidget(part)
-        more = QHBoxLayout()
+        more = Flow()
         for action in (self.copy, self.verify):
             more.addWidget(ActionButton(action))
-        more.addStretch(1)
         column.addLayout(more)
         column.addStretch(1)
         outer = QVBoxLayout(self)
