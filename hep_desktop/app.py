@@ -1,6 +1,5 @@
 """Wires the program together: logs, crash handler, settings, store, window. It holds no logic."""
 
-import getpass
 import sys
 from pathlib import Path
 from typing import Any, ClassVar
@@ -9,11 +8,9 @@ from hep_desktop import logs, paths
 from hep_desktop.domain.errors import UserError
 from hep_desktop.identity import new_id, system_clock
 from hep_desktop.services.checking import Checking
-from hep_desktop.services.editing import Editing
-from hep_desktop.services.workspaces import create_workspace, default_path, open_workspace
+from hep_desktop.services.workspaces import create_workspace, default_path, open_workspace, start_editing
 from hep_desktop.settings import LastPlace, SettingsFile
 from hep_desktop.store.workspace import Workspace
-from hep_desktop.template.catalogue import Catalogue
 
 # Qt comes after all that needs no Qt: PySide6 reads the source of every module that is imported after it
 # isort: split
@@ -34,9 +31,9 @@ from hep_desktop.ui.style import Style
 IN_USE = ("store.in_use", "store.in_use_by_somebody")
 
 
-def session_on(workspace: Workspace, who: str, parent: QObject) -> Session:
-    """The services of an open store, for one window."""
-    editing = Editing(workspace, Catalogue(paths.forms()), system_clock, new_id, who)
+def session_on(workspace: Workspace, parent: QObject) -> Session:
+    """The services of an open store, for one window. Raises UserError."""
+    editing = start_editing(workspace)
     return Session(editing, Checking(editing), Bus(parent), Jobs(parent), system_clock, new_id)
 
 
@@ -50,19 +47,19 @@ class Program(QObject):
 
     def open_first(self) -> bool:
         """Open the store used last, else the default one, which is begun silently."""
-        recent = (Path(store) for store in self.preferences.current.recent_stores)
-        path = next((store for store in recent if store.is_file()), default_path())
-        return self.open(path)
+        recent = [Path(store) for store in self.preferences.current.recent_stores]
+        candidates = dict.fromkeys([*(store for store in recent if store.is_file()), default_path()])
+        return any(self.open(path) for path in candidates)  # one that cannot be opened is told, then the next
 
     def open(self, path: Path) -> bool:
         """Open a store in a window of its own; the window there was gives way. False where it was refused."""
         try:
-            workspace = self._workspace(path)
+            session = session_on(self._workspace(path), self)
         except UserError as error:
             ErrorDialog(error, self.window).open_for(self.window)
             return False
         last = self.preferences.current.last_places.get(str(path), LastPlace())  # a new window remembers its own
-        window = MainWindow(session_on(workspace, getpass.getuser(), self), self.preferences)
+        window = MainWindow(session, self.preferences)
         window.store_wanted.connect(self.open)
         before, self.window = self.window, window
         self.preferences.save(self.preferences.current.with_store(path))

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.side = SidePane(session)
         self.bottom = StepStrip()
-        self.navigator = Navigator(session, self.stack)
+        self.navigator = Navigator(session, self.stack, self.tree)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         for place, part in enumerate((self.tree, self.stack, self.side)):
@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.side.folded.connect(self._remember)
         self.top.findings_asked.connect(self.commands.findings)
         self.top.retry.connect(self.commands.save_again)
+        self.top.elsewhere.connect(self.commands.save_elsewhere)
         self.bottom.asked.connect(self.commands.next_step)
 
     # what happens -----------------------------------------------------------------------------
@@ -168,8 +169,6 @@ class MainWindow(QMainWindow):
     def _shown(self, where: Destination) -> None:
         self.tree.select(where)
         self._page_changed()
-        if not self.tree.hasFocus():  # who walks the tree by the arrows stays in it
-            self.focus_page()
         self._refresh_actions()
         self._remember()
 
@@ -258,6 +257,7 @@ class MainWindow(QMainWindow):
     def _ask_unsaved(self, error: UserError) -> None:
         dialog = UnsavedDialog(error, self)
         dialog.again.connect(self._close_again)
+        dialog.elsewhere.connect(self.commands.save_elsewhere)
         dialog.give_up.connect(self._give_up)
         dialog.open()
 
@@ -265,11 +265,19 @@ class MainWindow(QMainWindow):
         self.session.editing.retry_saving()
         QTimer.singleShot(0, self.close)
 
+    def move_to(self, path: Path) -> None:
+        """Everything was written to another place: work goes on there."""
+        self._let_go()
+        self.store_wanted.emit(path)
+
     def _give_up(self) -> None:
+        self._let_go()
+        self.close()
+
+    def _let_go(self) -> None:
         self.session.abandon()
         self.watch.stop()
         self._given_up = True
-        self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the message above the page, when nothing else wanted it."""

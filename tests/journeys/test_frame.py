@@ -103,8 +103,10 @@ def test_keys_of_the_walk(draft: MainWindow) -> None:
     assert draft.navigator.where.step == "situation"
     press_here(Qt.Key.Key_PageDown, CONTROL)
     assert draft.navigator.where.node == "hep.intro"
+    assert draft.stack.isAncestorOf(focus())  # a letter typed now must not search the tree
     press_here(Qt.Key.Key_PageDown, CONTROL)
     assert draft.navigator.where.node == "hep.intro.settlement"
+    assert draft.stack.isAncestorOf(focus())
     press_here(Qt.Key.Key_PageUp, CONTROL)
     assert draft.navigator.where.node == "hep.intro"
     press_here(Qt.Key.Key_F1)

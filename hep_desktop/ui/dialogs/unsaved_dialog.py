@@ -11,6 +11,7 @@ class UnsavedDialog(QMessageBox):
     """Nothing is given up unless the user says so."""
 
     again = Signal()
+    elsewhere = Signal()
     give_up = Signal()
 
     def __init__(self, error: UserError, parent: QWidget) -> None:
@@ -20,9 +21,11 @@ class UnsavedDialog(QMessageBox):
         self.setText(text("frame.close.failed"))
         self.setInformativeText(str(error_sentences(error)))
         again = self.addButton(text("frame.close.retry"), QMessageBox.ButtonRole.AcceptRole)
+        elsewhere = self.addButton(text("frame.saving.elsewhere"), QMessageBox.ButtonRole.ActionRole)
         anyway = self.addButton(text("frame.close.anyway"), QMessageBox.ButtonRole.DestructiveRole)
         back = self.addButton(text("frame.close.back"), QMessageBox.ButtonRole.RejectRole)
         again.clicked.connect(self.again)
+        elsewhere.clicked.connect(self.elsewhere)
         anyway.clicked.connect(self.give_up)
         self.setDefaultButton(again)
         self.setEscapeButton(back)

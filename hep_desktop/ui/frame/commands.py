@@ -11,6 +11,7 @@ from hep_desktop import __version__
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import Place
+from hep_desktop.services.workspaces import save_elsewhere
 from hep_desktop.template.model import Edition
 from hep_desktop.ui.actions import name_action
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
@@ -111,6 +112,20 @@ class WindowCommands:
     def save_again(self) -> None:
         """Try to write once more; the strip tells how it went."""
         self._window.session.editing.retry_saving()
+
+    def save_elsewhere(self) -> None:
+        """Write everything to another place, when its own fails, and go on there."""
+        session = self._window.session
+        start = str(Path.home() / session.store_path.name)
+        path, _ = QFileDialog.getSaveFileName(self._window, text("frame.saving.choose"), start, text("frame.stores"))
+        if not path:
+            return
+        try:
+            save_elsewhere(session.editing, Path(path), session.clock, session.new_id)
+        except UserError as error:
+            self._window.notice.refuse(error)
+            return
+        self._window.move_to(Path(path))
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Files were dropped on the window: the shown page may want them, else the import page does."""

@@ -1,7 +1,7 @@
 """Shows pages: makes each when it is first asked for, keeps it while its programme is open, and tells what is shown."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.ui.pages.base import Page
@@ -16,8 +16,9 @@ class Navigator(QObject):
     shown = Signal(object)  # Destination
     changed = Signal()  # details or guidance of the shown page
 
-    def __init__(self, session: Session, stack: QStackedWidget) -> None:
+    def __init__(self, session: Session, stack: QStackedWidget, tree: QWidget) -> None:
         super().__init__(stack)
+        self._tree = tree
         self._session = session
         self._stack = stack
         self._pages: dict[str, Page] = {}
@@ -41,6 +42,7 @@ class Navigator(QObject):
         page = self._made(where.step)
         if page is None:
             return
+        walks = self._tree.hasFocus()  # who walks the tree by the arrows stays in it
         if page in self._stale:
             self._stale.discard(page)
             page.reload(None)
@@ -50,6 +52,8 @@ class Navigator(QObject):
         self.shown.emit(where)
         if where.place is not None:
             page.show_place(where.place, where.field, where.table)
+        elif not walks:
+            page.start_focus()
 
     def leave(self) -> None:
         """Have what is being typed handed over."""

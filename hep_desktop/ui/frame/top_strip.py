@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from hep_desktop.hungarian import short_date
 from hep_desktop.services.saving import Saved, SaveFailed, SaveState
 from hep_desktop.ui.frame.elided import ElidedLabel
-from hep_desktop.ui.look import DONE, ERROR, GRID, WARNING, colour, icon
+from hep_desktop.ui.look import DONE, ERROR, GRID, WARNING, icon
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, programme_title, text
 
@@ -18,6 +18,7 @@ class TopStrip(QFrame):
     """Everything in one line; a failed save turns the saving part into a sentence with a button."""
 
     retry = Signal()
+    elsewhere = Signal()
     findings_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -34,11 +35,15 @@ class TopStrip(QFrame):
         self.counts = QPushButton(flat=True)
         self.counts.clicked.connect(self.findings_asked)
         self.saving = QLabel()
-        self.failure = ElidedLabel()
+        self.failure = QLabel(wordWrap=True)
+        self.failure.setObjectName("problem")
         self.failure.hide()
         self.retry_button = QPushButton(icon("retry"), text("frame.saving.retry"))
         self.retry_button.clicked.connect(self.retry)
         self.retry_button.hide()
+        self.elsewhere_button = QPushButton(text("frame.saving.elsewhere"))
+        self.elsewhere_button.clicked.connect(self.elsewhere)
+        self.elsewhere_button.hide()
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(self._say_saving)
         self._place()
@@ -53,9 +58,9 @@ class TopStrip(QFrame):
         for widget in (self.switcher, self._status, self._clock):
             row.addWidget(widget)
         row.addStretch(1)
-        self.failure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(self.failure, 4)
-        for widget in (self.retry_button, self.counts, self.saving):
+        self.failure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.failure, 100)
+        for widget in (self.retry_button, self.elsewhere_button, self.counts, self.saving):
             row.addWidget(widget)
 
     def put_first(self, widget: QWidget) -> None:
@@ -65,10 +70,10 @@ class TopStrip(QFrame):
     def show_programme(self) -> None:
         """Show what is open now."""
         session = self._session
-        is_open = bool(session.programme_id)
+        failed = isinstance(session.editing.save_state, SaveFailed)
         for widget in (self._status, self._clock, self.counts):
-            widget.setVisible(is_open)
-        if not is_open:
+            widget.setVisible(bool(session.programme_id) and not failed)
+        if not session.programme_id:
             self.switcher.setText(text("frame.no_programme"))
             return
         details = session.programme.details
@@ -91,21 +96,20 @@ class TopStrip(QFrame):
         self.counts.setAccessibleName(words)
 
     def show_saving(self, state: SaveState) -> None:
-        """Show whether everything is on the disk."""
+        """Show whether everything is on the disk; a failure takes the whole strip."""
         failed = isinstance(state, SaveFailed)
-        self.failure.setVisible(failed)
-        self.retry_button.setVisible(failed)
+        for widget in (self.failure, self.retry_button, self.elsewhere_button):
+            widget.setVisible(failed)
         self.saving.setVisible(not failed)
+        for widget in (self._status, self._clock, self.counts):
+            widget.setVisible(not failed and bool(self._session.programme_id))
         match state:
             case Saved(at):
                 self._slow.stop()
                 self.saving.setText(text("frame.saving.saved", time=f"{at.astimezone():%H:%M}"))
             case SaveFailed(error):
                 self._slow.stop()
-                self.failure.set_text(f"{ERROR[0]} {error_sentences(error)}")
-                palette = self.failure.palette()
-                palette.setColor(self.failure.foregroundRole(), colour(ERROR, self.palette()))
-                self.failure.setPalette(palette)
+                self.failure.setText(f"{ERROR[0]} {error_sentences(error)}")
             case _:
                 self._slow.start()
         if self._session.read_only:
