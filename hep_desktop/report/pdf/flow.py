@@ -1,6 +1,5 @@
 """Puts items on pages: nothing is left alone at a page's foot, nothing runs over its edge."""
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -87,22 +86,21 @@ class Flow:
         return needed
 
     def _place(self, item: Item) -> None:
-        parts = deque([item])
-        while parts:
-            part = parts.popleft()
+        part = item
+        while True:
             page = self._page()
             gap = 0.0 if self._at_top else max(self._after, part.before)
             if part.height + gap <= self._room + _HAIR:
                 self._put(page, part, gap)
-                continue
+                return
             upper, lower = part.split(self._room - gap, force=self._at_top)
             if upper is not None:
                 self._put(page, upper, gap)
             elif self._at_top:  # higher than a page and nothing to split
                 self._put(page, lower, gap)
-                continue
+                return
             self._open = None
-            parts.appendleft(lower)
+            part = lower
 
     def _put(self, page: Page, item: Item, gap: float) -> None:
         self._room -= gap

@@ -130,7 +130,7 @@ class Picture(Item):
         self._width = 0.0
 
     def measure(self, width: float) -> None:
-        """As wide as its share of the text, but never higher than a page."""
+        """As wide as its share of the text, but never higher than the room for it."""
         across, down = self._reader.getSize()
         self._width = min(width * self._share / 100, self._room * across / down)
         self.height = self._width * down / across

@@ -61,7 +61,7 @@ class Prose(Item):
         self.lines = self._breaker.lines(
             self._chunks, self._width, justified=self.style.justified, hyphens=self.style.hyphens
         )
-        if not self.lines and self._label is not None:
+        if not self.lines:  # nothing but signs that cannot be seen
             self.lines = [Line((), 0.0, 0)]
         self.height = len(self.lines) * self.style.leading
 

@@ -16,7 +16,6 @@ from hep_desktop.report.pdf.pen import Pen
 from hep_desktop.report.pdf.prose import Prose
 from hep_desktop.report.pdf.setter import Setter
 from hep_desktop.report.pdf.story import Story
-from hep_desktop.report.pdf.typeset import Typesetter
 from hep_desktop.words import text
 
 _EVERY = 20  # items between two reports
@@ -29,7 +28,8 @@ def render(paper: Paper, target: Path, progress: Progress | None = None) -> None
 
 def drawn(paper: Paper, progress: Progress) -> bytes:
     """The paper as the bytes of a PDF; the same paper gives the same bytes."""
-    setter = Setter.new()
+    fonts = Fonts()
+    setter = Setter.new(fonts)
     story = Story(paper, setter)
     items = story.items()
     steps = len(items)
@@ -41,25 +41,24 @@ def drawn(paper: Paper, progress: Progress) -> bytes:
     pages = Flow().fill(items, placing)
     _number(pages, story)
     buffer = BytesIO()
-    canvas = _canvas(buffer, paper)
+    canvas = _canvas(buffer, paper, fonts)
     pen = Pen(canvas)
     for place, page in enumerate(pages):
         progress.step(steps + steps * place // len(pages), 2 * steps, "papers.progress.drawing")
-        _draw(pen, page, place, len(pages), paper, setter.typesetter)
+        _draw(pen, page, place, len(pages), paper, setter)
     canvas.save()
     progress.step(2 * steps, 2 * steps, "papers.progress.finishing")
     return finish(buffer.getvalue(), story.document, Facts(paper.title, paper.author, paper.language, paper.as_of))
 
 
-def _canvas(buffer: BytesIO, paper: Paper) -> Canvas:
-    # a face of ours from the first operator on: reportlab's own default could not be embedded
-    first = Fonts().face(Family.SERIF).name
+def _canvas(buffer: BytesIO, paper: Paper, fonts: Fonts) -> Canvas:
     make: Any = Canvas  # reportlab carries no types
     return make(
         buffer,
         pageCompression=0,  # the finishing pass packs better and faster
         invariant=1,
-        initialFontName=first,
+        # ours from the first operator on: reportlab's own default could not be embedded
+        initialFontName=fonts.face(Family.SERIF).name,
         lang=paper.language,
         pdfVersion=(1, 7),
     )
@@ -73,24 +72,24 @@ def _number(pages: list[Page], story: Story) -> None:
                 story.numbers.of.setdefault(placed.item.anchor.key, number)
 
 
-def _draw(pen: Pen, page: Page, place: int, count: int, paper: Paper, typesetter: Typesetter) -> None:
+def _draw(pen: Pen, page: Page, place: int, count: int, paper: Paper, setter: Setter) -> None:
     pen.begin_page(page.sheet.width, page.sheet.height)
     if place or not any(isinstance(block, Cover) for block in paper.blocks):
         with pen.artifact("Pagination"):
-            _running(pen, page.sheet, text("papers.page.number", page=place + 1, pages=count), paper, typesetter)
+            _running(pen, page.sheet, text("papers.page.number", page=place + 1, pages=count), paper, setter)
     for placed in page.placed:
         placed.item.draw(pen, page.sheet.left, placed.top)
     pen.end_page()
 
 
-def _running(pen: Pen, sheet: styles.Sheet, number: str, paper: Paper, typesetter: Typesetter) -> None:
+def _running(pen: Pen, sheet: styles.Sheet, number: str, paper: Paper, setter: Setter) -> None:
     """The running head above, the page number below; drafts say so in the head."""
     head, foot = sheet.height - sheet.top + 16, sheet.bottom - 22
     right = sheet.width - sheet.right
     pen.rule(sheet.left, head - 5, sheet.measure, weight=0.3)
-    pen.text(sheet.left, head, (typesetter.piece(paper.running, styles.RUNNING),))
-    if paper.draft:
-        mark = typesetter.piece(text("papers.page.draft"), styles.DRAFT_MARK)
-        pen.text(right - mark.width, head, (mark,))
-    piece = typesetter.piece(number, styles.RUNNING)
-    pen.text(right - piece.width, foot, (piece,))
+    mark = setter.one_line(text("papers.page.draft") if paper.draft else "", styles.DRAFT_MARK, sheet.measure)
+    pen.text(right - mark.width, head, mark.pieces)
+    running = setter.one_line(paper.running, styles.RUNNING, sheet.measure - mark.width - styles.RUNNING.size)
+    pen.text(sheet.left, head, running.pieces)
+    page = setter.one_line(number, styles.RUNNING, sheet.measure)
+    pen.text(right - page.width, foot, page.pieces)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hep_desktop.report.document import ListBlock, Paragraph, Runs
-from hep_desktop.report.pdf.breaking import Breaker, hungarian
+from hep_desktop.report.document import ListBlock, Paragraph, Run, Runs
+from hep_desktop.report.pdf.breaking import Breaker, Line, hungarian
 from hep_desktop.report.pdf.fonts import Fonts
 from hep_desktop.report.pdf.prose import Anchor, Label, Prose
 from hep_desktop.report.pdf.structure import Element, Traits
@@ -12,6 +12,7 @@ from hep_desktop.report.pdf.styles import Style
 from hep_desktop.report.pdf.typeset import Look, Typesetter
 
 _BULLET = "•"
+_CUT_OFF = "…"
 _LABEL_GAP = 5.0
 
 
@@ -23,9 +24,9 @@ class Setter:
     breaker: Breaker
 
     @classmethod
-    def new(cls) -> "Setter":
+    def new(cls, fonts: Fonts) -> "Setter":
         """A setter for one paper."""
-        return cls(Typesetter(Fonts()), Breaker(hungarian()))
+        return cls(Typesetter(fonts), Breaker(hungarian()))
 
     def prose(self, runs: Runs, style: Style, element: Element) -> Prose:
         """A paragraph under a tag of its own."""
@@ -61,6 +62,10 @@ class Setter:
         """A paragraph as a tag within another."""
         return self.prose(block.runs, style, parent.child("P"))
 
-    def width(self, text: str, look: Look) -> float:
-        """How wide a short text is."""
-        return self.typesetter.piece(text, look).width
+    def one_line(self, text: str, look: Look, width: float) -> Line:
+        """The text on one line; what does not fit is cut off."""
+        lines = self.breaker.lines(self.typesetter.chunks((Run(text),), look), width, justified=False, hyphens=False)
+        if len(lines) < 2:  # noqa: PLR2004 – it all fits
+            return lines[0] if lines else Line((), 0.0, 0)
+        shorter = f"{''.join(piece.text for piece in lines[0].pieces).rstrip()}{_CUT_OFF}"
+        return self.one_line(shorter, look, width) if len(shorter) < len(text) else lines[0]

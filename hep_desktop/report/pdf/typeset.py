@@ -102,8 +102,9 @@ class Typesetter:
         return tuple(done)
 
     def piece(self, text: str, look: Look) -> Piece:
-        """A text without spaces or signs of its own, e.g. a number of a list."""
+        """A short text of ours in one piece, e.g. a number of a list; signs the face lacks are left out."""
         face = self._fonts.face(look.family, bold=look.bold, italic=look.italic)
+        text = "".join(sign for sign in text if face.has(sign))
         return Piece(text, face, look.size, face.width(text, look.size), look.gray)
 
     def _pieces(self, word: str, face: Face, look: Look, *, raised: bool) -> Iterator[Piece]:

@@ -18,6 +18,7 @@ from hep_desktop.report.document import (
 )
 from hep_desktop.report.pdf import styles
 from hep_desktop.report.pdf.flow import Flow, Page
+from hep_desktop.report.pdf.fonts import Fonts
 from hep_desktop.report.pdf.grid import Grid
 from hep_desktop.report.pdf.items import Gap, Item, NewPage
 from hep_desktop.report.pdf.pen import Pen
@@ -28,7 +29,7 @@ from hep_desktop.report.pdf.structure import Element
 from hep_desktop.report.pdf.tabling import grid
 from papers_sample import DAY
 
-SETTER = Setter.new()
+SETTER = Setter.new(Fonts())
 ROOM = styles.PORTRAIT.room
 
 
@@ -208,3 +209,19 @@ def test_signatures_never_stand_alone_on_a_page() -> None:
     items = Story(Paper("a", "b", "c", DAY, blocks), SETTER).items()
     last = pages(Slab(ROOM - 150), *items)[-1]
     assert isinstance(last.placed[0].item, Grid)
+
+
+def test_a_running_head_is_cut_to_one_line() -> None:
+    look = styles.RUNNING
+    assert SETTER.one_line("Mintafalu", look, 200).width < 200
+    cut = SETTER.one_line("Nagyon hosszú nevű intézmény " * 20, look, 200)
+    assert cut.width <= 200
+    assert "".join(piece.text for piece in cut.pieces).strip().endswith("…")
+    assert SETTER.one_line("☃" * 400, look, 100).width <= 100
+    assert SETTER.one_line("", look, 100).pieces == ()
+
+
+def test_text_that_cannot_be_seen_has_a_line_of_its_own() -> None:
+    blank = SETTER.prose((Run("\u200b"),), styles.TEXT, Element("P"))
+    blank.measure(100)
+    assert len(blank.lines) == 1

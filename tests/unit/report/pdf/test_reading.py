@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hep_desktop.domain.progress import Silent
-from hep_desktop.report.document import ListBlock, Paper, Paragraph, Section, TableBlock, plain
+from hep_desktop.report.document import Cover, Heading, ListBlock, Paper, Paragraph, Section, TableBlock, Toc, plain
 from hep_desktop.report.papers import minutes, plan_tables
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.pdf.render import drawn
@@ -127,3 +127,14 @@ def test_the_contents_name_the_pages_of_the_headings(paper: Paper, pdf: bytes, t
 def test_the_same_paper_gives_the_same_bytes(minutes_pdf: bytes) -> None:
     office, edition = sample(paragraphs=1)
     assert drawn(minutes.compose(office, MEETING, edition, DAY), Silent()) == minutes_pdf
+
+
+def test_odd_names_and_headings_nobody_can_see_do_no_harm() -> None:
+    blocks = (
+        Cover(LONG_NAME, "☃ Cím", "2027"),
+        Toc("Tartalom"),
+        Heading(1, "\u200b", "x", "☃"),
+        Heading(2, LONG_NAME, "y"),
+    )
+    paper = Paper("☃", "<&>", "☃ & " + LONG_NAME * 3, DAY, blocks, draft=True)
+    assert drawn(paper, Silent()).startswith(b"%PDF-1.7")
