@@ -41,15 +41,22 @@ class FieldBinding(Binding[Any]):
     ) -> None:
         self._field: Field = field
         self._make_key = key
+        self._given: tuple[Any, Any] | None = None
         super().__init__(session, field, read, write)
         self._field.edited.connect(self.edited)
         self._field.finished.connect(self.finish)
 
     def shown(self) -> Any:  # noqa: ANN401 – see Field
-        return self._field.value()
+        """What the widget shows; untouched, it is what was given, though the widget may say it otherwise.
+
+        A text widget drops hard spaces, a list to tick has its own order: looking must not change a record.
+        """
+        now = self._field.value()
+        return self._given[0] if self._given is not None and now == self._given[1] else now
 
     def put(self, value: Any) -> None:  # noqa: ANN401 – see Field
         self._field.put(value)
+        self._given = (value, self._field.value())
 
     def commit(self) -> None:
         """Send what is shown; the record may be another one than when the binding was made."""

@@ -24,6 +24,7 @@ from hep_desktop.ui.frame.top_strip import TopStrip
 from hep_desktop.ui.frame.walk_tree import WalkTree
 from hep_desktop.ui.look import GRID, icon, letters
 from hep_desktop.ui.marks import spoken_marks, tree_marks
+from hep_desktop.ui.pages.registry import PAGES
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination, destination_of
@@ -227,7 +228,9 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         where = self.navigator.where
-        place = LastPlace(self.session.programme_id, where.step, where.node)
+        # a page beside the walk (a preview, loading data) is no place to begin again
+        step, node = (where.step, where.node) if where.step in PAGES else ("", "")
+        place = LastPlace(self.session.programme_id, step, node)
         settings = self.preferences.current.with_last_place(self.session.store_path, place)
         settings = replace(settings, folded=self.side.folded_names())
         if self.isVisible():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from hep_desktop.domain.findings import Severity
 from hep_desktop.services import reporting
 from hep_desktop.services.exporting import Exported
+from hep_desktop.services.outfiles import safe_name
 from hep_desktop.ui import look
 from hep_desktop.ui.page_parts import sentence, small_button
 from hep_desktop.ui.session import Session
@@ -24,6 +25,7 @@ class Checked(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.errors = 0
         self._words = sentence()
         self.go = small_button(text("ready.check.go"))
         self.go.clicked.connect(self._go)
@@ -121,7 +123,7 @@ class Target(QWidget):
     def folder(self) -> Path:
         """Where this programme's files go."""
         title = programme_title(self._session.settlement, self._session.programme.details)
-        return self.base / title.replace("·", "–").replace("/", "-")
+        return self.base / safe_name(title.replace("·", "–"))
 
     def reload(self) -> None:
         """Show it."""

@@ -13,6 +13,7 @@ from hep_desktop.ui.fields import normal
 from hep_desktop.ui.strings import text
 
 FEW_LINES, MANY_LINES = 2, 14
+_BREAKS = {0x2029: "\n", 0x2028: "\n"}  # how Qt keeps paragraphs and lines
 
 
 def is_for_the_journal(event: QEvent) -> bool:
@@ -139,7 +140,8 @@ class TextField(QPlainTextEdit):
 
     def value(self) -> str:
         """The text."""
-        return normal(self.toPlainText())
+        # toPlainText would turn hard spaces into plain ones
+        return normal(self.document().toRawText().translate(_BREAKS))
 
     def put(self, value: str) -> None:
         """Show a text; the cursor stays where it was."""
@@ -167,7 +169,7 @@ class TextField(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain words; in a title without their line breaks."""
         words = source.text()
-        self.insertPlainText(" ".join(words.split()) if self._one_line else words)
+        self.insertPlainText(" ".join(words.splitlines()) if self._one_line else words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break anew, and there may be more of them: the document does not tell that by itself."""

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from hep_desktop.domain.commands import ChangeMeasure, ChangeMeeting, ChangeSettlement
 from hep_desktop.domain.errors import Cancelled
-from hep_desktop.domain.places import MeetingPlace
 from hep_desktop.domain.progress import Progress
 from hep_desktop.services import exporting
 from hep_desktop.ui.main_window import MainWindow
@@ -137,7 +136,7 @@ def test_a_folder_that_cannot_be_written_is_told_beside_the_button(
 @pytest.fixture
 def preview(qtbot: QtBot, example: MainWindow) -> Iterator[PreviewPage]:
     (meeting,) = example.session.office.meetings
-    example.session.go("preview", "minutes", MeetingPlace(meeting))
+    example.session.go("preview", f"minutes/{meeting}")
     page = example.navigator.page
     assert isinstance(page, PreviewPage)
     qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)

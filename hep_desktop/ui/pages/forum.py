@@ -123,7 +123,7 @@ class ForumPage(Page):
 
     def _show_minutes(self) -> None:
         self.form.leave()
-        self.session.go("preview", node="minutes", place=MeetingPlace(self.list.current_id()))
+        self.session.go("preview", f"minutes/{self.list.current_id()}")
 
     def _write(self) -> None:
         self.form.focus("held")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.outcome import Outcome
 from hep_desktop.services import importing
 from hep_desktop.services.importing import Proposal
 from hep_desktop.ui import look
@@ -60,6 +61,12 @@ class ImportPage(Page):
         else:
             self._waiting += paths
         return True
+
+    def reload(self, outcome: Outcome | None) -> None:
+        """What stands in the drafts changed under the preview: compare anew."""
+        del outcome
+        if self._proposal is not None and self.step == "preview":
+            self.preview.show_proposal(self._proposal, importing.preview(self._proposal, self.session.editing))
 
     def start_focus(self) -> None:
         """On the button of the present step."""
@@ -200,6 +207,7 @@ class ImportPage(Page):
         proposal, chosen = self._proposal, self.preview.model.chosen()
         if proposal is None:
             return
+        self._proposal = None  # the preview has served: what is written now needs no comparing
         told: list[str] = []
         try:
             if self.preview.takes_list():

@@ -69,9 +69,11 @@ class PlanPage(Page):
         del table
         if not isinstance(place, MeasurePlace):
             return False
-        if self._as_table() and self.table.choose_field(place.measure, field):
+        if self._as_table() and self.table.has_field(field) and self.table.choose_field(place.measure, field):
             self.table.setFocus()
             return True
+        self._views.setCurrentWidget(self._both)
+        self._name_turn()
         return self.list.choose(place.measure) and (self.sheet.focus(field) or self.sheet.focus("title"))
 
     def reload(self, outcome: Outcome | None) -> None:
@@ -83,7 +85,8 @@ class PlanPage(Page):
         )
         self.list.choose_first()
         self._show_chosen(self.list.current_id())
-        self.table.reload()
+        if self._as_table():
+            self.table.reload()
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
@@ -142,11 +145,15 @@ class PlanPage(Page):
             if not self.sheet.focus(field):
                 self.list.setFocus()
         else:
+            self.table.reload()
             self._views.setCurrentWidget(self.table)
             self.table.choose_field(key, self.sheet.focused)
             self.table.setFocus()
-        self.turn.setText(text("plan.to_sheets") if self._as_table() else text("plan.to_table"))
+        self._name_turn()
         self.details_changed.emit()
+
+    def _name_turn(self) -> None:
+        self.turn.setText(text("plan.to_sheets") if self._as_table() else text("plan.to_table"))
 
     # doing ------------------------------------------------------------------------------------
 

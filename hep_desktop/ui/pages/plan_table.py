@@ -174,6 +174,10 @@ class PlanTable(QTableView):
         self.setCurrentIndex(self.summary.index(row, max(0, column)))
         return True
 
+    def has_field(self, field: str) -> bool:
+        """Whether a field has a column here."""
+        return not field or any(column.name == field for column in self.summary.columns)
+
     def choose_field(self, measure: str, field: str) -> bool:
         """Choose the cell of a field; the title's where the table has no such column."""
         names = [column.name for column in self.summary.columns]

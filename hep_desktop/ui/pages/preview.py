@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QV
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.places import MeetingPlace, Place
+from hep_desktop.domain.places import MeetingPlace
 from hep_desktop.services import reporting
 from hep_desktop.services.reporting import Offer
 from hep_desktop.ui.fields import ChoiceField
@@ -22,7 +22,7 @@ from hep_desktop.ui.strings import text
 
 
 class PreviewPage(Page):
-    """Shows one of the papers that can be made now; `show_node` takes the paper's name."""
+    """Shows one of the papers that can be made now; `show_node` takes its name."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -30,6 +30,7 @@ class PreviewPage(Page):
         self._wanted: tuple[str, str] = ("hep", "")
         self._shown: tuple[tuple[str, str], Office] | None = None
         self._job: Job | None = None
+        self._offers: dict[tuple[str, str], Offer] = {}
         self.back = page_action(self, "ready.preview.back", "", self._go_back)
         self.save_pdf = page_action(self, "ready.preview.save_pdf", "", self._save_pdf)
         self.save_docx = page_action(self, "ready.preview.save_docx", "", self._save_docx)
@@ -69,18 +70,10 @@ class PreviewPage(Page):
     # what the frame asks ----------------------------------------------------------------------
 
     def show_node(self, node: str) -> None:
-        """Show a paper of the programme; that of a meeting comes by `show_place`."""
+        """Show a paper: `hep`, or `minutes/…` with the id of the meeting; without a name the last one again."""
         self._offer()
-        if node != "minutes":
-            self._show(node or self._wanted[0], "" if node else self._wanted[1])
-
-    def show_place(self, place: Place, field: str = "", table: str = "") -> bool:
-        """Show the minutes of a meeting."""
-        del field, table
-        if not isinstance(place, MeetingPlace):
-            return False
-        self._show("minutes", place.meeting)
-        return True
+        document, _, meeting = node.partition("/")
+        self._show(*((document, meeting) if node else self._wanted))
 
     def reload(self, outcome: Outcome | None) -> None:
         """What changed stands on the paper too."""

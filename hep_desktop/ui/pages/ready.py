@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.places import MeetingPlace
 from hep_desktop.services import exporting
 from hep_desktop.services.exporting import Exported
 from hep_desktop.ui import look
@@ -165,7 +164,7 @@ class ReadyPage(Page):
             self.target.choose(Path(chosen))
 
     def _look(self, document: str, meeting: str) -> None:
-        self.session.go("preview", document, MeetingPlace(meeting) if meeting else None)
+        self.session.go("preview", f"{document}/{meeting}" if meeting else document)
 
     def _copy(self) -> None:
         self.session.go("copying")
