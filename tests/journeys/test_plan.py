@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from hep_desktop.domain.commands import ChangeProblem
+from hep_desktop.domain.commands import ChangeMeasure, ChangeProblem
 from hep_desktop.domain.places import MeasurePlace
 from hep_desktop.domain.plan import Measure
 from hep_desktop.ui.main_window import MainWindow
@@ -154,6 +154,34 @@ def test_problems_can_be_renamed_while_the_sheet_is_open(example: MainWindow) ->
     example.session.go("plan")
     assert ticks.item(0).text() == "Más cím"
     assert ticks.value() == (key,)
+
+
+def test_looking_at_a_sheet_changes_nothing(example: MainWindow) -> None:
+    session = example.session
+    (first, *_), (second, *_) = (session.programme.problems_in(node) for node in ("he.3.9", "he.4.5"))
+    measure = session.programme.measures_in("MR")[0]
+    fields = {"problems": (second.id, first.id), "content": "1.\u00a0pont\r\n2.\u00a0pont", "title": "Két\nsor"}
+    session.do(ChangeMeasure(session.programme_id, measure.id, fields))
+    page = page_of(example)
+    steps = len(session.editing.history(session.programme_id))
+    for field in page.sheet.fields.values():
+        field.setFocus()
+    page.leave()
+    assert len(session.editing.history(session.programme_id)) == steps
+    into(page, "content")
+    type_here("Új ")
+    page.leave()
+    assert chosen(page).content == "Új 1.\u00a0pont\n2.\u00a0pont"
+    assert chosen(page).problems == (second.id, first.id)
+
+
+def test_a_finding_about_the_day_leads_from_the_table_to_the_sheet(example: MainWindow) -> None:
+    page = page_of(example)
+    press_here(Qt.Key.Key_T, CONTROL | SHIFT)
+    measure = example.session.programme.measures_in("WO")[0]
+    example.session.go("plan", place=MeasurePlace(example.session.programme_id, measure.id), field="due")
+    assert focus() is page.sheet.fields["due"]
+    assert page.turn.text() == "Összegző táblázat (A–K)"
 
 
 # the summary table ------------------------------------------------------------------------------------------------
