@@ -75,9 +75,16 @@ class RecordGrid(QTableView):
         """Offer other values in a column of choices."""
         self._records.set_choices(field, choices)
 
+    def show_column(self, field: str, *, shown: bool) -> None:
+        """Show a column, or leave it out where it has no meaning."""
+        at = [column.field for column in self._records.columns].index(field)
+        if self.isColumnHidden(at) is shown:
+            self.setColumnHidden(at, not shown)
+            self._spread()
+
     def add_row(self) -> None:
         """Go to the empty row and begin to write."""
-        at = self._records.index(len(self._records.records), 0)
+        at = self._records.index(len(self._records.records), self._first_column())
         self.setFocus()
         self.setCurrentIndex(at)
         self.edit(at)
@@ -121,7 +128,7 @@ class RecordGrid(QTableView):
         """The cursor stands in a cell from the first key on."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._records.index(0, 0))
+            self._stand(0, self._first_column())
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """A cell was left: the step of typing ends."""
@@ -131,11 +138,7 @@ class RecordGrid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width."""
         super().resizeEvent(event)
-        shares = [column.share for column in self._records.columns]
-        width, whole = self.viewport().width(), sum(shares)
-        for section, share in enumerate(shares):
-            self.setColumnWidth(section, width * share // whole)
-        self._fit()
+        self._spread()
 
     def sizeHint(self) -> QSize:
         """As high as the rows, up to a limit."""
@@ -143,11 +146,21 @@ class RecordGrid(QTableView):
         shown = sum(heights) if len(heights) <= self._rows_shown else sum(heights[: self._rows_shown])
         return QSize(super().sizeHint().width(), shown + self.horizontalHeader().height() + 2 * self.frameWidth())
 
+    def _first_column(self) -> int:
+        return next(at for at in range(len(self._records.columns)) if not self.isColumnHidden(at))
+
     def _stand(self, row: int, column: int) -> None:
         self.setCurrentIndex(self._records.index(min(row, self._records.rowCount() - 1), column))
 
     def _go_down(self) -> None:
         self._stand(self.currentIndex().row() + 1, self.currentIndex().column())
+
+    def _spread(self) -> None:
+        shares = {at: c.share for at, c in enumerate(self._records.columns) if not self.isColumnHidden(at)}
+        width, whole = self.viewport().width(), sum(shares.values())
+        for section, share in shares.items():
+            self.setColumnWidth(section, width * share // whole)
+        self._fit()
 
     def _fit(self) -> None:
         self.resizeRowsToContents()

@@ -86,8 +86,8 @@ def test_agenda_contributions_and_votes(draft: MainWindow) -> None:
     press_here(Qt.Key.Key_Escape)
     decisions = grid(page, "decisions")
     assert decisions.isColumnHidden(0)
-    decisions.setCurrentIndex(decisions.model().index(0, 2))
-    for words in ("A fórum a HEP-et elfogadásra ajánlja.", "7", "0", "2"):
+    decisions.add_row()
+    for words in ("1/2026.", "A fórum a HEP-et elfogadásra ajánlja.", "7", "0", "2"):
         type_here(words)
         press_here(Qt.Key.Key_Tab)
     page.leave()
@@ -95,6 +95,7 @@ def test_agenda_contributions_and_votes(draft: MainWindow) -> None:
     (item,), (said,), (decided,) = held.agenda, held.contributions, held.decisions
     assert (item.title, said.speaker, said.text) == ("A HEP tervezete", "Őri Ödön", "Jó, de a buszról is kell szólni.")
     assert (decided.votes_for, decided.votes_against, decided.abstentions) == (7, 0, 2)
+    assert decided.number == "1/2026."
     assert decided.programme == draft.session.programme_id
 
 

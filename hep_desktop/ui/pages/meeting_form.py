@@ -42,7 +42,7 @@ class MeetingForm(RecordForm):
             items = [(item.id, item.title) for item in meeting.agenda]
             self._contributions.set_choices("agenda_item", [("", text("forum.no_item")), *items])
             self._decisions.set_choices("programme", [one for one in titles if one[0] in meeting.programmes])
-            self._decisions.setColumnHidden(0, not several)
+            self._decisions.show_column("programme", shown=several)
         super().switch_to(key)
 
     def _add_frame(self) -> None:
@@ -95,7 +95,7 @@ class MeetingForm(RecordForm):
             Column("votes_for", text("forum.column.votes_for"), ColumnKind.COUNT),
             Column("votes_against", text("forum.column.votes_against"), ColumnKind.COUNT),
             Column("abstentions", text("forum.column.abstentions"), ColumnKind.COUNT),
-            Column("responsible", text("forum.column.responsible"), share=2),
+            Column("responsible", text("forum.column.responsible"), share=3),
             Column("deadline", text("forum.column.deadline"), share=2),
         ]
         return RecordGrid(columns, self._new_decision)
