@@ -16,6 +16,7 @@ from hep_desktop.export.verdict import State, Who
 from hep_desktop.importers.proposal import DoubtKind
 from hep_desktop.services.checking import MarkState
 from hep_desktop.services.importing import Novelty
+from hep_desktop.template.chart import ChartKind
 from hep_desktop.ui.actions import ACTIONS
 from hep_desktop.ui.models.preview import COLUMNS
 from hep_desktop.ui.walk import STEPS
@@ -57,6 +58,8 @@ def written(pattern: str) -> set[str]:
 
 DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "actions.{}": [spec.id for spec in ACTIONS],
+    "charts.kinds.{}": members(ChartKind),
+    "charts.thousands.{}": ["thousand", "million", "billion", "trillion"],
     "cli.{}": ["import", "check", "report", "export", "verify", "demo"],
     "exporting.check_report.{}": members(Severity),
     "exporting.check_report.marks.{}": members(Severity),

@@ -1,0 +1,49 @@
+"""Draws a chart for a width: each kind in its module, all in one size of type."""
+
+from hep_desktop.charts import balance, bars, columns, lines, pyramid, stacked
+from hep_desktop.charts.frame import Canvas
+from hep_desktop.charts.lettering import Type
+from hep_desktop.charts.plot import Plot
+from hep_desktop.charts.shapes import Drawing
+from hep_desktop.template.chart import ChartKind
+
+_NARROWEST = 30.0  # of the size of type; a painter with less room makes the whole smaller
+_LOWEST = 16.0
+_SHARE = 0.4  # of the width
+_HIGHEST = 24.0
+
+_DRAWN = {
+    ChartKind.COLUMNS: columns.draw,
+    ChartKind.LINE: lines.draw,
+    ChartKind.STACKED: stacked.draw,
+    ChartKind.SHARES: stacked.draw,
+    ChartKind.BALANCE: balance.draw,
+    ChartKind.PYRAMID: pyramid.draw,
+    ChartKind.BARS: bars.draw,
+}
+
+
+def draw(plot: Plot, type_: Type, width: float, height: float = 0.0) -> Drawing:
+    """The chart; it may come out wider or higher than asked for, where less would not be legible."""
+    width = max(width, _NARROWEST * type_.size)
+    height = max(height or natural_height(plot, type_, width), _least_height(plot, type_, width))
+    return Drawing(width, height, tuple(_DRAWN[plot.kind](plot, Canvas(width, height, type_))))
+
+
+def natural_height(plot: Plot, type_: Type, width: float) -> float:
+    """The height a chart looks best in."""
+    by_rows = _by_rows(plot, type_, width)
+    if by_rows:
+        return by_rows
+    return max(min(width * _SHARE, _HIGHEST * type_.size), _least_height(plot, type_, width))
+
+
+def _least_height(plot: Plot, type_: Type, width: float) -> float:
+    names = type_.line * len(plot.series) if plot.kind is ChartKind.COLUMNS else 0.0
+    return _by_rows(plot, type_, width) or _LOWEST * type_.size + names
+
+
+def _by_rows(plot: Plot, type_: Type, width: float) -> float:
+    if plot.kind is ChartKind.PYRAMID:
+        return pyramid.height(plot, type_)
+    return bars.height(plot, type_, width) if plot.kind is ChartKind.BARS else 0.0
