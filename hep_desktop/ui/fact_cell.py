@@ -5,7 +5,14 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QCompleter,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from hep_desktop.domain.findings import Finding
 from hep_desktop.ui import look
@@ -18,6 +25,7 @@ class _Grid(Protocol):
     """What a cell asks of its grid."""
 
     def begin(self) -> None: ...
+    def offered(self, index: Index) -> tuple[str, ...]: ...
     def take(self, editor: QWidget) -> bool: ...
     def move_down(self, by: int) -> None: ...
     def selectionModel(self) -> QItemSelectionModel: ...
@@ -34,6 +42,12 @@ class FactCell(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setFrame(False)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        grid = _grid(self)
+        offered = grid.offered(index)
+        if offered:
+            completer = QCompleter(list(offered), editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            editor.setCompleter(completer)
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         del option
         return editor

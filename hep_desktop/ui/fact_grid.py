@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -32,8 +31,8 @@ from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.domain.values import NoDataReason
 from hep_desktop.ui import look
 from hep_desktop.ui.fact_cell import FactCell
-from hep_desktop.ui.grids import read_block
-from hep_desktop.ui.models.cell_text import UnreadableError, editable, read
+from hep_desktop.ui.grid_cells import WrappedHeader, read_block
+from hep_desktop.ui.models.cell_text import UnreadableError, choices, editable, read
 from hep_desktop.ui.models.table_model import TableModel
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -63,7 +62,11 @@ class FactGrid(QTableView):
         self.setTabKeyNavigation(False)  # at the edge Tab leaves the grid: nobody is caught in it
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setHighlightSections(True)
+        header = WrappedHeader(self)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)  # pyright: ignore[reportArgumentType] – Qt takes text flags here
+        header.setHighlightSections(True)
+        header.setSectionsClickable(True)
+        self.setHorizontalHeader(header)
         self.horizontalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -71,6 +74,7 @@ class FactGrid(QTableView):
         self.facts.rejected.connect(self._reject)
         self.selectionModel().selectionChanged.connect(self.chosen)
         self.facts.modelReset.connect(self._fit)
+        self.facts.rowsInserted.connect(self._fit_height)
 
     # what is chosen ---------------------------------------------------------------------------
 
@@ -102,6 +106,11 @@ class FactGrid(QTableView):
     def begin(self) -> None:
         """A cell was opened: nothing of it was rejected yet."""
         self._rejected = False
+
+    def offered(self, index: Index) -> tuple[str, ...]:
+        """The words a cell offers."""
+        key = self.facts.key(index)
+        return choices(self.facts.indicator(key)) if key else ()
 
     def _reject(self) -> None:
         self._rejected = True
@@ -269,7 +278,7 @@ class FactGrid(QTableView):
         header.setMinimumSectionSize(width)
         self._fit_labels()
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setMaximumHeight(self._content_height())
+        self._fit_height()
 
     def _fit_labels(self) -> None:
         """As wide as the longest label, but never more than half of the grid."""
@@ -278,22 +287,14 @@ class FactGrid(QTableView):
         most = min(look.letters(self, _LABEL), max(self.width() // 2, look.letters(self, 2 * _CELL)))
         self.verticalHeader().setFixedWidth(min(longest + 3 * look.GRID, most))
 
-    def _content_height(self) -> int:
+    def _fit_height(self) -> None:
         """No higher than its lines, so that the sources stand right below them."""
         lines = sum(self.rowHeight(row) for row in range(self.facts.rowCount()))
         needed = self.facts.columnCount() * self.horizontalHeader().minimumSectionSize()
         bar = self.horizontalScrollBar().sizeHint().height() if needed > self.viewport().width() else 0
-        return self.horizontalHeader().sizeHint().height() + lines + 2 * self.frameWidth() + bar
+        self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + lines + 2 * self.frameWidth() + bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_labels()
-        self.setMaximumHeight(self._content_height())
-
-    def select_all_of(self, keys: Sequence[FactKey]) -> None:
-        """Select a block of facts."""
-        for key in keys:
-            at = self.facts.grid.find(key)
-            if at is not None:
-                flag = QItemSelectionModel.SelectionFlag.Select
-                self.selectionModel().select(self.facts.index(*at), flag)
+        self._fit_height()

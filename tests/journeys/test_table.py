@@ -1,14 +1,16 @@
 """Filling a statistical table: numbers as Hungarians write them, keys of Excel, blocks, gaps, origins."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, TypedOrigin
-from hep_desktop.domain.values import NoData, NoDataReason, Number
+from hep_desktop.domain.values import NoData, NoDataReason, Number, Words
+from hep_desktop.template.model import RowKind
 from hep_desktop.ui.fact_grid import FactGrid
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
@@ -30,6 +32,14 @@ def panel(window: MainWindow, node: str = PEOPLE, table: int = 0) -> TablesPanel
 
 def on(grid: FactGrid, indicator: str, year: int) -> None:
     assert grid.choose(FactKey(indicator, str(year)))
+
+
+def select(grid: FactGrid, *keys: FactKey) -> None:
+    grid.clearSelection()
+    for key in keys:
+        at = grid.facts.grid.find(key)
+        assert at is not None
+        grid.selectionModel().select(grid.facts.index(*at), QItemSelectionModel.SelectionFlag.Select)
 
 
 def fact(window: MainWindow, indicator: str, year: int) -> Fact | None:
@@ -125,13 +135,12 @@ def test_a_block_with_one_bad_cell_is_refused_whole_and_the_cell_is_named(draft:
 
 def test_a_block_is_copied_as_excel_reads_it(example: MainWindow) -> None:
     grid = panel(example).grid
-    grid.select_all_of(
-        [
-            FactKey("pop_res", "2022"),
-            FactKey("pop_res", "2023"),
-            FactKey("pop_res_chg", "2022"),
-            FactKey("pop_res_chg", "2023"),
-        ]
+    select(
+        grid,
+        FactKey("pop_res", "2022"),
+        FactKey("pop_res", "2023"),
+        FactKey("pop_res_chg", "2022"),
+        FactKey("pop_res_chg", "2023"),
     )
     press(grid, Qt.Key.Key_C, CONTROL)
     first, second = QGuiApplication.clipboard().text().split("\n")
@@ -141,7 +150,7 @@ def test_a_block_is_copied_as_excel_reads_it(example: MainWindow) -> None:
 
 def test_delete_empties_the_chosen_cells_in_one_step(example: MainWindow) -> None:
     grid = panel(example).grid
-    grid.select_all_of([FactKey("pop_res", "2022"), FactKey("pop_res", "2023")])
+    select(grid, FactKey("pop_res", "2022"), FactKey("pop_res", "2023"))
     press(grid, Qt.Key.Key_Delete)
     assert fact(example, "pop_res", 2022) is None
     assert fact(example, "pop_res", 2023) is None
@@ -173,7 +182,7 @@ def test_the_origin_of_several_cells_is_set_at_once(draft: MainWindow) -> None:
     on(grid, "pop_res", 2022)
     copy_text("838\t829")
     press(grid, Qt.Key.Key_V, CONTROL)
-    grid.select_all_of([FactKey("pop_res", "2022"), FactKey("pop_res", "2023")])
+    select(grid, FactKey("pop_res", "2022"), FactKey("pop_res", "2023"))
     field = tables.details.form.fields["origin"]
     field.setCurrentIndex(field.findData("letter"))
     field.finished.emit()
@@ -218,3 +227,23 @@ def test_undo_of_a_cell_is_named_by_its_table(draft: MainWindow) -> None:
     press_here(Qt.Key.Key_Z, CONTROL)
     assert number(draft, "pop_res", 2023) is None
     assert draft.actions_["redo"].text() == "&Újra: 1. táblázat, 2023"
+
+
+def test_a_list_grows_by_typing_into_its_last_row(draft: MainWindow) -> None:
+    tables = panel(draft)
+    edition = draft.session.edition
+    listed = next(table for table in edition.tables.values() if table.rows.kind is RowKind.LIST)
+    tables.show_node(replace(edition.node(PEOPLE), tables=(listed.id,)))
+    grid, name = tables.grid, listed.columns[0]
+    grid.setFocus()
+    assert grid.facts.rowCount() == 1
+    assert grid.choose(FactKey(name, "", "01"))
+    enter("étkeztetés")
+    assert draft.session.programme.facts[FactKey(name, "", "01")].value == Words("étkeztetés")
+    assert grid.facts.rowCount() == 2
+    assert grid.current_key() == FactKey(name, "", "02")
+    enter("házi segítségnyújtás")
+    press_here(Qt.Key.Key_Z, CONTROL)
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert not draft.session.programme.facts
+    assert grid.facts.rowCount() == 1

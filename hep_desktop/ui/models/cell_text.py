@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from hep_desktop.canonical import plain_decimal
 from hep_desktop.domain.values import EMPTY, Empty, NoData, Number, Value, Words
-from hep_desktop.hungarian import parse_number, table_number
+from hep_desktop.hungarian import fold, parse_number, table_number
 from hep_desktop.template.model import Indicator, IndicatorKind
+from hep_desktop.words import text
 
 _WORDS = (IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE)
 
@@ -16,6 +17,24 @@ class UnreadableError(ValueError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+def choices(indicator: Indicator) -> tuple[str, ...]:
+    """The words a cell offers; none where any may stand."""
+    if indicator.kind is IndicatorKind.YES_NO:
+        return text("tables.yes"), text("tables.no")
+    return indicator.choices
+
+
+def _chosen(words: str, offered: tuple[str, ...]) -> str:
+    """One of the offered words by its beginning. Raises UnreadableError."""
+    if not offered:
+        return words
+    found = [one for one in offered if fold(one).startswith(fold(words))]
+    exact = [one for one in found if fold(one) == fold(words)]
+    if len(exact or found) != 1:
+        raise UnreadableError("not_offered")
+    return (exact or found)[0]
 
 
 def shown(value: Value, indicator: Indicator) -> str:
@@ -48,7 +67,7 @@ def read(typed: str, indicator: Indicator) -> Value:
     if not words:
         return EMPTY
     if indicator.kind in _WORDS:
-        return Words(words)
+        return Words(_chosen(words, choices(indicator)))
     number = parse_number(words.removesuffix("%").rstrip() if indicator.unit == "%" else words)
     if number is None:
         raise UnreadableError("not_a_number")

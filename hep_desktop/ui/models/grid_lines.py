@@ -1,8 +1,9 @@
 """How a statistical table lies on the screen: years side by side, an indicator a line, headings of groups between.
 
-Lists and fixed categories lie the other way round: what is counted stands above, a category a line.
+Lists lie the other way round: what is told of each entry stands above, an entry a line, an empty one at the end.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hep_desktop.domain.programme import Programme
@@ -40,17 +41,31 @@ class Grid:
         return None
 
 
-def lay_out(table: Table, programme: Programme, indicators: dict[str, Indicator]) -> Grid:
+def lay_out(
+    table: Table, programme: Programme, indicators: Mapping[str, Indicator], *, read_only: bool = False
+) -> Grid:
     """The grid of a table."""
     rows = rows_of(table, programme)
-    if table.rows.kind in (RowKind.YEARS, RowKind.SCHOOL_YEARS):
+    if table.rows.kind is not RowKind.LIST:
         return Grid(tuple(row.period for row in rows), tuple(_lines(table, rows, indicators)))
     columns = tuple(_label(indicators[code], short=False) for code in table.columns)
-    lines = tuple(Line(row.member or row.period, tuple(row.key(code) for code in table.columns)) for row in rows)
+    if not read_only:
+        rows = (*rows, _new_row(rows))
+    lines = tuple(Line(_row_label(row), tuple(row.key(code) for code in table.columns)) for row in rows)
     return Grid(columns, lines)
 
 
-def _lines(table: Table, rows: tuple[Row, ...], indicators: dict[str, Indicator]) -> list[Line]:
+def _new_row(rows: tuple[Row, ...]) -> Row:
+    """The empty row at the end of a list, where the next entry is typed."""
+    taken = [int(row.member) for row in rows if row.member.isdecimal()]
+    return Row("", f"{max(taken, default=0) + 1:02}")  # two digits: members sort as text
+
+
+def _row_label(row: Row) -> str:
+    return f"{int(row.member)}." if row.member.isdecimal() else row.member
+
+
+def _lines(table: Table, rows: tuple[Row, ...], indicators: Mapping[str, Indicator]) -> list[Line]:
     lines: list[Line] = []
     grouped = {code: group for group in table.groups for code in group.columns}
     heading = ""

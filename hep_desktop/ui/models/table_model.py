@@ -11,7 +11,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, TypedOrigin
-from hep_desktop.domain.values import Empty, NoData, NoDataReason, Value
+from hep_desktop.domain.values import Empty, NoData, NoDataReason, Value, Words
 from hep_desktop.template.figures import Figure
 from hep_desktop.template.model import Indicator, Table
 from hep_desktop.ui import look
@@ -22,6 +22,7 @@ from hep_desktop.ui.strings import text
 
 Index = QModelIndex | QPersistentModelIndex
 FINDINGS = Qt.ItemDataRole.UserRole + 1
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -40,13 +41,25 @@ class TableModel(QAbstractTableModel):
 
     def show(self, table: Table) -> None:
         """Show a table as it is now."""
-        grid = lay_out(table, self._session.programme, dict(self._session.edition.indicators))
-        if table is self.table and grid == self.grid:
-            self.refresh()
+        session = self._session
+        grid = lay_out(table, session.programme, session.edition.indicators, read_only=session.read_only)
+        if table is self.table and _grows(self.grid, grid):
+            self._take_more(grid)
             return
         self.beginResetModel()
         self.table, self.grid = table, grid
         self.endResetModel()
+
+    def _take_more(self, grid: Grid) -> None:
+        """The same lines, perhaps with new ones below: what is chosen or being typed stays."""
+        before = len(self.grid.lines)
+        if len(grid.lines) > before:
+            self.beginInsertRows(QModelIndex(), before, len(grid.lines) - 1)
+            self.grid = grid
+            self.endInsertRows()
+        self.grid = grid
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(grid.lines) - 1)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the present figures; the selection stays."""
@@ -89,7 +102,8 @@ class TableModel(QAbstractTableModel):
 
     def cell_name(self, key: FactKey) -> str:
         """How a cell is named in a sentence."""
-        return text("tables.cell", indicator=self.indicator(key).label, period=key.period)
+        row = key.period or f"{int(key.member)}." if key.member.isdecimal() else key.period or key.member
+        return text("tables.cell", indicator=self.indicator(key).label, period=row)
 
     # changes ----------------------------------------------------------------------------------
 
@@ -158,7 +172,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return editable(self.figure(key).value)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return int(_RIGHT)
+                return int(_LEFT if isinstance(self.figure(key).value, Words) else _RIGHT)
             case Qt.ItemDataRole.BackgroundRole if not self.may_write(key):
                 return look.blended(QGuiApplication.palette(), 0.07)
             case Qt.ItemDataRole.ForegroundRole if self.figure(key).computed:
@@ -202,6 +216,12 @@ class TableModel(QAbstractTableModel):
         words = [f"{self.cell_name(key)}: {value}"]
         words += [text(f"frame.severity.{finding.severity}") for finding in self._findings.get(key, ())]
         return ", ".join(words)
+
+
+def _grows(before: Grid, after: Grid) -> bool:
+    """Whether a grid holds all lines of another at their places."""
+    keys = [line.keys for line in before.lines]
+    return before.columns == after.columns and keys == [line.keys for line in after.lines[: len(keys)]]
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

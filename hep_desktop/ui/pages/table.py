@@ -30,7 +30,7 @@ class TablesPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._tables: tuple[Table, ...] = ()
+        self.tables: tuple[Table, ...] = ()
         self.tabs = RoomyTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -54,16 +54,16 @@ class TablesPanel(QWidget):
     def table(self) -> Table | None:
         """The shown table."""
         at = self.tabs.currentIndex()
-        return self._tables[at] if 0 <= at < len(self._tables) else None
+        return self.tables[at] if 0 <= at < len(self.tables) else None
 
     def show_node(self, node: Node) -> None:
         """Show the tables of a node, the first of them in front."""
         edition = self._session.edition
         tables = tuple(edition.tables[key] for key in node.tables)
-        if tables == self._tables:
+        if tables == self.tables:
             self.reload(None)
             return
-        self._tables = tables
+        self.tables = tables
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -78,9 +78,9 @@ class TablesPanel(QWidget):
     def show_fact(self, place: FactPlace, table: str) -> bool:
         """Put the cursor on a fact, in the table a finding names or the first that shows it."""
         key = FactKey(place.indicator, place.period, place.member)
-        order = sorted(range(len(self._tables)), key=lambda at: self._tables[at].id != table)
+        order = sorted(range(len(self.tables)), key=lambda at: self.tables[at].id != table)
         for at in order:
-            if key.indicator in self._tables[at].columns:
+            if key.indicator in self.tables[at].columns:
                 self.tabs.setCurrentIndex(at)
                 if self.grid.choose(key):
                     self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -96,7 +96,10 @@ class TablesPanel(QWidget):
             return
         if outcome is not None and outcome.changes:
             self.message.hide()
+        chosen = self.grid.current_key()
         self.grid.facts.show(table)
+        if chosen is not None and self.grid.current_key() is None and not self.grid.choose(chosen):
+            self.grid.first_cell()
         self._show_notes(table)
         self.details.show_key(self.grid.current_key())
 
@@ -147,8 +150,8 @@ class TablesPanel(QWidget):
         grave: dict[str, list[Finding]] = {}
         for finding in session.checking.findings(session.programme_id) if session.programme_id else ():
             grave.setdefault(finding.table, []).append(finding)
-        for at, table in enumerate(self._tables):
-            few = len(self._tables) <= _FEW
+        for at, table in enumerate(self.tables):
+            few = len(self.tables) <= _FEW
             words = text("tables.tab_long" if few else "tables.tab", number=table.number, title=table.title)
             severity = worst(grave.get(table.id, ()))
             shown = severity is not None and severity is not Severity.TIP
@@ -159,7 +162,7 @@ class TablesPanel(QWidget):
     def step_table(self, by: int) -> None:
         """Show the next or previous table."""
         at = self.tabs.currentIndex() + by
-        if 0 <= at < len(self._tables):
+        if 0 <= at < len(self.tables):
             self.tabs.setCurrentIndex(at)
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
