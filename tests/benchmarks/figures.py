@@ -45,14 +45,18 @@ class Figure:
         """This figure as a row of a Markdown table."""
         ratio = f"{self.measured:.2f} ×" if self.bare else "–"
         limit = f"≤ {self.limit:g} ×" if self.bare else f"≤ {self.limit:g} {self.unit}"
-        bare = f"{self.bare_figure:.3g} {self.unit}" if self.bare else "–"
+        bare = f"{_short(self.bare_figure)} {self.unit}" if self.bare else "–"
         verdict = "holds" if self.holds else "**missed**"
-        return f"| {self.what} | {self.our_figure:.3g} {self.unit} | {bare} | {ratio} | {limit} | {verdict} |"
+        return f"| {self.what} | {_short(self.our_figure)} {self.unit} | {bare} | {ratio} | {limit} | {verdict} |"
 
     def _counting(self, values: Sequence[float]) -> float:
         if self.quantile == 0.5:
             return median(values)
         return sorted(values)[min(math.ceil(self.quantile * len(values)), len(values)) - 1]
+
+
+def _short(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def timed(work: Callable[[], object]) -> float:
