@@ -144,7 +144,7 @@ class GroupedList(QTreeWidget):
         if same:
             self._rewrite(groups)
             return
-        kept = self.current_id()
+        kept, at = self.current_id(), self._place_of(self.currentItem())
         self.blockSignals(True)  # the chosen row is told once, when all stand
         self.clear()
         for group in groups:
@@ -153,7 +153,8 @@ class GroupedList(QTreeWidget):
             for row in group.rows:
                 self._write(QTreeWidgetItem(heading), row)
         self.expandAll()
-        self.choose(kept)
+        if kept and not self.choose(kept):
+            self._choose_near(at)
         self.blockSignals(False)
         self._tell(self.currentItem())
 
@@ -199,6 +200,16 @@ class GroupedList(QTreeWidget):
         """Lines break anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def _place_of(self, item: QTreeWidgetItem | None) -> int:
+        return next((at for at, one in enumerate(self._items()) if one is item), -1)
+
+    def _choose_near(self, at: int) -> None:
+        """The row that took the place of the one that went, or the one above."""
+        items = self._items()
+        near = [one for one in (*items[at : at + 1], *reversed(items[:at])) if one.parent() is not None]
+        if near:
+            self.setCurrentItem(near[0])
 
     def _items(self) -> list[QTreeWidgetItem]:
         headings = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]

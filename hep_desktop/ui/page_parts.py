@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from hep_desktop.ui import look
 from hep_desktop.ui.actions import name_action
@@ -105,6 +105,28 @@ class SideBySide(QSplitter):
             self.setOrientation(wanted)
             whole = event.size().height() if narrow else event.size().width()
             self.setSizes([whole * part // sum(self._share) for part in self._share])
+
+
+class SheetOrWords(QStackedWidget):
+    """The form of the chosen record, or words where none is chosen."""
+
+    def __init__(self, form: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = scrolled(form)
+        self.words = sentence()
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
+        self.addWidget(self._sheet)
+        self.addWidget(self.words)
+
+    def show_sheet(self) -> None:
+        """Show the form."""
+        self.setCurrentWidget(self._sheet)
+
+    def show_words(self, words: str) -> None:
+        """Show words instead."""
+        self.words.setText(words)
+        self.setCurrentWidget(self.words)
 
 
 def scrolled(content: QWidget) -> QScrollArea:

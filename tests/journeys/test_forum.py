@@ -37,7 +37,7 @@ def grid(page: ForumPage, name: str) -> RecordGrid:
 
 def test_a_meeting_is_written_the_next_day_with_keys_alone(draft: MainWindow) -> None:
     page = page_of(draft)
-    assert "Még nincs felvett ülés" in page._words.text()
+    assert "Még nincs felvett ülés" in page._right.words.text()
     press_here(Qt.Key.Key_N, CONTROL | SHIFT)
     for words in ("2026. november 20.", "17 óra", "18.30", "Mintafalu, faluház"):
         if words.startswith("Minta"):

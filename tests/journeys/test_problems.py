@@ -86,11 +86,13 @@ def test_problems_are_moved_and_removed_by_keys(example: MainWindow) -> None:
     page.list.setFocus()
     press_here(Qt.Key.Key_Down, ALT)
     assert titles(example) == [second, first]
+    assert words(page).startswith(first[:20])
     answered = page.list.current_id()
     press_here(Qt.Key.Key_Delete)
     assert titles(example) == [second]
     assert not example.session.programme.measures_for(answered)
     assert "Ctrl+Z" in example.notice.words()
+    assert words(page).startswith(second[:20]), "the cursor stays near"
     press_here(Qt.Key.Key_Z, CONTROL)
     assert titles(example) == [second, first]
     assert example.session.programme.measures_for(answered)
@@ -124,4 +126,4 @@ def test_a_measure_is_one_click_away(example: MainWindow) -> None:
 
 def test_an_empty_page_says_how_to_begin(draft: MainWindow) -> None:
     page = page_of(draft)
-    assert "Itt még nincs probléma" in page._words.text()
+    assert "Itt még nincs probléma" in page._right.words.text()

@@ -1,7 +1,6 @@
 """*HEP Fórum, egyeztetés*: the meetings of the open programme and the form of the chosen one."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddMeeting, RemoveMeeting
 from hep_desktop.domain.forum import Meeting
@@ -11,7 +10,7 @@ from hep_desktop.hungarian import long_date
 from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
-from hep_desktop.ui.page_parts import ActionButton, SideBySide, heading, page_action, scrolled, sentence
+from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, heading, page_action
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.meeting_form import MeetingForm
 from hep_desktop.ui.session import Session
@@ -29,6 +28,7 @@ class ForumPage(Page):
         self.list = GroupedList()
         self.list.setAccessibleName(text("forum.list"))
         self.form = MeetingForm(session)
+        self._right = SheetOrWords(self.form)
         self._place()
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._write)
@@ -36,21 +36,13 @@ class ForumPage(Page):
         self.reload(None)
 
     def _place(self) -> None:
-        self._words = sentence()
-        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._words.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
-        self._sheet = scrolled(self.form)
-        self._right = QStackedWidget()
-        self._right.addWidget(self._sheet)
-        self._right.addWidget(self._words)
         buttons = Flow()
         for action in (self.add, self.remove, self.minutes):
             buttons.addWidget(ActionButton(action))
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("forum.title")))
         whole.addLayout(buttons)
-        self._both = SideBySide(self.list, self._right, share=(1, 3))
-        whole.addWidget(self._both, 1)
+        whole.addWidget(SideBySide(self.list, self._right, share=(1, 3)), 1)
 
     # what the frame asks ----------------------------------------------------------------------
 
@@ -98,12 +90,11 @@ class ForumPage(Page):
         self.remove.setEnabled(is_there and not self.session.read_only)
         self.add.setEnabled(not self.session.read_only)
         if is_there:
-            self._right.setCurrentWidget(self._sheet)
+            self._right.show_sheet()
             self.form.switch_to(key)
             return
         several = bool(self.session.office.meetings_of(self.session.programme_id))
-        self._words.setText(text("forum.choose") if several else text("forum.empty"))
-        self._right.setCurrentWidget(self._words)
+        self._right.show_words(text("forum.choose") if several else text("forum.empty"))
 
     # doing ------------------------------------------------------------------------------------
 

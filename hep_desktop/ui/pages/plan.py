@@ -1,6 +1,5 @@
 """*Intézkedési terv*: measures by groups I–V, the sheet of the chosen one, and the summary table A–K."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddMeasure, MoveMeasure, RemoveMeasure
@@ -11,7 +10,7 @@ from hep_desktop.template.numbering import Numbered, numbered
 from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
-from hep_desktop.ui.page_parts import ActionButton, SideBySide, heading, page_action, scrolled, sentence
+from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, heading, page_action
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.measure_sheet import MeasureSheet, blank_fields
 from hep_desktop.ui.pages.plan_table import PlanTable
@@ -33,6 +32,7 @@ class PlanPage(Page):
         self.list.setAccessibleName(text("plan.list"))
         self.sheet = MeasureSheet(session)
         self.table = PlanTable(session)
+        self._right = SheetOrWords(self.sheet)
         self._place()
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._write)
@@ -43,13 +43,6 @@ class PlanPage(Page):
         self.reload(None)
 
     def _place(self) -> None:
-        self._words = sentence()
-        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._words.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
-        self._scroll = scrolled(self.sheet)
-        self._right = QStackedWidget()
-        self._right.addWidget(self._scroll)
-        self._right.addWidget(self._words)
         self._both = SideBySide(self.list, self._right)
         self._views = QStackedWidget()
         self._views.addWidget(self._both)
@@ -123,12 +116,11 @@ class PlanPage(Page):
             action.setEnabled(is_there and not self.session.read_only)
         self.add.setEnabled(not self.session.read_only)
         if is_there:
-            self._right.setCurrentWidget(self._scroll)
+            self._right.show_sheet()
             self.sheet.switch_to(key)
             return
         several = bool(self.session.programme.measures)
-        self._words.setText(text("plan.choose") if several else text("plan.empty"))
-        self._right.setCurrentWidget(self._words)
+        self._right.show_words(text("plan.choose") if several else text("plan.empty"))
 
     def _table_moved(self) -> None:
         key = self.table.current_measure()

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddMeasure, AddProblem, ChangeProblem, Command, MoveProblem, RemoveProblem
 from hep_desktop.domain.outcome import Outcome
@@ -14,7 +14,7 @@ from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
-from hep_desktop.ui.page_parts import ActionButton, SideBySide, heading, page_action, scrolled, sentence
+from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, heading, page_action
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -75,6 +75,7 @@ class ProblemsPage(Page):
         self.list.setAccessibleName(text("problems.list"))
         self.form = RecordForm(session, self._problem, self._command)
         self.answers = Answers(ActionButton(self.answer))
+        self._right = SheetOrWords(self.form)
         self._heading = heading(text("problems.title"))
         self._place()
         self.list.chosen.connect(self._show_chosen)
@@ -93,24 +94,13 @@ class ProblemsPage(Page):
             self.form.add(name, text(f"problems.field.{name}"), field, required=name == "title")
         self.form.add_widget(self.answers)
         self.form.add_stretch()
-        self._sheet = scrolled(self.form)
-        self._words = sentence()
-        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._words.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
-        self._right = QStackedWidget()
-        self._right.addWidget(self._sheet)
-        self._right.addWidget(self._words)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list)
         buttons = Flow()
         for action in (self.add, self.up, self.down, self.remove):
             buttons.addWidget(ActionButton(action))
         whole = QVBoxLayout(self)
         whole.addWidget(self._heading)
         whole.addLayout(buttons)
-        whole.addWidget(SideBySide(left, self._right), 1)
+        whole.addWidget(SideBySide(self.list, self._right), 1)
 
     # what the frame asks ----------------------------------------------------------------------
 
@@ -180,10 +170,9 @@ class ProblemsPage(Page):
         self.add.setEnabled(not self.session.read_only)
         if problem is None:
             several = bool(self.session.programme.problems)
-            self._words.setText(text("problems.choose") if several else text("problems.empty"))
-            self._right.setCurrentWidget(self._words)
+            self._right.show_words(text("problems.choose") if several else text("problems.empty"))
             return
-        self._right.setCurrentWidget(self._sheet)
+        self._right.show_sheet()
         self.form.switch_to(key)
         measures = self.session.programme.measures_for(key)
         self.answers.show_measures(tuple((m.id, m.title.strip() or text("plan.untitled")) for m in measures))
