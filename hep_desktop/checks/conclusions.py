@@ -16,7 +16,7 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
 
 def _none(check: Check, group: PlanGroup, snapshot: Snapshot) -> Iterator[Finding]:
     programme = snapshot.programme
-    if not programme.problems_in(group.conclusions) and programme.text(group.conclusions).is_blank:
+    if not programme.problems_in(group.conclusions) and not programme.is_answered(group.conclusions):
         place = TextPlace(programme.id, group.conclusions)
         args = (("group", group.title),)
         yield Finding("conclusions.no_problem", check.severity, group.conclusions, place, args=args)

@@ -1,6 +1,6 @@
 """Runs an edition's checks over a snapshot; after a change, only those that read what changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -70,7 +70,7 @@ class Checks:
     def __init__(self, edition: Edition) -> None:
         for fault in faults(edition, KINDS):
             raise ValueError(fault)
-        self._edition = edition
+        self.edition = edition
         self._units = tuple(_units(edition))
         order = [SETTLEMENT, *(node.id for node in edition.walk()), PROBLEMS, PLAN, FORUM]
         self._nodes = {node: place for place, node in enumerate(order)}
@@ -78,8 +78,8 @@ class Checks:
 
     def run(self, office: Office, programme: str, before: Checked | None = None) -> Checked:
         """The findings of a programme; `before` spares what reads nothing that changed since."""
-        snapshot = Snapshot(self._edition, office, programme)
-        if before is None or before.programme != programme or before.edition is not self._edition:
+        snapshot = Snapshot(self.edition, office, programme)
+        if before is None or before.programme != programme or before.edition is not self.edition:
             by_unit = tuple(tuple(unit.find(snapshot)) for unit in self._units)
         else:
             changed = changes(before.office, office, programme)
@@ -88,7 +88,7 @@ class Checks:
                 for unit, found in zip(self._units, before.by_unit, strict=True)
             )
         found = tuple(sorted(chain.from_iterable(by_unit), key=self._rank))
-        return Checked(self._edition, office, programme, by_unit, found)
+        return Checked(self.edition, office, programme, by_unit, found)
 
     def _rank(self, finding: Finding) -> tuple[int, int, int]:
         # sorting is stable: within a table or step the units' own order holds
@@ -113,11 +113,17 @@ def changes(before: Office, after: Office, programme: str) -> Reads:
     old, new = before.programmes[programme], after.programmes[programme]
     return Reads(
         indicators=_changed_indicators(old, new),
-        texts=frozenset(n for n in old.texts.keys() | new.texts.keys() if old.texts.get(n) is not new.texts.get(n)),
+        texts=_changed(old.texts, new.texts) | _changed(old.chapters, new.chapters),
         plan=old.problems is not new.problems or old.measures is not new.measures,
         details=old.details is not new.details or before.settlement_of(programme) is not after.settlement_of(programme),
         meetings=before.meetings_of(programme) != after.meetings_of(programme),
     )
+
+
+def _changed(old: Mapping[str, object], new: Mapping[str, object]) -> frozenset[str]:
+    if old is new:
+        return frozenset()
+    return frozenset(node for node in old.keys() | new.keys() if old.get(node) is not new.get(node))
 
 
 def _changed_indicators(old: Programme, new: Programme) -> frozenset[str]:

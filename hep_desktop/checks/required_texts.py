@@ -1,11 +1,11 @@
-"""A chapter without which the programme would be incomplete is still empty."""
+"""A chapter without which the programme would be incomplete is still empty, and nobody said why it may be."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from hep_desktop.checks.unit import Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
-from hep_desktop.domain.places import TextPlace
+from hep_desktop.domain.places import ChapterPlace, TextPlace
 from hep_desktop.template.model import Check, Edition, Node, Table
 
 
@@ -16,9 +16,15 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
 
 
 def _missing(check: Check, node: Node, snapshot: Snapshot) -> Iterator[Finding]:
-    if snapshot.programme.text(node.id).is_blank:
-        place = TextPlace(snapshot.programme.id, node.id)
-        yield Finding("text.missing", check.severity, node.id, place, args=(("heading", node.heading),))
+    programme = snapshot.programme
+    if programme.is_answered(node.id):
+        return
+    args = (("heading", node.heading),)
+    if programme.chapter(node.id).not_typical is None:
+        yield Finding("text.missing", check.severity, node.id, TextPlace(programme.id, node.id), args=args)
+    else:
+        place = ChapterPlace(programme.id, node.id)
+        yield Finding("text.no_reason", check.severity, node.id, place, "not_typical", args=args)
 
 
 KIND = Kind("required_texts", _units)

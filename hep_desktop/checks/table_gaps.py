@@ -37,11 +37,14 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
         own = tuple(_Own(t, tuple(code for code in t.columns if home[code] is t)) for t in tables)
         if tables:
             columns = tuple(code for table in tables for code in table.columns)
-            yield Unit(Reads(references(edition, columns), details=True), partial(_gaps, check, node, own))
+            reads = Reads(references(edition, columns), frozenset({node.id}), details=True)
+            yield Unit(reads, partial(_gaps, check, node, own))
 
 
 def _gaps(check: Check, node: Node, tables: tuple[_Own, ...], snapshot: Snapshot) -> Iterator[Finding]:
     missed = [found for found in (_missed(own, snapshot) for own in tables) if found.keys]
+    if snapshot.programme.chapter(node.id).not_typical is not None:  # nobody misses what does not apply here
+        missed = [found for found in missed if found.begun]
     empty = [found for found in missed if not found.begun]
     for found in missed:
         if found.begun or len(empty) == 1:

@@ -6,11 +6,14 @@ from typing import Any, cast
 
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outcome import Change, Record
+from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import (
     AnswerPlace,
+    ChapterPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    OutlinePlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
@@ -52,6 +55,8 @@ class Office:
                     return None
                 if isinstance(place, ProgrammePlace):
                     return programme.details
+                if isinstance(place, OutlinePlace):
+                    return programme.outline if programme.outline != Outline() else None
                 home, key = _home(place)
                 return getattr(programme, home).get(key)
 
@@ -68,6 +73,8 @@ class Office:
                     _put(meetings, meeting, change.after)
                 case ProgrammePlace(programme):
                     _put_details(programmes, programme, cast("ProgrammeDetails | None", change.after))
+                case OutlinePlace(programme):
+                    _put_outline(programmes, programme, cast("Outline | None", change.after))
                 case place:
                     home, key = _home(place)
                     slot = (place.programme, home)
@@ -80,13 +87,15 @@ class Office:
         return Office(settlements, meetings, programmes)
 
 
-def _home(place: FactPlace | TextPlace | ProblemPlace | MeasurePlace | AnswerPlace) -> tuple[str, Any]:
+def _home(place: FactPlace | TextPlace | ChapterPlace | ProblemPlace | MeasurePlace | AnswerPlace) -> tuple[str, Any]:
     """The map of `Programme` that holds the record of a place, and its key there."""
     match place:
         case FactPlace():
             return "facts", FactKey(place.indicator, place.period, place.member)
         case TextPlace():
             return "texts", place.node
+        case ChapterPlace():
+            return "chapters", place.node
         case ProblemPlace():
             return "problems", place.problem
         case MeasurePlace():
@@ -100,6 +109,13 @@ def _put(records: dict[Any, Any], key: object, record: Record | None) -> None:
         records.pop(key, None)
     else:
         records[key] = record
+
+
+def _put_outline(programmes: dict[str, Programme], key: str, outline: Outline | None) -> None:
+    if outline is not None:
+        programmes[key] = replace(programmes[key], outline=outline)
+    elif key in programmes:
+        programmes[key] = replace(programmes[key], outline=Outline())
 
 
 def _put_details(programmes: dict[str, Programme], key: str, details: ProgrammeDetails | None) -> None:

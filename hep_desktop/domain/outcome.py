@@ -5,13 +5,14 @@ from typing import Any
 
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
 
-Record = Fact | Text | Problem | Measure | Answer | ProgrammeDetails | Settlement | Meeting
+Record = Fact | Text | Chapter | Outline | Problem | Measure | Answer | ProgrammeDetails | Settlement | Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,21 @@ class MeetingPlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class ChapterPlace:
+    """What is said of one node of the document besides its text."""
+
+    programme: str
+    node: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OutlinePlace:
+    """How a programme's headings differ from those of its edition."""
+
+    programme: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class AnswerPlace:
     """The answer to one finding of the checks, by the finding's key."""
 
@@ -66,7 +81,9 @@ class AnswerPlace:
     finding: str
 
 
-ProgrammeBound = FactPlace | TextPlace | ProblemPlace | MeasurePlace | AnswerPlace | ProgrammePlace
+ProgrammeBound = (
+    FactPlace | TextPlace | ChapterPlace | OutlinePlace | ProblemPlace | MeasurePlace | AnswerPlace | ProgrammePlace
+)
 Place = ProgrammeBound | SettlementPlace | MeetingPlace
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from hep_desktop.domain.answers import Answer
+from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.situation import Fact, FactKey, Text
 
@@ -67,6 +68,8 @@ class Programme:
     texts: Mapping[str, Text] = field(default_factory=dict[str, Text])
     problems: Mapping[str, Problem] = field(default_factory=dict[str, Problem])
     measures: Mapping[str, Measure] = field(default_factory=dict[str, Measure])
+    chapters: Mapping[str, Chapter] = field(default_factory=dict[str, Chapter])
+    outline: Outline = field(default_factory=Outline)
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
 
     @property
@@ -77,6 +80,15 @@ class Programme:
     def text(self, node: str) -> Text:
         """The text under a node; blank where nothing was written."""
         return self.texts.get(node, Text())
+
+    def chapter(self, node: str) -> Chapter:
+        """What is said of a node besides its text."""
+        return self.chapters.get(node, Chapter())
+
+    def is_answered(self, node: str) -> bool:
+        """Whether a text was written, or a reason why the chapter does not apply here."""
+        reason = self.chapter(node).not_typical
+        return not self.text(node).is_blank if reason is None else bool(reason.strip())
 
     def problems_in(self, node: str) -> tuple[Problem, ...]:
         """The problems of one conclusions node, in their order."""

@@ -49,12 +49,18 @@ class Checking:
         office = self._editing.office
         known = self._checked.get(programme_id)
         if known is None or known.office is not office:
-            edition = self._editing.edition(programme_id)
-            if edition.digest not in self._checks:
-                self._checks[edition.digest] = Checks(edition)
-            known = self._checks[edition.digest].run(office, programme_id, known)
+            known = self._checks_of(programme_id).run(office, programme_id, known)
             self._checked[programme_id] = known
         return known.findings
+
+    def _checks_of(self, programme_id: str) -> Checks:
+        """The checks of a programme's edition; those of another with the very same one serve it too."""
+        edition = self._editing.edition(programme_id)
+        known = self._checks.get(programme_id)
+        if known is None or known.edition is not edition:
+            same = (one for one in self._checks.values() if one.edition is edition)
+            known = self._checks[programme_id] = next(same, None) or Checks(edition)
+        return known
 
     def sentence(self, finding: Finding) -> Explanation:
         """What was found, why it matters, and what to do."""
@@ -115,7 +121,7 @@ def _begun(edition: Edition, programme: Programme) -> Iterator[str]:
     for node in edition.walk():
         columns = (code for table in node.tables for code in edition.tables[table].columns)
         if (
-            not programme.text(node.id).is_blank
+            programme.is_answered(node.id)
             or not held.isdisjoint(columns)
             or (node.kind is NodeKind.CONCLUSIONS and programme.problems_in(node.id))
             or (node.kind is NodeKind.FORM and answered)

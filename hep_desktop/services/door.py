@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from hep_desktop.domain.commands import (
+    AddHeading,
     AddMeasure,
     AddProblem,
     ChangeMeasure,
@@ -12,7 +13,11 @@ from hep_desktop.domain.commands import (
     ChangeProgramme,
     Command,
     CreateProgramme,
+    MoveHeading,
+    RenameHeading,
     SetFacts,
+    SetNotTypical,
+    SetReturnMark,
     SetText,
     TakeOver,
 )
@@ -20,18 +25,19 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.template.catalogue import Catalogue
-from hep_desktop.template.model import Edition, NodeKind
+from hep_desktop.template.model import Edition, Node, NodeKind
+from hep_desktop.template.outlined import outlined
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _WRITTEN = (NodeKind.SECTION, NodeKind.CONCLUSIONS)
 
 
 def edition_of(editions: Catalogue, office: Office, programme: str) -> Edition:
-    """The edition a programme is written by. Raises UserError where this program does not have it."""
+    """The edition a programme is written by, with its own headings. Raises UserError where there is none."""
     found = office.programmes.get(programme)
     if found is None:
         raise UserError("programme.gone")
-    return editions.edition(found.details.edition)
+    return outlined(editions.edition(found.details.edition), found.outline)
 
 
 def admit(editions: Catalogue, office: Office, command: Command) -> None:
@@ -45,6 +51,8 @@ def admit(editions: Catalogue, office: Office, command: Command) -> None:
                 _admit_facts(edition_of(editions, office, place.programme), ((key, fact),))
         case SetText(programme, node, _):
             _admit_node(edition_of(editions, office, programme), node, _WRITTEN, "node.no_text")
+        case SetNotTypical() | SetReturnMark() | RenameHeading() | AddHeading() | MoveHeading():
+            _admit_to_outline(edition_of(editions, office, command.programme), command)
         case AddProblem() | ChangeProblem() | AddMeasure() | ChangeMeasure():
             _admit_to_plan(edition_of(editions, office, command.programme), command)
         case CreateProgramme(details):
@@ -53,6 +61,20 @@ def admit(editions: Catalogue, office: Office, command: Command) -> None:
             _admit_details(editions, fields)
         case _:
             return
+
+
+def _admit_to_outline(
+    edition: Edition, command: SetNotTypical | SetReturnMark | RenameHeading | AddHeading | MoveHeading
+) -> None:
+    match command:
+        case SetNotTypical(_, node, _):
+            _admit_node(edition, node, _WRITTEN, "node.no_text")
+        case SetReturnMark(_, node, _) | RenameHeading(_, node, _):
+            _node(edition, node)
+        case AddHeading(_, heading):
+            _admit_beside(edition, heading.parent, heading.after)
+        case MoveHeading(_, heading, after):
+            _admit_beside(edition, _parent(edition, heading), after)
 
 
 def _admit_to_plan(edition: Edition, command: AddProblem | ChangeProblem | AddMeasure | ChangeMeasure) -> None:
@@ -80,12 +102,31 @@ def _admit_facts(edition: Edition, facts: Iterable[tuple[FactKey, Fact | None]])
             raise UserError("cell.computed", indicator=indicator.label)
 
 
-def _admit_node(edition: Edition, key: str, kinds: tuple[NodeKind, ...], refusal: str) -> None:
+def _node(edition: Edition, key: str) -> Node:
     node = next((node for node in edition.walk() if node.id == key), None)
     if node is None:
         raise UserError("node.unknown", node=key)
+    return node
+
+
+def _admit_node(edition: Edition, key: str, kinds: tuple[NodeKind, ...], refusal: str) -> None:
+    node = _node(edition, key)
     if node.kind not in kinds:
         raise UserError(refusal, node=node.heading)
+
+
+def _parent(edition: Edition, key: str) -> str:
+    found = next((node.id for node in edition.walk() if key in (child.id for child in node.children)), None)
+    if found is None:
+        raise UserError("heading.gone")
+    return found
+
+
+def _admit_beside(edition: Edition, parent: str, after: str) -> None:
+    """Let a heading stand under `parent` after a sibling; what the program composes has no headings of its own."""
+    _admit_node(edition, parent, (NodeKind.PART, *_WRITTEN), "node.no_text")
+    if after and after not in (child.id for child in _node(edition, parent).children):
+        raise UserError("node.unknown", node=after)
 
 
 def _admit_problem(edition: Edition, node: str) -> None:

@@ -10,6 +10,7 @@ from hep_desktop.domain.commands import Command
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome
+from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.reversal import reversal
 from hep_desktop.identity import Clock, NewId
@@ -48,6 +49,7 @@ class Editing:
         self._recent: OrderedDict[str, tuple[Change, ...]] = OrderedDict()
         self._open: tuple[str, Step] | None = None
         self._figures: dict[str, Figures] = {}
+        self._outlined: dict[str, tuple[tuple[str, Outline] | None, Edition]] = {}
         self._listeners: list[Callable[[Outcome], None]] = []
         self._saving_listeners: list[Callable[[SaveState], None]] = []
         self._save_state: SaveState = Saved(clock())
@@ -81,8 +83,13 @@ class Editing:
         return self.now.astimezone().date()
 
     def edition(self, programme_id: str) -> Edition:
-        """The edition a programme is written by."""
-        return edition_of(self.editions, self._office, programme_id)
+        """The edition a programme is written by, with its own headings; the same object until these change."""
+        programme = self._office.programmes.get(programme_id)
+        made_for = (programme.details.edition, programme.outline) if programme else None
+        known = self._outlined.get(programme_id)
+        if known is None or known[0] != made_for:
+            known = self._outlined[programme_id] = made_for, edition_of(self.editions, self._office, programme_id)
+        return known[1]
 
     def figures(self, programme_id: str) -> Figures:
         """Given and computed values of a programme as it is now."""

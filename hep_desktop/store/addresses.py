@@ -1,21 +1,26 @@
 """Places and records as the columns of one table: (programme, kind, key) and a body in canonical JSON."""
 
 import json
+from dataclasses import fields
 
 from hep_desktop.canonical import dumps, from_plain, to_plain
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outcome import Record
+from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import (
     AnswerPlace,
+    ChapterPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    OutlinePlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
     SettlementPlace,
     TextPlace,
+    programme_of,
 )
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
@@ -31,58 +36,51 @@ KINDS: dict[str, type[Record]] = {
     "meeting": Meeting,
     "fact": Fact,
     "text": Text,
+    "chapter": Chapter,
+    "outline": Outline,
     "problem": Problem,
     "measure": Measure,
     "answer": Answer,
 }
 
+PLACES: dict[str, type[Place]] = {
+    "programme": ProgrammePlace,
+    "settlement": SettlementPlace,
+    "meeting": MeetingPlace,
+    "fact": FactPlace,
+    "text": TextPlace,
+    "chapter": ChapterPlace,
+    "outline": OutlinePlace,
+    "problem": ProblemPlace,
+    "measure": MeasurePlace,
+    "answer": AnswerPlace,
+}
+
+_KIND_OF = {place: kind for kind, place in PLACES.items()}
 _MARK = "|"  # stands in no indicator code and no period; a member may hold it, since it comes last
 
 
-def address_of(place: Place) -> Address:  # noqa: PLR0911 – one return a kind of place
+def address_of(place: Place) -> Address:
     """Where the record of a place is kept."""
-    match place:
-        case FactPlace(programme, indicator, period, member):
-            return programme, "fact", _MARK.join((indicator, period, member))
-        case TextPlace(programme, node):
-            return programme, "text", node
-        case ProblemPlace(programme, problem):
-            return programme, "problem", problem
-        case MeasurePlace(programme, measure):
-            return programme, "measure", measure
-        case AnswerPlace(programme, finding):
-            return programme, "answer", finding
-        case ProgrammePlace(programme):
-            return programme, "programme", ""
-        case SettlementPlace(settlement):
-            return "", "settlement", settlement
-        case MeetingPlace(meeting):
-            return "", "meeting", meeting
+    parts: list[str] = [getattr(place, one.name) for one in fields(place)]
+    programme = "" if programme_of(place) is None else parts.pop(0)
+    return programme, _KIND_OF[type(place)], _MARK.join(parts)
 
 
-def place_at(programme: str, kind: str, key: str) -> Place:  # noqa: PLR0911 – as above
+def place_at(programme: str, kind: str, key: str) -> Place:
     """The place of a kept record. Raises ValueError for an unknown kind or a key of another shape."""
-    match kind:
-        case "fact":
-            indicator, period, member = key.split(_MARK, 2)
-            return FactPlace(programme, indicator, period, member)
-        case "text":
-            return TextPlace(programme, key)
-        case "problem":
-            return ProblemPlace(programme, key)
-        case "measure":
-            return MeasurePlace(programme, key)
-        case "answer":
-            return AnswerPlace(programme, key)
-        case "programme":
-            return ProgrammePlace(programme)
-        case "settlement":
-            return SettlementPlace(key)
-        case "meeting":
-            return MeetingPlace(key)
-        case _:
-            msg = f"{kind} is no kind of record"
-            raise ValueError(msg)
+    place = PLACES.get(kind)
+    if place is None:
+        msg = f"{kind} is no kind of record"
+        raise ValueError(msg)
+    names = [one.name for one in fields(place)]
+    before = [programme] if names[0] == "programme" else []
+    wanted = len(names) - len(before)
+    parts = key.split(_MARK, wanted - 1) if wanted else []
+    if len(parts) != wanted:
+        msg = f"{key} is no key of a {kind}"
+        raise ValueError(msg)
+    return place(*before, *parts)
 
 
 def body_of(kind: str, record: Record) -> str:

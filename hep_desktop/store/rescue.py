@@ -6,9 +6,13 @@ from pathlib import Path
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Record
+from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import (
+    AnswerPlace,
+    ChapterPlace,
     MeasurePlace,
     MeetingPlace,
+    OutlinePlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
@@ -61,7 +65,11 @@ def _records(office: Office) -> Iterator[tuple[Place, Record]]:
         yield ProgrammePlace(key), programme.details
         yield from ((fact.at(key), record) for fact, record in programme.facts.items())
         yield from ((TextPlace(key, node), record) for node, record in programme.texts.items())
+        yield from ((ChapterPlace(key, node), record) for node, record in programme.chapters.items())
+        if programme.outline != Outline():
+            yield OutlinePlace(key), programme.outline
         yield from ((ProblemPlace(key, problem), record) for problem, record in programme.problems.items())
         yield from ((MeasurePlace(key, measure), record) for measure, record in programme.measures.items())
+        yield from ((AnswerPlace(key, finding), record) for finding, record in programme.answers.items())
     for key, meeting in office.meetings.items():
         yield MeetingPlace(key), meeting

@@ -32,7 +32,10 @@ class NodeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One heading of the printed document. Ids (`hep.intro`, `he.3.2`, `it.3.1`) never change."""
+    """One heading of the printed document. Ids (`hep.intro`, `he.3.2`, `it.3.1`) never change.
+
+    `own` – the programme has added it; `edition_title` is what the edition calls it where the programme does not.
+    """
 
     id: str
     title: str
@@ -46,6 +49,8 @@ class Node:
     tables: tuple[str, ...] = ()
     form: str = ""
     children: tuple["Node", ...] = ()
+    own: bool = False
+    edition_title: str = ""
 
     def walk(self) -> Iterator["Node"]:
         """This node and all below it, in the order of the document."""

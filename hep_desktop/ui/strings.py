@@ -6,9 +6,11 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import (
     AnswerPlace,
+    ChapterPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    OutlinePlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
@@ -70,8 +72,9 @@ def step_name(label: Label, edition: Edition | None) -> str:
     table = table_of(edition, values["indicator"]) if edition and "indicator" in values else None
     if table is not None:
         values["table"] = table_name(table)
-    if edition is not None and "node" in values:
-        values["heading"] = _heading(edition, values["node"])
+    heading = _heading(edition, values.get("node", ""))
+    if heading:
+        values["heading"] = heading
     if "held" in values:
         values["held"] = short_date(date.fromisoformat(values["held"]))
     for form in (f"steps.{label.key}", f"steps.{label.key}_plain"):
@@ -82,15 +85,17 @@ def step_name(label: Label, edition: Edition | None) -> str:
     return text("steps.other")
 
 
-def place_name(place: Place, edition: Edition | None) -> str:
+def place_name(place: Place, edition: Edition | None) -> str:  # noqa: PLR0911 – one return a kind of place
     """How a place is named in a sentence."""
     match place:
         case FactPlace(_, indicator, period):
             table = table_of(edition, indicator) if edition else None
             name = table_name(table) if table else text("frame.places.fact")
             return f"{name}, {period}"
-        case TextPlace(_, node):
-            return _heading(edition, node) if edition else text("frame.places.text")
+        case TextPlace(_, node) | ChapterPlace(_, node):
+            return _heading(edition, node) or text("frame.places.text")
+        case OutlinePlace():
+            return text("frame.places.outline")
         case ProblemPlace():
             return text("frame.places.problem")
         case MeasurePlace():
@@ -103,8 +108,7 @@ def place_name(place: Place, edition: Edition | None) -> str:
             return text("frame.places.settlement")
 
 
-def _heading(edition: Edition, node: str) -> str:
-    try:
-        return edition.node(node).heading
-    except KeyError:
-        return node
+def _heading(edition: Edition | None, node: str) -> str:
+    """The heading of a node; nothing for one that is gone."""
+    found = (one.heading for one in edition.walk() if one.id == node) if edition else iter(())
+    return next(found, "")

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import (
     AnswerPlace,
+    ChapterPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    OutlinePlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
@@ -32,7 +34,7 @@ class Destination:
 def step_of(place: Place | None, node: str) -> str:
     """The step of the walk that shows a place; without a place, the step or chapter `node` decides."""
     match place:
-        case FactPlace() | TextPlace() | AnswerPlace():
+        case FactPlace() | TextPlace() | ChapterPlace() | OutlinePlace() | AnswerPlace():
             return "situation"
         case ProblemPlace():
             return "problems"

@@ -1,7 +1,8 @@
 """Sends each command to the function of its subject."""
 
-from hep_desktop.domain.apply import answers, forum, plan, programme, settlement, situation
+from hep_desktop.domain.apply import answers, forum, outline, plan, programme, settlement, situation
 from hep_desktop.domain.commands import (
+    AddHeading,
     AddMeasure,
     AddMeeting,
     AddProblem,
@@ -14,13 +15,18 @@ from hep_desktop.domain.commands import (
     ChangeSettlement,
     Command,
     CreateProgramme,
+    MoveHeading,
     MoveMeasure,
     MoveProblem,
+    RemoveHeading,
     RemoveMeasure,
     RemoveMeeting,
     RemoveProblem,
     RemoveProgramme,
+    RenameHeading,
     SetFacts,
+    SetNotTypical,
+    SetReturnMark,
     SetText,
     TakeOver,
     WithdrawAnswer,
@@ -34,6 +40,10 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: PLR0911 – one
     match command:
         case SetFacts() | SetText() | TakeOver():
             return situation.apply(office, command)
+        case SetNotTypical() | SetReturnMark():
+            return outline.apply(office, command)
+        case AddHeading() | RenameHeading() | MoveHeading() | RemoveHeading():
+            return outline.apply(office, command)
         case AddProblem() | ChangeProblem() | MoveProblem() | RemoveProblem():
             return plan.apply(office, command)
         case AddMeasure() | ChangeMeasure() | MoveMeasure() | RemoveMeasure():

@@ -5,7 +5,16 @@ from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgram
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome
-from hep_desktop.domain.places import AnswerPlace, MeasurePlace, MeetingPlace, ProblemPlace, ProgrammePlace, TextPlace
+from hep_desktop.domain.places import (
+    AnswerPlace,
+    ChapterPlace,
+    MeasurePlace,
+    MeetingPlace,
+    OutlinePlace,
+    ProblemPlace,
+    ProgrammePlace,
+    TextPlace,
+)
 from hep_desktop.domain.programme import Programme, ProgrammeDetails
 
 
@@ -32,6 +41,8 @@ def _remove(office: Office, programme: Programme) -> Outcome:
     content += [change(office, TextPlace(key, node), None) for node in programme.texts]
     content += [change(office, MeasurePlace(key, measure), None) for measure in programme.measures]
     content += [change(office, ProblemPlace(key, problem), None) for problem in programme.problems]
+    content += [change(office, ChapterPlace(key, node), None) for node in programme.chapters]
+    content.append(change(office, OutlinePlace(key), None))
     content += [change(office, AnswerPlace(key, finding), None) for finding in programme.answers]
     meetings = [_without(office, meeting.id, key) for meeting in office.meetings_of(key)]
     itself = change(office, ProgrammePlace(key), None)

@@ -2,6 +2,14 @@
 
 from hep_desktop.domain.commands.answers import AnswerFinding, WithdrawAnswer
 from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
+from hep_desktop.domain.commands.outline import (
+    AddHeading,
+    MoveHeading,
+    RemoveHeading,
+    RenameHeading,
+    SetNotTypical,
+    SetReturnMark,
+)
 from hep_desktop.domain.commands.plan import (
     AddMeasure,
     AddProblem,
@@ -17,7 +25,13 @@ from hep_desktop.domain.commands.settlement import AddSettlement, ChangeSettleme
 from hep_desktop.domain.commands.situation import SetFacts, SetText, TakeOver
 
 Command = (
-    AddMeeting
+    AddHeading
+    | MoveHeading
+    | RemoveHeading
+    | RenameHeading
+    | SetNotTypical
+    | SetReturnMark
+    | AddMeeting
     | ChangeMeeting
     | RemoveMeeting
     | AddMeasure
@@ -41,6 +55,7 @@ Command = (
 )
 
 __all__ = [
+    "AddHeading",
     "AddMeasure",
     "AddMeeting",
     "AddProblem",
@@ -53,13 +68,18 @@ __all__ = [
     "ChangeSettlement",
     "Command",
     "CreateProgramme",
+    "MoveHeading",
     "MoveMeasure",
     "MoveProblem",
+    "RemoveHeading",
     "RemoveMeasure",
     "RemoveMeeting",
     "RemoveProblem",
     "RemoveProgramme",
+    "RenameHeading",
     "SetFacts",
+    "SetNotTypical",
+    "SetReturnMark",
     "SetText",
     "TakeOver",
     "WithdrawAnswer",

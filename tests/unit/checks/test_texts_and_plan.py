@@ -9,7 +9,8 @@ from builders import FORMS, office, programme
 from hep_desktop.checks.engine import run
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.forum import Meeting
-from hep_desktop.domain.places import MeasurePlace, ProblemPlace, TextPlace
+from hep_desktop.domain.outline import Chapter
+from hep_desktop.domain.places import ChapterPlace, MeasurePlace, ProblemPlace, TextPlace
 from hep_desktop.domain.plan import Measure, Problem, ResultIndicator
 from hep_desktop.domain.programme import Programme
 from hep_desktop.template.model import Edition
@@ -52,6 +53,26 @@ def test_a_required_chapter_is_empty(edition: Edition) -> None:
     first = found[0]
     assert (first.severity, first.place) == (Severity.ERROR, TextPlace("p", "hep.intro"))
     assert dict(first.args) == {"heading": "Bevezetés"}
+
+
+def test_what_does_not_apply_here_is_missed_by_nobody(edition: Edition) -> None:
+    told = {"he.1.1": Chapter("nincs rá szabály"), "he.3.5": Chapter("nincs telep"), "he.3.9": Chapter("nincs gond")}
+    one = replace(programme(), chapters=told)
+    here = [finding for finding in run(edition, office(one), "p") if finding.node in told]
+    assert here == []
+
+
+def test_a_chapter_that_does_not_apply_needs_a_reason(edition: Edition) -> None:
+    one = replace(programme(texts={"he.1.1": "szöveg"}), chapters={"he.1.1": Chapter(" "), "he.1.2": Chapter("")})
+    (found,) = _found(edition, one, "text.no_reason")
+    assert (found.place, found.field) == (ChapterPlace("p", "he.1.1"), "not_typical")
+    assert found.severity is Severity.ERROR
+
+
+def test_figures_of_a_chapter_that_does_not_apply_are_still_whole_or_not(edition: Edition) -> None:
+    told = {"hep.intro.settlement": Chapter("nincs mit mondani")}
+    one = replace(programme({("births", "2022"): 6}), chapters=told)
+    assert [f.code for f in run(edition, office(one), "p") if f.node == "hep.intro.settlement"] == ["table.gaps"]
 
 
 def test_a_whole_measure_lacks_nothing(edition: Edition) -> None:

@@ -10,11 +10,14 @@ from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Record
+from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import (
     AnswerPlace,
+    ChapterPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    OutlinePlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
@@ -27,7 +30,8 @@ from hep_desktop.domain.situation import Fact
 PROBLEM, MEASURE = Problem("a", "he.2", 1), Measure("m", "MR", 1, ("a",))
 ANSWER = Answer("fact.jump", FactPlace("p", "women", "2024"), "Új lakók jöttek.", "00")
 WITHOUT = programme(facts={("women", "2024"): 1}, texts={"he.1": "x"}, problems=(PROBLEM,), measures=(MEASURE,))
-PLAN = replace(WITHOUT, answers={"a": ANSWER})
+CHAPTER, OUTLINE = Chapter("nincs"), Outline(titles={"he.1": "Munka"})
+PLAN = replace(WITHOUT, answers={"a": ANSWER}, chapters={"he.2": CHAPTER}, outline=OUTLINE)
 FULL = office(PLAN, meetings=(Meeting("u", ("p",)),))
 RECORDS: list[tuple[Place, Record]] = [
     (SettlementPlace("s"), FULL.settlements["s"]),
@@ -35,6 +39,8 @@ RECORDS: list[tuple[Place, Record]] = [
     (ProgrammePlace("p"), PLAN.details),
     (FactPlace("p", "women", "2024"), Fact(value(1))),
     (TextPlace("p", "he.1"), text("x")),
+    (ChapterPlace("p", "he.2"), CHAPTER),
+    (OutlinePlace("p"), OUTLINE),
     (ProblemPlace("p", "a"), PROBLEM),
     (MeasurePlace("p", "m"), MEASURE),
     (AnswerPlace("p", "a"), ANSWER),

@@ -8,17 +8,21 @@ import pytest
 
 from builders import ADOPTION, FORMS, text, value
 from hep_desktop.domain.commands import (
+    AddHeading,
     AddMeasure,
     AddMeeting,
     AddProblem,
     AddSettlement,
     CreateProgramme,
     RemoveProgramme,
+    RenameHeading,
     SetFacts,
+    SetNotTypical,
     SetText,
 )
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.outline import OwnHeading
 from hep_desktop.domain.places import FactPlace, TextPlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
@@ -71,7 +75,7 @@ def test_the_next_step_is_the_first_error(editing: Editing) -> None:
 
 def test_marks_of_what_was_begun(editing: Editing) -> None:
     checking = Checking(editing)
-    editing.do(SetText("p", "hep.intro.goals", text("Célunk…")))
+    editing.do(SetText("p", "hep.intro.goals", text("Célunk a hátrányok csökkentése.")))
     assert checking.marks("p")["hep.intro.goals"] == NodeMark(0, 0, MarkState.DONE)
     editing.do(_fact("births", "2024", -4))
     marks = checking.marks("p")
@@ -93,11 +97,31 @@ def test_marks_of_what_was_begun(editing: Editing) -> None:
     assert checking.marks("p")["forum"].state is MarkState.DONE
 
 
+def test_a_chapter_that_does_not_apply_is_done_and_an_own_heading_counts(editing: Editing) -> None:
+    checking = Checking(editing)
+    editing.do(SetNotTypical("p", "he.3.5", "nincs telep"))
+    editing.do(AddHeading("p", OwnHeading("own", "Népességi adatok", "he.3.5")))
+    marks = checking.marks("p")
+    assert marks["he.3.5"].state is MarkState.DONE
+    assert marks["own"] == NodeMark(0, 0, MarkState.NOT_BEGUN)
+    editing.do(SetNotTypical("p", "he.3.5", None))
+    assert checking.marks("p")["he.3.5"].state is MarkState.NOT_BEGUN
+    editing.do(SetText("p", "own", text("Fogyunk.")))
+    assert checking.marks("p")["own"].state is MarkState.DONE
+
+
+def test_a_finding_tells_the_own_title(editing: Editing) -> None:
+    checking = Checking(editing)
+    assert "Bevezetés" in {value for finding in checking.findings("p") for _, value in finding.args}
+    editing.do(RenameHeading("p", "hep.intro", "Köszöntő"))
+    assert "Köszöntő" in {value for finding in checking.findings("p") for _, value in finding.args}
+
+
 def test_warnings_alone(editing: Editing) -> None:
     checking = Checking(editing)
     for node in editing.edition("p").walk():
         if node.required:
-            editing.do(SetText("p", node.id, text("Szöveg.")))
+            editing.do(SetText("p", node.id, text("Ez a fejezet elkészült.  Röviden.")))
     assert checking.marks("p")["he.3"] == NodeMark(0, 1, MarkState.WARNINGS)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from builders import text, value
 from hep_desktop.domain.commands import (
+    AddHeading,
     AddMeasure,
     AddProblem,
     ChangeMeasure,
@@ -16,12 +17,17 @@ from hep_desktop.domain.commands import (
     ChangeProgramme,
     Command,
     CreateProgramme,
+    MoveHeading,
+    RenameHeading,
     SetFacts,
+    SetNotTypical,
+    SetReturnMark,
     SetText,
     TakeOver,
 )
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label, Outcome
+from hep_desktop.domain.outline import OwnHeading
 from hep_desktop.domain.places import FactPlace, MeasurePlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.situation import Fact, FactKey
@@ -127,6 +133,13 @@ REFUSED: list[tuple[Command, str]] = [
     (SetText("p", "he.7", text("x")), "node.unknown"),
     (SetText("p", "he", text("x")), "node.no_text"),
     (SetText("p", "he.3", text("x")), "node.no_text"),
+    (SetNotTypical("p", "he.3", "nincs"), "node.no_text"),
+    (SetReturnMark("p", "he.7", ""), "node.unknown"),
+    (RenameHeading("p", "he.7", "Cím"), "node.unknown"),
+    (AddHeading("p", OwnHeading("own", "Cím", "he.7")), "node.unknown"),
+    (AddHeading("p", OwnHeading("own", "Cím", "he.3")), "node.no_text"),
+    (AddHeading("p", OwnHeading("own", "Cím", "he", "he.7")), "node.unknown"),
+    (MoveHeading("p", "own", ""), "heading.gone"),
     (AddProblem("p", Problem("a", "he.1", 0)), "node.no_problems"),
     (ChangeProblem("p", "a", {"node": "he.1"}), "node.no_problems"),
     (AddMeasure("p", Measure("m", "XX", 0)), "group.unknown"),
@@ -145,6 +158,20 @@ def test_the_edition_is_asked_at_the_door(opened: Editing, command: Command, cod
         opened.do(command)
     assert refused.value.code == code
     assert opened.office is before
+
+
+def test_own_headings_are_written_moved_and_undone(opened: Editing) -> None:
+    before = opened.edition("p")
+    opened.do(AddHeading("p", OwnHeading("own", "Népességi adatok", "he", "he.1")))
+    assert [node.id for node in opened.edition("p").nodes[0].children][:2] == ["he.1", "own"]
+    assert opened.edition("p") is opened.edition("p")
+    opened.do(SetText("p", "own", text("x")))
+    opened.do(MoveHeading("p", "own", ""))
+    opened.do(RenameHeading("p", "he.1", "Foglalkoztatás"))
+    assert [node.title for node in opened.edition("p").nodes[0].children][:2] == ["Népességi adatok", "Foglalkoztatás"]
+    for _ in range(4):
+        opened.undo("p")
+    assert opened.edition("p") is before
 
 
 def test_a_given_total_and_what_was_left_behind_pass_the_door(opened: Editing) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from builders import text
 from hep_desktop.domain.commands import (
+    AddHeading,
     AddMeasure,
     AddMeeting,
     AddProblem,
@@ -23,19 +24,25 @@ from hep_desktop.domain.commands import (
     ChangeSettlement,
     Command,
     CreateProgramme,
+    MoveHeading,
     MoveMeasure,
     MoveProblem,
+    RemoveHeading,
     RemoveMeasure,
     RemoveMeeting,
     RemoveProblem,
     RemoveProgramme,
+    RenameHeading,
     SetFacts,
+    SetNotTypical,
+    SetReturnMark,
     SetText,
     TakeOver,
 )
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.outline import OwnHeading
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Status
@@ -63,6 +70,12 @@ fact_lists = st.lists(st.tuples(keys, st.none() | facts), min_size=1, max_size=3
 offers = st.lists(st.tuples(places, facts), min_size=1, max_size=3, unique_by=lambda pair: pair[0])
 
 
+siblings = st.sampled_from(["", "he.1", "he.3", "own", "own2"])
+own_headings = st.builds(
+    OwnHeading, st.sampled_from(["own", "own2"]), st.just("Cím"), st.sampled_from(["he", "he.1", "own"]), siblings
+)
+
+
 def fields(**changes: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({}, optional=changes)
 
@@ -70,7 +83,13 @@ def fields(**changes: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any
 commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(SetFacts, programmes, fact_lists.map(tuple)),
     st.builds(TakeOver, words, offers.map(tuple)),
-    st.builds(SetText, programmes, st.sampled_from(["he.1", "he.2"]), words.map(text)),
+    st.builds(SetText, programmes, st.sampled_from(["he.1", "he.2", "own"]), words.map(text)),
+    st.builds(SetNotTypical, programmes, st.sampled_from(["he.1", "he.2", "own"]), st.none() | words),
+    st.builds(SetReturnMark, programmes, st.sampled_from(["he", "he.1", "own"]), st.none() | words),
+    st.builds(AddHeading, programmes, own_headings),
+    st.builds(RenameHeading, programmes, st.sampled_from(["he", "he.3", "own"]), words),
+    st.builds(MoveHeading, programmes, st.just("own"), siblings),
+    st.builds(RemoveHeading, programmes, st.sampled_from(["own", "own2"])),
     st.builds(AddProblem, programmes, st.builds(Problem, some, st.just("he.2"), st.just(0), words)),
     st.builds(ChangeProblem, programmes, some, fields(title=words, description=words)),
     st.builds(MoveProblem, programmes, some, st.integers(-2, 2)),

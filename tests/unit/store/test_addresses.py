@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.places import (
     AnswerPlace,
+    ChapterPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    OutlinePlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
@@ -27,6 +29,8 @@ any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 places: st.SearchStrategy[Place] = st.one_of(
     st.builds(FactPlace, ids, plain, plain, any_text),
     st.builds(TextPlace, ids, any_text),
+    st.builds(ChapterPlace, ids, any_text),
+    st.builds(OutlinePlace, ids),
     st.builds(ProblemPlace, ids, ids),
     st.builds(MeasurePlace, ids, ids),
     st.builds(AnswerPlace, ids, any_text),
@@ -58,7 +62,7 @@ def test_every_kind_of_record_comes_back_from_its_body(kind: str) -> None:
 
 @pytest.mark.parametrize(("kind", "key"), [("photo", "x"), ("fact", "women")])
 def test_an_unknown_kind_or_key_is_refused(kind: str, key: str) -> None:
-    with pytest.raises(ValueError, match=r"photo|unpack"):
+    with pytest.raises(ValueError, match=r"photo|fact"):
         place_at("p", kind, key)
 
 

@@ -1,0 +1,57 @@
+"""Changes of the document's headings, and what is said of them."""
+
+from dataclasses import dataclass
+
+from hep_desktop.domain.outline import OwnHeading
+
+
+@dataclass(frozen=True, slots=True)
+class SetNotTypical:
+    """Say why a chapter does not apply to the settlement; None: it does apply. Its text is kept either way."""
+
+    programme: str
+    node: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetReturnMark:
+    """Mark a chapter to come back to, with a note that may be empty; None takes the mark off."""
+
+    programme: str
+    node: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddHeading:
+    """Add an own heading; what stood after the same sibling now follows it."""
+
+    programme: str
+    heading: OwnHeading
+
+
+@dataclass(frozen=True, slots=True)
+class RenameHeading:
+    """Give any heading another title; an empty one gives a heading of the edition its own title back."""
+
+    programme: str
+    node: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveHeading:
+    """Put an own heading right after another sibling, or first of all ("")."""
+
+    programme: str
+    heading: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveHeading:
+    """Remove an own heading with all own headings and texts under it; can be undone."""
+
+    programme: str
+    heading: str
