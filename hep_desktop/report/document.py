@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from hep_desktop.charts.plot import Plot
+
 LEVELS = 6  # headings of PDF and Word go no deeper
 
 
@@ -134,6 +136,16 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A chart with its text alternative, drawn by each format in its own type; `notes` stand below and stay with it."""
+
+    plot: Plot
+    alt: str
+    caption: str
+    notes: tuple[Runs, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -180,7 +192,19 @@ class Cover:
     dated: str = ""
 
 
-Block = Heading | Paragraph | ListBlock | TableBlock | Figure | PageBreak | Section | Toc | SignatureLines | Cover
+Block = (
+    Heading
+    | Paragraph
+    | ListBlock
+    | TableBlock
+    | Figure
+    | ChartBlock
+    | PageBreak
+    | Section
+    | Toc
+    | SignatureLines
+    | Cover
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from docx.shared import Length, Mm, Pt
 
 from hep_desktop.report.document import (
     Block,
+    ChartBlock,
     Cover,
     Figure,
     Heading,
@@ -25,6 +26,7 @@ from hep_desktop.report.document import (
     Tone,
 )
 from hep_desktop.report.docx import markup
+from hep_desktop.report.docx.chart_picture import Lettering, chart_picture
 from hep_desktop.report.docx.looks import TOC_INDENTS, Names
 from hep_desktop.report.docx.prose import Lists, write
 from hep_desktop.report.docx.tables import Tabling
@@ -45,6 +47,7 @@ class Writer:
         self._lists = Lists(document)
         self._tabling = Tabling(document, names, self._lists)
         self._bookmarks = markup.Bookmarks()
+        self._lettering = Lettering()
         self._break = False  # what comes next begins on a new page
         self._lay_out(document.sections[0], landscape=False)
         document.sections[0].different_first_page_header_footer = any(isinstance(b, Cover) for b in paper.blocks)
@@ -62,6 +65,8 @@ class Writer:
                 self._tabling.add(block, self._measure)
             case Figure():
                 self._figure(block)
+            case ChartBlock():
+                self._chart(block)
             case PageBreak():
                 self._break = True
             case Section(landscape):
@@ -140,13 +145,25 @@ class Writer:
         write(paragraph, runs)
 
     def _figure(self, block: Figure) -> None:
-        paragraph = self._document.add_paragraph()
-        run = paragraph.add_run()
-        picture: Any = run.add_picture(BytesIO(block.picture), width=Length(int(self._measure * block.share / 100)))
-        picture._inline.docPr.set("descr", block.alt)  # noqa: SLF001 – python-docx has no text alternatives
+        paragraph = self._picture(block.picture, Length(int(self._measure * block.share / 100)), block.alt)
         if block.caption:
             paragraph.paragraph_format.keep_with_next = True
             self._document.add_paragraph(block.caption, style="Caption")
+
+    def _chart(self, block: ChartBlock) -> None:
+        content = chart_picture(block.plot, self._measure.pt, self._lettering)
+        self._picture(content, self._measure, block.alt).paragraph_format.keep_with_next = True
+        self._document.add_paragraph(block.caption, style="Caption")
+        for place, note in enumerate(block.notes, start=1):
+            paragraph = self._document.add_paragraph(style=self._names.note)
+            paragraph.paragraph_format.keep_with_next = place < len(block.notes)
+            write(paragraph, note)
+
+    def _picture(self, content: bytes, width: Length, alt: str) -> Any:  # noqa: ANN401 – of python-docx
+        paragraph = self._document.add_paragraph()
+        picture: Any = paragraph.add_run().add_picture(BytesIO(content), width=width)
+        picture._inline.docPr.set("descr", alt)  # noqa: SLF001 – python-docx has no text alternatives
+        return paragraph
 
     def _toc(self, block: Toc) -> None:
         title = self._document.add_paragraph(block.title, style="Heading 1")

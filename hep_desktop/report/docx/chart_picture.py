@@ -42,7 +42,7 @@ class Lettering:
         return self.font(size, bold=bold).getlength(text.translate(_THIN)) / _SCALE
 
 
-def picture(plot: Plot, width: float, lettering: Lettering) -> bytes:
+def chart_picture(plot: Plot, width: float, lettering: Lettering) -> bytes:
     """The chart as PNG; `width` in points. The same chart gives the same bytes."""
     drawing = draw(plot, Type(lettering, SIZE), width)
     image = _painted(drawing, lettering)

@@ -10,6 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from hep_desktop.report.pdf.structure import Element, Linked, Marked
 from hep_desktop.report.pdf.typeset import Piece
 
+Point = tuple[float, float]
+
 
 class Pen:
     """One pen draws a whole paper, page after page."""
@@ -68,6 +70,19 @@ class Pen:
     def fill(self, x: float, y: float, width: float, height: float, gray: float) -> None:
         """Fill an area with an even gray."""
         self._code(f"{gray:.2f} g {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f 0 g")
+
+    def stroke(
+        self, points: Iterable[Point], *, weight: float = 0.5, gray: float = 0.0, dash: Iterable[float] = ()
+    ) -> None:
+        """Draw a line through points, with joints and ends cut straight."""
+        dashes = " ".join(f"{length:.2f}" for length in dash)
+        path = " l ".join(f"{x:.2f} {y:.2f}" for x, y in points).replace(" l ", " m ", 1)
+        self._code(f"q {gray:.2f} G {weight:.2f} w [{dashes}] 0 d {path} l S Q")
+
+    def polygon(self, points: Iterable[Point], fill: float, *, outline: float = 0.0) -> None:
+        """Fill an area with straight sides; `outline` is the weight of a black line around it."""
+        path = " l ".join(f"{x:.2f} {y:.2f}" for x, y in points).replace(" l ", " m ", 1)
+        self._code(f"q {fill:.2f} g {outline:.2f} w {path} l h {'B' if outline else 'f'} Q")
 
     def picture(self, picture: ImageReader, x: float, y: float, width: float, height: float) -> None:
         """Draw a picture."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hep_desktop.report.document import Block as PaperBlock
 from hep_desktop.report.document import (
+    ChartBlock,
     Cover,
     Figure,
     Heading,
@@ -19,6 +20,7 @@ from hep_desktop.report.document import (
     Toc,
 )
 from hep_desktop.report.pdf import styles
+from hep_desktop.report.pdf.charting import Charting
 from hep_desktop.report.pdf.front import Entry, Line, PageNumbers, Picture, Signatures, TocLine
 from hep_desktop.report.pdf.items import Gap, Item, NewPage
 from hep_desktop.report.pdf.prose import Anchor
@@ -63,6 +65,8 @@ class Story:
                 yield grid(block, self._setter, self.document, self._sheet.room)
             case Figure():
                 yield from self._figure(block)
+            case ChartBlock():
+                yield from self._chart(block)
             case PageBreak():
                 yield NewPage()
             case Section(landscape):
@@ -91,6 +95,17 @@ class Story:
         yield picture
         if block.caption:
             yield self._setter.prose((Run(block.caption),), replace(styles.CAPTION, keeps=False), tag.child("Caption"))
+
+    def _chart(self, block: ChartBlock) -> Iterator[Item]:
+        """The caption belongs to the figure; the notes are read after it and stay on its page."""
+        tag = self.document.child("Figure", Traits(alt=block.alt))
+        yield Charting(block.plot, self._setter, tag)
+        styled = replace(styles.CAPTION, keeps=bool(block.notes))
+        yield self._setter.prose((Run(block.caption),), styled, tag.child("Caption"))
+        for place, note in enumerate(block.notes, start=1):
+            last = place == len(block.notes)
+            style = replace(styles.NOTE, keeps=not last, after=styles.TEXT.leading if last else styles.NOTE.after)
+            yield self._setter.prose(note, style, self.document.child("P"))
 
     def _toc(self, block: Toc) -> Iterator[Item]:
         yield NewPage()
