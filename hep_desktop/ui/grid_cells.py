@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from hep_desktop.ui import look
 from hep_desktop.ui.fields import normal
 from hep_desktop.ui.models.rows import ColumnKind, RowsModel
+from hep_desktop.ui.text_fields import words_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -71,19 +72,19 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(value))
         elif isinstance(editor, QPlainTextEdit):
-            if normal(editor.toPlainText()) != value:
+            if words_of(editor) != value:
                 editor.setPlainText(value)
                 editor.moveCursor(QTextCursor.MoveOperation.End)  # typing goes on, it does not replace a long text
         elif isinstance(editor, QLineEdit) and normal(editor.text()) != str(value):
             editor.setText(str(value) if value != 0 else "")
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand over what the editor holds."""
+        """Hand over what was typed; a cell that was only looked at stays as it is."""
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
-        elif isinstance(editor, QPlainTextEdit):
-            model.setData(index, editor.toPlainText())
-        elif isinstance(editor, QLineEdit):
+        elif isinstance(editor, QPlainTextEdit) and editor.document().isModified():
+            model.setData(index, words_of(editor))
+        elif isinstance(editor, QLineEdit) and editor.isModified():
             model.setData(index, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

@@ -84,6 +84,8 @@ class RecordGrid(QTableView):
 
     def add_row(self) -> None:
         """Go to the empty row and begin to write."""
+        if not self.isEnabled():
+            return
         at = self._records.index(len(self._records.records), self._first_column())
         self.setFocus()
         self.setCurrentIndex(at)
@@ -91,6 +93,8 @@ class RecordGrid(QTableView):
 
     def remove_rows(self) -> None:
         """Remove the chosen rows; the cursor stays as near as can be."""
+        if not self.isEnabled():
+            return
         at = self.currentIndex()
         self._records.remove({index.row() for index in self.selectedIndexes()})
         self._stand(at.row(), at.column())

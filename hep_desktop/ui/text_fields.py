@@ -23,6 +23,11 @@ def is_for_the_journal(event: QEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
+def words_of(edit: QPlainTextEdit) -> str:
+    """What stands in an editor as it is stored; its own toPlainText would turn hard spaces into plain ones."""
+    return normal(edit.document().toRawText().translate(_BREAKS))
+
+
 class LineField(QLineEdit):
     """A short text."""
 
@@ -140,8 +145,7 @@ class TextField(QPlainTextEdit):
 
     def value(self) -> str:
         """The text."""
-        # toPlainText would turn hard spaces into plain ones
-        return normal(self.document().toRawText().translate(_BREAKS))
+        return words_of(self)
 
     def put(self, value: str) -> None:
         """Show a text; the cursor stays where it was."""
