@@ -53,6 +53,8 @@ class Program(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a store in a window of its own; the window there was gives way. False where it was refused."""
+        if self.window is not None and self.window.session.store_path == path:
+            return True
         try:
             session = session_on(self._workspace(path), self)
         except UserError as error:

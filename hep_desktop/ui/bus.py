@@ -27,5 +27,11 @@ class Bus(QObject):
     checked = Signal()
     """The findings were looked at again."""
 
+    closing = Signal()
+    """The open programme is about to be closed: hand over what is being typed."""
+
+    store_wanted = Signal(object)
+    """The path of another store somebody wants to open."""
+
     opened = Signal(str)
     """The id of the programme that is open from now on, or nothing."""

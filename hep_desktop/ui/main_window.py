@@ -1,10 +1,9 @@
 """The frame: walk at the left, page in the middle, findings and guidance at the right; no logic of the trade."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from hep_desktop.ui.actions import Actions
 from hep_desktop.ui.dialogs.unsaved_dialog import UnsavedDialog
 from hep_desktop.ui.frame.commands import WindowCommands
 from hep_desktop.ui.frame.folding import Folding
+from hep_desktop.ui.frame.memory import Memory
 from hep_desktop.ui.frame.navigator import Navigator
 from hep_desktop.ui.frame.notice import Notice
 from hep_desktop.ui.frame.panes import Panes
@@ -22,17 +22,12 @@ from hep_desktop.ui.frame.side_pane import SidePane
 from hep_desktop.ui.frame.step_strip import StepStrip
 from hep_desktop.ui.frame.top_strip import TopStrip
 from hep_desktop.ui.frame.walk_tree import WalkTree
-from hep_desktop.ui.look import GRID, icon, letters
+from hep_desktop.ui.look import GRID, icon
 from hep_desktop.ui.marks import spoken_marks, tree_marks
-from hep_desktop.ui.pages.registry import PAGES
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination, destination_of
 from hep_desktop.ui.watch import Watch
-
-_PARTS = 3
-WIDTH, HEIGHT = 1366, 768  # the smallest screen it is made for
-TREE_LETTERS, SIDE_LETTERS = 44, 38
 
 
 class MainWindow(QMainWindow):
@@ -45,6 +40,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.preferences = session.preferences = preferences
+        self.memory = Memory(self, preferences)
         self.watch = Watch(session, self)
         self._given_up = False
         self._build()
@@ -52,7 +48,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self.commands.handlers())
         self._connect()
         self.setAcceptDrops(True)
-        self._restore()
+        self.memory.restore()
         self._opened(session.programme_id)
 
     def _build(self) -> None:
@@ -116,13 +112,14 @@ class MainWindow(QMainWindow):
         self.navigator.changed.connect(self._page_changed)
         self.watch.found.connect(self._found)
         bus.asked.connect(self._asked)
+        bus.store_wanted.connect(self.store_wanted)
         self.actions_.menus["page"].aboutToShow.connect(self.commands.fill_page_menu)
         self.tree.wanted.connect(self.navigator.go)
         self.tree.activated.connect(self._tree_used)
         self.tree.clicked.connect(self.folding.tree_used)
         self.opener.clicked.connect(self.folding.toggle_tree)
         self.side.findings.chosen.connect(self.go_to)
-        self.side.folded.connect(self._remember)
+        self.side.folded.connect(self.memory.keep)
         self.top.findings_asked.connect(self.commands.findings)
         self.top.retry.connect(self.commands.save_again)
         self.top.elsewhere.connect(self.commands.save_elsewhere)
@@ -158,20 +155,20 @@ class MainWindow(QMainWindow):
             self.tree.show_edition(self.session.edition)
         self.watch.look()
         self.navigator.go(Destination("settlement" if is_open else "start"))
-        self._refresh_actions()
+        self.commands.refresh()
 
     def _changed(self) -> None:
         if self.session.programme_id and self.session.programme_id not in self.session.office.programmes:
             self.session.open_programme("")  # undo took it away
             return
         self.top.show_programme()
-        self._refresh_actions()
+        self.commands.refresh()
 
     def _shown(self, where: Destination) -> None:
         self.tree.select(where)
         self._page_changed()
-        self._refresh_actions()
-        self._remember()
+        self.commands.refresh()
+        self.memory.keep()
 
     def _page_changed(self) -> None:
         page = self.navigator.page
@@ -199,45 +196,9 @@ class MainWindow(QMainWindow):
         page.start_focus()
         return True
 
-    def _refresh_actions(self) -> None:
-        self.commands.refresh()
-
-    # remembering ------------------------------------------------------------------------------
-
-    def _restore(self) -> None:
-        settings = self.preferences.current
-        self.side.set_folded(settings.folded)
-        if settings.window:
-            self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
-        widths = list(settings.pane_widths)
-        if len(widths) != _PARTS:
-            tree, side = letters(self, TREE_LETTERS), letters(self, SIDE_LETTERS)
-            widths = [tree, max(tree, WIDTH - tree - side), side]
-        self.splitter.setSizes(widths)
-
     def show_first(self) -> None:
-        """Show the window as it was left; on a small screen it fills it from the beginning."""
-        room = self.screen().availableSize()
-        if self.preferences.current.window:
-            self.show()
-        elif room.width() <= WIDTH or room.height() <= HEIGHT:
-            self.showMaximized()
-        else:
-            self.resize(WIDTH, HEIGHT)
-            self.show()
-
-    def _remember(self) -> None:
-        where = self.navigator.where
-        # a page beside the walk (a preview, loading data) is no place to begin again
-        step, node = (where.step, where.node) if where.step in PAGES else ("", "")
-        place = LastPlace(self.session.programme_id, step, node)
-        settings = self.preferences.current.with_last_place(self.session.store_path, place)
-        settings = replace(settings, folded=self.side.folded_names())
-        if self.isVisible():
-            settings = replace(settings, window=bytes(self.saveGeometry().toBase64().data()).decode())
-        if self.side.isVisible() and self.tree.isVisible():
-            settings = replace(settings, pane_widths=tuple(self.splitter.sizes()))
-        self.preferences.save(settings)
+        """Show the window as it was left."""
+        self.memory.show()
 
     # Qt ---------------------------------------------------------------------------------------
 
@@ -247,7 +208,7 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         self.navigator.leave()
-        self._remember()
+        self.memory.keep()
         try:
             self.session.close()
         except UserError as error:

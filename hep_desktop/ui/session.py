@@ -86,6 +86,7 @@ class Session:
 
     def open_programme(self, programme_id: str) -> None:
         """Make a programme (or none) the open one and tell the frame."""
+        self.bus.closing.emit()
         self.close_typing()
         self.programme_id = programme_id
         self.bus.opened.emit(programme_id)

@@ -23,7 +23,6 @@ class Watch(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.marks: dict[str, NodeMark] = {}
         session.bus.changed.connect(self._changed)
-        session.bus.opened.connect(self.look)
 
     def look(self) -> None:
         """Check now."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from builders import ADOPTION
 from hep_desktop.domain.settlement import GazetteerEntry, Settlement
 from hep_desktop.domain.situation import FileOrigin
+from hep_desktop.settings import SettingsFile
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.new_programme import NewProgrammePage, usual_day
 from hep_desktop.ui.pages.start import Card, StartPage
@@ -138,3 +139,31 @@ def test_a_store_in_use_elsewhere_opens_read_only_and_says_so(store: Path, draft
         assert isinstance(page, StartPage)
         assert not page.findChild(QPushButton).isEnabled()
     parent.deleteLater()
+
+
+def test_other_stores_used_lately_are_one_click_away(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    other = tmp_path / "masik.sqlite"
+    other.touch()
+    preferences = SettingsFile(tmp_path / "settings.json")
+    preferences.save(preferences.current.with_store(tmp_path / "gone.sqlite").with_store(other))
+    with window_on(session, tmp_path) as window:
+        page = page_of(window, StartPage)
+        assert isinstance(page, StartPage)
+        links = [button for button in page.findChildren(QPushButton) if button.property("store")]
+        assert [link.property("store") for link in links] == [str(other)]
+        with qtbot.waitSignal(window.store_wanted) as wanted:
+            links[0].click()
+        assert wanted.args == [other]
+
+
+def test_what_is_typed_is_handed_over_before_another_village_is_opened(session: Session, tmp_path: Path) -> None:
+    first = begin(session)
+    second = begin(session, OTHER)
+    with window_on(session, tmp_path) as window:
+        session.open_programme(first)
+        session.go("situation", "he.3.1")
+        type_here("még nincs leadva")
+        session.open_programme(second)
+        assert window.session.settlement.name == "Aba"
+    assert session.office.programmes[first].text("he.3.1").plain == "még nincs leadva"
+    assert session.office.programmes[second].text("he.3.1").is_blank

@@ -26,6 +26,7 @@ class Navigator(QObject):
         self.where = Destination("")
         session.bus.changed.connect(self._changed)
         session.bus.go.connect(self.go)
+        session.bus.closing.connect(self.leave)
 
     @property
     def page(self) -> Page | None:

@@ -166,6 +166,9 @@ class ChapterPage(Page):
 
     def _tab_changed(self) -> None:
         self.details_changed.emit()
+        focused = self.window().focusWidget()
+        if focused and self.tabs.isAncestorOf(focused):
+            self.start_focus()
 
     def _checked(self) -> None:
         if self.node is not None and self.node.tables:

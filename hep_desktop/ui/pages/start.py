@@ -1,10 +1,11 @@
 """*Kezdőlap*: what can be begun, and a card for every programme of the store, the most urgent first."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import RemoveProgramme
 from hep_desktop.domain.outcome import Outcome
@@ -85,6 +86,11 @@ class StartPage(Page):
         self._mine.setObjectName("subheading")
         self._column.addWidget(self._mine)
         self._column.addWidget(self._cards)
+        self._stores = QWidget()
+        self._stores_column = QVBoxLayout(self._stores)
+        self._stores_column.setContentsMargins(0, 0, 0, 0)
+        self._stores_column.setSpacing(0)
+        self._column.addWidget(self._stores)
         self._column.addStretch(1)
         self._inner.setMaximumWidth(look.letters(self, _WIDTH))
         outer = QVBoxLayout(self)
@@ -105,6 +111,32 @@ class StartPage(Page):
         for place, programme in enumerate(programmes):
             self._grid.addWidget(Card(session, programme), place // columns, place % columns)
         self._mine.setText(text("start.mine") if programmes else text("start.none"))
+        self._list_stores()
+
+    def _list_stores(self) -> None:
+        """Other stores opened lately, where there are some."""
+        while (item := self._stores_column.takeAt(0)) is not None:
+            shown = item.widget()
+            if shown is not None:
+                shown.deleteLater()
+        preferences = self.session.preferences
+        recent = [Path(store) for store in preferences.current.recent_stores] if preferences is not None else []
+        others = [path for path in recent if path != self.session.store_path and path.is_file()]
+        self._stores.setVisible(bool(others))
+        if not others:
+            return
+        title = QLabel(text("start.recent"))
+        title.setObjectName("subheading")
+        self._stores_column.addWidget(title)
+        for path in others:
+            link = QPushButton(f"{path.name} – {path.parent}".replace("&", "&&"))
+            link.setObjectName("row")
+            link.setProperty("store", str(path))
+            link.clicked.connect(self._open_store)
+            self._stores_column.addWidget(link)
+
+    def _open_store(self) -> None:
+        self.session.bus.store_wanted.emit(Path(str(self.sender().property("store"))))
 
     def cards(self) -> list[Card]:
         """The cards in their order."""
