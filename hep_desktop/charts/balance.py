@@ -44,7 +44,7 @@ def draw(plot: Plot, canvas: Canvas) -> Iterator[Shape]:
     yield from frame.missing(taken)
     dots = list(_dots(frame))
     net = list(_net(frame, dots))
-    yield from (replace(one, weight=3 * _LINE, gray=1.0, of=None) for one in net)  # seen over any fill
+    yield from (replace(one, weight=2.4 * _LINE, gray=1.0, of=None) for one in net)  # seen over any fill
     yield from frame.zero()
     yield from (*net, *dots)
     yield from _named(frame, columns, dots)

@@ -9,7 +9,7 @@ from hep_desktop.template.chart import ChartKind
 
 _NARROWEST = 30.0  # of the size of type; a painter with less room makes the whole smaller
 _LOWEST = 16.0
-_SHARE = 0.4  # of the width
+_SHARE = 0.36  # of the width
 _HIGHEST = 24.0
 
 _DRAWN = {

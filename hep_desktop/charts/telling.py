@@ -25,8 +25,8 @@ def caption(plot: Plot) -> str:
 
 
 def notes(plot: Plot) -> tuple[str, ...]:
-    """The small print below the chart: cautions, breaks of series, signs, and where the figures stand."""
-    return tuple(_notes(plot))
+    """The small print below the chart: where the figures stand, cautions and signs; then breaks, a line each."""
+    return " ".join(_cautions(plot)), *_breaks(plot)
 
 
 def alternative(plot: Plot) -> str:
@@ -37,17 +37,20 @@ def alternative(plot: Plot) -> str:
     return " ".join([_opening(plot), *_told(plot), *breaks])
 
 
-def _notes(plot: Plot) -> Iterator[str]:
+def _cautions(plot: Plot) -> Iterator[str]:
+    yield text("charts.source", article=article(plot.table), number=plot.table)
     if plot.note:
         yield plot.note
     if plot.kind is ChartKind.LINE and not around(plot.known, whole=plot.decimals == 0).begins_at_zero:
         yield text("charts.axis_above_zero")
+    shown = {sign for one in plot.series for sign in one.signs}
+    yield from (text(key, sign=sign) for sign, key in _SIGNS.items() if sign in shown)
+
+
+def _breaks(plot: Plot) -> Iterator[str]:
     for place, one in enumerate(plot.breaks, start=1):
         told = {"date": long_date(one.what.day), "what": one.what.what, "source": one.what.source}
         yield text("charts.break", stars="*" * place, **told)
-    shown = {sign for one in plot.series for sign in one.signs}
-    yield from (text(key, sign=sign) for sign, key in _SIGNS.items() if sign in shown)
-    yield text("charts.source", article=article(plot.table), number=plot.table)
 
 
 def _opening(plot: Plot) -> str:

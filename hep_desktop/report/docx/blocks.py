@@ -156,13 +156,18 @@ class Writer:
         self._document.add_paragraph(block.caption, style="Caption")
         for place, note in enumerate(block.notes, start=1):
             paragraph = self._document.add_paragraph(style=self._names.note)
-            paragraph.paragraph_format.keep_with_next = place < len(block.notes)
+            last = place == len(block.notes)
+            paragraph.paragraph_format.keep_with_next = not last
+            paragraph.paragraph_format.space_after = Pt(12 if last else 2)
             write(paragraph, note)
 
     def _picture(self, content: bytes, width: Length, alt: str) -> Any:  # noqa: ANN401 – of python-docx
         paragraph = self._document.add_paragraph()
         picture: Any = paragraph.add_run().add_picture(BytesIO(content), width=width)
-        picture._inline.docPr.set("descr", alt)  # noqa: SLF001 – python-docx has no text alternatives
+        inline = picture._inline  # noqa: SLF001 – python-docx has no text alternatives
+        inline.docPr.set("descr", alt)
+        for side in "TBLR":  # LibreOffice would leave white around it, and it would stand out of the margin
+            inline.set(f"dist{side}", "0")
         return paragraph
 
     def _toc(self, block: Toc) -> None:

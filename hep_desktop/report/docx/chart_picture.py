@@ -15,7 +15,9 @@ DOTS = 300  # to the inch
 SIZE = 8.0  # points
 _POINTS = 72
 _SCALE = DOTS / _POINTS
-_GRAYS = 16  # as many shades as the edges of letters need; keeps files small
+_BITS = 4  # of a dot: as many shades as the edges of letters need; keeps files small
+_STEP = 17  # from one of sixteen shades to the next
+_SHADES = [shade for step in range(2**_BITS) for shade in [step * _STEP] * 3]
 _INK, _GROUND, _QUIET = 0, 255, 0.35
 _ANCHORS = {Anchor.START: "ls", Anchor.MIDDLE: "ms", Anchor.END: "rs"}
 _THIN = str.maketrans("\u202f\u2009", "\u00a0\u00a0")  # the face has no thin spaces
@@ -47,7 +49,7 @@ def chart_picture(plot: Plot, width: float, lettering: Lettering) -> bytes:
     drawing = draw(plot, Type(lettering, SIZE), width)
     image = _painted(drawing, lettering)
     content = BytesIO()
-    image.save(content, "PNG", optimize=True, dpi=(DOTS, DOTS))
+    image.save(content, "PNG", bits=_BITS, dpi=(DOTS, DOTS))
     return content.getvalue()
 
 
@@ -56,7 +58,9 @@ def _painted(drawing: Drawing, lettering: Lettering) -> Image.Image:
     brush = _Brush(ImageDraw.Draw(image), lettering)
     for shape in drawing.shapes:
         brush.paint(shape)
-    return image.quantize(_GRAYS, dither=Image.Dither.NONE)
+    few = image.point([(shade + _STEP // 2) // _STEP for shade in range(256)])
+    few.putpalette(_SHADES)
+    return few
 
 
 class _Brush:
