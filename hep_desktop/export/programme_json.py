@@ -1,6 +1,6 @@
 """`hep.json`: one programme as canonical JSON for receivers (the *package* profile) and its fingerprint.
 
-Left out: the clerk's notes, contact data, history, view state, and what other programmes decided at a
+Left out: the clerk's notes and marks, contact data, history, view state, and what other programmes decided at a
 common meeting. Derived values are not here but in `tables/`: they follow from the facts and the edition
 named, so the fingerprint changes only when the data do (`decisions.md` 10, 19). What the file says is
 laid down in `resources/package/hep.schema.json`.
@@ -14,6 +14,7 @@ from hep_desktop.canonical import dumps, to_plain
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.settlement import Settlement
@@ -44,6 +45,8 @@ def compose(office: Office, programme_id: str, edition: Edition) -> bytes:
         "measures": _measures(programme, edition),
         "meetings": [_meeting(meeting, programme_id) for meeting in office.meetings_of(programme_id)],
     }
+    if programme.outline != Outline():
+        data["outline"] = to_plain(programme.outline, Outline)
     if programme.answers:
         data["answers"] = [
             {"finding": key, **to_plain(answer, Answer)} for key, answer in sorted(programme.answers.items())
@@ -113,9 +116,20 @@ def _facts(programme: Programme, edition: Edition) -> list[Json]:
 def _texts(programme: Programme, edition: Edition) -> list[Json]:
     headings = {node.id: node.heading for node in edition.walk()}
     order = {node: position for position, node in enumerate(headings)}
-    written = [(node, text) for node, text in programme.texts.items() if not text.is_blank]
-    written.sort(key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
-    return [{"node": node, "heading": headings.get(node, ""), **to_plain(text, Text)} for node, text in written]
+    nodes = [node for node, text in programme.texts.items() if not text.is_blank]
+    nodes += [node for node, chapter in programme.chapters.items() if chapter.not_typical is not None]
+    return [
+        {"node": node, "heading": headings.get(node, ""), **_text(programme, node)}
+        for node in sorted(set(nodes), key=lambda node: (order.get(node, len(order)), node))
+    ]
+
+
+def _text(programme: Programme, node: str) -> Json:
+    """What is printed under a heading: a text, or why the chapter does not apply; a text kept aside is neither."""
+    reason = programme.chapter(node).not_typical
+    if reason is not None:
+        return {"not_typical": reason, "blocks": []}
+    return to_plain(programme.text(node), Text)
 
 
 def _problems(programme: Programme, edition: Edition) -> list[Json]:

@@ -8,6 +8,7 @@ from hep_desktop.domain.situation import BlockKind, Text
 from hep_desktop.hungarian import long_date
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.plan_tables import Numbered, groups
+from hep_desktop.report.papers.prose import not_typical
 from hep_desktop.services.editing import Editing
 from hep_desktop.template.model import PlanField
 from hep_desktop.words import text
@@ -51,7 +52,8 @@ def _about(material: Material) -> Iterator[CopyField]:
 
 def _texts(material: Material) -> Iterator[CopyField]:
     for node in material.edition.walk():
-        written = plain(material.programme.text(node.id))
+        reason = material.programme.chapter(node.id).not_typical
+        written = plain(material.programme.text(node.id)) if reason is None else not_typical(reason)
         yield CopyField(node.heading, written, TextPlace(material.programme.id, node.id))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from hep_desktop.report.document import LEVELS, Block, Heading, PageBreak, Paragraph, Run, Section, Tone
 from hep_desktop.report.papers import closing, plan_tables
 from hep_desktop.report.papers.material import Material
-from hep_desktop.report.papers.prose import written
+from hep_desktop.report.papers.prose import not_typical, words, written
 from hep_desktop.report.papers.statistics import Statistics
 from hep_desktop.report.papers.tables import statistical_table
 from hep_desktop.template.model import Node, NodeKind
@@ -41,8 +41,9 @@ def _title(node: Node) -> str:
 
 def _content(material: Material, node: Node, level: int) -> Iterator[Block]:
     blank = True
+    reason = material.programme.chapter(node.id).not_typical
     parts = [
-        written(material.programme.text(node.id), node.id, level),
+        written(material.programme.text(node.id), node.id, level) if reason is None else words(not_typical(reason)),
         _tables(material, node),
         _FORMS[node.form](material, node, level) if node.form in _FORMS else iter(()),
         _conclusions(material, node) if node.kind is NodeKind.CONCLUSIONS else iter(()),
@@ -68,7 +69,7 @@ def _tables(material: Material, node: Node) -> Iterator[Block]:
         statistics = Statistics(material, material.edition.tables[key])
         if not statistics.empty:
             yield statistical_table(statistics)
-        elif material.draft:
+        elif material.draft and material.programme.chapter(node.id).not_typical is None:
             told = text("papers.programme.table_empty", caption=statistics.caption)
             yield Paragraph((Run(told),), Tone.MUTED)
 
@@ -77,7 +78,7 @@ def _conclusions(material: Material, node: Node) -> Iterator[Block]:
     table = plan_tables.conclusions(material, node.id)
     if table is not None:
         yield table
-    elif not material.draft:
+    elif not material.draft and material.programme.chapter(node.id).not_typical is None:
         yield Paragraph((Run(text("papers.programme.no_problems")),))
 
 

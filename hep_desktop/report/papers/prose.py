@@ -7,6 +7,7 @@ from itertools import groupby
 from hep_desktop.domain.situation import Block as WrittenBlock
 from hep_desktop.domain.situation import BlockKind, Text
 from hep_desktop.report.document import LEVELS, Block, Cell, Heading, ListBlock, Paragraph, Run, Runs, Tone
+from hep_desktop.words import text as say
 
 _ITEM = re.compile(r"\s*(?:(?P<bullet>[-–•*])|(?P<number>\d{1,3})[.)])\s+(?P<rest>.*\S)")
 
@@ -25,6 +26,12 @@ def written(text: Text, node: str, level: int) -> Iterator[Block]:
                 for block in blocks:
                     headings += 1
                     yield Heading(min(level + 1, LEVELS), block.plain.strip(), f"{node}:{headings}")
+
+
+def not_typical(reason: str) -> str:
+    """The sentence in the place of a text, where a chapter does not apply to the settlement."""
+    because = reason.strip().rstrip(".")
+    return say("papers.not_typical.because", reason=because) if because else say("papers.not_typical.bare")
 
 
 def _runs(block: WrittenBlock) -> Runs:

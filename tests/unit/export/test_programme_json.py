@@ -13,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import package_sample as sample
+from builders import text
 from hep_desktop import paths
 from hep_desktop.canonical import from_plain
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.outline import Chapter, Outline, OwnHeading
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
@@ -25,6 +27,7 @@ from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Block, Fact, FactKey, FileOrigin, Run, Text
 from hep_desktop.domain.values import Number
 from hep_desktop.export.programme_json import compose, fingerprint, version_of
+from hep_desktop.template.outlined import outlined
 
 
 def _composed(office: Office) -> bytes:
@@ -181,6 +184,31 @@ def test_answers_to_findings_are_told(schema: jsonschema.Draft202012Validator) -
     told = json.loads(_composed(replace(office, programmes={sample.PROGRAMME: again})))
     schema.validate(told)
     assert [(one["finding"], one["reason"]) for one in told["answers"]] == [("fact.jump|x", "Új lakók jöttek.")]
+
+
+def test_what_does_not_apply_is_told_and_a_text_kept_aside_is_not(schema: jsonschema.Draft202012Validator) -> None:
+    office = sample.office()
+    programme = office.programmes[sample.PROGRAMME]
+    (written, *_) = programme.texts
+    chapters = {written: Chapter("nincs ilyen"), "he.3.2": Chapter(return_to=sample.PRIVATE)}
+    again = replace(programme, chapters=chapters)
+    told = json.loads(_composed(replace(office, programmes={sample.PROGRAMME: again})))
+    schema.validate(told)
+    one = next(one for one in told["texts"] if one["node"] == written)
+    assert (one["not_typical"], one["blocks"]) == ("nincs ilyen", [])
+    assert sample.PRIVATE not in json.dumps(told, ensure_ascii=False)
+
+
+def test_own_headings_and_titles_are_told(schema: jsonschema.Draft202012Validator) -> None:
+    office = sample.office()
+    programme = office.programmes[sample.PROGRAMME]
+    outline = Outline((OwnHeading("own", "Népesség", "he.3", "he.3.1"),), {"he.3.1": "Munka"})
+    again = replace(programme, outline=outline, texts={**programme.texts, "own": text("Fogyunk.")})
+    office = replace(office, programmes={sample.PROGRAMME: again})
+    told = json.loads(compose(office, sample.PROGRAMME, outlined(sample.edition(), outline)))
+    schema.validate(told)
+    assert from_plain(told["outline"], Outline) == outline
+    assert [one["heading"] for one in told["texts"] if one["node"] == "own"] == ["Népesség"]
 
 
 def test_versions_are_counted_along_the_chain() -> None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from builders import text
+from hep_desktop.domain.outline import Chapter, Outline, OwnHeading
 from hep_desktop.domain.programme import Status
 from hep_desktop.report.document import (
     Block,
@@ -13,6 +15,7 @@ from hep_desktop.report.document import (
     PageBreak,
     Paper,
     Paragraph,
+    Run,
     Section,
     SignatureLines,
     TableBlock,
@@ -21,6 +24,7 @@ from hep_desktop.report.document import (
     plain,
 )
 from hep_desktop.report.papers import PAPERS, action_plan, programme
+from hep_desktop.template.outlined import outlined
 from papers_sample import DAY, PROGRAMME, bare, sample
 
 
@@ -74,6 +78,49 @@ def test_the_summary_table_lies_on_its_side(paper: Paper) -> None:
         plain(cell.blocks[0].runs) for cell in table.head[0].cells if isinstance(cell.blocks[0], Paragraph)
     ] == list("ABCDEFGHIJK")
     assert sum(row.band for row in table.body) == 5
+
+
+def told(key: str, chapter: Chapter, status: Status = Status.DRAFT) -> list[Block]:
+    """What is printed under a heading of which this is said, and nothing else."""
+    office, edition = bare(status=status)
+    one = replace(office.programmes[PROGRAMME], chapters={key: chapter})
+    return under(programme.compose(replace(office, programmes={PROGRAMME: one}), PROGRAMME, edition, DAY), key)
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        ("nincs telep", "A településen nem jellemző, mert nincs telep."),
+        (" nincs telep. ", "A településen nem jellemző, mert nincs telep."),
+        ("", "A településen nem jellemző."),
+    ],
+)
+def test_a_chapter_that_does_not_apply_is_one_sentence(reason: str, sentence: str) -> None:
+    assert told("he.3.5", Chapter(reason)) == [Paragraph((Run(sentence),))]
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.ADOPTED])
+def test_conclusions_that_do_not_apply_say_nothing_else(status: Status) -> None:
+    assert told("he.7.4", Chapter("nincs érintett"), status) == [
+        Paragraph((Run("A településen nem jellemző, mert nincs érintett."),))
+    ]
+
+
+def test_a_mark_to_come_back_to_is_never_printed() -> None:
+    assert told("he.3.2", Chapter(return_to="megkérdezni")) == told("he.3.2", Chapter())
+
+
+def test_own_headings_and_titles_are_printed_where_they_stand() -> None:
+    office, edition = sample()
+    outline = Outline((OwnHeading("own", "Népességi adatok", "hep.intro"),), {"he.3.1": "Miből élünk"})
+    one = office.programmes[PROGRAMME]
+    one = replace(one, outline=outline, texts={**one.texts, "own": text("Fogyunk.")})
+    office = replace(office, programmes={PROGRAMME: one})
+    paper = programme.compose(office, PROGRAMME, outlined(edition, outline), DAY)
+    headings = [heading.full for heading in paper.headings()]
+    assert headings[headings.index("Bevezetés") + 1] == "Népességi adatok"
+    assert "3.1 Miből élünk" in headings
+    assert under(paper, "own") == [Paragraph((Run("Fogyunk."),))]
 
 
 def test_a_draft_says_what_is_missing() -> None:
