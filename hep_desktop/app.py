@@ -23,6 +23,7 @@ from hep_desktop.ui.dialogs.crash_dialog import CrashDialog
 from hep_desktop.ui.dialogs.error_dialog import ErrorDialog
 from hep_desktop.ui.enter_key import EnterKey
 from hep_desktop.ui.jobs import Jobs
+from hep_desktop.ui.look import icon
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -130,6 +131,7 @@ def main() -> int:
     speak_hungarian(app)
     Style(app)
     EnterKey(app)
+    app.setWindowIcon(icon("village"))
     program = Program(app, SettingsFile(paths.user_profile() / "settings.json"))
     crash = CrashHandler(app)
     crash.crashed.connect(program.tell_crash)
