@@ -63,15 +63,22 @@ class FindingsModel(QAbstractListModel):
 class _Sentences(QStyledItemDelegate):
     """A sign in its colour, and the sentence in as many lines as it needs."""
 
+    def __init__(self, parent: QListView) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[str, int, str], int] = {}  # hundreds of sentences are measured at every look
+
     def _sign_width(self, option: QStyleOptionViewItem) -> int:
         return option.fontMetrics.horizontalAdvance("✖") + GRID  # pyright: ignore[reportAttributeAccessIssue]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 200
-        metrics = option.fontMetrics  # pyright: ignore[reportAttributeAccessIssue] – missing in the stubs
-        room = QRect(0, 0, width - self._sign_width(option) - 2 * GRID, 10_000)
-        height = metrics.boundingRect(room, _WRAPPED, str(index.data())).height()
+        key = (str(index.data()), width, option.font.key())  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
+        height = self._heights.get(key)
+        if height is None:
+            room = QRect(0, 0, width - self._sign_width(option) - 2 * GRID, 10_000)
+            height = option.fontMetrics.boundingRect(room, _WRAPPED, key[0]).height()  # pyright: ignore[reportAttributeAccessIssue] – as above
+            self._heights[key] = height
         return QSize(width, height + GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -114,6 +121,7 @@ class FindingsPane(QWidget):
         self.view.setItemDelegate(_Sentences(self.view))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(text("actions.findings"))
         self.view.activated.connect(self._activated)

@@ -74,9 +74,11 @@ class TableModel(QAbstractTableModel):
             if isinstance(finding.place, FactPlace):
                 key = FactKey(finding.place.indicator, finding.place.period, finding.place.member)
                 by_cell[key] = (*by_cell.get(key, ()), finding)
-        if by_cell != self._findings:
+        if by_cell != self._findings and self.grid.lines:
             self._findings = by_cell
-            self.refresh()
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            # with a role that tells of no size: the rows would be measured anew
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.ToolTipRole])
 
     # what stands in a cell --------------------------------------------------------------------
 
