@@ -180,6 +180,22 @@ def _number_sounds_like_vowel(digits: str) -> bool:
     return leading == "1" or leading.startswith("5")
 
 
+# --- endings ---------------------------------------------------------------------------------------------------
+
+_CASES = (
+    "t|[aeoö]t|[aeoö]?n|[bt]an|[bt]en|ba|be|b[óő]l|r[aáe]|r[óő]l|n[áé]l|h[oeö]z|t[óő]l|"
+    "n[ae]k|v[ae]l|v[áé]|ért|ig|kor|ként|é"
+)
+_LENGTHENED = {"a": "[aá]", "e": "[eé]"}
+
+
+def inflected(name: str) -> str:
+    """A regular expression for a name with its endings: `Baja`, `Baján`, `bajai`, but not `Bajazid`."""
+    stem = re.escape(name[:-1]) + _LENGTHENED.get(name[-1:], re.escape(name[-1:]))
+    adjective = re.escape(name[:1].lower()) + stem.removeprefix(re.escape(name[:1]))
+    return rf"\b(?:{stem}(?:-?(?:{_CASES}))?|{adjective}i(?:ak|ek|t|n[ae]k)?)\b"
+
+
 # --- order and search ------------------------------------------------------------------------------------------
 
 SortKey = tuple[tuple[int, ...], str, str]

@@ -26,7 +26,8 @@ def _outside(check: Check, snapshot: Snapshot) -> Iterator[Finding]:
                 ("last", short_date(details.last_day)),
             )
             place = MeasurePlace(snapshot.programme.id, measure.id)
-            yield Finding("measure.due_outside", check.severity, PLAN, place, "due", args=args)
+            values = tuple(value for _, value in args[1:])
+            yield Finding("measure.due_outside", check.severity, PLAN, place, "due", args=args, rests_on=values)
 
 
 KIND = Kind("deadline_in_period", _units)

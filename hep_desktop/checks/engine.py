@@ -5,18 +5,27 @@ from dataclasses import dataclass
 from itertools import chain
 
 from hep_desktop.checks import (
+    across_tables,
+    broken_ties,
     conclusions,
     deadline_in_period,
     forum_held,
     given_total,
+    jump,
+    missing_basis,
     not_more_than,
+    other_settlement,
+    placeholders,
+    plausible_share,
     problem_without_measure,
     range,  # noqa: A004 – the kind's own word
     required_fields,
     required_texts,
+    right_type,
     some_measures,
     sum_equals,
     table_gaps,
+    text_length,
 )
 from hep_desktop.checks.settings import faults
 from hep_desktop.checks.unit import FORUM, PLAN, PROBLEMS, SETTLEMENT, Kind, Reads, Snapshot, Unit
@@ -27,16 +36,25 @@ from hep_desktop.template.model import Edition
 
 KINDS: tuple[Kind, ...] = (
     required_texts.KIND,
+    text_length.KIND,
+    placeholders.KIND,
+    broken_ties.KIND,
+    other_settlement.KIND,
     required_fields.KIND,
     some_measures.KIND,
     problem_without_measure.KIND,
+    missing_basis.KIND,
     conclusions.KIND,
     deadline_in_period.KIND,
     forum_held.KIND,
+    right_type.KIND,
+    range.KIND,
     given_total.KIND,
     sum_equals.KIND,
     not_more_than.KIND,
-    range.KIND,
+    across_tables.KIND,
+    plausible_share.KIND,
+    jump.KIND,
     table_gaps.KIND,
 )
 
@@ -117,6 +135,7 @@ def changes(before: Office, after: Office, programme: str) -> Reads:
         plan=old.problems is not new.problems or old.measures is not new.measures,
         details=old.details is not new.details or before.settlement_of(programme) is not after.settlement_of(programme),
         meetings=before.meetings_of(programme) != after.meetings_of(programme),
+        settlements=before.settlements != after.settlements,
     )
 
 

@@ -1,7 +1,6 @@
 """A part is larger than the whole it belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from typing import cast
 
@@ -24,9 +23,9 @@ def _larger(check: Check, table: Table, codes: tuple[str, ...], snapshot: Snapsh
         amounts = comparable(snapshot, row, codes)
         if amounts is not None and amounts[0] > amounts[1]:
             told = (("part", amounts[0]), ("whole", amounts[1]))
-            found = in_cell(snapshot, check, "fact.more_than_whole", table, row.key(codes[0]), told)
-            whole = snapshot.edition.indicators[codes[1]].label
-            yield replace(found, args=(*found.args, ("whole_indicator", whole)))
+            words = (("whole_indicator", snapshot.edition.indicators[codes[1]].label),)
+            key = row.key(codes[0])
+            yield in_cell(snapshot, check, "fact.more_than_whole", table, key, told, words, subject=codes[1])
 
 
 KIND = Kind("not_more_than", _units, of_table=True, settings={"part": Setting.CODE, "whole": Setting.CODE})

@@ -5,21 +5,17 @@ from decimal import Decimal
 from functools import partial
 from typing import cast
 
-from hep_desktop.checks.cells import in_cell
+from hep_desktop.checks.cells import entered, in_cell
 from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.values import Number
 from hep_desktop.template.model import Check, Edition, Table
-from hep_desktop.template.relations import homes
 
 
 def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Unit]:
     kinds = cast("tuple[str, ...]", check.settings["of"])
-    home = homes(edition)
     for table in edition.tables.values():
-        # what is computed follows from what was entered, and is judged there
-        entered = [edition.indicators[code] for code in table.columns if home[code] is table]
-        codes = tuple(i.code for i in entered if i.kind in kinds and (i.given or not i.computed))
+        codes = entered(edition, table, kinds)
         if codes:
             yield Unit(Reads(frozenset(codes), details=True), partial(_outside, check, table, codes))
 

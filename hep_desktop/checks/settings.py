@@ -1,9 +1,11 @@
 """Whether the `[[checks]]` of an edition name known kinds, and their settings known codes."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hep_desktop.checks.unit import Kind, Setting
+from hep_desktop.checks.unit import RELATIONS, Kind, Setting
+from hep_desktop.template.formula import Formula, FormulaError
 from hep_desktop.template.model import Check, Edition, IndicatorKind, Table
 
 
@@ -34,7 +36,7 @@ def _settings(check: Check, kind: Kind, edition: Edition) -> Iterator[str]:
             yield f"{name}: {check.settings[name]!r} does not fit"
 
 
-def _fits(value: str | tuple[str, ...] | Decimal, setting: Setting, edition: Edition) -> bool:
+def _fits(value: str | tuple[str, ...] | Decimal, setting: Setting, edition: Edition) -> bool:  # noqa: PLR0911 – one return a setting
     match setting, value:
         case Setting.CODE, str():
             return value in edition.indicators
@@ -44,5 +46,28 @@ def _fits(value: str | tuple[str, ...] | Decimal, setting: Setting, edition: Edi
             return bool(value) and set(value) <= set(IndicatorKind)
         case Setting.NUMBER, Decimal():
             return True
+        case Setting.FORMULA, str():
+            return _is_formula(value, edition)
+        case Setting.RELATION, str():
+            return value in RELATIONS
+        case Setting.PATTERNS, tuple():
+            return bool(value) and all(map(_is_pattern, value))
+        case Setting.WORDS, tuple():
+            return bool(value)
         case _:
             return False
+
+
+def _is_formula(words: str, edition: Edition) -> bool:
+    try:
+        return all(code in edition.indicators for code, _ in Formula(words).references)
+    except FormulaError:
+        return False
+
+
+def _is_pattern(words: str) -> bool:
+    try:
+        re.compile(words)
+    except re.error:
+        return False
+    return True

@@ -24,7 +24,7 @@ def _differing(check: Check, table: Table, codes: tuple[str, ...], snapshot: Sna
         amounts = comparable(snapshot, row, codes)
         if amounts is not None and amounts[0] != sum(amounts[1:]):
             told = (("total", amounts[0]), ("sum", sum(amounts[1:], Decimal(0))))
-            yield in_cell(snapshot, check, "fact.parts_differ", table, row.key(codes[0]), told)
+            yield in_cell(snapshot, check, "fact.parts_differ", table, row.key(codes[0]), told, rests_on=amounts)
 
 
 KIND = Kind("sum_equals", _units, of_table=True, settings={"total": Setting.CODE, "parts": Setting.CODES})

@@ -55,6 +55,7 @@ class Reads:
     plan: bool = False
     details: bool = False
     meetings: bool = False
+    settlements: bool = False
 
     def touches(self, other: "Reads") -> bool:
         """Whether the two have something in common."""
@@ -64,6 +65,7 @@ class Reads:
             or (self.plan and other.plan)
             or (self.details and other.details)
             or (self.meetings and other.meetings)
+            or (self.settlements and other.settlements)
         )
 
 
@@ -75,6 +77,10 @@ class Unit:
     find: Callable[[Snapshot], Iterable[Finding]]
 
 
+RELATIONS = ("equals", "at_most", "at_least")
+"""How a figure can stand to what is computed from other tables."""
+
+
 class Setting(Enum):
     """What a setting of a check holds."""
 
@@ -82,6 +88,10 @@ class Setting(Enum):
     CODES = auto()
     INDICATOR_KINDS = auto()
     NUMBER = auto()
+    FORMULA = auto()
+    RELATION = auto()  # equals, at_most, at_least
+    PATTERNS = auto()  # regular expressions
+    WORDS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from hep_desktop.domain.situation import Fact
 from hep_desktop.template.reader import read_edition
 
 EDITION = read_edition(FORMS / "hep-2021")
+ACROSS = {"figure": "women", "relation": "at_most", "formula": "men"}
 
 
 def test_errors_come_first_then_the_order_of_the_document() -> None:
@@ -69,6 +70,19 @@ def test_every_kind_is_named_once_and_used() -> None:
             [{"kind": "sum_equals", "total": "all", "parts": ["men", "gone"]}],
             "parts: ('men', 'gone')",
         ),
+        (
+            "tables/t1.toml",
+            [{"kind": "across_tables"} | ACROSS | {"formula": "men +"}],
+            "formula: 'men +' does not fit",
+        ),
+        ("tables/t1.toml", [{"kind": "across_tables"} | ACROSS | {"formula": "gone"}], "formula: 'gone' does not fit"),
+        (
+            "tables/t1.toml",
+            [{"kind": "across_tables"} | ACROSS | {"relation": "like"}],
+            "relation: 'like' does not fit",
+        ),
+        ("checks.toml", [{"kind": "placeholders", "invented": ["X"], "patterns": ["("]}], "patterns: ('(',) does not"),
+        ("checks.toml", [{"kind": "placeholders", "invented": [], "patterns": ["x"]}], "invented: () does not fit"),
     ],
 )
 def test_settings_that_do_not_fit(tmp_path: Path, name: str, checks: list[dict[str, Any]], fault: str) -> None:
