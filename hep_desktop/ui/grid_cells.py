@@ -2,7 +2,17 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -73,7 +83,8 @@ class CellDelegate(QStyledItemDelegate):
             editor.setCurrentIndex(editor.findData(value))
         elif isinstance(editor, QPlainTextEdit):
             if words_of(editor) != value:
-                editor.setPlainText(value)
+                with QSignalBlocker(editor):  # the view does not know the new editor yet
+                    editor.setPlainText(value)
                 editor.moveCursor(QTextCursor.MoveOperation.End)  # typing goes on, it does not replace a long text
         elif isinstance(editor, QLineEdit) and normal(editor.text()) != str(value):
             editor.setText(str(value) if value != 0 else "")

@@ -99,6 +99,19 @@ def test_agenda_contributions_and_votes(draft: MainWindow) -> None:
     assert decided.programme == draft.session.programme_id
 
 
+def test_what_was_said_is_mended_in_its_cell(example: MainWindow) -> None:
+    page = page_of(example)
+    said = grid(page, "contributions")
+    before = meeting(page).contributions[0].text
+    press_here(Qt.Key.Key_F2)
+    press_here(Qt.Key.Key_Tab)
+    type_here(" Így történt.")
+    press_here(Qt.Key.Key_Escape)
+    assert said.hasFocus()
+    page.leave()
+    assert meeting(page).contributions[0].text == f"{before} Így történt."
+
+
 def test_enter_goes_down_and_letters_are_no_votes(example: MainWindow) -> None:
     page = page_of(example)
     people = grid(page, "attendees")
