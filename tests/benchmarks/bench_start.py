@@ -46,7 +46,7 @@ def _run(home: Path, *words: str) -> bytes:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     names = ("HOME", "APPDATA", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
     environment |= dict.fromkeys(names, str(home))
-    done = subprocess.run(
-        [sys.executable, CHILD, *words], env=environment, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    done = subprocess.run([sys.executable, CHILD, *words], env=environment, capture_output=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace"))
     return done.stdout
