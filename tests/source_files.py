@@ -87,37 +87,34 @@ def gazetteer(
     first.merge_cells("N2:Z2")
     first.append(list(headings))
     for place in places:
-        office = (1, "–") if place.kind == "város" else (5, "Orfű")
-        district = ("085 0", place.district, "Székhely")
-        first.append(
-            [
-                place.name,
-                place.code,
-                place.kind,
-                place.county,
-                *district,
-                *office,
-                1609.9999999998,
-                place.population,
-                284,
-            ]
-        )
+        first.append(_place_row(place))
     if total is None:
         total = sum(p.population for p in places if isinstance(p.population, int) and p is not BUDAPEST)
     first.append(["Összesen", *[None] * 8, 9302400, total])
-    second = workbook.create_sheet(sheet.replace("Helységek", "Településrészek"))
-    second.append(["A településrészek részletes adatai"])
-    second.append([])
-    second.append(
-        ["Helység KSH kód", "Helység hivatalos megnevezése", "Vármegye megnevezése", "Településrész megnevezése"]
-    )
-    for place in places:
-        for part in range(parts):
-            second.append([place.code, place.name, place.county, f"{part}. rész", "01", 8128, None, 3.5, 225, 91, 0])
+    _parts_sheet(workbook, sheet.replace("Helységek", "Településrészek"), places, parts)
     for name in ("Önkormányzati hivatali kódok", "Külterület települési jellege", "Megj. postai ir. számhoz"):
         workbook.create_sheet(name).append(["Kód", "A kód jelentése"])
     workbook.save(path)
     return path
+
+
+def _place_row(place: Place) -> list[object]:
+    office = (1, "–") if place.kind == "város" else (5, "Orfű")
+    district = ("085 0", place.district, "Székhely")
+    area = 1609.9999999998  # as KSH's own file has it
+    return [place.name, place.code, place.kind, place.county, *district, *office, area, place.population, 284]
+
+
+def _parts_sheet(workbook: Workbook, title: str, places: Sequence[Place], parts: int) -> None:
+    sheet = workbook.create_sheet(title)
+    sheet.append(["A településrészek részletes adatai"])
+    sheet.append([])
+    sheet.append(
+        ["Helység KSH kód", "Helység hivatalos megnevezése", "Vármegye megnevezése", "Településrész megnevezése"]
+    )
+    for place in places:
+        for part in range(parts):
+            sheet.append([place.code, place.name, place.county, f"{part}. rész", "01", 8128, None, 3.5, 225, 91, 0])
 
 
 def registry(path: Path, places: Iterable[Place] = PLACES, end: str = "\r\n", coding: str = "utf-8-sig") -> Path:
