@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -64,9 +65,11 @@ def main(words: list[str]) -> int:
     }
     name, args = (words[0], words[1:]) if words else ("", [])
     if name not in commands:
-        wanted = name in ("", "-h", "--help")
-        print(__doc__ if wanted else f"dev.py: unknown command {name!r}\n\n{__doc__}", file=sys.stderr)
-        return 0 if wanted else 2
+        if name in ("", "-h", "--help"):
+            print(__doc__)
+            return 0
+        print(f"dev.py: unknown command {name!r}\n\n{__doc__}", file=sys.stderr)
+        return 2
     try:
         return commands[name](args)
     except Stop as reason:
@@ -170,20 +173,18 @@ def ready(*, qt: bool) -> None:
     wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
     if not PYTHON.exists() or not INSTALLED.exists() or INSTALLED.read_text(encoding="ascii") != wanted:
         install(wanted)
-    if qt and sys.platform == "linux" and not LIBRARIES_FOUND.exists():
+    if qt and not LIBRARIES_FOUND.exists():
         find_libraries()
 
 
 def install(wanted: str) -> None:
-    """Fill `.venv` with exactly what the lock names; a half-made one is made anew."""
-    if not INSTALLED.exists() or not PYTHON.exists():
-        print("Setting up, only this once: an environment in .venv …", file=sys.stderr, flush=True)
+    """Fill `.venv` with exactly what the lock names; one half made or of another lock is made anew."""
+    print("Setting up: an environment in .venv …", file=sys.stderr, flush=True)
+    shutil.rmtree(VENV, ignore_errors=True)
+    base = getattr(sys, "_base_executable", None) or sys.executable
+    if call([base, "-m", "venv", str(VENV)]):
         shutil.rmtree(VENV, ignore_errors=True)
-        base = getattr(sys, "_base_executable", None) or sys.executable
-        if call([base, "-m", "venv", str(VENV)]):
-            shutil.rmtree(VENV, ignore_errors=True)
-            raise Stop("no environment could be made. On Debian type:  sudo apt-get install -y python3-venv")
-    INSTALLED.unlink(missing_ok=True)
+        raise Stop("no environment could be made. On Debian type:  sudo apt-get install -y python3-venv")
     if fetch():
         message = (
             "the packages could not be installed; pip says why above.\n"
@@ -202,7 +203,7 @@ def fetch() -> int:
     place = 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", errors="replace") as running:
         for line in running.stdout or ():
-            place += line.startswith(("Collecting ", "Processing ", "Requirement already"))
+            place += line.startswith(("Collecting ", "Processing "))
             if line.startswith("Collecting "):
                 print(f"  {place:2} of {count}: {line.split()[1]}", file=sys.stderr, flush=True)
             elif line.startswith("Installing "):
@@ -211,11 +212,13 @@ def fetch() -> int:
 
 
 def find_libraries() -> None:
-    """See that the system has what Qt is linked to; Debian's packages bring it."""
+    """See that a Linux system has what Qt is linked to; Debian's packages bring it."""
+    if sys.platform != "linux":
+        return
     missing = missing_libraries()
     if missing and shutil.which("apt-get"):
         packages = ["apt-get", "install", "-y", "--no-install-recommends", *QT_PACKAGES]
-        if os.geteuid() != 0:  # type: ignore[attr-defined, unused-ignore] – Linux only, see the caller
+        if os.geteuid() != 0:
             raise Stop(f"Qt needs libraries of the system. Type:\n  sudo {' '.join(packages)}")
         print("Setting up: libraries of the system that Qt needs …", file=sys.stderr, flush=True)
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
@@ -241,9 +244,9 @@ def has_display() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
-def call(command: list[str], cwd: Path | None = None, stdout: object = None) -> int:
+def call(command: list[str], cwd: Path | None = None, stdout: TextIO | None = None) -> int:
     """Run and wait; the exit code."""
-    return subprocess.run(command, cwd=cwd, stdout=stdout, check=False).returncode  # type: ignore[call-overload]
+    return subprocess.run(command, cwd=cwd, stdout=stdout, check=False).returncode
 
 
 def replace_by(command: list[str]) -> int:
