@@ -19,7 +19,7 @@ def _missing(check: Check, node: Node, snapshot: Snapshot) -> Iterator[Finding]:
     programme = snapshot.programme
     if programme.is_answered(node.id):
         return
-    args = (("heading", node.heading),)
+    args = (("heading", node.heading), ("certainty", node.certainty.value))
     if programme.chapter(node.id).not_typical is None:
         yield Finding("text.missing", check.severity, node.id, TextPlace(programme.id, node.id), args=args)
     else:

@@ -49,8 +49,10 @@ def _gaps(check: Check, node: Node, tables: tuple[_Own, ...], snapshot: Snapshot
     for found in missed:
         if found.begun or len(empty) == 1:
             code = "table.gaps" if found.begun else "table.empty"
-            args = (("table", found.table.number), ("title", found.table.title), ("count", str(len(found.keys))))
-            yield _finding(check, code, found, snapshot, args)
+            table = found.table
+            args = (("table", table.number), ("title", table.title), ("count", str(len(found.keys))))
+            certainty = (("certainty", table.certainty.value),)
+            yield _finding(check, code, found, snapshot, (*args, *certainty))
     if len(empty) > 1:
         numbers = ", ".join(f"{found.table.number}." for found in empty)
         args = (("heading", node.heading), ("tables", numbers), ("count", str(len(empty))))
@@ -59,7 +61,10 @@ def _gaps(check: Check, node: Node, tables: tuple[_Own, ...], snapshot: Snapshot
 
 def _finding(check: Check, code: str, found: _Missed, snapshot: Snapshot, args: tuple[tuple[str, str], ...]) -> Finding:
     place = found.keys[0].at(snapshot.programme.id)
-    return Finding(code, check.severity, found.table.chapter, place, table=found.table.id, args=args)
+    # a reason holds for the cells that lack something now
+    lacking = tuple(f"{key.indicator} {key.period} {key.member}" for key in found.keys)
+    table = found.table
+    return Finding(code, check.severity, table.chapter, place, table=table.id, args=args, rests_on=lacking)
 
 
 def _missed(own: _Own, snapshot: Snapshot) -> _Missed:

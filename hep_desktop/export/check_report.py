@@ -14,22 +14,24 @@ SCHEMA_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding and its sentences."""
+    """A finding and its sentences, and the reason it was answered with, if any."""
 
     finding: Finding
     words: Explanation
+    reason: str = ""
 
 
 def as_json(edition: Edition, told: tuple[Told, ...]) -> bytes:
-    """`check-report.json`: the rules run, how many findings of each severity, and every finding."""
+    """`check-report.json`: the rules run, how many findings of each severity are open, and every finding."""
     headings = {node.id: node.heading for node in edition.walk()}
-    counts = Counter(one.finding.severity for one in told)
+    counts = _counts(told)
     data = {
         "schema": SCHEMA,
         "schema_version": SCHEMA_VERSION,
         "edition": {"id": edition.id, "revision": edition.revision, "digest": edition.digest},
         "rules": _rules(edition),
         "counts": {severity.value: counts[severity] for severity in Severity},
+        "answered": sum(1 for one in told if one.reason),
         "findings": [
             {
                 "code": one.finding.code,
@@ -40,6 +42,7 @@ def as_json(edition: Edition, told: tuple[Told, ...]) -> bytes:
                 "what": one.words.what,
                 "why": one.words.why,
                 "todo": one.words.todo,
+                **({"reason": one.reason} if one.reason else {}),
             }
             for one in told
         ],
@@ -50,14 +53,24 @@ def as_json(edition: Edition, told: tuple[Told, ...]) -> bytes:
 def as_text(edition: Edition, title: str, told: tuple[Told, ...]) -> str:
     """`check-report.txt`: the same for a reader."""
     headings = {node.id: node.heading for node in edition.walk()}
-    counts = Counter(one.finding.severity for one in told)
+    counts = _counts(told)
     lines = [text("exporting.check_report.title"), title, ""]
     lines += [text(f"exporting.check_report.{severity.value}", count=counts[severity]) for severity in Severity]
-    for one in told:
+    answered = [one for one in told if one.reason]
+    if answered:
+        lines.append(text("exporting.check_report.answered", count=len(answered)))
+    for one in (*(one for one in told if not one.reason), *answered):
         mark = text(f"exporting.check_report.marks.{one.finding.severity.value}")
         heading = headings.get(one.finding.node, one.finding.node)
         lines += ["", f"{mark} {heading}".rstrip(), f"    {one.words}"]
+        if one.reason:
+            lines.append("    " + text("exporting.check_report.reason", reason=" ".join(one.reason.split())))
     return "\n".join(lines) + "\n"
+
+
+def _counts(told: tuple[Told, ...]) -> Counter[Severity]:
+    """What was answered counts no more."""
+    return Counter(one.finding.severity for one in told if not one.reason)
 
 
 def _rules(edition: Edition) -> list[str]:

@@ -11,7 +11,7 @@ from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.services.editing import Editing
 from hep_desktop.template.model import Edition, Node, NodeKind
-from hep_desktop.words import Explanation, explain
+from hep_desktop.words import Explanation, explain, text
 
 SITUATION = "situation"
 ADOPTION = "adoption"
@@ -42,16 +42,28 @@ class Checking:
     def __init__(self, editing: Editing) -> None:
         self._editing = editing
         self._checks: dict[str, Checks] = {}
-        self._checked: dict[str, Checked] = {}
+        self._found: dict[str, _Sorted] = {}
 
     def findings(self, programme_id: str) -> tuple[Finding, ...]:
-        """All findings: errors first, then in the order of the document."""
+        """What is to be done: errors first, then in the order of the document; without what was answered."""
+        return self._sorted(programme_id).open
+
+    def answered(self, programme_id: str) -> tuple[Answered, ...]:
+        """What was answered with a reason, for the values as they are now."""
+        return self._sorted(programme_id).answered
+
+    def earlier_reason(self, programme_id: str, finding: Finding) -> str:
+        """The reason given for a finding, also where the values have changed since and it holds no more."""
+        answer = self._editing.office.programmes[programme_id].answers.get(finding.key)
+        return answer.reason if answer else ""
+
+    def _sorted(self, programme_id: str) -> _Sorted:
         office = self._editing.office
-        known = self._checked.get(programme_id)
-        if known is None or known.office is not office:
-            known = self._checks_of(programme_id).run(office, programme_id, known)
-            self._checked[programme_id] = known
-        return known.findings
+        known = self._found.get(programme_id)
+        if known is None or known.checked.office is not office:
+            checked = self._checks_of(programme_id).run(office, programme_id, known.checked if known else None)
+            known = self._found[programme_id] = _sorted(checked, office.programmes[programme_id])
+        return known
 
     def _checks_of(self, programme_id: str) -> Checks:
         """The checks of a programme's edition; those of another with the very same one serve it too."""
@@ -64,7 +76,11 @@ class Checking:
 
     def sentence(self, finding: Finding) -> Explanation:
         """What was found, why it matters, and what to do."""
-        return explain(finding.code, dict(finding.args), "findings")
+        values = dict(finding.args)
+        if "certainty" in values:  # of the chapter or table, as its edition states it
+            of = "table" if finding.table else "chapter"
+            values["basis"] = text(f"checking.{of}.{values['certainty']}")
+        return explain(finding.code, values, "findings")
 
     def next_step(self, programme_id: str) -> Finding | None:
         """What is best done next; None where nothing is left to do."""
@@ -105,6 +121,20 @@ class _Tally:
 
     def below(self, node: Node) -> NodeMark:
         """The mark of a node with all below it."""
+def _sorted(checked: Checked, programme: Programme) -> _Sorted:
+    answers = programme.answers
+    held = {one.key: answers[one.key] for one in checked.findings if one.key in answers} if answers else {}
+    answered = tuple(
+        Answered(one, held[one.key].reason)
+        for one in checked.findings
+        if one.key in held and held[one.key].digest == one.digest and one.severity is not Severity.ERROR
+    )
+    if not answered:
+        return _Sorted(checked, checked.findings, ())
+    gone = {one.finding for one in answered}
+    return _Sorted(checked, tuple(one for one in checked.findings if one not in gone), answered)
+
+
         return self.over((node,))
 
     def mark(self, nodes: tuple[str, ...], begun: bool) -> NodeMark:

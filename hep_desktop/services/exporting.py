@@ -126,6 +126,9 @@ def _snapshot(editing: Editing, programme_id: str) -> tuple[package.Source, list
     while True:
         office = editing.office
         found = tuple(Told(one, checking.sentence(one)) for one in checking.findings(programme_id))
+        found += tuple(
+            Told(one.finding, checking.sentence(one.finding), one.reason) for one in checking.answered(programme_id)
+        )
         source = package.Source(office, programme_id, editing.edition(programme_id), findings=found)
         papers = list(_papers(editing, programme_id))
         if editing.office is office:

@@ -17,6 +17,7 @@ from hep_desktop.importers.proposal import DoubtKind
 from hep_desktop.services.checking import MarkState
 from hep_desktop.services.importing import Novelty
 from hep_desktop.template.chart import ChartKind
+from hep_desktop.template.model import Certainty
 from hep_desktop.ui.actions import ACTIONS
 from hep_desktop.ui.models.preview import COLUMNS
 from hep_desktop.ui.walk import STEPS
@@ -57,6 +58,7 @@ def written(pattern: str) -> set[str]:
 
 
 DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
+    "checking.{}.{}": product(["chapter", "table"], members(Certainty)),
     "actions.{}": [spec.id for spec in ACTIONS],
     "charts.kinds.{}": members(ChartKind),
     "charts.thousands.{}": ["thousand", "million", "billion", "trillion"],

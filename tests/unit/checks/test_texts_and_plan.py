@@ -52,7 +52,7 @@ def test_a_required_chapter_is_empty(edition: Edition) -> None:
     assert nodes == {node.id for node in edition.walk() if node.required} - {"he.1.1"}
     first = found[0]
     assert (first.severity, first.place) == (Severity.ERROR, TextPlace("p", "hep.intro"))
-    assert dict(first.args) == {"heading": "Bevezetés"}
+    assert dict(first.args) == {"heading": "Bevezetés", "certainty": "inferred"}
 
 
 def test_what_does_not_apply_here_is_missed_by_nobody(edition: Edition) -> None:

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -86,6 +87,17 @@ def test_the_report_of_checks(source: package.Source) -> None:
     words = files["check-report.txt"].decode("utf-8-sig")
     assert "Figyelmeztetések: 1\r\n" in words
     assert "Figyelmeztetés. 3.1 Népesség\r\n    Az összeg eltér. Két szám. Javítsa.\r\n" in words
+
+
+def test_answered_warnings_stand_in_the_report_with_their_reasons(source: package.Source) -> None:
+    answered = replace(TOLD, words=Explanation("Ugrás.", "Ritka.", "Nézze meg."), reason="Új telep\népült.")
+    files = {one.name: one.content for one in package.entries(replace(source, findings=(answered, TOLD)))}
+    report = json.loads(files["check-report.json"])
+    assert (report["counts"]["warning"], report["answered"]) == (1, 1)
+    assert [one.get("reason") for one in report["findings"]] == ["Új telep\népült.", None]
+    words = files["check-report.txt"].decode("utf-8-sig")
+    assert "Megindokolva: 1\r\n" in words
+    assert words.endswith("    Ugrás. Ritka. Nézze meg.\r\n    Indoklás: Új telep épült.\r\n")
 
 
 def test_the_fingerprint_stands_where_people_look(source: package.Source) -> None:

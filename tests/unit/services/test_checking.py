@@ -13,14 +13,17 @@ from hep_desktop.domain.commands import (
     AddMeeting,
     AddProblem,
     AddSettlement,
+    AnswerFinding,
     CreateProgramme,
     RemoveProgramme,
     RenameHeading,
     SetFacts,
     SetNotTypical,
     SetText,
+    WithdrawAnswer,
 )
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outline import OwnHeading
 from hep_desktop.domain.places import FactPlace, TextPlace
@@ -29,7 +32,7 @@ from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.identity import new_id, system_clock
-from hep_desktop.services.checking import Checking, MarkState, NodeMark
+from hep_desktop.services.checking import Answered, Checking, MarkState, NodeMark
 from hep_desktop.services.editing import Editing
 from hep_desktop.store.workspace import Workspace
 from hep_desktop.template.catalogue import Catalogue
@@ -147,6 +150,41 @@ def test_a_finding_speaks(editing: Editing) -> None:
         "3.2.1. táblázat, 2024: Nyilvántartott álláskeresők száma – összesen: "
         "a megadott összeg 1234, a részeké együtt 8."
     )
+
+
+def _jump(checking: Checking) -> Finding:
+    return next(f for f in checking.findings("p") if f.code == "fact.jump")
+
+
+def test_an_answered_warning_counts_no_more_until_its_values_change(editing: Editing) -> None:
+    checking = Checking(editing)
+    editing.do(_fact("mig_in", "2024", 60))
+    editing.do(_fact("mig_in", "2025", 130))
+    before, warning = checking.findings("p"), _jump(checking)
+    editing.do(AnswerFinding("p", warning, "Új lakótelep épült."))
+    assert set(before) - set(checking.findings("p")) == {warning}
+    assert checking.answered("p") == (Answered(warning, "Új lakótelep épült."),)
+    assert checking.marks("p")["hep.intro.settlement"].warnings == 0
+    editing.do(_fact("births", "2025", 5))
+    assert checking.answered("p") != ()
+    editing.do(_fact("mig_in", "2025", 140))
+    changed = _jump(checking)
+    assert changed.key == warning.key
+    assert checking.answered("p") == ()
+    assert checking.earlier_reason("p", changed) == "Új lakótelep épült."
+    editing.undo("p")
+    assert checking.answered("p") == (Answered(warning, "Új lakótelep épült."),)
+    editing.do(WithdrawAnswer("p", warning.key))
+    assert _jump(checking) == warning
+    assert checking.earlier_reason("p", warning) == ""
+
+
+def test_a_sentence_says_how_sure_it_is(editing: Editing) -> None:
+    checking = Checking(editing)
+    editing.do(_fact("jobaid", "2024", 5))
+    by_code = {f.code: checking.sentence(f).why for f in checking.findings("p")}
+    assert "mostani útmutató" in by_code["text.missing"]
+    assert "kötelező adatkörről nem tudunk" in by_code["table.gaps"]
 
 
 def test_a_programme_that_is_gone(editing: Editing) -> None:
