@@ -29,11 +29,32 @@ class MarkState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NodeMark:
-    """How a node stands, all below it included. What nobody has begun is no error yet to look at."""
+    """How a node stands, all below it included. What nobody has begun is no error yet to look at.
+
+    `returns` – so many chapters the clerk has marked to come back to.
+    """
 
     errors: int
     warnings: int
     state: MarkState
+    returns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A finding that may stay as it is, and the reason the clerk gave."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """The findings of one snapshot: those to do, and those answered with a reason that holds still."""
+
+    checked: Checked
+    open: tuple[Finding, ...]
+    answered: tuple[Answered, ...]
 
 
 class Checking:
@@ -100,27 +121,6 @@ class Checking:
         return marks
 
 
-def _has_met(office: Office, programme: str) -> bool:
-    return bool(office.meetings_of(programme))
-
-
-class _Tally:
-    """Counts findings by node, and knows which nodes somebody has begun."""
-
-    def __init__(self, findings: tuple[Finding, ...], edition: Edition, programme: Programme) -> None:
-        self._counts: dict[tuple[str, Severity], int] = {}
-        for finding in findings:
-            key = (finding.node, finding.severity)
-            self._counts[key] = self._counts.get(key, 0) + 1
-        self._begun = set(_begun(edition, programme))
-
-    def over(self, nodes: tuple[Node, ...]) -> NodeMark:
-        """The mark of several nodes with all below them."""
-        ids = tuple(one.id for node in nodes for one in node.walk())
-        return self.mark(ids, begun=not self._begun.isdisjoint(ids))
-
-    def below(self, node: Node) -> NodeMark:
-        """The mark of a node with all below it."""
 def _sorted(checked: Checked, programme: Programme) -> _Sorted:
     answers = programme.answers
     held = {one.key: answers[one.key] for one in checked.findings if one.key in answers} if answers else {}
@@ -135,6 +135,28 @@ def _sorted(checked: Checked, programme: Programme) -> _Sorted:
     return _Sorted(checked, tuple(one for one in checked.findings if one not in gone), answered)
 
 
+def _has_met(office: Office, programme: str) -> bool:
+    return bool(office.meetings_of(programme))
+
+
+class _Tally:
+    """Counts findings by node, and knows which nodes somebody has begun."""
+
+    def __init__(self, findings: tuple[Finding, ...], edition: Edition, programme: Programme) -> None:
+        self._counts: dict[tuple[str, Severity], int] = {}
+        for finding in findings:
+            key = (finding.node, finding.severity)
+            self._counts[key] = self._counts.get(key, 0) + 1
+        self._begun = set(_begun(edition, programme))
+        self._returns = {node for node, chapter in programme.chapters.items() if chapter.return_to is not None}
+
+    def over(self, nodes: tuple[Node, ...]) -> NodeMark:
+        """The mark of several nodes with all below them."""
+        ids = tuple(one.id for node in nodes for one in node.walk())
+        return self.mark(ids, begun=not self._begun.isdisjoint(ids))
+
+    def below(self, node: Node) -> NodeMark:
+        """The mark of a node with all below it."""
         return self.over((node,))
 
     def mark(self, nodes: tuple[str, ...], begun: bool) -> NodeMark:
@@ -142,7 +164,8 @@ def _sorted(checked: Checked, programme: Programme) -> _Sorted:
         errors = sum(self._counts.get((node, Severity.ERROR), 0) for node in nodes)
         warnings = sum(self._counts.get((node, Severity.WARNING), 0) for node in nodes)
         state = MarkState.ERRORS if errors else MarkState.WARNINGS if warnings else MarkState.DONE
-        return NodeMark(errors, warnings, state if begun else MarkState.NOT_BEGUN)
+        returns = len(self._returns.intersection(nodes))
+        return NodeMark(errors, warnings, state if begun else MarkState.NOT_BEGUN, returns)
 
 
 def _begun(edition: Edition, programme: Programme) -> Iterator[str]:
