@@ -9,6 +9,7 @@ from hep_desktop.child import Limits
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import Paper
 from hep_desktop.report.papers import PAPERS, PaperKind, Subject
 from hep_desktop.report.rendering import Format, render
@@ -91,6 +92,8 @@ def _programme_offer(office: Office, kind: PaperKind, programme: str) -> Offer:
 def _meeting_offer(office: Office, kind: PaperKind, meeting: str) -> Offer:
     found = office.meetings[meeting]
     settlements = (office.settlement_of(one).name for one in found.programmes if one in office.programmes)
-    held = found.held.isoformat() if found.held else text("papers.minutes.undated")
-    stem = text("papers.files.minutes", settlement=", ".join(dict.fromkeys(settlements)), date=held)
-    return Offer(kind.id, text("papers.kinds.minutes_of", date=held), safe_name(stem), meeting)
+    undated = text("papers.minutes.undated")
+    sortable = found.held.isoformat() if found.held else undated
+    stem = text("papers.files.minutes", settlement=", ".join(dict.fromkeys(settlements)), date=sortable)
+    title = text("papers.kinds.minutes_of", date=long_date(found.held) if found.held else undated)
+    return Offer(kind.id, title, safe_name(stem), meeting)
