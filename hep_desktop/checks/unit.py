@@ -42,13 +42,13 @@ class Snapshot:
         """The rows that a table shows."""
         if table.id not in self._rows:
             held = [key for code in table.columns for key in self._facts.get(code, ())]
-            self._rows[table.id] = rows_with(table, self.programme.details, held)
+            self._rows[table.id] = rows_with(table, self.programme, held)
         return self._rows[table.id]
 
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """What a unit reads; while none of it changes, its findings stand."""
+    """What a unit reads; while none of it changes, its findings stand. `texts` are nodes with all said of them."""
 
     indicators: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()

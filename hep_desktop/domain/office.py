@@ -17,6 +17,7 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    RowPlace,
     SettlementPlace,
     TextPlace,
 )
@@ -87,11 +88,15 @@ class Office:
         return Office(settlements, meetings, programmes)
 
 
-def _home(place: FactPlace | TextPlace | ChapterPlace | ProblemPlace | MeasurePlace | AnswerPlace) -> tuple[str, Any]:
+def _home(  # noqa: PLR0911 – one return a kind of place
+    place: FactPlace | RowPlace | TextPlace | ChapterPlace | ProblemPlace | MeasurePlace | AnswerPlace,
+) -> tuple[str, Any]:
     """The map of `Programme` that holds the record of a place, and its key there."""
     match place:
         case FactPlace():
             return "facts", FactKey(place.indicator, place.period, place.member)
+        case RowPlace():
+            return "rows", place.row
         case TextPlace():
             return "texts", place.node
         case ChapterPlace():

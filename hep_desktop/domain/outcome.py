@@ -9,10 +9,13 @@ from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
 
-Record = Fact | Text | Chapter | Outline | Problem | Measure | Answer | ProgrammeDetails | Settlement | Meeting
+Record = (
+    Fact | ListRow | Text | Chapter | Outline | Problem | Measure | Answer | ProgrammeDetails | Settlement | Meeting
+)
 
 
 @dataclass(frozen=True, slots=True)

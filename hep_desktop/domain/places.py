@@ -59,6 +59,14 @@ class MeetingPlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class RowPlace:
+    """One row of a list table."""
+
+    programme: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class ChapterPlace:
     """What is said of one node of the document besides its text."""
 
@@ -82,7 +90,15 @@ class AnswerPlace:
 
 
 ProgrammeBound = (
-    FactPlace | TextPlace | ChapterPlace | OutlinePlace | ProblemPlace | MeasurePlace | AnswerPlace | ProgrammePlace
+    FactPlace
+    | RowPlace
+    | TextPlace
+    | ChapterPlace
+    | OutlinePlace
+    | ProblemPlace
+    | MeasurePlace
+    | AnswerPlace
+    | ProgrammePlace
 )
 Place = ProgrammeBound | SettlementPlace | MeetingPlace
 

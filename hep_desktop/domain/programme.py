@@ -8,6 +8,7 @@ from enum import StrEnum
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey, Text
 
 YEARS_VALID = 5  # Ebktv. 31. § (1)
@@ -71,6 +72,7 @@ class Programme:
     chapters: Mapping[str, Chapter] = field(default_factory=dict[str, Chapter])
     outline: Outline = field(default_factory=Outline)
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
+    rows: Mapping[str, ListRow] = field(default_factory=dict[str, ListRow])
 
     @property
     def id(self) -> str:
@@ -89,6 +91,10 @@ class Programme:
         """Whether a text was written, or a reason why the chapter does not apply here."""
         reason = self.chapter(node).not_typical
         return not self.text(node).is_blank if reason is None else bool(reason.strip())
+
+    def rows_in(self, table: str) -> tuple[ListRow, ...]:
+        """The rows of one list table, in their order."""
+        return tuple(sorted((r for r in self.rows.values() if r.table == table), key=lambda r: (r.position, r.id)))
 
     def problems_in(self, node: str) -> tuple[Problem, ...]:
         """The problems of one conclusions node, in their order."""

@@ -9,7 +9,7 @@ from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Record, differing_fields
 from hep_desktop.domain.outline import Outline
-from hep_desktop.domain.places import Place, ProblemPlace, ProgrammePlace, SettlementPlace, programme_of
+from hep_desktop.domain.places import Place, ProblemPlace, ProgrammePlace, RowPlace, SettlementPlace, programme_of
 from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import ProgrammeDetails, Status
 from hep_desktop.domain.settlement import Settlement
@@ -114,10 +114,14 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
     match place:
         case ProblemPlace(programme, problem):
             return bool(after.programmes[programme].measures_for(problem))
+        case RowPlace(programme, row):
+            return any(key.member == row for key in after.programmes[programme].facts)
         case ProgrammePlace(key):
             programme = after.programmes[key]
             content = programme.facts or programme.texts or programme.problems or programme.measures
-            content = content or programme.chapters or programme.answers or programme.outline != Outline()
+            content = (
+                content or programme.chapters or programme.answers or programme.rows or programme.outline != Outline()
+            )
             return bool(content) or bool(after.meetings_of(key))
         case SettlementPlace(settlement):
             return any(p.details.settlement == settlement for k, p in after.programmes.items() if k not in ending)

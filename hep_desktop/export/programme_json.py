@@ -17,6 +17,7 @@ from hep_desktop.domain.office import Office
 from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import FactKey, Origin, Text
 from hep_desktop.domain.values import Empty, Value
@@ -47,6 +48,8 @@ def compose(office: Office, programme_id: str, edition: Edition) -> bytes:
     }
     if programme.outline != Outline():
         data["outline"] = to_plain(programme.outline, Outline)
+    if programme.rows:
+        data["rows"] = [to_plain(row, ListRow) for row in _in_order(programme)]
     if programme.answers:
         data["answers"] = [
             {"finding": key, **to_plain(answer, Answer)} for key, answer in sorted(programme.answers.items())
@@ -111,6 +114,10 @@ def _facts(programme: Programme, edition: Edition) -> list[Json]:
             }
         )
     return found
+
+
+def _in_order(programme: Programme) -> list[ListRow]:
+    return sorted(programme.rows.values(), key=lambda row: (row.table, row.position, row.id))
 
 
 def _texts(programme: Programme, edition: Edition) -> list[Json]:

@@ -10,7 +10,7 @@ from hep_desktop.domain.values import Empty, NoData, Number, Value
 from hep_desktop.hungarian import short_date
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Edition, Indicator, Table
-from hep_desktop.template.rows import Row, rows_of
+from hep_desktop.template.rows import Row, names_of, rows_of
 from hep_desktop.words import text
 
 
@@ -68,8 +68,12 @@ def compose(edition: Edition, programme: Programme) -> tuple[Sheet, ...]:
 def _sheet(table: Table, figures: Figures) -> Sheet:
     sources = figures.edition.sources
     names = (sources[code].name if code in sources else code for code in table.sources)
+    names_of_rows = names_of(table, figures.programme)
     rows = (
-        SheetRow(row, tuple(_cell(row, code, figures) for code in table.columns))
+        SheetRow(
+            Row(row.period, names_of_rows.get(row.member, row.member)),
+            tuple(_cell(row, code, figures) for code in table.columns),
+        )
         for row in rows_of(table, figures.programme)
     )
     columns = tuple(figures.edition.indicators[code] for code in table.columns)

@@ -8,6 +8,7 @@ from hep_desktop.domain.commands import (
     AddHeading,
     AddMeasure,
     AddProblem,
+    AddRows,
     ChangeMeasure,
     ChangeProblem,
     ChangeProgramme,
@@ -23,9 +24,10 @@ from hep_desktop.domain.commands import (
 )
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.template.catalogue import Catalogue
-from hep_desktop.template.model import Edition, Node, NodeKind
+from hep_desktop.template.model import Edition, Node, NodeKind, RowKind
 from hep_desktop.template.outlined import outlined
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -49,6 +51,10 @@ def admit(editions: Catalogue, office: Office, command: Command) -> None:
             for place, fact in placed:
                 key = FactKey(place.indicator, place.period, place.member)
                 _admit_facts(edition_of(editions, office, place.programme), ((key, fact),))
+        case AddRows(programme, rows, facts):
+            edition = edition_of(editions, office, programme)
+            _admit_rows(edition, rows)
+            _admit_facts(edition, facts)
         case SetText(programme, node, _):
             _admit_node(edition_of(editions, office, programme), node, _WRITTEN, "node.no_text")
         case SetNotTypical() | SetReturnMark() | RenameHeading() | AddHeading() | MoveHeading():
@@ -100,6 +106,13 @@ def _admit_facts(edition: Edition, facts: Iterable[tuple[FactKey, Fact | None]])
             raise UserError("indicator.unknown", indicator=key.indicator)
         if indicator.computed and not indicator.given:
             raise UserError("cell.computed", indicator=indicator.label)
+
+
+def _admit_rows(edition: Edition, rows: Iterable[ListRow]) -> None:
+    for row in rows:
+        table = edition.tables.get(row.table)
+        if table is None or table.rows.kind is not RowKind.LIST:
+            raise UserError("table.no_list", table=row.table)
 
 
 def _node(edition: Edition, key: str) -> Node:

@@ -18,12 +18,14 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    RowPlace,
     SettlementPlace,
     TextPlace,
     programme_of,
 )
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
 
@@ -35,6 +37,7 @@ KINDS: dict[str, type[Record]] = {
     "settlement": Settlement,
     "meeting": Meeting,
     "fact": Fact,
+    "row": ListRow,
     "text": Text,
     "chapter": Chapter,
     "outline": Outline,
@@ -48,6 +51,7 @@ PLACES: dict[str, type[Place]] = {
     "settlement": SettlementPlace,
     "meeting": MeetingPlace,
     "fact": FactPlace,
+    "row": RowPlace,
     "text": TextPlace,
     "chapter": ChapterPlace,
     "outline": OutlinePlace,

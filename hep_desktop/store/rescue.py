@@ -16,6 +16,7 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    RowPlace,
     SettlementPlace,
     TextPlace,
 )
@@ -66,6 +67,7 @@ def _records(office: Office) -> Iterator[tuple[Place, Record]]:
         yield from ((fact.at(key), record) for fact, record in programme.facts.items())
         yield from ((TextPlace(key, node), record) for node, record in programme.texts.items())
         yield from ((ChapterPlace(key, node), record) for node, record in programme.chapters.items())
+        yield from ((RowPlace(key, row), record) for row, record in programme.rows.items())
         if programme.outline != Outline():
             yield OutlinePlace(key), programme.outline
         yield from ((ProblemPlace(key, problem), record) for problem, record in programme.problems.items())

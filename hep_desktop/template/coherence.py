@@ -50,6 +50,8 @@ def _tables(edition: Edition) -> Iterator[str]:
                 yield f"table {table.id}: there is no indicator {code}"
         if bool(table.rows.periods) is not (table.rows.kind is RowKind.FIXED):
             yield f"table {table.id}: fixed rows, and only they, name their periods"
+        if table.rows.proposed and table.rows.kind is not RowKind.LIST:
+            yield f"table {table.id}: only a list proposes rows"
     numbers = [table.number for table in edition.tables.values()]
     for number in sorted({number for number in numbers if numbers.count(number) > 1}):
         yield f"two tables have the number {number}"

@@ -141,10 +141,14 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a table: years, school years, fixed periods or a list the clerk extends."""
+    """The rows of a table: years, school years, fixed periods or a list the clerk extends.
+
+    `proposed` are what the first column of a list may say: rows the clerk can begin with.
+    """
 
     kind: RowKind
     periods: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

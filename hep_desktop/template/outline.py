@@ -5,11 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from hep_desktop.template.files import EditionFiles
-from hep_desktop.template.model import Certainty, Node, NodeKind, RowKind, Table
+from hep_desktop.template.model import Certainty, Node, NodeKind, Table
 from hep_desktop.template.section import EditionError, Section
-
-SHOWN = frozenset({RowKind.YEARS, RowKind.SCHOOL_YEARS, RowKind.FIXED})
-"""Tables with other rows stand under no node yet: lists join when the window can extend them."""
 
 
 def read_outline(files: EditionFiles, chapters: tuple[str, ...], tables: Mapping[str, Table]) -> tuple[Node, ...]:
@@ -39,7 +36,7 @@ def in_order(tables: Iterable[Table], nodes: tuple[Node, ...]) -> list[Table]:
 def _grown(node: Node, nodes: Mapping[str, Node], tables: list[Table]) -> Node:
     return replace(
         node,
-        tables=tuple(table.id for table in tables if table.chapter == node.id and table.rows.kind in SHOWN),
+        tables=tuple(table.id for table in tables if table.chapter == node.id),
         children=tuple(_grown(one, nodes, tables) for one in nodes.values() if _parent(one.id) == node.id),
     )
 

@@ -75,7 +75,7 @@ def read_tables(section: Section) -> Iterator[tuple[str, Table]]:
     key = section.file.removeprefix("tables/").removesuffix(".toml")
     section.as_code("", key)
     with section.section("rows") as rows_section:
-        rows = Rows(rows_section.choice("kind", RowKind), rows_section.texts("periods"))
+        rows = Rows(rows_section.choice("kind", RowKind), rows_section.texts("periods"), rows_section.texts("proposed"))
     yield (
         key,
         Table(

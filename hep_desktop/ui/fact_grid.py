@@ -1,7 +1,5 @@
 """The grid of a statistical table, with the keys of Excel: Enter down, Tab right, F2, Delete, blocks pasted."""
 
-from collections.abc import Iterator, Sequence
-
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -12,7 +10,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -21,18 +18,18 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
     QMenu,
     QTableView,
     QWidget,
 )
 
-from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import NoDataReason
 from hep_desktop.ui import look
+from hep_desktop.ui.fact_block import FactBlock
 from hep_desktop.ui.fact_cell import FactCell
-from hep_desktop.ui.grid_cells import WrappedHeader, read_block
-from hep_desktop.ui.models.cell_text import UnreadableError, choices, editable, read
+from hep_desktop.ui.grid_cells import WrappedHeader
+from hep_desktop.ui.models.cell_text import choices
 from hep_desktop.ui.models.table_model import TableModel
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -49,8 +46,8 @@ class FactGrid(QTableView):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
         self.facts = TableModel(session, self)
+        self.block = FactBlock(session, self, self.facts)
         self.setModel(self.facts)
         self.setItemDelegate(FactCell(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -84,8 +81,7 @@ class FactGrid(QTableView):
 
     def chosen_keys(self) -> tuple[FactKey, ...]:
         """The facts that are selected, line by line."""
-        indexes = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
-        return tuple(key for key in map(self.facts.key, indexes) if key is not None)
+        return self.block.keys()
 
     def choose(self, key: FactKey) -> bool:
         """Put the cursor on a fact."""
@@ -137,17 +133,36 @@ class FactGrid(QTableView):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
+            self.block.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
+            self.block.paste()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.facts.clear(self._writable())
+            self.facts.clear(self.block.writable())
+        elif control and self._acts(Qt.Key(event.key()), shift=shift):
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_row(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
             self.move_down(-1 if shift else 1)
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._move_across(-1 if shift else 1):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _acts(self, key: Qt.Key, *, shift: bool) -> bool:
+        """What Ctrl and a letter do; Ctrl+R alone shows what is missing, so filling right takes Shift too."""
+        match key, shift:
+            case Qt.Key.Key_D, False:
+                self.block.fill(down=True)
+            case Qt.Key.Key_R, True:
+                self.block.fill(down=False)
+            case Qt.Key.Key_C, True:
+                self.block.copy(headings=True)
+            case Qt.Key.Key_Minus, _:
+                self.remove_rows()
+            case _:
+                return False
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Tab moves in the grid before it moves between fields."""
@@ -172,7 +187,7 @@ class FactGrid(QTableView):
     def close_open_cell(self) -> None:
         """Hand over what is typed in a cell."""
         editor = self.indexWidget(self.currentIndex())
-        if self.state() is QAbstractItemView.State.EditingState and isinstance(editor, QLineEdit):
+        if self.state() is QAbstractItemView.State.EditingState and editor is not None:  # pyright: ignore[reportUnnecessaryComparison] – None without an open cell, whatever the stubs say
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
@@ -190,58 +205,28 @@ class FactGrid(QTableView):
             column = 0 if by > 0 else self.facts.columnCount() - 1
         return False
 
-    # copy and paste ---------------------------------------------------------------------------
+    # rows of a list ---------------------------------------------------------------------------
 
-    def copy(self) -> None:
-        """Put the selected block on the clipboard, as Excel reads it."""
-        lines: dict[int, list[str]] = {}
-        for index in sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column())):
-            key = self.facts.key(index)
-            if key is not None:
-                words = editable(self.facts.figure(key).value) or str(index.data() or "")
-                lines.setdefault(index.row(), []).append(words)
-        if lines:
-            QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
+    def begin_row(self) -> None:
+        """Go to the empty row and begin to write."""
+        if self.facts.listed:
+            at = self.facts.index(self.facts.rowCount() - 1, 0)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setCurrentIndex(at)
+            self.edit(at)
 
-    def paste(self) -> None:
-        """Write a block from the clipboard, whole or not at all; computed cells go on computing."""
-        block = read_block(QGuiApplication.clipboard().text())
-        cells = list(self._targets(block))
-        facts: list[tuple[FactKey, Fact | None]] = []
-        computed = 0
-        for key, words in cells:
-            if key is None:
-                self.facts.rejected.emit(text("tables.rejected.too_big"))
-                return
-            if not self.facts.may_write(key):
-                computed += 1
-                continue
-            try:
-                facts.append((key, self.facts.changed_fact(key, read(words, self.facts.indicator(key)))))
-            except UnreadableError as error:
-                cell = self.facts.cell_name(key)
-                why = text(f"tables.rejected.{error.reason}", typed=words, before="")
-                self.facts.rejected.emit(text("tables.rejected.block", cell=cell, why=why))
-                return
-        if facts and self.facts.write(facts) and computed:
-            self._session.bus.told.emit(text("tables.computed_kept", count=computed))
+    def remove_rows(self) -> None:
+        """Remove the chosen rows; the cursor stays as near as can be."""
+        at = self.currentIndex()
+        row, column = at.row(), at.column()
+        if self.facts.remove_rows(self.block.keys()):
+            self.setCurrentIndex(self.facts.index(min(row, self.facts.rowCount() - 1), column))
 
-    def _targets(self, block: Sequence[Sequence[str]]) -> Iterator[tuple[FactKey | None, str]]:
-        """Each pasted cell with the fact it lands on; None where it falls out of the table."""
-        at = min((index.row(), index.column()) for index in self.selectedIndexes() or [self.currentIndex()])
-        rows = [row for row, line in enumerate(self.facts.grid.lines) if not line.is_heading and row >= at[0]]
-        single = len(block) == 1 and len(block[0]) == 1
-        if single:
-            yield from ((key, block[0][0]) for key in self.chosen_keys())
-            return
-        for place, cells in enumerate(block):
-            for offset, words in enumerate(cells):
-                column = at[1] + offset
-                inside = place < len(rows) and column < self.facts.columnCount()
-                yield (self.facts.key(self.facts.index(rows[place], column)) if inside else None), words
-
-    def _writable(self) -> tuple[FactKey, ...]:
-        return tuple(key for key in self.chosen_keys() if self.facts.may_write(key))
+    def move_row(self, by: int) -> None:
+        """Move the row of the cursor; the cursor goes along."""
+        key = self.current_key()
+        if key is not None and self.facts.move_row(key, by):
+            self.choose(key)
 
     # missing figures --------------------------------------------------------------------------
 
@@ -249,9 +234,13 @@ class FactGrid(QTableView):
         """Copy, paste, clear, and why a figure is missing."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(text("tables.menu.copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
-        if self._writable():
-            menu.addAction(text("tables.menu.paste"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
+        menu.addAction(text("tables.menu.copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.block.copy)
+        with_headings = QKeySequence("Ctrl+Shift+C")
+        menu.addAction(text("tables.menu.copy_headings"), with_headings, lambda: self.block.copy(headings=True))
+        if self.block.writable():
+            menu.addAction(text("tables.menu.paste"), QKeySequence(QKeySequence.StandardKey.Paste), self.block.paste)
+            menu.addAction(text("tables.menu.down"), QKeySequence("Ctrl+D"), lambda: self.block.fill(down=True))
+            menu.addAction(text("tables.menu.right"), QKeySequence("Ctrl+Shift+R"), lambda: self.block.fill(down=False))
             menu.addSeparator()
             missing = menu.addMenu(text("tables.menu.no_data"))
             for reason in NoDataReason:
@@ -263,7 +252,7 @@ class FactGrid(QTableView):
         menu.popup(at)
 
     def _no_data(self, action: object) -> None:
-        self.facts.set_no_data(self._writable(), NoDataReason(action.data()))  # pyright: ignore[reportAttributeAccessIssue] – a QAction
+        self.facts.set_no_data(self.block.writable(), NoDataReason(action.data()))  # pyright: ignore[reportAttributeAccessIssue] – a QAction
 
     # sizes ------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    RowPlace,
     SettlementPlace,
     TextPlace,
 )
@@ -72,6 +73,8 @@ def step_name(label: Label, edition: Edition | None) -> str:
     table = table_of(edition, values["indicator"]) if edition and "indicator" in values else None
     if table is not None:
         values["table"] = table_name(table)
+    if edition is not None and values.get("table_id", "") in edition.tables:
+        values["table"] = table_name(edition.tables[values["table_id"]])
     heading = _heading(edition, values.get("node", ""))
     if heading:
         values["heading"] = heading
@@ -92,6 +95,8 @@ def place_name(place: Place, edition: Edition | None) -> str:  # noqa: PLR0911 â
             table = table_of(edition, indicator) if edition else None
             name = table_name(table) if table else text("frame.places.fact")
             return f"{name}, {period}"
+        case RowPlace():
+            return text("frame.places.row")
         case TextPlace(_, node) | ChapterPlace(_, node):
             return _heading(edition, node) or text("frame.places.text")
         case OutlinePlace():

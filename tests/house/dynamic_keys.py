@@ -107,6 +107,8 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "tables.details.{}": written("tables.details.{}"),
     "tables.reasons.{}": members(NoDataReason),
     "tables.rejected.{}": written("tables.rejected.{}"),
+    "tables.rows.{}": ["add", "remove", "up", "down", "proposed"],
+    "tables.rows.{}_tip": ["add", "remove", "up", "down", "proposed"],
     "text.lost.{}": written("text.lost.{}"),
     "steps.{}": UNDOABLE | {"other", "rescue"},
     "steps.{}_plain": UNDOABLE - NAMELESS,

@@ -1,6 +1,5 @@
 """Filling a statistical table: numbers as Hungarians write them, keys of Excel, blocks, gaps, origins."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -9,8 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, TypedOrigin
-from hep_desktop.domain.values import NoData, NoDataReason, Number, Words
-from hep_desktop.template.model import RowKind
+from hep_desktop.domain.values import NoData, NoDataReason, Number
 from hep_desktop.ui.fact_grid import FactGrid
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
@@ -227,23 +225,3 @@ def test_undo_of_a_cell_is_named_by_its_table(draft: MainWindow) -> None:
     press_here(Qt.Key.Key_Z, CONTROL)
     assert number(draft, "pop_res", 2023) is None
     assert draft.actions_["redo"].text() == "&Újra: 1. táblázat, 2023"
-
-
-def test_a_list_grows_by_typing_into_its_last_row(draft: MainWindow) -> None:
-    tables = panel(draft)
-    edition = draft.session.edition
-    listed = next(table for table in edition.tables.values() if table.rows.kind is RowKind.LIST)
-    tables.show_node(replace(edition.node(PEOPLE), tables=(listed.id,)))
-    grid, name = tables.grid, listed.columns[0]
-    grid.setFocus()
-    assert grid.facts.rowCount() == 1
-    assert grid.choose(FactKey(name, "", "01"))
-    enter("étkeztetés")
-    assert draft.session.programme.facts[FactKey(name, "", "01")].value == Words("étkeztetés")
-    assert grid.facts.rowCount() == 2
-    assert grid.current_key() == FactKey(name, "", "02")
-    enter("házi segítségnyújtás")
-    press_here(Qt.Key.Key_Z, CONTROL)
-    press_here(Qt.Key.Key_Z, CONTROL)
-    assert not draft.session.programme.facts
-    assert grid.facts.rowCount() == 1

@@ -1,11 +1,12 @@
 """Sends each command to the function of its subject."""
 
-from hep_desktop.domain.apply import answers, forum, outline, plan, programme, settlement, situation
+from hep_desktop.domain.apply import answers, forum, outline, plan, programme, rows, settlement, situation
 from hep_desktop.domain.commands import (
     AddHeading,
     AddMeasure,
     AddMeeting,
     AddProblem,
+    AddRows,
     AddSettlement,
     AnswerFinding,
     ChangeMeasure,
@@ -18,11 +19,13 @@ from hep_desktop.domain.commands import (
     MoveHeading,
     MoveMeasure,
     MoveProblem,
+    MoveRow,
     RemoveHeading,
     RemoveMeasure,
     RemoveMeeting,
     RemoveProblem,
     RemoveProgramme,
+    RemoveRows,
     RenameHeading,
     SetFacts,
     SetNotTypical,
@@ -35,11 +38,13 @@ from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Outcome
 
 
-def apply(office: Office, command: Command) -> Outcome:  # noqa: PLR0911 – one return a subject
+def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911 – one return a subject
     """What `command` would change in `office`. Raises UserError where it must be refused."""
     match command:
         case SetFacts() | SetText() | TakeOver():
             return situation.apply(office, command)
+        case AddRows() | RemoveRows() | MoveRow():
+            return rows.apply(office, command)
         case SetNotTypical() | SetReturnMark():
             return outline.apply(office, command)
         case AddHeading() | RenameHeading() | MoveHeading() | RemoveHeading():

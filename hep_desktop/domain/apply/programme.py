@@ -13,6 +13,7 @@ from hep_desktop.domain.places import (
     OutlinePlace,
     ProblemPlace,
     ProgrammePlace,
+    RowPlace,
     TextPlace,
 )
 from hep_desktop.domain.programme import Programme, ProgrammeDetails
@@ -38,6 +39,7 @@ def _put(office: Office, step: str, details: ProgrammeDetails) -> Outcome:
 def _remove(office: Office, programme: Programme) -> Outcome:
     key = programme.id
     content = [change(office, fact.at(key), None) for fact in programme.facts]
+    content += [change(office, RowPlace(key, row), None) for row in programme.rows]
     content += [change(office, TextPlace(key, node), None) for node in programme.texts]
     content += [change(office, MeasurePlace(key, measure), None) for measure in programme.measures]
     content += [change(office, ProblemPlace(key, problem), None) for problem in programme.problems]

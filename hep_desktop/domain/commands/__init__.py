@@ -21,6 +21,7 @@ from hep_desktop.domain.commands.plan import (
     RemoveProblem,
 )
 from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme
+from hep_desktop.domain.commands.rows import AddRows, MoveRow, RemoveRows
 from hep_desktop.domain.commands.settlement import AddSettlement, ChangeSettlement
 from hep_desktop.domain.commands.situation import SetFacts, SetText, TakeOver
 
@@ -36,15 +37,18 @@ Command = (
     | RemoveMeeting
     | AddMeasure
     | AddProblem
+    | AddRows
     | ChangeMeasure
     | ChangeProblem
     | MoveMeasure
     | MoveProblem
+    | MoveRow
     | RemoveMeasure
     | RemoveProblem
     | ChangeProgramme
     | CreateProgramme
     | RemoveProgramme
+    | RemoveRows
     | AddSettlement
     | AnswerFinding
     | ChangeSettlement
@@ -59,6 +63,7 @@ __all__ = [
     "AddMeasure",
     "AddMeeting",
     "AddProblem",
+    "AddRows",
     "AddSettlement",
     "AnswerFinding",
     "ChangeMeasure",
@@ -71,11 +76,13 @@ __all__ = [
     "MoveHeading",
     "MoveMeasure",
     "MoveProblem",
+    "MoveRow",
     "RemoveHeading",
     "RemoveMeasure",
     "RemoveMeeting",
     "RemoveProblem",
     "RemoveProgramme",
+    "RemoveRows",
     "RenameHeading",
     "SetFacts",
     "SetNotTypical",

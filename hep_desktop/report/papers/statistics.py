@@ -29,8 +29,17 @@ class Statistics:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """The table's rows."""
-        return rows_of(self.table, self.material.programme)
+        """The table's rows; of a list those that say something."""
+        rows = rows_of(self.table, self.material.programme)
+        if not self.listed:
+            return rows
+        facts = self.material.programme.facts
+        return tuple(row for row in rows if any(row.key(code) in facts for code in self.table.columns))
+
+    @property
+    def listed(self) -> bool:
+        """Whether the rows are entries of a list, which name themselves in their first column."""
+        return self.table.rows.kind is RowKind.LIST
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -152,10 +161,8 @@ class Statistics:
                 return text("papers.table.year")
             case RowKind.SCHOOL_YEARS:
                 return text("papers.table.school_year")
-            case RowKind.FIXED:
+            case RowKind.FIXED | RowKind.LIST:
                 return text("papers.table.period")
-            case RowKind.LIST:
-                return text("papers.table.member")
 
 
 def _shown(figures: Figures, key: FactKey) -> Value:

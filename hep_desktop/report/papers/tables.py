@@ -6,7 +6,7 @@ from itertools import groupby
 from hep_desktop.report.document import Align, Cell, Paragraph, Row, Run, Runs, TableBlock
 from hep_desktop.report.papers.prose import words
 from hep_desktop.report.papers.statistics import Statistics
-from hep_desktop.template.model import Indicator
+from hep_desktop.template.model import Indicator, IndicatorKind
 from hep_desktop.template.rows import Row as Line
 from hep_desktop.words import text
 
@@ -29,7 +29,7 @@ def statistical_table(statistics: Statistics) -> TableBlock:
         ),
         notes=tuple(statistics.notes()),
         share=100
-        if statistics.turned
+        if statistics.turned or statistics.listed
         else min(100, _A_FIGURE * (len(widths) - 1) + _A_FIGURE * widths[0] // widths[-1]),
     )
 
@@ -45,16 +45,21 @@ def _grouped(statistics: Statistics) -> Iterator[tuple[str, tuple[Indicator, ...
 
 
 def _upright(statistics: Statistics) -> _Layout:
-    """Periods or members as rows, indicators as columns."""
+    """Periods or members as rows, indicators as columns; entries of a list name themselves in their first column."""
+    named = () if statistics.listed else (_name,)
     body = tuple(
-        Row((_name(line), *(statistics.value(line, indicator) for indicator in statistics.indicators)))
+        Row((*(name(line) for name in named), *(statistics.value(line, one) for one in statistics.indicators)))
         for line in statistics.rows
     )
+    if statistics.listed:
+        return _upright_head(statistics), body, tuple(5 if _wide(one) else 3 for one in statistics.indicators)
     first = 2 if all(line.period for line in statistics.rows) else 5
     return _upright_head(statistics), body, (first, *(4 for _ in statistics.indicators))
 
 
 def _upright_head(statistics: Statistics) -> tuple[Row, ...]:
+    if statistics.listed:
+        return (Row(tuple(_list_head(statistics, one) for one in statistics.indicators)),)
     corner = words(statistics.row_label())
     if not statistics.table.groups:
         labels = (statistics.label(indicator, short=False, unit=True) for indicator in statistics.indicators)
@@ -99,6 +104,16 @@ def _indicator_row(statistics: Statistics, indicator: Indicator, *, grouped: boo
 
 def _name(line: Line) -> Cell:
     return Cell((Paragraph((Run(line.member or line.period),)),))
+
+
+def _list_head(statistics: Statistics, indicator: Indicator) -> Cell:
+    label = statistics.label(indicator, short=False, unit=True)
+    return Cell((Paragraph(label),)) if _wide(indicator) else _head(label)
+
+
+def _wide(indicator: Indicator) -> bool:
+    """Whether a column of a list holds words, so that it needs room."""
+    return indicator.kind is IndicatorKind.WORDS
 
 
 def _head(label: Runs, *, rows: int = 1) -> Cell:

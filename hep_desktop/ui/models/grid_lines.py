@@ -12,6 +12,8 @@ from hep_desktop.template.model import Indicator, RowKind, Table
 from hep_desktop.template.rows import Row, rows_of
 from hep_desktop.words import text
 
+_NEW = "+"  # no id begins so
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -50,19 +52,22 @@ def lay_out(
         return Grid(tuple(row.period for row in rows), tuple(_lines(table, rows, indicators)))
     columns = tuple(_label(indicators[code], short=False) for code in table.columns)
     if not read_only:
-        rows = (*rows, _new_row(rows))
-    lines = tuple(Line(_row_label(row), tuple(row.key(code) for code in table.columns)) for row in rows)
-    return Grid(columns, lines)
+        rows = (*rows, new_row(1))
+    lines = (
+        Line(text("tables.new_row") if is_new(row.member) else f"{place}.", tuple(map(row.key, table.columns)))
+        for place, row in enumerate(rows, start=1)
+    )
+    return Grid(columns, tuple(lines))
 
 
-def _new_row(rows: tuple[Row, ...]) -> Row:
-    """The empty row at the end of a list, where the next entry is typed."""
-    taken = [int(row.member) for row in rows if row.member.isdecimal()]
-    return Row("", f"{max(taken, default=0) + 1:02}")  # two digits: members sort as text
+def new_row(number: int) -> Row:
+    """A row of a list that is not there yet: the first is the empty one at the end, a paste may go on below it."""
+    return Row("", f"{_NEW}{number}")
 
 
-def _row_label(row: Row) -> str:
-    return f"{int(row.member)}." if row.member.isdecimal() else row.member
+def is_new(member: str) -> bool:
+    """Whether a member is a row that is not there yet."""
+    return member.startswith(_NEW)
 
 
 def _lines(table: Table, rows: tuple[Row, ...], indicators: Mapping[str, Indicator]) -> list[Line]:

@@ -6,17 +6,19 @@ from dataclasses import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from hep_desktop.domain.commands import SetFacts
+from hep_desktop.domain.commands import AddRows, MoveRow, RemoveRows, SetFacts
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.places import FactPlace
+from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, TypedOrigin
 from hep_desktop.domain.values import Empty, NoData, NoDataReason, Value, Words
 from hep_desktop.template.figures import Figure
-from hep_desktop.template.model import Indicator, Table
+from hep_desktop.template.model import Indicator, RowKind, Table
+from hep_desktop.template.rows import names_of, rows_of
 from hep_desktop.ui import look
 from hep_desktop.ui.models.cell_text import UnreadableError, editable, read, shown
-from hep_desktop.ui.models.grid_lines import Grid, lay_out
+from hep_desktop.ui.models.grid_lines import Grid, is_new, lay_out, new_row
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -104,7 +106,8 @@ class TableModel(QAbstractTableModel):
 
     def cell_name(self, key: FactKey) -> str:
         """How a cell is named in a sentence."""
-        row = key.period or f"{int(key.member)}." if key.member.isdecimal() else key.period or key.member
+        named = names_of(self.table, self._session.programme) if self.table and key.member else {}
+        row = key.period or named.get(key.member) or text("tables.new_row")
         return text("tables.cell", indicator=self.indicator(key).label, period=row)
 
     # changes ----------------------------------------------------------------------------------
@@ -121,7 +124,52 @@ class TableModel(QAbstractTableModel):
 
     def write(self, facts: Iterable[tuple[FactKey, Fact | None]]) -> bool:
         """Set facts as one step. Whether it was done."""
-        return self._session.attempt(SetFacts(self._session.programme_id, tuple(facts)))
+        command = self._command(tuple(facts))
+        return command is None or self._session.attempt(command)
+
+    def _command(self, facts: tuple[tuple[FactKey, Fact | None], ...]) -> SetFacts | AddRows | None:
+        """What sets facts; those of rows that are not there yet bring their rows along."""
+        facts = tuple((key, fact) for key, fact in facts if fact is not None or not is_new(key.member))
+        wanted = sorted({key.member for key, _ in facts if is_new(key.member)}, key=lambda m: (len(m), m))
+        if not wanted or self.table is None:
+            return SetFacts(self._session.programme_id, facts) if facts else None
+        rows = {member: ListRow(self._session.new_id(), self.table.id) for member in wanted}
+        placed = ((replace(key, member=rows[key.member].id) if key.member in rows else key, f) for key, f in facts)
+        return AddRows(self._session.programme_id, tuple(rows.values()), tuple(placed))
+
+    # rows of a list ---------------------------------------------------------------------------
+
+    @property
+    def listed(self) -> bool:
+        """Whether the table is a list that the clerk extends."""
+        return self.table is not None and self.table.rows.kind is RowKind.LIST
+
+    def may_extend(self) -> bool:
+        """Whether rows can be added."""
+        return not self._session.read_only
+
+    def may_propose(self) -> bool:
+        """Whether the edition proposes rows for a list that has none yet."""
+        table, session = self.table, self._session
+        return table is not None and bool(table.rows.proposed) and not rows_of(table, session.programme)
+
+    def add_proposed(self) -> bool:
+        """Begin the list with the rows that the edition proposes."""
+        if self.table is None:
+            return False
+        proposed = enumerate(self.table.rows.proposed, start=1)
+        return self.write((new_row(at).key(self.table.columns[0]), Fact(Words(words))) for at, words in proposed)
+
+    def remove_rows(self, keys: Iterable[FactKey]) -> bool:
+        """Remove the rows of some cells."""
+        rows = tuple(dict.fromkeys(key.member for key in keys if key.member in self._session.programme.rows))
+        return bool(rows) and self._session.attempt(RemoveRows(self._session.programme_id, rows))
+
+    def move_row(self, key: FactKey, by: int) -> bool:
+        """Move the row of a cell up or down."""
+        if key.member not in self._session.programme.rows:
+            return False
+        return self._session.attempt(MoveRow(self._session.programme_id, key.member, by))
 
     def set_no_data(self, keys: Iterable[FactKey], reason: NoDataReason) -> bool:
         """State that figures are missing, and why."""
@@ -197,7 +245,9 @@ class TableModel(QAbstractTableModel):
             self.rejected.emit(text(f"tables.rejected.{error.reason}", typed=str(value), before=before))
             return False
         try:
-            self._session.do(SetFacts(self._session.programme_id, ((key, fact),)))
+            command = self._command(((key, fact),))
+            if command is not None:
+                self._session.do(command)
         except UserError as error:
             self._session.bus.refused.emit(error)
             return False
@@ -222,8 +272,11 @@ class TableModel(QAbstractTableModel):
 
 def _grows(before: Grid, after: Grid) -> bool:
     """Whether a grid holds all lines of another at their places."""
-    keys = [line.keys for line in before.lines]
-    return before.columns == after.columns and keys == [line.keys for line in after.lines[: len(keys)]]
+    kept = [line.keys for line in before.lines]
+    if kept and kept[-1] and is_new(kept[-1][0].member):
+        kept.pop()  # the empty row of a list becomes the one that was typed into it
+    long_enough = len(after.lines) >= len(before.lines)
+    return long_enough and before.columns == after.columns and kept == [line.keys for line in after.lines[: len(kept)]]
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

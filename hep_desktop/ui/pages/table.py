@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.places import FactPlace, ProgrammePlace
+from hep_desktop.domain.places import FactPlace, ProgrammePlace, RowPlace
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.services.table_notes import notes_of
 from hep_desktop.template.model import Node, Table
 from hep_desktop.ui import look
 from hep_desktop.ui.fact_details import FactDetails
 from hep_desktop.ui.fact_grid import FactGrid
+from hep_desktop.ui.list_buttons import ListButtons
 from hep_desktop.ui.models.table_model import worst
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.session import Session
@@ -39,6 +40,7 @@ class TablesPanel(QWidget):
         self._title.setObjectName("subheading")
         self._title.setWordWrap(True)
         self.grid = FactGrid(session)
+        self.rows = ListButtons(self.grid)
         self.message = QLabel()
         self.message.setObjectName("problem")
         self.message.setWordWrap(True)
@@ -92,7 +94,9 @@ class TablesPanel(QWidget):
         table = self.table
         if table is None:
             return
-        if outcome is not None and not any(isinstance(p, FactPlace | ProgrammePlace) for p in outcome.places):
+        if outcome is not None and not any(
+            isinstance(p, FactPlace | RowPlace | ProgrammePlace) for p in outcome.places
+        ):
             return
         if outcome is not None and outcome.changes:
             self.message.hide()
@@ -100,6 +104,7 @@ class TablesPanel(QWidget):
         self.grid.facts.show(table)
         if chosen is not None and self.grid.current_key() is None and not self.grid.choose(chosen):
             self.grid.first_cell()
+        self.rows.refresh()
         self._show_notes(table)
         self.details.show_key(self.grid.current_key())
 
@@ -122,6 +127,7 @@ class TablesPanel(QWidget):
         for widget in (self.tabs, self._title):
             column.addWidget(widget)
         column.addWidget(self.grid, 100)
+        column.addWidget(self.rows)
         column.addWidget(self.message)
         column.addWidget(self.notes)
         column.addStretch(1)
@@ -135,6 +141,7 @@ class TablesPanel(QWidget):
         self.grid.setAccessibleName(self._title.text())
         self.grid.facts.show(table)
         self.grid.first_cell()
+        self.rows.refresh()
         self._show_notes(table)
         self.show_findings()
         self.details.show_key(self.grid.current_key())

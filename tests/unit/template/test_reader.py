@@ -87,11 +87,12 @@ def test_a_series_that_ended_before_the_first_year_shown_is_not_asked_for(tmp_pa
     assert read_edition(write(files, tmp_path / "b" / "small")).tables["t1"].ended == ()
 
 
-def test_lists_stand_under_no_node_until_the_window_can_extend_them(tmp_path: Path) -> None:
+def test_lists_stand_under_their_node_and_may_propose_rows(tmp_path: Path) -> None:
     files = small_edition()
-    files["tables/t1.toml"]["rows"] = {"kind": "list"}
+    files["tables/t1.toml"]["rows"] = {"kind": "list", "proposed": ["étkeztetés"]}
     edition = read_edition(write(files, tmp_path / "small"))
-    assert (list(edition.tables), edition.node("he.1").tables) == (["t1"], ())
+    assert edition.node("he.1").tables == ("t1",)
+    assert edition.tables["t1"].rows.proposed == ("étkeztetés",)
 
 
 def test_the_digest_is_of_what_the_files_say_not_of_how(tmp_path: Path) -> None:

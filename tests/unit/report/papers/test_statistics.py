@@ -160,18 +160,24 @@ def test_breaks_of_a_series_print_a_note() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("kind", "heading"), [(RowKind.SCHOOL_YEARS, "Tanév"), (RowKind.FIXED, "Időpont"), (RowKind.LIST, "Megnevezés")]
-)
+@pytest.mark.parametrize(("kind", "heading"), [(RowKind.SCHOOL_YEARS, "Tanév"), (RowKind.FIXED, "Időpont")])
 def test_rows_of_every_kind_have_a_heading(kind: RowKind, heading: str) -> None:
     _, form = bare()
     table = replace(form.tables["t5"], rows=Rows(kind, ("2011", "2022")))
-    facts = {FactKey("births", "", "Óvoda"): Fact(Words("van"))} if kind is RowKind.LIST else {}
-    made = statistical_table(statistics("t5", facts, replace(form, tables={**form.tables, "t5": table})))
+    made = statistical_table(statistics("t5", {}, replace(form, tables={**form.tables, "t5": table})))
     assert texts(made.head)[0][0] == heading
-    if kind is RowKind.LIST:
-        assert texts(made.body) == [["Óvoda", "van", "", ""]]
-        assert made.body[0].cells[1].align is Align.START
+
+
+def test_entries_of_a_list_name_themselves_and_empty_ones_are_left_out() -> None:
+    _, form = bare()
+    facts = {
+        FactKey("svc", "", "b"): Fact(Words("étkeztetés")),
+        FactKey("svc_users", "", "b"): Fact(Number(Decimal(12))),
+    }
+    made = statistical_table(statistics("t3_6_4", facts, form))
+    assert len(made.head[0].cells) == len(form.tables["t3_6_4"].columns)
+    assert [row[:1] + row[3:4] for row in texts(made.body)] == [["étkeztetés", "12"]]
+    assert made.body[0].cells[0].align is Align.START
 
 
 def test_origins_have_names() -> None:
