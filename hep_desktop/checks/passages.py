@@ -43,7 +43,7 @@ def _found(find: Find, passages: Callable[[Snapshot], Iterable[Passage]], snapsh
 def of_text(node: str, title: str, snapshot: Snapshot) -> Iterator[Passage]:
     """The blocks of a chapter's text."""
     place = TextPlace(snapshot.programme.id, node)
-    for block in snapshot.programme.text(node).blocks:
+    for block in snapshot.programme.printed_text(node).blocks:
         yield Passage(place, node, block.id, title, block.plain)
 
 

@@ -20,7 +20,7 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
 
 def _odd(check: Check, node: Node, snapshot: Snapshot) -> Iterator[Finding]:
     least, most = (int(cast("Decimal", check.settings[name])) for name in ("at_least", "at_most"))
-    words = snapshot.programme.text(node.id).plain.strip()
+    words = snapshot.programme.printed_text(node.id).plain.strip()
     place = TextPlace(snapshot.programme.id, node.id)
     args = (("heading", node.heading), ("count", sentence_number(Decimal(len(words)))))
     if words and node.required and len(words) < least:

@@ -87,6 +87,10 @@ class Programme:
         """What is said of a node besides its text."""
         return self.chapters.get(node, Chapter())
 
+    def printed_text(self, node: str) -> Text:
+        """The text that stands in the document; blank where a reason stands in its place."""
+        return self.text(node) if self.chapter(node).not_typical is None else Text()
+
     def is_answered(self, node: str) -> bool:
         """Whether a text was written, or a reason why the chapter does not apply here."""
         reason = self.chapter(node).not_typical

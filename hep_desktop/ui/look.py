@@ -18,6 +18,7 @@ WARNING = ("▲", "#8A5A00", "#F0C26A")
 TIP = ("●", "#00596B", "#84CFE2")
 DONE = ("✓", "#1B6B3A", "#8AD6A6")
 OPEN = ("○", "#5C5C5C", "#BDBDBD")
+RETURN = "⚑"  # a place to come back to
 
 _BY_SEVERITY = {Severity.ERROR: ERROR, Severity.WARNING: WARNING, Severity.TIP: TIP}
 

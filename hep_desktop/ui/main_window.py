@@ -161,6 +161,9 @@ class MainWindow(QMainWindow):
         if self.session.programme_id and self.session.programme_id not in self.session.office.programmes:
             self.session.open_programme("")  # undo took it away
             return
+        if self.session.programme_id and self.tree.show_edition(self.session.edition):
+            self.tree.select(self.navigator.where)
+            self.watch.look()
         self.top.show_programme()
         self.commands.refresh()
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from hep_desktop.services.checking import MarkState, NodeMark
-from hep_desktop.ui.look import DONE, ERROR, OPEN, WARNING, Mark
+from hep_desktop.ui.look import DONE, ERROR, OPEN, RETURN, WARNING, Mark
 from hep_desktop.ui.strings import text
 
 
 def tree_marks(marks: Mapping[str, NodeMark]) -> dict[str, Mark]:
-    """One sign a node: ✖ with the number of errors, else ▲ with warnings, else ✓ or ○."""
-    return {node: _sign(mark) for node, mark in marks.items()}
+    """One sign a node: ✖ with the number of errors, else ▲ with warnings, else ✓ or ○; ⚑ before it: come back."""
+    return {node: _flagged(_sign(mark)) if mark.returns else _sign(mark) for node, mark in marks.items()}
 
 
 def spoken_marks(marks: Mapping[str, NodeMark]) -> dict[str, str]:
@@ -29,7 +29,22 @@ def _sign(mark: NodeMark) -> Mark:
             return OPEN
 
 
+def _flagged(sign: Mark) -> Mark:
+    return (f"{RETURN} {sign[0]}", *sign[1:])
+
+
 def _words(mark: NodeMark) -> str:
+    words = _state(mark)
+    match mark.returns:
+        case 0:
+            return words
+        case 1:
+            return f"{words}, {text('frame.marks.return')}"
+        case count:
+            return f"{words}, {text('frame.marks.returns', count=count)}"
+
+
+def _state(mark: NodeMark) -> str:
     if mark.state in (MarkState.ERRORS, MarkState.WARNINGS):
         return text("frame.findings.counts", errors=mark.errors, warnings=mark.warnings)
     return text(f"frame.marks.{mark.state}")

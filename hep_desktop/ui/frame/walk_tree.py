@@ -5,7 +5,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from hep_desktop.template.model import Edition, Node
-from hep_desktop.ui.look import DONE, ERROR, OPEN, WARNING, Mark, colour
+from hep_desktop.ui.look import OPEN, Mark, colour
 from hep_desktop.ui.pages.registry import PAGES
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import STEPS, Destination
@@ -24,6 +24,7 @@ class WalkTree(QTreeView):
         self._model = QStandardItemModel(0, 2, self)
         self.setModel(self._model)
         self._items: dict[tuple[str, str], QStandardItem] = {}
+        self._edition: Edition | None = None
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -40,8 +41,13 @@ class WalkTree(QTreeView):
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 34, 400)
 
-    def show_edition(self, edition: Edition) -> None:
-        """Fill the tree with the steps and the outline of an edition."""
+    def show_edition(self, edition: Edition) -> bool:
+        """Fill the tree with the steps and the outline of an edition. False where it shows the very same already."""
+        if edition is self._edition:
+            return False
+        same = self._edition is not None and edition.id == self._edition.id
+        opened = [key for key in self._items if same and self.is_open(key)]
+        self._edition = edition
         self._silent = True
         self._model.clear()
         self._model.setColumnCount(2)
@@ -60,7 +66,10 @@ class WalkTree(QTreeView):
         situation = self._items.get(("situation", ""))
         if situation is not None:
             self.expand(situation.index())
+        for item in (self._items[key] for key in opened if key in self._items):
+            self.expand(item.index())
         self._silent = False
+        return True
 
     def show_marks(self, marks: dict[str, Mark], words: dict[str, str]) -> None:
         """Show how far each node and step is; `words` says it for tooltips and screen readers."""
@@ -69,8 +78,7 @@ class WalkTree(QTreeView):
             mark = marks.get(key)
             sibling = self._sibling(item)
             sibling.setText(mark[0] if mark else "")
-            sign = next((m for m in (ERROR, WARNING, DONE, OPEN) if mark and mark[0].startswith(m[0])), OPEN)
-            sibling.setForeground(colour(sign, self.palette()))
+            sibling.setForeground(colour(mark or OPEN, self.palette()))
             title = item.text()
             spoken = f"{title} – {words[key]}" if words.get(key) else title
             item.setToolTip(spoken)
@@ -79,6 +87,10 @@ class WalkTree(QTreeView):
     def places(self) -> tuple[tuple[str, str], ...]:
         """Step and node of every row."""
         return tuple(self._items)
+
+    def is_open(self, key: tuple[str, str]) -> bool:
+        """Whether what stands below a row is shown."""
+        return self.isExpanded(self._items[key].index())
 
     def mark(self, node: str) -> str:
         """The sign beside a heading."""

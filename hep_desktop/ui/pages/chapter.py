@@ -1,15 +1,18 @@
 """A heading of the document: its text and its tables, or what stands below it; every heading shows here."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.places import FactPlace, Place, TextPlace
+from hep_desktop.domain.places import ChapterPlace, FactPlace, OutlinePlace, Place, TextPlace
 from hep_desktop.template.model import Certainty, Edition, Node, NodeKind
 from hep_desktop.ui import look
 from hep_desktop.ui.page_parts import page_action
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.chapter_head import ChapterHead
 from hep_desktop.ui.pages.chapter_overview import ChapterOverview
+from hep_desktop.ui.pages.heading_actions import parent_of
+from hep_desktop.ui.pages.not_typical import Typical
 from hep_desktop.ui.pages.table import TablesPanel
 from hep_desktop.ui.pages.text import TextPanel
 from hep_desktop.ui.session import Session
@@ -25,18 +28,18 @@ class ChapterPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.node: Node | None = None
-        self._heading = QLabel()
-        self._heading.setObjectName("heading")
-        self._heading.setWordWrap(True)
+        self._parent = ""
+        self.head = ChapterHead(session, self)
         self._problems = QPushButton()
         self._problems.setObjectName("link")
         self._problems.clicked.connect(self._go_problems)
         self.text_panel = TextPanel(session, self)
+        self.typical = Typical(session, self.text_panel)
         self.tables = TablesPanel(session)
         self.tabs = QTabWidget()
         self.tabs.setTabBar(RoomyTabBar())
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.text_panel, text("text.tab_text"))
+        self.tabs.addTab(self.typical, text("text.tab_text"))
         self.tabs.addTab(self.tables, "")
         self.overview = ChapterOverview(session)
         self.stack = QStackedWidget()
@@ -45,12 +48,13 @@ class ChapterPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
         column.setSpacing(look.GRID // 2)
-        column.addWidget(self._heading)
+        column.addWidget(self.head)
         column.addWidget(self._problems)
         column.addWidget(self.stack, 1)
         self._next = page_action(self, "tables.next", "Alt+PgDown", self._next_table)
         self._previous = page_action(self, "tables.previous", "Alt+PgUp", self._previous_table)
         self.tabs.currentChanged.connect(self._tab_changed)
+        self.head.ended.connect(self.start_focus)
         self.tables.details_changed.connect(self.details_changed)
         session.bus.checked.connect(self._checked)
 
@@ -59,13 +63,15 @@ class ChapterPage(Page):
         edition = self.session.edition
         found = _node(edition, node)
         self.node = found
+        above = parent_of(edition, node)
+        self._parent = above.id if above is not None and above.kind is not NodeKind.PART else ""
         if found is None:
-            self._heading.setText(text("frame.steps_of_walk.situation"))
+            self.head.show_words(text("frame.steps_of_walk.situation"))
             self._problems.hide()
             self.overview.show_nodes(edition.nodes)
             self.stack.setCurrentWidget(self.overview)
         else:
-            self._heading.setText(found.heading)
+            self.head.show_node(found)
             self._show_problems(found)
             if found.kind in (NodeKind.PART, NodeKind.FORM):
                 self.overview.show_node(found)
@@ -81,15 +87,19 @@ class ChapterPage(Page):
             case FactPlace():
                 self.tabs.setCurrentWidget(self.tables)
                 return self.tables.show_fact(place, table)
-            case TextPlace():
-                self.tabs.setCurrentWidget(self.text_panel)
-                self.text_panel.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            case TextPlace() | ChapterPlace():
+                self.tabs.setCurrentWidget(self.typical)
+                self.typical.start_focus()
                 return True
             case _:
                 return False
 
     def reload(self, outcome: Outcome | None) -> None:
         """Show what changed."""
+        if outcome is None or any(isinstance(place, OutlinePlace) for place in outcome.places):
+            self._headings_changed()
+        elif any(isinstance(place, ChapterPlace) for place in outcome.places):
+            self._said()
         if self.node is None or self.node.kind in (NodeKind.PART, NodeKind.FORM):
             return
         self._show_problems(self.node)
@@ -97,8 +107,25 @@ class ChapterPage(Page):
         if self.node.tables:
             self.tables.reload(outcome)
 
+    def _said(self) -> None:
+        if self.node is not None:
+            self.head.show_node(self.node)
+            self.typical.show_node(self.node)
+
+    def _headings_changed(self) -> None:
+        if self.node is None:
+            self.show_node("")
+            return
+        now = _node(self.session.edition, self.node.id)
+        if now is None:  # it was removed, or undo took it away
+            self.session.go("situation", self._parent)
+        else:
+            self.show_node(now.id)
+
     def leave(self) -> None:
         """Hand over what is still being typed."""
+        self.head.leave()
+        self.typical.leave()
         self.text_panel.leave()
         self.tables.leave()
 
@@ -108,6 +135,8 @@ class ChapterPage(Page):
         if node is None:
             return text("text.guidance.part")
         edition = self.session.edition
+        if node.own:
+            return text("headings.guidance")
         parts = [text("text.guidance.required") if node.required else "", node.guidance]
         if node.points:
             parts += [text("text.guidance.points"), *(f"- {point}" for point in node.points)]
@@ -134,10 +163,11 @@ class ChapterPage(Page):
         elif self.tabs.currentWidget() is self.tables:
             self.tables.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.text_panel.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.typical.start_focus()
 
     def _show_panels(self, node: Node) -> None:
         self.text_panel.show_node(node)
+        self.typical.show_node(node)
         has_tables = bool(node.tables)
         self.tabs.setTabVisible(1, has_tables)
         self.tabs.setTabText(1, text("text.tab_tables", count=len(node.tables)))
@@ -145,7 +175,7 @@ class ChapterPage(Page):
         if has_tables:
             self.tables.show_node(node)
         elif self.tabs.currentWidget() is self.tables:
-            self.tabs.setCurrentWidget(self.text_panel)
+            self.tabs.setCurrentWidget(self.typical)
         self.stack.setCurrentWidget(self.tabs)
 
     def _show_problems(self, node: Node) -> None:

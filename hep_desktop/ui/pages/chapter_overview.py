@@ -1,12 +1,13 @@
 """What stands below a heading that holds no text itself: its chapters with their marks, each a link."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from hep_desktop.services.checking import MarkState
 from hep_desktop.template.model import Node, NodeKind
 from hep_desktop.ui import look
 from hep_desktop.ui.marks import spoken_marks, tree_marks
-from hep_desktop.ui.page_parts import scrolled, sentence
+from hep_desktop.ui.page_parts import scrolled, sentence, subheading
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -42,13 +43,10 @@ class ChapterOverview(QWidget):
         """List the chapters below some headings."""
         self._clear()
         self._nodes = nodes
+        self._list_returns(nodes)
         for node in nodes:
             if node.kind is NodeKind.PART:
-                label = QLabel(node.heading)
-                label.setObjectName("subheading")
-                label.setWordWrap(True)
-                label.setContentsMargins(0, 2 * look.GRID, 0, look.GRID // 2)
-                self._insert(label)
+                self._part(node.id, node.heading)
                 for child in node.children:
                     self._link(child.id, child.heading)
             else:
@@ -77,7 +75,7 @@ class ChapterOverview(QWidget):
         done = 0
         for key, link in self._links:
             sign = signs.get(key, look.OPEN)
-            done += sign is look.DONE
+            done += key in marks and marks[key].state is MarkState.DONE
             title = str(link.property("title"))
             link.setText(f"{sign[0]}  {title}".replace("&", "&&"))
             link.setAccessibleName(f"{title} – {words.get(key, '')}")
@@ -88,14 +86,43 @@ class ChapterOverview(QWidget):
         if self._links:
             self._links[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _list_returns(self, nodes: tuple[Node, ...]) -> None:
+        """The places to come back to, with their notes."""
+        programme = self._session.programme
+        marked = [
+            (node, note)
+            for top in nodes
+            for node in top.walk()
+            if (note := programme.chapter(node.id).return_to) is not None
+        ]
+        if marked:
+            self._label(f"{look.RETURN} {text('headings.marked')}")
+        for node, note in marked:
+            words = text("headings.marked_row", heading=node.heading, note=note) if note else node.heading
+            self._insert(self._row(node.id, words))
+
+    def _label(self, words: str) -> None:
+        label = subheading(words)
+        label.setContentsMargins(0, 2 * look.GRID, 0, look.GRID // 2)
+        self._insert(label)
+
+    def _part(self, key: str, words: str) -> None:
+        part = self._row(key, words)
+        part.setObjectName("part")
+        self._insert(part)
+
     def _link(self, key: str, title: str) -> None:
-        link = QPushButton(title.replace("&", "&&"))
-        link.setObjectName("row")
-        link.setProperty("title", title)
-        link.setProperty("key", key)
-        link.clicked.connect(self._go)
+        link = self._row(key, title)
         self._links.append((key, link))
         self._insert(link)
+
+    def _row(self, key: str, title: str) -> QPushButton:
+        row = QPushButton(title.replace("&", "&&"))
+        row.setObjectName("row")
+        row.setProperty("title", title)
+        row.setProperty("key", key)
+        row.clicked.connect(self._go)
+        return row
 
     def _insert(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)
