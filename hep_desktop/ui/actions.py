@@ -42,6 +42,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_step", "go", ("Ctrl+Return",), line_above=True),
     ActionSpec("next_finding", "go", ("F8",)),
     ActionSpec("previous_finding", "go", ("Shift+F8",)),
+    ActionSpec("answer_finding", "go", ("Ctrl+Shift+I",), writes=True),
     ActionSpec("findings", "view", ("Ctrl+R",)),
     ActionSpec("details", "view", ("F4",)),
     ActionSpec("next_pane", "view", ("F6",), needs_programme=False, line_above=True),

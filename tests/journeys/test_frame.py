@@ -50,8 +50,7 @@ def test_marks_tell_what_is_done_in_signs_and_in_words(qtbot: QtBot, draft: Main
 def test_findings_are_live_and_lead_to_their_place(qtbot: QtBot, draft: MainWindow) -> None:
     findings = draft.side.findings
     finding = next(one for one in findings.model.findings if one.node == "he.3.1")
-    at = findings.model.findings.index(finding)
-    findings.view.setCurrentIndex(findings.model.index(at))
+    findings.choose(finding)
     findings.view.setFocus()
     press_here(Qt.Key.Key_Return)
     page = draft.navigator.page

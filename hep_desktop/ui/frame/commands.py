@@ -43,6 +43,7 @@ class WindowCommands:
             "next_step": self.next_step,
             "next_finding": partial(window.side.findings.step, 1),
             "previous_finding": partial(window.side.findings.step, -1),
+            "answer_finding": self.answer_finding,
             "findings": self.findings,
             "details": partial(self._side, "details"),
             "guidance": partial(self._side, "help"),
@@ -108,6 +109,14 @@ class WindowCommands:
             self._window.focus_page()
             return
         self._side("findings")
+
+    def answer_finding(self) -> None:
+        """Write why the chosen finding may stay as it is."""
+        self._side("findings")
+        pane = self._window.side.findings
+        if not pane.write_reason():
+            finding = pane.current()
+            self._window.notice.tell(text("frame.answers.choose" if finding is None else "frame.answers.error"))
 
     def save_again(self) -> None:
         """Try to write once more; the strip tells how it went."""
