@@ -24,6 +24,7 @@ PLANTED = [
     ("domain/planted.py", "PySide6.QtCore", "hep_desktop.domain.planted -> PySide6"),
     ("domain/planted.py", "hep_desktop.template", "hep_desktop.domain is not allowed to import hep_desktop.template"),
     ("services/planted.py", "sqlite3", "hep_desktop.services.planted -> sqlite3"),
+    ("services/planted.py", "peewee", "hep_desktop.services.planted -> peewee"),
     ("services/planted.py", "reportlab", "hep_desktop.services.planted -> reportlab"),
     ("services/planted.py", "multiprocessing", "hep_desktop.services.planted -> multiprocessing"),
     ("services/planted.py", "hep_desktop.store.records", "hep_desktop.services.planted -> hep_desktop.store.records"),
