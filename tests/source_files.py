@@ -2,7 +2,7 @@
 
 import struct
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -166,6 +166,17 @@ def workbook_xml(cells: str) -> dict[str, bytes]:
         "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}">{sheets}</workbook>'.encode(),
         "xl/s.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'.encode(),
     }
+
+
+def workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[str | float]]]) -> Path:
+    """An `.xlsx` of these sheets."""
+    made = Workbook(write_only=True)
+    for title, rows in sheets.items():
+        sheet = made.create_sheet(title)
+        for row in rows:
+            sheet.append([None if cell == "" else cell for cell in row])
+    made.save(path)
+    return path
 
 
 def xls(path: Path, rows: Sequence[Sequence[str | float]], *, password: bool = False, sheet: str = "Munka1") -> Path:

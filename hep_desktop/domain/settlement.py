@@ -13,8 +13,13 @@ def is_ksh_code(code: str) -> bool:
     """
     if len(code) != _CODE_LENGTH or not code.isascii() or not code.isdigit():
         return False
-    weighted = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, code, strict=False))
-    return int(code[-1]) == (10 - weighted % 10) % 10
+    return code == with_check_digit(code[:-1])
+
+
+def with_check_digit(digits: str) -> str:
+    """The KSH code that begins with these four digits."""
+    weighted = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
+    return f"{digits}{(10 - weighted % 10) % 10}"
 
 
 @dataclass(frozen=True, slots=True)

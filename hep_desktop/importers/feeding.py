@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
 from hep_desktop.domain.values import NoData, NoDataReason, Number, Value
@@ -46,6 +47,7 @@ class Filled:
     table: Table
     rows: Mapping[str, int]
     when: When | None
+    blanks_may_be_zero: bool = False
 
     def offers(self, sources: Sequence[SourceName]) -> tuple[tuple[Offer, ...], tuple[Doubt, ...]]:
         """What the sources' columns offer, and what they cannot."""
@@ -62,17 +64,25 @@ class Filled:
             yield doubt(DoubtKind.PERIOD_UNKNOWN, heading=feed.heading)
         else:
             heading = self.table.sheet.text(self.table.row, column)
-            notes = (doubt(DoubtKind.NOTE, note=feed.note),) if feed.note else ()
-            for code, row in self.rows.items():
-                value = self._value(row, column)
-                if isinstance(value, Doubt):
-                    yield value
-                else:
-                    at = address(row, column)
-                    origin = FileOrigin(
-                        self.book.file, self.book.sha256, self.table.sheet.name, at, heading, source.name
-                    )
-                    yield Offer(code, FactKey(feed.indicator, period), Fact(value, origin), notes)
+            yield from self.column(source, feed, column, period, heading)
+
+    def column(self, source: SourceName, feed: Feed, column: int, period: str, heading: str) -> Iterator[Offer | Doubt]:
+        """What one column offers as figures of a period; `heading` is what the file calls them."""
+        notes = (doubt(DoubtKind.NOTE, note=feed.note),) if feed.note else ()
+        for code, row in self.rows.items():
+            at = address(row, column)
+            zero = feed.blank_is_zero and self.blanks_may_be_zero and self._is_blank(row, column)
+            value = Number(Decimal(0)) if zero else self._value(row, column)
+            if isinstance(value, Doubt):
+                yield value
+            else:
+                origin = FileOrigin(self.book.file, self.book.sha256, self.table.sheet.name, at, heading, source.name)
+                doubts = (*notes, doubt(DoubtKind.BLANK_IS_ZERO)) if zero else notes
+                yield Offer(code, FactKey(feed.indicator, period), Fact(value, origin), doubts)
+
+    def _is_blank(self, row: int, column: int) -> bool:
+        sheet = self.table.sheet
+        return (row, column) not in sheet.faults and reading(sheet.raw(row, column)).sign is Sign.BLANK
 
     def _value(self, row: int, column: int) -> Value | Doubt:
         at = address(row, column)
@@ -84,6 +94,8 @@ class Filled:
             return Number(said.number)
         if said.sign is Sign.WITHHELD:
             return NoData(NoDataReason.WITHHELD)
+        if said.sign is Sign.BLANK:
+            return doubt(DoubtKind.BLANK, cell=at)
         return doubt(DoubtKind.NO_NUMBER, cell=at, text=said.text)
 
 

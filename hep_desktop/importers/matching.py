@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hep_desktop.domain.settlement import is_ksh_code
+from hep_desktop.domain.settlement import is_ksh_code, with_check_digit
 from hep_desktop.hungarian import parse_roman
 from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
 from hep_desktop.importers.sheets import Raw, as_text
@@ -43,11 +43,30 @@ def ksh_codes(column: Iterable[Raw]) -> list[str]:
     Decided for the column, since a single four-digit number may be a KSH code that lost its zero or a
     code of TeIR: where no cell is long enough, the column holds no KSH codes.
     """
-    texts = [as_text(raw) for raw in column]
-    texts = [text if _DIGITS.fullmatch(text) else "" for text in texts]
-    if not any(len(text) == _CODE_LENGTH and int(text) >= _LONG for text in texts):
+    texts = _digits(column)
+    if not _any_long(texts):
         texts = [text if len(text) == _CODE_LENGTH else "" for text in texts]
     return [code if is_ksh_code(code := text.zfill(_CODE_LENGTH)) and text else "" for text in texts]
+
+
+def teir_codes(column: Iterable[Raw]) -> list[str]:
+    """The KSH codes that a whole column of TeIR stands for, `""` where there is none.
+
+    TeIR writes the first four digits as a number: 282 is 02820. Where any cell is long enough, the column
+    holds KSH codes after all. A code read wrongly is found out by the name beside it.
+    """
+    texts = _digits(column)
+    if _any_long(texts):
+        return ksh_codes(texts)
+    return [with_check_digit(f"{int(text):0{_CODE_LENGTH - 1}}") if text else "" for text in texts]
+
+
+def _digits(column: Iterable[Raw]) -> list[str]:
+    return [text if _DIGITS.fullmatch(text) else "" for text in map(as_text, column)]
+
+
+def _any_long(texts: Iterable[str]) -> bool:
+    return any(len(text) == _CODE_LENGTH and int(text) >= _LONG for text in texts)
 
 
 @dataclass(frozen=True, slots=True)

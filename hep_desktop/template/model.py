@@ -198,6 +198,8 @@ class Feed:
     dated: Dating
     certainty: Certainty
     note: str = ""
+    unit: str = ""  # which the file may state
+    blank_is_zero: bool = False  # the source leaves out a count of zero
 
 
 @dataclass(frozen=True, slots=True)

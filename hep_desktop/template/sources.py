@@ -31,4 +31,6 @@ def _feeds(section: Section) -> Iterator[Feed]:
                 dated=one.choice("dated", Dating),
                 certainty=one.choice("certainty", Certainty),
                 note=one.optional_text("note"),
+                unit=one.optional_text("unit"),
+                blank_is_zero=one.flag("blank_is_zero"),
             )

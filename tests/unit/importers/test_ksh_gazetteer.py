@@ -102,7 +102,7 @@ def test_codes_that_lost_their_zero_are_mended(file: Path) -> None:
     ("population", "kind"),
     [
         ("..", DoubtKind.NO_NUMBER),
-        (None, DoubtKind.NO_NUMBER),
+        (None, DoubtKind.BLANK),
         ("=300+1", DoubtKind.NOT_COMPUTED),
         ("#N/A", DoubtKind.CELL_ERROR),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hep_desktop.importers.matching import Known, ksh_codes, match, normal_name
+from hep_desktop.importers.matching import Known, ksh_codes, match, normal_name, teir_codes
 from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
 from hep_desktop.importers.sheets import Raw
 
@@ -79,3 +79,15 @@ def test_a_settlement_that_stands_there_twice_is_left_out() -> None:
         {},
         (doubt(DoubtKind.FOUND_TWICE, name="Aba", code="17376"),),
     )
+
+
+@pytest.mark.parametrize(
+    ("column", "codes"),
+    [
+        ([1737.0, 282.0, "–", ""], ["17376", "02820", "", ""]),
+        (["1508", "0282"], ["15088", "02820"]),
+        ([17376.0, 2820.0], ["17376", "02820"]),
+    ],
+)
+def test_teir_s_codes_lack_their_last_digit(column: list[Raw], codes: list[str]) -> None:
+    assert teir_codes(column) == codes
