@@ -9,6 +9,9 @@ from typing import Any
 
 Files = dict[str, dict[str, Any]]
 
+_TOLD = {"guidance": "Nevezze meg."}
+_GUIDED = _TOLD | {"from_where": "A jegyző tudja.", "example": "Kevés a munka."}
+
 
 _SMALL: Files = {
     "edition.toml": {
@@ -25,10 +28,11 @@ _SMALL: Files = {
         "certainty": "inferred",
         "target_group": "MR",
         "nodes": [
-            {"id": "he", "number": "HE", "title": "Helyzetelemzés", "kind": "part", "certainty": "verified"},
-            {"id": "he.1", "number": "1", "title": "Munka", "kind": "section", "required": True, "points": ["a"]},
-            {"id": "he.2", "title": "Következtetések", "kind": "conclusions", "guidance": "Nevezze meg."},
-            {"id": "he.3", "title": "Lapok", "kind": "form", "form": "measure_sheet"},
+            {"id": "he", "number": "HE", "title": "Helyzetelemzés", "kind": "part", "certainty": "verified"} | _TOLD,
+            {"id": "he.1", "number": "1", "title": "Munka", "kind": "section", "required": True, "points": ["a"]}
+            | _GUIDED,
+            {"id": "he.2", "title": "Következtetések", "kind": "conclusions"} | _GUIDED,
+            {"id": "he.3", "title": "Lapok", "kind": "form", "form": "measure_sheet"} | _TOLD,
         ],
     },
     "indicators/work.toml": {
@@ -65,6 +69,7 @@ _SMALL: Files = {
         "certainty": "own_knowledge",
         "sources": ["TEIR"],
         "guidance": "Évente.",
+        "example": "2023: 3 nő.",
         "rows": {"kind": "years"},
         "columns": ["women", "men", "all", "share", "aid", "level"],
         "groups": [{"title": "Létszám", "columns": ["women", "men", "all"]}],

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from hep_desktop.domain.plan import Measure
 from hep_desktop.template.chart import faults_of
+from hep_desktop.template.guiding import unguided
 from hep_desktop.template.model import (
     Edition,
     Indicator,
@@ -199,3 +200,4 @@ _LOOKS: tuple[Callable[[Edition], Iterator[str]], ...] = (
     _plan_groups,
     _plan_fields,
 )
+    unguided,

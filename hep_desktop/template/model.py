@@ -35,6 +35,8 @@ class Node:
     """One heading of the printed document. Ids (`hep.intro`, `he.3.2`, `it.3.1`) never change.
 
     `own` – the programme has added it; `edition_title` is what the edition calls it where the programme does not.
+    `guidance` says what belongs here, `from_where` who knows it, `example` how it may read.
+
     """
 
     id: str
@@ -45,6 +47,8 @@ class Node:
     required: bool = False
     guidance: str = ""
     points: tuple[str, ...] = ()
+    from_where: str = ""
+    example: str = ""
     target_group: str = ""
     tables: tuple[str, ...] = ()
     form: str = ""
@@ -179,6 +183,7 @@ class Table:
     checks: tuple[Check, ...] = ()
     guidance: str = ""
     ended: tuple[str, ...] = ()
+    example: str = ""
     chart: Chart | None = None
 
 

@@ -63,6 +63,8 @@ def _nodes(section: Section) -> Iterator[Node]:
                 number=one.optional_text("number"),
                 required=one.flag("required"),
                 guidance=one.optional_text("guidance"),
+                from_where=one.optional_text("from_where"),
+                example=one.optional_text("example"),
                 points=one.texts("points"),
                 target_group=target_group,
                 form=one.optional_text("form"),

@@ -90,6 +90,7 @@ def read_tables(section: Section) -> Iterator[tuple[str, Table]]:
             groups=tuple(_groups(section)),
             checks=tuple(read_checks(section)),
             guidance=section.optional_text("guidance"),
+            example=section.optional_text("example"),
             chart=read_chart(section.section("chart")) if "chart" in section else None,
         ),
     )

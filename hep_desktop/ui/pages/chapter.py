@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QVBoxLayo
 
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import ChapterPlace, FactPlace, OutlinePlace, Place, TextPlace
-from hep_desktop.template.model import Certainty, Edition, Node, NodeKind
+from hep_desktop.template.model import Edition, Node, NodeKind
 from hep_desktop.ui import look
 from hep_desktop.ui.page_parts import page_action
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.chapter_guidance import guidance_of
 from hep_desktop.ui.pages.chapter_head import ChapterHead
 from hep_desktop.ui.pages.chapter_overview import ChapterOverview
 from hep_desktop.ui.pages.heading_actions import parent_of
@@ -18,8 +19,6 @@ from hep_desktop.ui.pages.text import TextPanel
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.tab_bar import RoomyTabBar
-
-_UNSURE = (Certainty.INFERRED, Certainty.PROPOSED)
 
 
 class ChapterPage(Page):
@@ -134,22 +133,8 @@ class ChapterPage(Page):
         node = self.node
         if node is None:
             return text("text.guidance.part")
-        edition = self.session.edition
-        if node.own:
-            return text("headings.guidance")
-        parts = [text("text.guidance.required") if node.required else "", node.guidance]
-        if node.points:
-            parts += [text("text.guidance.points"), *(f"- {point}" for point in node.points)]
         table = self.tables.table if self.details() is not None else None
-        if table is not None:
-            parts.append(table.guidance)
-            names = ", ".join(edition.sources[code].name for code in table.sources)
-            parts.append(text("text.guidance.sources", sources=names) if names else "")
-        if node.certainty in _UNSURE:
-            parts.append(f"*{text('text.certainty')}*")
-        if node.kind is NodeKind.FORM:
-            parts.append(text("text.composed"))
-        return "\n\n".join(part for part in parts if part)
+        return guidance_of(self.session.edition, node, table)
 
     def details(self) -> QWidget | None:
         """The details of a cell, while the tables are shown."""

@@ -93,3 +93,19 @@ def test_one_fact_has_one_kind_of_row(tmp_path: Path) -> None:
     told = faults(read_edition(write(files, tmp_path / "small")))
     assert "two tables have the number 1" in told
     assert "table t2: women is kept in the rows of table t1, which are others" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "node", "key", "fault"),
+    [
+        ("chapters/one.toml", 0, "guidance", "node he: guidance is missing"),
+        ("chapters/one.toml", 1, "from_where", "node he.1: from_where is missing"),
+        ("chapters/one.toml", 2, "example", "node he.2: example is missing"),
+        (TABLE, None, "guidance", "table t1: guidance is missing"),
+        (TABLE, None, "example", "table t1: example is missing"),
+    ],
+)
+def test_nobody_is_left_alone(tmp_path: Path, name: str, node: int | None, key: str, fault: str) -> None:
+    files = small_edition()
+    del (files[name] if node is None else files[name]["nodes"][node])[key]
+    assert faults(read_edition(write(files, tmp_path / "small"))) == (fault,)
