@@ -190,6 +190,7 @@ _LOOKS: tuple[Callable[[Edition], Iterator[str]], ...] = (
     _edition,
     _nodes,
     _tables,
+    unguided,
     _groups,
     _charts,
     _indicators,
@@ -200,4 +201,3 @@ _LOOKS: tuple[Callable[[Edition], Iterator[str]], ...] = (
     _plan_groups,
     _plan_fields,
 )
-    unguided,
