@@ -1,1 +1,1 @@
-"""The only package that knows SQLite: one store is one file, one thread, one writer."""
+"""The only package that knows SQLite and peewee: one store is one file, one thread, one writer."""

@@ -40,9 +40,19 @@ def told(path: Path) -> Generator[None]:
     """Faults of SQLite and of the system while working on `path` come out as UserErrors."""
     try:
         yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-        raise UserError(_BY_SQLITE.get(code, "store.failed"), file=str(path), detail=str(error)) from error
-    except OSError as error:
-        code = error.errno or 0
-        raise UserError(_BY_SYSTEM.get(code, "store.medium_fails"), file=str(path), detail=str(error)) from error
+    except Exception as error:
+        code = _code_of(error)
+        if code is None:
+            raise
+        raise UserError(code, file=str(path), detail=str(error)) from error
+
+
+def _code_of(error: Exception) -> str | None:
+    # peewee wraps what SQLite says and keeps it as `orig`, but does not come between while rows are read;
+    # asked so, because only the store's thread loads peewee
+    said = getattr(error, "orig", error)
+    if isinstance(said, sqlite3.Error):
+        return _BY_SQLITE.get(getattr(said, "sqlite_errorcode", 0) & _PRIMARY, "store.failed")
+    if isinstance(error, OSError):
+        return _BY_SYSTEM.get(error.errno or 0, "store.medium_fails")
+    return None
