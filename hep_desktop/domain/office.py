@@ -10,6 +10,7 @@ from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
+    ChartPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -89,7 +90,7 @@ class Office:
 
 
 def _home(  # noqa: PLR0911 – one return a kind of place
-    place: FactPlace | RowPlace | TextPlace | ChapterPlace | ProblemPlace | MeasurePlace | AnswerPlace,
+    place: FactPlace | RowPlace | TextPlace | ChapterPlace | ProblemPlace | MeasurePlace | ChartPlace | AnswerPlace,
 ) -> tuple[str, Any]:
     """The map of `Programme` that holds the record of a place, and its key there."""
     match place:
@@ -105,6 +106,8 @@ def _home(  # noqa: PLR0911 – one return a kind of place
             return "problems", place.problem
         case MeasurePlace():
             return "measures", place.measure
+        case ChartPlace():
+            return "charts", place.table
         case AnswerPlace():
             return "answers", place.finding
 

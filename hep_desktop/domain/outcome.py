@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from hep_desktop.domain.answers import Answer
+from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import Place
@@ -14,7 +15,18 @@ from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
 
 Record = (
-    Fact | ListRow | Text | Chapter | Outline | Problem | Measure | Answer | ProgrammeDetails | Settlement | Meeting
+    Fact
+    | ListRow
+    | Text
+    | Chapter
+    | Outline
+    | Problem
+    | Measure
+    | ChartChoice
+    | Answer
+    | ProgrammeDetails
+    | Settlement
+    | Meeting
 )
 
 

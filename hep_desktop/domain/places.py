@@ -82,6 +82,14 @@ class OutlinePlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class ChartPlace:
+    """The choice whether the chart of a table is printed."""
+
+    programme: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class AnswerPlace:
     """The answer to one finding of the checks, by the finding's key."""
 
@@ -97,6 +105,7 @@ ProgrammeBound = (
     | OutlinePlace
     | ProblemPlace
     | MeasurePlace
+    | ChartPlace
     | AnswerPlace
     | ProgrammePlace
 )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from hep_desktop.domain.answers import Answer
+from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.rows import ListRow
@@ -71,6 +72,7 @@ class Programme:
     measures: Mapping[str, Measure] = field(default_factory=dict[str, Measure])
     chapters: Mapping[str, Chapter] = field(default_factory=dict[str, Chapter])
     outline: Outline = field(default_factory=Outline)
+    charts: Mapping[str, ChartChoice] = field(default_factory=dict[str, ChartChoice])
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
     rows: Mapping[str, ListRow] = field(default_factory=dict[str, ListRow])
 

@@ -120,7 +120,12 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
             programme = after.programmes[key]
             content = programme.facts or programme.texts or programme.problems or programme.measures
             content = (
-                content or programme.chapters or programme.answers or programme.rows or programme.outline != Outline()
+                content
+                or programme.chapters
+                or programme.charts
+                or programme.answers
+                or programme.rows
+                or programme.outline != Outline()
             )
             return bool(content) or bool(after.meetings_of(key))
         case SettlementPlace(settlement):

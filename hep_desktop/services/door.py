@@ -15,6 +15,7 @@ from hep_desktop.domain.commands import (
     Command,
     CreateProgramme,
     MoveHeading,
+    PrintChart,
     RenameHeading,
     SetFacts,
     SetNotTypical,
@@ -55,6 +56,10 @@ def admit(editions: Catalogue, office: Office, command: Command) -> None:
             edition = edition_of(editions, office, programme)
             _admit_rows(edition, rows)
             _admit_facts(edition, facts)
+        case PrintChart(programme, table, _):
+            found = edition_of(editions, office, programme).tables.get(table)
+            if found is None or found.chart is None:
+                raise UserError("chart.unknown", table=table)
         case SetText(programme, node, _):
             _admit_node(edition_of(editions, office, programme), node, _WRITTEN, "node.no_text")
         case SetNotTypical() | SetReturnMark() | RenameHeading() | AddHeading() | MoveHeading():

@@ -5,12 +5,14 @@ from dataclasses import fields
 
 from hep_desktop.canonical import dumps, from_plain, to_plain
 from hep_desktop.domain.answers import Answer
+from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
+    ChartPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -43,6 +45,7 @@ KINDS: dict[str, type[Record]] = {
     "outline": Outline,
     "problem": Problem,
     "measure": Measure,
+    "chart": ChartChoice,
     "answer": Answer,
 }
 
@@ -57,6 +60,7 @@ PLACES: dict[str, type[Place]] = {
     "outline": OutlinePlace,
     "problem": ProblemPlace,
     "measure": MeasurePlace,
+    "chart": ChartPlace,
     "answer": AnswerPlace,
 }
 

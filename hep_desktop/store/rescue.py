@@ -10,6 +10,7 @@ from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
+    ChartPlace,
     MeasurePlace,
     MeetingPlace,
     OutlinePlace,
@@ -72,6 +73,7 @@ def _records(office: Office) -> Iterator[tuple[Place, Record]]:
             yield OutlinePlace(key), programme.outline
         yield from ((ProblemPlace(key, problem), record) for problem, record in programme.problems.items())
         yield from ((MeasurePlace(key, measure), record) for measure, record in programme.measures.items())
+        yield from ((ChartPlace(key, table), record) for table, record in programme.charts.items())
         yield from ((AnswerPlace(key, finding), record) for finding, record in programme.answers.items())
     for key, meeting in office.meetings.items():
         yield MeetingPlace(key), meeting

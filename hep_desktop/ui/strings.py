@@ -7,6 +7,7 @@ from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
+    ChartPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -107,6 +108,8 @@ def place_name(place: Place, edition: Edition | None) -> str:  # noqa: PLR0911 â
             return text("frame.places.measure")
         case MeetingPlace():
             return text("frame.places.meeting")
+        case ChartPlace():
+            return text("frame.places.chart")
         case AnswerPlace():
             return text("frame.places.answer")
         case SettlementPlace() | ProgrammePlace():

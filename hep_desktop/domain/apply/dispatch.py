@@ -1,6 +1,6 @@
 """Sends each command to the function of its subject."""
 
-from hep_desktop.domain.apply import answers, forum, outline, plan, programme, rows, settlement, situation
+from hep_desktop.domain.apply import answers, charts, forum, outline, plan, programme, rows, settlement, situation
 from hep_desktop.domain.commands import (
     AddHeading,
     AddMeasure,
@@ -20,6 +20,7 @@ from hep_desktop.domain.commands import (
     MoveMeasure,
     MoveProblem,
     MoveRow,
+    PrintChart,
     RemoveHeading,
     RemoveMeasure,
     RemoveMeeting,
@@ -59,5 +60,7 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911 â
             return programme.apply(office, command)
         case AddSettlement() | ChangeSettlement():
             return settlement.apply(office, command)
+        case PrintChart():
+            return charts.apply(office, command)
         case AnswerFinding() | WithdrawAnswer():
             return answers.apply(office, command)

@@ -8,6 +8,7 @@ from hep_desktop.domain.outcome import Change, Label, Outcome
 from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
+    ChartPlace,
     MeasurePlace,
     MeetingPlace,
     OutlinePlace,
@@ -45,6 +46,7 @@ def _remove(office: Office, programme: Programme) -> Outcome:
     content += [change(office, ProblemPlace(key, problem), None) for problem in programme.problems]
     content += [change(office, ChapterPlace(key, node), None) for node in programme.chapters]
     content.append(change(office, OutlinePlace(key), None))
+    content += [change(office, ChartPlace(key, table), None) for table in programme.charts]
     content += [change(office, AnswerPlace(key, finding), None) for finding in programme.answers]
     meetings = [_without(office, meeting.id, key) for meeting in office.meetings_of(key)]
     itself = change(office, ProgrammePlace(key), None)

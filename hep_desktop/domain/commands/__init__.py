@@ -1,6 +1,7 @@
 """Everything a user can change, one frozen dataclass each, by subject; `Command` is any of them."""
 
 from hep_desktop.domain.commands.answers import AnswerFinding, WithdrawAnswer
+from hep_desktop.domain.commands.charts import PrintChart
 from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
 from hep_desktop.domain.commands.outline import (
     AddHeading,
@@ -28,6 +29,7 @@ from hep_desktop.domain.commands.situation import SetFacts, SetText, TakeOver
 Command = (
     AddHeading
     | MoveHeading
+    | PrintChart
     | RemoveHeading
     | RenameHeading
     | SetNotTypical
@@ -77,6 +79,7 @@ __all__ = [
     "MoveMeasure",
     "MoveProblem",
     "MoveRow",
+    "PrintChart",
     "RemoveHeading",
     "RemoveMeasure",
     "RemoveMeeting",

@@ -8,6 +8,7 @@ from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
+    ChartPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -34,6 +35,7 @@ places: st.SearchStrategy[Place] = st.one_of(
     st.builds(ProblemPlace, ids, ids),
     st.builds(MeasurePlace, ids, ids),
     st.builds(AnswerPlace, ids, any_text),
+    st.builds(ChartPlace, ids, plain),
     st.builds(ProgrammePlace, ids),
     st.builds(SettlementPlace, ids),
     st.builds(MeetingPlace, ids),

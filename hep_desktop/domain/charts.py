@@ -1,0 +1,10 @@
+"""Which charts of a programme are printed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ChartChoice:
+    """What the clerk chose for the chart of one table; where nobody chose, its figures decide."""
+
+    printed: bool

@@ -1,0 +1,12 @@
+"""Changes of charts."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PrintChart:
+    """Print the chart of a table or leave it out; None lets its figures decide again."""
+
+    programme: str
+    table: str
+    printed: bool | None
