@@ -57,9 +57,7 @@ def admit(editions: Catalogue, office: Office, command: Command) -> None:
             _admit_rows(edition, rows)
             _admit_facts(edition, facts)
         case PrintChart(programme, table, _):
-            found = edition_of(editions, office, programme).tables.get(table)
-            if found is None or found.chart is None:
-                raise UserError("chart.unknown", table=table)
+            _admit_chart(edition_of(editions, office, programme), table)
         case SetText(programme, node, _):
             _admit_node(edition_of(editions, office, programme), node, _WRITTEN, "node.no_text")
         case SetNotTypical() | SetReturnMark() | RenameHeading() | AddHeading() | MoveHeading():
@@ -100,6 +98,12 @@ def _admit_to_plan(edition: Edition, command: AddProblem | ChangeProblem | AddMe
             _admit_group(edition, fields["group"])
         case _:
             return
+
+
+def _admit_chart(edition: Edition, table: str) -> None:
+    found = edition.tables.get(table)
+    if found is None or found.chart is None:
+        raise UserError("chart.unknown", table=table)
 
 
 def _admit_facts(edition: Edition, facts: Iterable[tuple[FactKey, Fact | None]]) -> None:
