@@ -8,15 +8,16 @@ from hep_desktop.importers.archive import Archive
 
 
 class Kind(StrEnum):
-    """What a file is. Of these `workbook` reads the first four."""
+    """What a file is. Of these `workbook` reads the first five."""
 
     OOXML = "ooxml"  # .xlsx, .xlsm, .xlsb
     ODS = "ods"
     XLS = "xls"
     TEXT = "text"
+    WEB_PAGE = "web_page"
     ENCRYPTED = "encrypted"
     DOCUMENT = "document"  # Word, presentation, PDF
-    WEB_PAGE = "web_page"
+    WEB_ARCHIVE = "web_archive"  # .mht
     OLD_XML = "old_xml"  # Excel 2003's XML
     PACKAGE = "package"  # a signed container, such as ours
     ARCHIVE = "archive"  # a plain .zip
@@ -33,6 +34,12 @@ class Content:
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_BEGINNINGS = (
+    (b"%pdf-", Kind.DOCUMENT),
+    (b"{\\rtf", Kind.DOCUMENT),
+    (b"mime-version:", Kind.WEB_ARCHIVE),
+    (b"<!doctype html", Kind.WEB_PAGE),
+)
 _OLE_STREAMS = (  # names of the streams inside, most telling first
     ("EncryptedPackage", Kind.ENCRYPTED),
     ("Workbook", Kind.XLS),
@@ -70,11 +77,12 @@ def _plain(data: bytes) -> Kind:
         return _compound(data)
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     lower = head.lower()
-    if lower.startswith((b"%pdf-", b"{\\rtf")):
-        return Kind.DOCUMENT
+    for beginning, kind in _BEGINNINGS:
+        if lower.startswith(beginning):
+            return kind
     if lower.startswith(b"<?xml") and b"urn:schemas-microsoft-com:office:spreadsheet" in lower:
         return Kind.OLD_XML
-    if lower.startswith((b"<!doctype html", b"mime-version:")) or b"<html" in lower or b"<table" in lower:
+    if b"<html" in lower or b"<table" in lower:
         return Kind.WEB_PAGE
     if data.startswith(_BOMS) or not _CONTROLS.search(data[:_HEAD]):
         return Kind.TEXT

@@ -11,6 +11,7 @@ from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.sheets import Book, Sheet
 from hep_desktop.importers.text_table import decoded, rows_of
+from hep_desktop.importers.web_page import page_sheets
 
 MOST_BYTES = 50 * 2**20
 
@@ -38,6 +39,10 @@ def open_book(path: Path) -> Book:
         text = decoded(data)
         doubts += _about_letters(text)
         names, load = _text_sheet(text)
+    elif content.kind is Kind.WEB_PAGE:
+        text = decoded(data)
+        doubts += _about_letters(text)
+        names, load = page_sheets(text)
     elif content.kind in (Kind.OOXML, Kind.XLS, Kind.ODS):
         names, load = office_sheets(data, content.archive)
     else:
@@ -49,7 +54,7 @@ def open_book(path: Path) -> Book:
 _REFUSED = {
     Kind.ENCRYPTED: "import.encrypted",
     Kind.DOCUMENT: "import.is_a_document",
-    Kind.WEB_PAGE: "import.is_a_web_page",
+    Kind.WEB_ARCHIVE: "import.is_a_web_page",
     Kind.OLD_XML: "import.is_old_xml",
     Kind.PACKAGE: "import.is_a_package",
     Kind.ARCHIVE: "import.is_an_archive",

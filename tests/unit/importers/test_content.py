@@ -53,7 +53,7 @@ SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
         (b"<html><body><table><tr><td>1", Kind.WEB_PAGE),
         ("\ufeff\n<!DOCTYPE HTML>".encode(), Kind.WEB_PAGE),
         (b"<table><tr><td>1</td></tr></table>", Kind.WEB_PAGE),
-        (b"MIME-Version: 1.0\nX-Document-Type: Workbook", Kind.WEB_PAGE),
+        (b"MIME-Version: 1.0\nX-Document-Type: Workbook", Kind.WEB_ARCHIVE),
         (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', Kind.OLD_XML),
         ("Település;Népesség\n".encode("cp1250"), Kind.TEXT),
         ("Település;Népesség\n".encode("utf-16"), Kind.TEXT),

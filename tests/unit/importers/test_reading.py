@@ -59,7 +59,9 @@ def written(tmp_path: Path, name: str, data: bytes) -> Path:
         ("levél.txt", b"Tisztelt Polgarmester Ur!\n", "import.not_a_workbook"),
         ("rendelet.pdf", b"%PDF-1.7\n", "import.is_a_document"),
         ("hep.doc", made.ole({"WordDocument": b"x"}), "import.is_a_document"),
-        ("adat.xls", b"<html><table><tr><td>1</td></tr></table></html>", "import.is_a_web_page"),
+        ("adat.xls", b"<html><table><tr><td>1</td></tr></table></html>", "import.unknown_source"),
+        ("lap.xls", b"<html><frameset><frame src='sheet001.htm'></frameset></html>", "import.is_a_web_page"),
+        ("lap.mht", b"MIME-Version: 1.0\n", "import.is_a_web_page"),
         (
             "régi.xls",
             b'<?xml version="1.0"?><W xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
