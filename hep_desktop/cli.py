@@ -9,6 +9,7 @@ import json
 import logging
 import sys
 import time
+import warnings
 from collections import Counter
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -48,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return args.run(args)
     except UserError as error:
         return _refuse(str(explain(error.code, error.values)))
+    except KeyboardInterrupt:
+        return _refuse(text("cli.stopped"))
     except Exception as fault:  # noqa: BLE001 – a traceback helps nobody at a command line; the log has it
         _LOG.critical(logs.without_content(type(fault), fault.__traceback__))
         return _refuse(text("cli.unexpected", log=log.folder if log else "–"))
@@ -130,11 +133,19 @@ def _chosen(editing: Editing, args: argparse.Namespace) -> str:
         return args.programme
     drafts = [one for one in programmes.values() if one.details.status is Status.DRAFT]
     if args.settlement:
+        _known_settlement(editing, args.settlement)
         drafts = [one for one in drafts if editing.office.settlement_of(one.id).code == args.settlement]
     if len(drafts) != 1:
         listed = "; ".join(f"{_name(editing, one)} – {one.id}" for one in drafts)
         raise UserError("programme.which" if drafts else "programme.unknown", list=listed)
     return drafts[0].id
+
+
+def _known_settlement(editing: Editing, code: str) -> None:
+    settlements = editing.office.settlements.values()
+    if all(one.code != code for one in settlements):
+        listed = ", ".join(f"{one.name} ({one.code})" for one in settlements) or "–"
+        raise UserError("settlement.not_here", code=code, list=listed)
 
 
 def _name(editing: Editing, programme: Programme) -> str:
@@ -151,7 +162,10 @@ def _print_json(data: object) -> None:
 
 def _import(args: argparse.Namespace) -> int:
     with _opened(args, read_only=not args.yes) as editing:
-        told = [_import_one(editing, path, args) for path in args.files]
+        if args.settlement:
+            _known_settlement(editing, args.settlement)
+        proposals = [importing.read(path, editing) for path in args.files]  # all are sound before one is taken over
+        told = [_import_one(editing, proposal, args) for proposal in proposals]
         editing.flush()
     if args.json:
         _print_json(told)
@@ -160,8 +174,7 @@ def _import(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _import_one(editing: Editing, path: Path, args: argparse.Namespace) -> dict[str, Any]:
-    proposal = importing.read(path, editing)
+def _import_one(editing: Editing, proposal: importing.Proposal, args: argparse.Namespace) -> dict[str, Any]:
     rows = importing.preview(proposal, editing)
     if args.settlement:
         rows = tuple(r for r in rows if editing.office.settlement_of(r.programme).code == args.settlement)
@@ -236,11 +249,20 @@ def _export(args: argparse.Namespace) -> int:
 def _password(args: argparse.Namespace) -> str:
     """From the terminal or a file, never from an argument, which other users of the machine can read."""
     if args.password_file is None:
-        return getpass.getpass(text("cli.password"))
+        return _typed_password()
     try:
         return args.password_file.read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UserError("signing.no_password_file", file=args.password_file.name) from error
+
+
+def _typed_password() -> str:
+    try:
+        with warnings.catch_warnings():  # where it cannot be hidden it is not asked for
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return getpass.getpass(text("cli.password"))
+    except (EOFError, getpass.GetPassWarning) as error:
+        raise UserError("signing.no_terminal") from error
 
 
 def _verify(args: argparse.Namespace) -> int:

@@ -23,7 +23,10 @@ class Explanation:
     todo: str
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.what, self.why, self.todo) if part)
+        """On one line, where a part that ends with a file's name needs a full stop before the next begins."""
+        return " ".join(
+            part if part.endswith((".", "?", "…")) else f"{part}." for part in (self.what, self.why, self.todo) if part
+        )
 
 
 @cache

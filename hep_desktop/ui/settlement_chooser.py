@@ -33,8 +33,9 @@ _ENTRY = Qt.ItemDataRole.UserRole
 
 
 def downloads() -> str:
-    """Where a file that was just loaded from the web lies."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    """Where a file that was just loaded from the web lies; the dialog takes a folder that is missing for a file."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    return folder if Path(folder).is_dir() else str(Path.home())
 
 
 class SettlementChooser(QWidget):

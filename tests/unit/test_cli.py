@@ -1,6 +1,11 @@
 """The command line: exit codes, one sentence on the error stream, never a traceback."""
 
+import getpass
 import json
+import sqlite3
+import subprocess
+import warnings
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -104,6 +109,108 @@ def test_a_wrong_command_is_explained_in_hungarian(capsys: pytest.CaptureFixture
         run("frobnicate")
     assert stopped.value.code == 2
     assert "Hibás parancs" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["import", "hnt.xlsx", "--yes"], ["check"]])
+def test_a_settlement_that_is_not_in_the_store_is_told(
+    command: list[str], store: Path, gazetteer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = store.read_bytes()
+    words = [str(gazetteer) if word == gazetteer.name else word for word in command]
+    assert run("--store", store, *words, "--settlement", "99999") == 2
+    told = capsys.readouterr().err
+    assert "99999. Az adattár települései: Mintafalu (00000), Másfalu (00019)." in told
+    assert store.read_bytes() == before
+
+
+def test_a_file_that_cannot_be_read_keeps_those_beside_it_out_too(store: Path, gazetteer: Path, tmp_path: Path) -> None:
+    before = store.read_bytes()
+    (tmp_path / "szoveg.xlsx").write_text("szöveg", encoding="utf-8")
+    assert run("--store", store, "import", gazetteer, tmp_path / "szoveg.xlsx", "--yes") == 2
+    assert store.read_bytes() == before
+
+
+def test_a_store_in_use_can_be_checked_but_not_written(
+    store: Path, gazetteer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(workspaces.open_workspace(store)):
+        assert run("--store", store, "check", "--settlement", "00000") == 1
+        capsys.readouterr()
+        assert run("--store", store, "import", gazetteer, "--yes") == 2
+    assert "már megnyitották" in capsys.readouterr().err
+
+
+def test_a_store_of_a_newer_program_is_refused(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = store.read_bytes()
+    assert run("--store", store, "check") == 2
+    assert "újabb változatával" in capsys.readouterr().err
+    assert store.read_bytes() == before
+
+
+def test_text_called_a_store_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "hep.sqlite"
+    path.write_text("szöveg", encoding="utf-8")
+    assert run("--store", path, "check") == 2
+    assert f"{path}. Nem ezzel a programmal készült" in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == "szöveg"
+
+
+def test_a_command_broken_off_leaves_in_one_sentence(
+    store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken_off(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_chosen", broken_off)
+    assert run("--store", store, "check") == 2
+    assert "megszakították" in capsys.readouterr().err
+
+
+@pytest.mark.outside("openssl")
+def test_a_key_signs_and_the_package_tells_by_whom(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key, password = key_file(tmp_path, "titok")
+    words = ["--store", store, "export", "--settlement", "00000", "--allow-errors", "--out", tmp_path / "ki"]
+    words += ["--key", key, "--password-file", password]
+    assert run(*words) == 0
+    (package,) = (tmp_path / "ki").glob("*.asice")
+    capsys.readouterr()
+    assert run("verify", package) == 0
+    assert "„Minta Jegyző”" in capsys.readouterr().out
+    password.write_text("rossz", encoding="utf-8")
+    assert run(*words) == 2
+    assert "nem nyílt ki" in capsys.readouterr().err
+
+
+def test_a_password_that_cannot_be_hidden_is_not_asked_for(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nowhere(*_: object) -> str:
+        warnings.warn("echo", getpass.GetPassWarning, stacklevel=1)
+        raise EOFError
+
+    monkeypatch.setattr(getpass, "getpass", nowhere)  # a test has no terminal to take away
+    key = tmp_path / "jegyzo.p12"
+    key.write_bytes(b"x")
+    words = ["export", "--settlement", "00000", "--allow-errors", "--out", tmp_path / "out", "--key", key]
+    assert run("--store", store, *words) == 2
+    assert "--password-file" in capsys.readouterr().err
+
+
+def key_file(folder: Path, password: str) -> tuple[Path, Path]:
+    """A PKCS#12 as openssl makes one, and a file with its password."""
+    key, secret = folder / "jegyzo.p12", folder / "jelszo.txt"
+    secret.write_text(password, encoding="utf-8")
+    pem, cert = folder / "k.pem", folder / "c.pem"
+    said = ("-nodes", "-utf8", "-subj", "/CN=Minta Jegyző", "-days", "30")
+    made = ("req", "-x509", "-newkey", "rsa:2048", *said, "-keyout", pem, "-out", cert)
+    packed = ("pkcs12", "-export", "-inkey", pem, "-in", cert, "-out", key, "-passout", f"file:{secret}")
+    for words in (made, packed):
+        subprocess.run(["openssl", *words], check=True, capture_output=True, timeout=60)
+    return key, secret
 
 
 def test_minutes_need_a_meeting(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

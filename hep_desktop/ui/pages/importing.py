@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
@@ -16,6 +16,7 @@ from hep_desktop.ui.page_parts import ActionButton, heading, page_action, senten
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.import_preview import ImportPreview
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.settlement_chooser import downloads
 from hep_desktop.ui.strings import error_sentences, text
 
 PACKAGE = ".asice"
@@ -141,9 +142,8 @@ class ImportPage(Page):
     # file -------------------------------------------------------------------------------------
 
     def _choose_file(self) -> None:
-        downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         paths, _ = QFileDialog.getOpenFileNames(
-            self, text("import_pages.choose_title"), downloads, text("import_pages.files")
+            self, text("import_pages.choose_title"), downloads(), text("import_pages.files")
         )
         if paths:
             self.take_files([Path(path) for path in paths])
