@@ -49,17 +49,19 @@ class Across:
         x = self.x(Decimal(0))
         return Stroke(((x, self.area.top), (x, self.area.bottom)), _AXIS)
 
-    def bar(self, series: int, category: int, middle: float, fill: Fill) -> Iterator[Shape]:
-        """A bar with its value at its end, or the sign of a missing one."""
+    def bar(self, series: int, category: int, middle: float, fill: Fill, taken: Taken) -> Iterator[Shape]:
+        """A bar with its value at its end, if nobody is there, or the sign of a missing one."""
         one, zero = self.plot.series[series], self.x(Decimal(0))
         value = one.values[category]
         if value is None:
-            yield self._beside(one.signs[category], zero, middle, left=self.turned, quiet=True)
+            yield self._beside(one.signs[category], zero, middle, left=self.turned)
             return
         end, half = self.x(value), self.row * _BAR / 2
         yield Area(Box(min(zero, end), middle - half, max(zero, end), middle + half), fill, (series, category))
-        yield self._beside(self.plot.drawn(value), end, middle, left=self.turned is not (value < 0))
+        label = self._beside(self.plot.drawn(value), end, middle, left=self.turned is not (value < 0))
+        if taken.first_free([label]):
+            yield label
 
-    def _beside(self, text: str, x: float, middle: float, *, left: bool, quiet: bool = False) -> Words:
+    def _beside(self, text: str, x: float, middle: float, *, left: bool) -> Words:
         side = -self.type.gap if left else self.type.gap
-        return self.type.level(text, x + side, middle, Anchor.END if left else Anchor.START, quiet=quiet)
+        return self.type.level(text, x + side, middle, Anchor.END if left else Anchor.START)

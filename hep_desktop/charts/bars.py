@@ -6,7 +6,7 @@ from hep_desktop.charts import inks
 from hep_desktop.charts.across import Across
 from hep_desktop.charts.axis import from_zero
 from hep_desktop.charts.frame import Canvas
-from hep_desktop.charts.lettering import Type
+from hep_desktop.charts.lettering import Taken, Type
 from hep_desktop.charts.plot import Plot
 from hep_desktop.charts.shapes import Anchor, Box, Shape, Words
 
@@ -33,8 +33,9 @@ def draw(plot: Plot, canvas: Canvas) -> Iterator[Shape]:
     yield from across.behind()
     for at, name in enumerate(plot.categories):
         middle = area.top + (at + 0.5) * across.row
-        yield from _name(name, names, middle, type_)
-        yield from across.bar(0, at, middle, inks.fill(0, 1))
+        name_lines = list(_name(name, names, middle, type_))
+        yield from name_lines
+        yield from across.bar(0, at, middle, inks.fill(0, 1), Taken.by(name_lines))
     yield across.zero()
 
 

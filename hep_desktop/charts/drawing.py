@@ -1,10 +1,12 @@
 """Draws a chart for a width: each kind in its module, all in one size of type."""
 
+from collections.abc import Iterable, Iterator
+
 from hep_desktop.charts import balance, bars, columns, lines, pyramid, stacked
 from hep_desktop.charts.frame import Canvas
-from hep_desktop.charts.lettering import Type
+from hep_desktop.charts.lettering import Taken, Type
 from hep_desktop.charts.plot import Plot
-from hep_desktop.charts.shapes import Drawing
+from hep_desktop.charts.shapes import Box, Drawing, Plate, Shape, Words
 from hep_desktop.template.chart import ChartKind
 
 _NARROWEST = 30.0  # of the size of type; a painter with less room makes the whole smaller
@@ -27,7 +29,25 @@ def draw(plot: Plot, type_: Type, width: float, height: float = 0.0) -> Drawing:
     """The chart; it may come out wider or higher than asked for, where less would not be legible."""
     width = max(width, _NARROWEST * type_.size)
     height = max(height or natural_height(plot, type_, width), _least_height(plot, type_, width))
-    return Drawing(width, height, tuple(_DRAWN[plot.kind](plot, Canvas(width, height, type_))))
+    shapes = _DRAWN[plot.kind](plot, Canvas(width, height, type_))
+    return Drawing(width, height, tuple(_legible(shapes, Box(0.0, 0.0, width, height))))
+
+
+def _legible(shapes: Iterable[Shape], canvas: Box) -> Iterator[Shape]:
+    """Without words that would leave the canvas or cover others: the table tells what finds no room."""
+    taken, plate = Taken(), None
+    for shape in shapes:
+        if isinstance(shape, Plate):
+            plate = shape
+            continue
+        if isinstance(shape, Words):
+            if not shape.text or not canvas.holds(shape.box) or not taken.first_free([shape]):
+                plate = None
+                continue
+            if plate is not None:
+                yield Plate(plate.box.within(canvas))
+        plate = None
+        yield shape
 
 
 def natural_height(plot: Plot, type_: Type, width: float) -> float:

@@ -85,8 +85,9 @@ class Frame:
         """What lies behind the figures: grid, ticks, unit, periods, breaks."""
         type_ = self.canvas.type
         yield type_.words(self.unit, 0.0, type_.size * 0.85, quiet=True)
-        yield from self._grid()
-        yield from self._periods()
+        grid = list(self._grid())
+        yield from grid
+        yield from self._periods(Taken.by(grid))
         yield from self._breaks()
 
     def zero(self) -> Iterator[Shape]:
@@ -120,13 +121,12 @@ class Frame:
         zigzag = ((x, y - step), (x - step, y - 1.5 * step), (x + step, y - 2.5 * step), (x, y - 3 * step))
         return (x, y), *zigzag, (x, self.area.top)
 
-    def _periods(self) -> Iterator[Shape]:
+    def _periods(self, taken: Taken) -> Iterator[Shape]:
         """As many periods as there is room for, the last one always."""
         type_ = self.canvas.type
         names = self._names()
         widest = type_.widest(names)
         every = next((n for n in range(1, len(names)) if widest + type_.gap <= n * self.slot), len(names))
-        taken = Taken()
         for at in range(len(names) - 1, -1, -every):
             half = type_.width(names[at]) / 2
             x = min(max(self.x(at), half), self.canvas.width - half)

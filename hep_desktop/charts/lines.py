@@ -85,7 +85,8 @@ def _labels(frame: Frame, dots: list[Dot], taken: Taken) -> Iterator[Words]:
         x, y = dot.at
         white = dot.radius + 1.5
         label = plot.drawn(value) if value is not None else ""
-        x = min(x, frame.area.right - type_.width(label) / 2)
+        half = type_.width(label) / 2 + type_.gap
+        x = max(min(x, frame.area.right - half), half)
         words = taken.first_free([type_.above(label, x, y - white), type_.below(label, x, y + white)])
         if words is not None:
             yield words

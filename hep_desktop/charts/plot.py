@@ -146,7 +146,7 @@ def _plot(
         period=period,
         breaks=breaks,
         note=chart.note,
-        power=_power(chain.from_iterable(one.known for one in series)),
+        power=power_of(chain.from_iterable(one.known for one in series)),
     )
 
 
@@ -178,7 +178,8 @@ def _breaks(chart: Chart, figures: Figures, rows: tuple[Row, ...]) -> tuple[Seri
     return tuple(one for one in placed if one.at > 0)
 
 
-def _power(values: Iterable[Decimal]) -> int:
+def power_of(values: Iterable[Decimal]) -> int:
+    """The power of ten that values are drawn in."""
     largest = max((abs(value) for value in values), default=Decimal(0))
     return next((power for power, _ in _THOUSANDS if largest >= Decimal(10) ** (power + _ROOM)), 0)
 

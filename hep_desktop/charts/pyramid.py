@@ -6,7 +6,7 @@ from hep_desktop.charts import inks
 from hep_desktop.charts.across import Across
 from hep_desktop.charts.axis import from_zero
 from hep_desktop.charts.frame import Canvas
-from hep_desktop.charts.lettering import Type
+from hep_desktop.charts.lettering import Taken, Type
 from hep_desktop.charts.plot import Plot
 from hep_desktop.charts.shapes import Anchor, Box, Shape
 
@@ -31,6 +31,7 @@ def draw(plot: Plot, canvas: Canvas) -> Iterator[Shape]:
         Across(plot, axis, Box(labels, top, half, bottom), type_, turned=True),
         Across(plot, axis, Box(canvas.width - half, top, canvas.width - labels, bottom), type_),
     )
+    yield type_.words(type_.shortened(plot.axis_unit, names), canvas.width / 2, type_.size, Anchor.MIDDLE, quiet=True)
     for at, side in enumerate(sides):
         inner = side.area.right if at == 0 else side.area.left
         name = type_.shortened(plot.series[at].label, half)
@@ -38,8 +39,9 @@ def draw(plot: Plot, canvas: Canvas) -> Iterator[Shape]:
         yield from side.behind()
     for at, name in enumerate(plot.categories):
         middle = bottom - (at + 0.5) * sides[0].row
-        yield type_.level(type_.shortened(name, names), canvas.width / 2, middle, Anchor.MIDDLE)
+        between = type_.level(type_.shortened(name, names), canvas.width / 2, middle, Anchor.MIDDLE)
+        yield between
+        taken = Taken([between.box])
         for series, side in enumerate(sides):
-            yield from side.bar(series, at, middle, inks.fill(series, len(sides)))
+            yield from side.bar(series, at, middle, inks.fill(series, len(sides)), taken)
     yield from (side.zero() for side in sides)
-    yield type_.below(plot.axis_unit, canvas.width / 2, bottom + 2, quiet=True)

@@ -30,6 +30,16 @@ class Box:
         """The centre."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
+    def holds(self, other: "Box") -> bool:
+        """Whether the other lies within this one."""
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.top <= other.top and other.bottom <= self.bottom
+
+    def within(self, other: "Box") -> "Box":
+        """What of this lies within the other."""
+        left, top = max(self.left, other.left), max(self.top, other.top)
+        return Box(left, top, min(self.right, other.right), min(self.bottom, other.bottom))
+
     def meets(self, other: "Box") -> bool:
         """Whether the two share an area."""
         across = self.left < other.right and other.left < self.right
