@@ -50,6 +50,8 @@ def compose(office: Office, programme_id: str, edition: Edition) -> bytes:
         data["outline"] = to_plain(programme.outline, Outline)
     if programme.rows:
         data["rows"] = [to_plain(row, ListRow) for row in _in_order(programme)]
+    if programme.charts:
+        data["charts"] = [{"table": key, "printed": choice.printed} for key, choice in sorted(programme.charts.items())]
     if programme.answers:
         data["answers"] = [
             {"finding": key, **to_plain(answer, Answer)} for key, answer in sorted(programme.answers.items())

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from hep_desktop.report.document import LEVELS, Block, Heading, PageBreak, Paragraph, Run, Section, Tone
 from hep_desktop.report.papers import closing, plan_tables
+from hep_desktop.report.papers.charts import chart
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.prose import not_typical, words, written
 from hep_desktop.report.papers.statistics import Statistics
@@ -69,6 +70,7 @@ def _tables(material: Material, node: Node) -> Iterator[Block]:
         statistics = Statistics(material, material.edition.tables[key])
         if not statistics.empty:
             yield statistical_table(statistics)
+            yield from chart(material, statistics.table)
         elif material.draft and material.programme.chapter(node.id).not_typical is None:
             told = text("papers.programme.table_empty", caption=statistics.caption)
             yield Paragraph((Run(told),), Tone.MUTED)
