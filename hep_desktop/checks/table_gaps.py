@@ -89,8 +89,8 @@ def _is_filled(snapshot: Snapshot, key: FactKey) -> bool:
 
 
 def _excused(own: _Own, snapshot: Snapshot, row: Row) -> set[str]:
-    """The parts of totals that were given, since their source may know no parts."""
-    excused: set[str] = set()
+    """What the settlement does not have, and parts of totals that were given, since their source may know none."""
+    excused = set(snapshot.edition.not_here)
     for code in own.codes:
         indicator = snapshot.edition.indicators[code]
         fact = snapshot.programme.facts.get(row.key(code)) if indicator.given else None

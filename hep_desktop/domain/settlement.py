@@ -1,6 +1,8 @@
 """A municipality, its KSH code, and an entry of KSH's gazetteer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 _WEIGHTS = (9, 7, 3, 1)
 _CODE_LENGTH = 5
@@ -35,9 +37,20 @@ class GazetteerEntry:
     year: int | None = None
 
 
+class Presence(StrEnum):
+    """Where the people of a settlement find an institution or service."""
+
+    HERE = "here"
+    ELSEWHERE = "elsewhere"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A municipality whose programmes the office writes. `kind` is its legal standing (község, város)."""
+    """A municipality whose programmes the office writes. `kind` is its legal standing (község, város).
+
+    `services` are answers by the code of a service of the edition; what nobody has answered yet is not there.
+    """
 
     id: str
     code: str
@@ -46,3 +59,4 @@ class Settlement:
     district: str = ""
     kind: str = ""
     population: int | None = None
+    services: Mapping[str, Presence] = field(default_factory=dict[str, Presence])

@@ -28,6 +28,7 @@ from hep_desktop.domain.office import Office
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.template.catalogue import Catalogue
+from hep_desktop.template.lacking import answered
 from hep_desktop.template.model import Edition, Node, NodeKind, RowKind
 from hep_desktop.template.outlined import outlined
 
@@ -36,11 +37,13 @@ _WRITTEN = (NodeKind.SECTION, NodeKind.CONCLUSIONS)
 
 
 def edition_of(editions: Catalogue, office: Office, programme: str) -> Edition:
-    """The edition a programme is written by, with its own headings. Raises UserError where there is none."""
+    """The edition a programme is written by, with its own headings, for its settlement. Raises UserError."""
     found = office.programmes.get(programme)
     if found is None:
         raise UserError("programme.gone")
-    return outlined(editions.edition(found.details.edition), found.outline)
+    settlement = office.settlements.get(found.details.settlement)
+    own = outlined(editions.edition(found.details.edition), found.outline)
+    return answered(own, settlement.services) if settlement else own
 
 
 def admit(editions: Catalogue, office: Office, command: Command) -> None:  # noqa: C901 – one case a kind of command

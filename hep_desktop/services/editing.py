@@ -1,7 +1,7 @@
 """The one door for changes: edition, pure `apply`, snapshot, journal, listeners; undo goes through it too."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from hep_desktop.domain.outcome import Change, Label, Outcome
 from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.reversal import reversal
+from hep_desktop.domain.settlement import Presence
 from hep_desktop.identity import Clock, NewId
 from hep_desktop.services.door import admit, edition_of
 from hep_desktop.services.timeline import Timeline, touched
@@ -49,7 +50,7 @@ class Editing:
         self._recent: OrderedDict[str, tuple[Change, ...]] = OrderedDict()
         self._open: tuple[str, Step] | None = None
         self._figures: dict[str, Figures] = {}
-        self._outlined: dict[str, tuple[tuple[str, Outline] | None, Edition]] = {}
+        self._outlined: dict[str, tuple[tuple[str, Outline, Mapping[str, Presence] | None] | None, Edition]] = {}
         self._listeners: list[Callable[[Outcome], None]] = []
         self._saving_listeners: list[Callable[[SaveState], None]] = []
         self._save_state: SaveState = Saved(clock())
@@ -83,9 +84,11 @@ class Editing:
         return self.now.astimezone().date()
 
     def edition(self, programme_id: str) -> Edition:
-        """The edition a programme is written by, with its own headings; the same object until these change."""
+        """The edition a programme is written by, as `edition_of` gives it; the same object until it changes."""
         programme = self._office.programmes.get(programme_id)
-        made_for = (programme.details.edition, programme.outline) if programme else None
+        settlement = self._office.settlements.get(programme.details.settlement) if programme else None
+        services = settlement.services if settlement else None
+        made_for = (programme.details.edition, programme.outline, services) if programme else None
         known = self._outlined.get(programme_id)
         if known is None or known[0] != made_for:
             known = self._outlined[programme_id] = made_for, edition_of(self.editions, self._office, programme_id)
@@ -94,9 +97,10 @@ class Editing:
     def figures(self, programme_id: str) -> Figures:
         """Given and computed values of a programme as it is now."""
         programme = self._office.programmes[programme_id]
+        edition = self.edition(programme_id)
         known = self._figures.get(programme_id)
-        if known is None or known.programme is not programme:
-            known = self._figures[programme_id] = Figures(self.edition(programme_id), programme)
+        if known is None or known.programme is not programme or known.edition is not edition:
+            known = self._figures[programme_id] = Figures(edition, programme)
         return known
 
     def history(self, programme: str | None) -> tuple[StepHead, ...]:

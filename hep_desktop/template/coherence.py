@@ -143,6 +143,22 @@ def _sources(edition: Edition) -> Iterator[str]:
             yield f"source {source}: no table cites it and no importer reads its files"
 
 
+def _services(edition: Edition) -> Iterator[str]:
+    nodes = {node.id for node in edition.walk()}
+    for service in edition.services:
+        if service.node not in nodes:
+            yield f"service {service.id}: there is no node {service.node}"
+        for code in service.indicators:
+            indicator = edition.indicators.get(code)
+            if indicator is None:
+                yield f"service {service.id}: there is no indicator {code}"
+            elif indicator.computed:
+                yield f"service {service.id}: {code} is computed and follows by itself"
+    ids = [service.id for service in edition.services]
+    for key in sorted({key for key in ids if ids.count(key) > 1}):
+        yield f"two services have the id {key}"
+
+
 def _feeds(edition: Edition) -> Iterator[str]:
     for source in edition.sources.values():
         if bool(source.importer) is not bool(source.feeds):
@@ -197,6 +213,7 @@ _LOOKS: tuple[Callable[[Edition], Iterator[str]], ...] = (
     _formulas,
     _rows,
     _sources,
+    _services,
     _feeds,
     _plan_groups,
     _plan_fields,

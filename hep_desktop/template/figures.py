@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import Fact, FactKey
-from hep_desktop.domain.values import EMPTY, Empty, NoData, Number, Value
+from hep_desktop.domain.values import EMPTY, Empty, NoData, NoDataReason, Number, Value
 from hep_desktop.template.model import Edition
+
+_NOT_HERE = NoData(NoDataReason.NOT_HERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Figures:
         indicator = self.edition.indicators[key.indicator]
         fact = self.programme.facts.get(key)
         if indicator.formula is None:
-            return Figure(fact.value if fact else EMPTY, fact)
+            lacking = _NOT_HERE if key.indicator in self.edition.not_here else EMPTY
+            return Figure(fact.value if fact else lacking, fact)
         amount = self.computed(key)
         if amount is not None:
             return Figure(Number(amount), fact, computed=True)

@@ -32,6 +32,9 @@ class EditionFiles:
         self._asked.add(file)
         return Section(file, "", self._content[file])
 
+    def __contains__(self, name: str) -> bool:
+        return f"{name}.toml" in self._content
+
     def names(self, folder: str) -> list[str]:
         """The names of the files in a folder of the edition, without their ending."""
         return [name.removesuffix(".toml") for name in self._content if name.startswith(f"{folder}/")]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from hep_desktop.domain.findings import Severity
 from hep_desktop.template.chart import Chart
 from hep_desktop.template.formula import Formula
+from hep_desktop.template.service import Service
 
 
 class Certainty(StrEnum):
@@ -34,9 +35,9 @@ class NodeKind(StrEnum):
 class Node:
     """One heading of the printed document. Ids (`hep.intro`, `he.3.2`, `it.3.1`) never change.
 
-    `own` – the programme has added it; `edition_title` is what the edition calls it where the programme does not.
     `guidance` says what belongs here, `from_where` who knows it, `example` how it may read.
 
+    `own` – the programme has added it; `edition_title` is what the edition calls it where the programme does not.
     """
 
     id: str
@@ -46,9 +47,9 @@ class Node:
     number: str = ""
     required: bool = False
     guidance: str = ""
-    points: tuple[str, ...] = ()
     from_where: str = ""
     example: str = ""
+    points: tuple[str, ...] = ()
     target_group: str = ""
     tables: tuple[str, ...] = ()
     form: str = ""
@@ -182,8 +183,8 @@ class Table:
     groups: tuple[Group, ...] = ()
     checks: tuple[Check, ...] = ()
     guidance: str = ""
-    ended: tuple[str, ...] = ()
     example: str = ""
+    ended: tuple[str, ...] = ()
     chart: Chart | None = None
 
 
@@ -283,6 +284,8 @@ class Edition:
     action_plan: ActionPlan
     checks: tuple[Check, ...]
     digest: str = ""
+    services: tuple[Service, ...] = ()
+    not_here: frozenset[str] = frozenset()  # nothing to count of in a programme's settlement: `lacking.answered`
 
     def walk(self) -> Iterator[Node]:
         """All nodes in the order of the document."""

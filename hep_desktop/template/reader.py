@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hep_desktop.template.files import EditionFiles
+from hep_desktop.template.lacking import read_services
 from hep_desktop.template.model import (
     ActionPlan,
     Certainty,
@@ -17,6 +18,7 @@ from hep_desktop.template.model import (
 )
 from hep_desktop.template.outline import in_order, read_outline
 from hep_desktop.template.section import EditionError, Section
+from hep_desktop.template.service import Service
 from hep_desktop.template.sources import read_sources
 from hep_desktop.template.statistics import read_checks, read_indicators, read_tables, without_ended
 
@@ -47,6 +49,7 @@ def read_edition(folder: Path) -> Edition:
             sources=dict(_by_code(files, "sources", read_sources)),
             action_plan=_action_plan(files),
             checks=_edition_checks(files),
+            services=_services(files),
         )
         if edition.id != folder.name:
             top.refuse("id", f"is not the name of its folder, {folder.name}")
@@ -72,6 +75,13 @@ def _by_code(
 def _edition_checks(files: EditionFiles) -> tuple[Check, ...]:
     with files.section("checks") as section:
         return tuple(read_checks(section))
+
+
+def _services(files: EditionFiles) -> tuple[Service, ...]:
+    if "services" not in files:
+        return ()
+    with files.section("services") as section:
+        return tuple(read_services(section))
 
 
 def _action_plan(files: EditionFiles) -> ActionPlan:

@@ -207,7 +207,8 @@ class FactDetails(QWidget):
     def _how_words(self, key: FactKey) -> str:
         indicator, figure = self._facts.indicator(key), self._facts.figure(key)
         if indicator.formula is None:
-            return indicator.note
+            lacking = figure.fact is None and isinstance(figure.value, NoData)
+            return text("tables.details.not_here") if lacking else indicator.note
         lines = [text("tables.details.formula", formula=in_words(indicator.formula.text, self._session.edition))]
         if figure.missing:
             names = ", ".join(self._facts.cell_name(one) for one in figure.missing)

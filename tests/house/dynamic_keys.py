@@ -10,6 +10,7 @@ from itertools import product
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.forum import Capacity, MeetingKind
 from hep_desktop.domain.programme import Status
+from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.values import NoDataReason
 from hep_desktop.export.refusal import Reason
 from hep_desktop.export.verdict import State, Who
@@ -107,6 +108,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "tables.details.{}": written("tables.details.{}"),
     "tables.reasons.{}": members(NoDataReason),
     "tables.rejected.{}": written("tables.rejected.{}"),
+    "start.services.{}": members(Presence),
     "tables.rows.{}": ["add", "remove", "up", "down", "proposed"],
     "tables.rows.{}_tip": ["add", "remove", "up", "down", "proposed"],
     "text.lost.{}": written("text.lost.{}"),

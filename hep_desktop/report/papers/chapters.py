@@ -68,7 +68,9 @@ def _remark(material: Material, node: Node) -> Paragraph:
 def _tables(material: Material, node: Node) -> Iterator[Block]:
     for key in node.tables:
         statistics = Statistics(material, material.edition.tables[key])
-        if not statistics.empty:
+        if statistics.not_here:
+            yield Paragraph((Run(text("papers.programme.table_not_here", caption=statistics.caption)),))
+        elif not statistics.empty:
             yield statistical_table(statistics)
             yield from chart(material, statistics.table)
         elif material.draft and material.programme.chapter(node.id).not_typical is None:

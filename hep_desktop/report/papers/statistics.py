@@ -62,8 +62,20 @@ class Statistics:
         kept = own_columns(self.material.edition, self.table)
         typed = {code for code in kept if not self.material.edition.indicators[code].computed}
         if typed:
-            return all(isinstance(value, Empty) for key, value in self._values.items() if key.indicator in typed)
+            return not any(self._is_said(key) for key in self._values if key.indicator in typed)
         return not any(isinstance(value, Number | Words) for value in self._values.values())
+
+    @property
+    def not_here(self) -> bool:
+        """Whether it counts only what the settlement does not have, and nobody has entered anything all the same."""
+        lacking = self.material.edition.not_here
+        typed = [one.code for one in self.indicators if not one.computed]
+        own = set(own_columns(self.material.edition, self.table))
+        return self.empty and any(code in lacking for code in typed) and own.isdisjoint(set(typed) - lacking)
+
+    def _is_said(self, key: FactKey) -> bool:
+        """Whether somebody has entered what a cell shows."""
+        return not isinstance(self._values[key], Empty) and key in self.material.programme.facts
 
     @cached_property
     def _values(self) -> dict[FactKey, Value]:

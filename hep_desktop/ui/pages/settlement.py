@@ -15,6 +15,7 @@ from hep_desktop.ui import look
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.page_parts import heading, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.services_panel import ServicesPanel
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.settlement_fields import CalendarField, CodeNote, code_field, kind_field, population_field
 from hep_desktop.ui.strings import text
@@ -50,6 +51,7 @@ class SettlementPage(Page):
         self._edition = sentence(quiet=True)
         for widget in (self._past, self._period, self._edition):
             self.programme.add_widget(widget)
+        self.services = ServicesPanel(session)
         self._place()
         self.reload(None)
 
@@ -70,6 +72,7 @@ class SettlementPage(Page):
         session = self.session
         self.settlement.switch_to(session.settlement.id)
         self.programme.switch_to(session.programme_id)
+        self.services.reload()
         self._code_note.judge(self._code.text())
         details = session.programme.details
         period = text(
@@ -112,6 +115,7 @@ class SettlementPage(Page):
         title.setObjectName("subheading")
         column.addWidget(title)
         column.addWidget(self.programme)
+        column.addWidget(self.services)
         column.addStretch(1)
         inner.setMaximumWidth(look.letters(self, _WIDTH))
         outer = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.places import FactPlace, ProgrammePlace, RowPlace
+from hep_desktop.domain.places import FactPlace, ProgrammePlace, RowPlace, SettlementPlace
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.services.table_notes import notes_of
 from hep_desktop.template.model import Node, Table
@@ -95,7 +95,7 @@ class TablesPanel(QWidget):
         if table is None:
             return
         if outcome is not None and not any(
-            isinstance(p, FactPlace | RowPlace | ProgrammePlace) for p in outcome.places
+            isinstance(p, FactPlace | RowPlace | ProgrammePlace | SettlementPlace) for p in outcome.places
         ):
             return
         if outcome is not None and outcome.changes:

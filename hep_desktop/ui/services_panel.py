@@ -1,0 +1,120 @@
+"""Which institutions and services the settlement has: asked once, so that nobody is asked for what is not there."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hep_desktop.domain.commands import ChangeSettlement, SetText
+from hep_desktop.domain.settlement import Presence
+from hep_desktop.domain.situation import Block, Run, Text
+from hep_desktop.template.service import Service
+from hep_desktop.ui import look
+from hep_desktop.ui.fields import ChoiceField
+from hep_desktop.ui.page_parts import sentence, small_button, subheading
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The widgets of one service."""
+
+    service: Service
+    label: QLabel
+    answer: ChoiceField
+    write: QPushButton
+
+
+class ServicesPanel(QWidget):
+    """One line a service: the answer, and the sentence that it gives to a chapter."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.rest = small_button(text("start.services.rest"))
+        self.rest.setToolTip(text("start.services.rest_tip"))
+        self.rest.clicked.connect(self._answer_rest)
+        self.rows = tuple(self._row(service) for service in session.edition.services)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.GRID, 2 * look.GRID, 2 * look.GRID)
+        column.addWidget(subheading(text("start.services.title")))
+        column.addWidget(sentence(text("start.services.words"), quiet=True))
+        lines = QGridLayout()
+        lines.setColumnStretch(2, 1)
+        for place, row in enumerate(self.rows):
+            lines.addWidget(row.label, place, 0)
+            lines.addWidget(row.answer, place, 1)
+            lines.addWidget(row.write, place, 2, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(lines)
+        column.addWidget(self.rest)
+        self.setVisible(bool(self.rows))
+
+    def reload(self) -> None:
+        """Show the present answers, and which sentences stand in their chapters."""
+        answers, writable = self._session.settlement.services, not self._session.read_only
+        for row in self.rows:
+            answer = answers.get(row.service.id)
+            row.answer.put(answer)
+            row.answer.setEnabled(writable)
+            words = _words(row.service, answer)
+            row.write.setVisible(bool(words))
+            standing = words in self._session.programme.text(row.service.node).plain
+            key = "start.services.written" if standing else "start.services.write"
+            row.write.setText(text(key, node=self._heading(row.service.node)))
+            row.write.setToolTip(text("start.services.write_tip", sentence=words))
+            row.write.setEnabled(writable and not standing)
+        self.rest.setVisible(writable and any(row.service.id not in answers for row in self.rows))
+
+    def _row(self, service: Service) -> _Row:
+        label = QLabel(service.label)
+        answer = ChoiceField([(None, text("start.services.unknown")), *_choices()])
+        answer.setAccessibleName(service.label)
+        label.setBuddy(answer)
+        write = small_button("")
+        row = _Row(service, label, answer, write)
+        answer.finished.connect(lambda: self._answered(row))
+        write.clicked.connect(lambda: self._write(row))
+        return row
+
+    def _answered(self, row: _Row) -> None:
+        answers = dict(self._session.settlement.services)
+        chosen = row.answer.value()
+        if chosen is None:
+            answers.pop(row.service.id, None)
+        else:
+            answers[row.service.id] = Presence(chosen)
+        self._change(answers)
+
+    def _answer_rest(self) -> None:
+        self.rows[0].answer.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes away
+        unanswered = {row.service.id: Presence.NONE for row in self.rows}
+        self._change(unanswered | dict(self._session.settlement.services))
+
+    def _change(self, answers: dict[str, Presence]) -> None:
+        session = self._session
+        if answers != session.settlement.services:
+            session.attempt(ChangeSettlement(session.settlement.id, {"services": answers}))
+
+    def _write(self, row: _Row) -> None:
+        """Put the sentence at the end of its chapter, as ordinary text."""
+        session = self._session
+        row.answer.setFocus(Qt.FocusReason.OtherFocusReason)  # the button has done its work
+        words = _words(row.service, session.settlement.services.get(row.service.id))
+        before = session.programme.text(row.service.node)
+        after = Text((*before.blocks, Block(session.new_id(), runs=(Run(words),))))
+        if words and session.attempt(SetText(session.programme_id, row.service.node, after)):
+            self.reload()
+
+    def _heading(self, node: str) -> str:
+        edition = self._session.edition
+        return next((one.number or one.title for one in edition.walk() if one.id == node), "")
+
+
+def _choices() -> list[tuple[Presence, str]]:
+    return [(presence, text(f"start.services.{presence}")) for presence in Presence]
+
+
+def _words(service: Service, answer: Presence | None) -> str:
+    """What an answer gives to the chapter."""
+    return {Presence.ELSEWHERE: service.elsewhere, Presence.NONE: service.sentence}.get(answer, "") if answer else ""
