@@ -1,79 +1,143 @@
-"""Records and steps in SQL: loading a whole snapshot, saving a step, reading the journal."""
+"""Records and steps in tables: loading a whole snapshot, saving steps, reading the journal."""
 
 import json
-import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+
+from peewee import SQL, chunked
 
 from hep_desktop.canonical import dumps, from_plain, to_plain
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label
+from hep_desktop.store import tables
 from hep_desktop.store.addresses import address_of, body_of, place_at, record_of
+from hep_desktop.store.database import ROWS_AT_ONCE, StoreDatabase
 from hep_desktop.store.journal import Step, StepHead, StepKind
 
 PACKED_FROM = 1000
 """Changes longer than this are compressed: before and after of a long text are nearly the same."""
 
-_SAVE_STEP = """
-    INSERT INTO step (id, at, who, kind, label, target, programmes, changes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET at = excluded.at, who = excluded.who, label = excluded.label,
-    programmes = excluded.programmes, changes = excluded.changes"""
-
-_SAVE_RECORD = """
-    INSERT INTO record (programme, kind, key, body) VALUES (?, ?, ?, ?)
-    ON CONFLICT (programme, kind, key) DO UPDATE SET body = excluded.body"""
-
-
-def identity(connection: sqlite3.Connection) -> str:
-    """What tells this store from every other; copies of it share it."""
-    return connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()[0]
-
-
-def load_office(connection: sqlite3.Connection) -> Office:
-    """The whole snapshot, in the order the records came. Raises ValueError where a record cannot be read."""
-    try:
-        return Office().with_changes(_as_added(connection))
-    except KeyError as error:
-        raise ValueError(f"records of a programme that is not there: {error}") from error
+_ADDRESS = (tables.Record.programme, tables.Record.kind, tables.Record.key)
+_WRITTEN_AGAIN = (
+    tables.Step.at,
+    tables.Step.who,
+    tables.Step.label,
+    tables.Step.programmes,
+    tables.Step.changes,
+)
+_HEAD = (
+    tables.Step.seq,
+    tables.Step.id,
+    tables.Step.at,
+    tables.Step.who,
+    tables.Step.kind,
+    tables.Step.label,
+    tables.Step.target,
+    tables.Step.programmes,
+)
 
 
-def _as_added(connection: sqlite3.Connection) -> Iterator[Change]:
-    # programmes first: what belongs to them is put into them
-    rows = connection.execute("SELECT programme, kind, key, body FROM record ORDER BY kind <> 'programme', rowid")
-    for programme, kind, key, body in rows.fetchall():  # at once: an open reading would hold up another's writing
-        yield Change(place_at(programme, kind, key), None, record_of(kind, body))
+class Records:
+    """The content and the journal of one store, on its thread."""
 
+    def __init__(self, database: StoreDatabase) -> None:
+        self._database = database
 
-def save_step(connection: sqlite3.Connection, step: Step) -> None:
-    """Write a step's records and its journal row, over an earlier state of the same step.
+    def identity(self) -> str | None:
+        """What tells this store from every other; copies of it share it."""
+        query = tables.Property.select(tables.Property.value).where(tables.Property.key == "identity")
+        return next((value for (value,) in self._database.rows(query)), None)
 
-    A step of typing that came back to where it began changes nothing and leaves no row.
-    """
-    for change in step.changes:
-        _save_record(connection, change)
-    if step.kind is StepKind.DO and not step.changes_something:
-        connection.execute("DELETE FROM step WHERE id = ?", (step.id,))
-        return
-    label = dumps(to_plain(step.label, Label))
-    programmes = dumps(sorted(step.programmes))
-    row = (step.id, step.at.isoformat(), step.who, step.kind.value, label, step.target or None, programmes)
-    connection.execute(_SAVE_STEP, (*row, _packed(step.changes)))
+    def load_office(self) -> Office:
+        """The whole snapshot, in the order the records came. Raises ValueError where a record cannot be read."""
+        try:
+            return Office().with_changes(self._as_added())
+        except KeyError as error:
+            raise ValueError(f"records of a programme that is not there: {error}") from error
 
+    def _as_added(self) -> Iterator[Change]:
+        # programmes first: what belongs to them is put into them
+        order = (tables.Record.kind != "programme", SQL("rowid"))
+        query = tables.Record.select(*_ADDRESS, tables.Record.body).order_by(*order)
+        for programme, kind, key, body in self._database.rows(query):
+            yield Change(place_at(programme, kind, key), None, record_of(kind, body))
 
-def _save_record(connection: sqlite3.Connection, change: Change) -> None:
-    programme, kind, key = address_of(change.place)
-    if kind == "programme":
-        sql = (
-            "DELETE FROM programme WHERE id = ?"
-            if change.after is None
-            else "INSERT OR IGNORE INTO programme VALUES (?)"
+    def save(self, steps: Iterable[Step]) -> None:
+        """Write steps and what they changed in one transaction, each over an earlier state of itself."""
+        with self._database.atomic():
+            for step in steps:
+                self._save_changes(step.changes)
+                self._save_step(step)
+
+    def step_heads(self) -> tuple[StepHead, ...]:
+        """The whole journal without the changes, oldest first."""
+        rows = self._database.rows(tables.Step.select(*_HEAD).order_by(tables.Step.seq))
+        return tuple(
+            StepHead(
+                seq,
+                key,
+                datetime.fromisoformat(at),
+                who,
+                StepKind(kind),
+                from_plain(json.loads(label), Label),
+                target or "",
+                frozenset(json.loads(programmes)),
+            )
+            for seq, key, at, who, kind, label, target, programmes in rows
         )
-        connection.execute(sql, (programme,))
-    if change.after is None:
-        connection.execute("DELETE FROM record WHERE programme = ? AND kind = ? AND key = ?", (programme, kind, key))
-    else:
-        connection.execute(_SAVE_RECORD, (programme, kind, key, body_of(kind, change.after)))
+
+    def changes_of(self, step_id: str) -> tuple[Change, ...]:
+        """What a step changed. Raises KeyError where there is no such step, ValueError where it cannot be read."""
+        found = self._database.rows(tables.Step.select(tables.Step.changes).where(tables.Step.id == step_id))
+        if not found:
+            raise KeyError(step_id)
+        return _unpacked(found[0][0])
+
+    # inside -----------------------------------------------------------------------------------
+
+    def _save_step(self, step: Step) -> None:
+        # a step of typing that came back to where it began changes nothing and leaves no row
+        if step.kind is StepKind.DO and not step.changes_something:
+            self._database.do(tables.Step.delete().where(tables.Step.id == step.id))
+            return
+        written = tables.Step.insert(
+            id=step.id,
+            at=step.at.isoformat(),
+            who=step.who,
+            kind=step.kind.value,
+            label=dumps(to_plain(step.label, Label)),
+            target=step.target or None,
+            programmes=dumps(sorted(step.programmes)),
+            changes=_packed(step.changes),
+        )
+        self._database.do(written.on_conflict(conflict_target=(tables.Step.id,), preserve=_WRITTEN_AGAIN))
+
+    def _save_changes(self, changes: Iterable[Change]) -> None:
+        for removed, some in groupby(changes, key=lambda change: change.after is None):
+            (self._remove if removed else self._put)(some)
+
+    def _put(self, changes: Iterable[Change]) -> None:
+        rows = [(*address_of(change.place), change.after) for change in changes if change.after is not None]
+        begun = ((programme,) for programme, kind, *_ in rows if kind == "programme")
+        for ids in chunked(begun, ROWS_AT_ONCE):
+            self._database.do(tables.Programme.insert_many(ids, (tables.Programme.id,)).on_conflict_ignore())
+        written = ((programme, kind, key, body_of(kind, record)) for programme, kind, key, record in rows)
+        for some in chunked(written, ROWS_AT_ONCE):
+            query = tables.Record.insert_many(some, (*_ADDRESS, tables.Record.body))
+            self._database.do(query.on_conflict(conflict_target=_ADDRESS, preserve=(tables.Record.body,)))
+
+    def _remove(self, changes: Iterable[Change]) -> None:
+        addresses = sorted(address_of(change.place) for change in changes)
+        for (programme, kind), some in groupby(addresses, key=itemgetter(0, 1)):
+            among = (tables.Record.programme == programme) & (tables.Record.kind == kind)
+            for keys in chunked((key for *_, key in some), ROWS_AT_ONCE):
+                self._database.do(tables.Record.delete().where(among & tables.Record.key.in_(keys)))
+        ended = (programme for programme, kind, _ in addresses if kind == "programme")
+        for ids in chunked(ended, ROWS_AT_ONCE):
+            self._database.do(tables.Programme.delete().where(tables.Programme.id.in_(ids)))
 
 
 def _packed(changes: tuple[Change, ...]) -> str | bytes:
@@ -81,31 +145,9 @@ def _packed(changes: tuple[Change, ...]) -> str | bytes:
     return text if len(text) < PACKED_FROM else zlib.compress(text.encode(), 1)
 
 
-def step_heads(connection: sqlite3.Connection) -> tuple[StepHead, ...]:
-    """The whole journal without the changes, oldest first."""
-    rows = connection.execute("SELECT seq, id, at, who, kind, label, target, programmes FROM step ORDER BY seq")
-    return tuple(
-        StepHead(
-            seq,
-            key,
-            datetime.fromisoformat(at),
-            who,
-            StepKind(kind),
-            from_plain(json.loads(label), Label),
-            target or "",
-            frozenset(json.loads(programmes)),
-        )
-        for seq, key, at, who, kind, label, target, programmes in rows
-    )
-
-
-def changes_of(connection: sqlite3.Connection, step_id: str) -> tuple[Change, ...]:
-    """What a step changed. Raises KeyError where there is no such step, ValueError where it cannot be read."""
-    row = connection.execute("SELECT changes FROM step WHERE id = ?", (step_id,)).fetchone()
-    if row is None:
-        raise KeyError(step_id)
+def _unpacked(packed: str | bytes) -> tuple[Change, ...]:
     try:
-        text = row[0] if isinstance(row[0], str) else zlib.decompress(row[0]).decode()
+        text = packed if isinstance(packed, str) else zlib.decompress(packed).decode()
     except zlib.error as error:
-        raise ValueError(step_id) from error
+        raise ValueError(packed) from error
     return from_plain(json.loads(text), tuple[Change, ...])

@@ -5,12 +5,17 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from peewee import DatabaseError
+
 from hep_desktop.domain.errors import UserError
-from hep_desktop.store import connection, records
+from hep_desktop.store import connection
+from hep_desktop.store.database import Access, StoreDatabase
 from hep_desktop.store.faults import told
+from hep_desktop.store.gazetteer import Gazetteer
 from hep_desktop.store.journal import Step
 from hep_desktop.store.lock import WriterLock
 from hep_desktop.store.migrations import VERSION
+from hep_desktop.store.records import Records
 
 
 class StoreFile:
@@ -19,9 +24,11 @@ class StoreFile:
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
+        self.database = StoreDatabase(path, Access.LOOK if read_only else Access.WRITE)
+        self.records = Records(self.database)
+        self.gazetteer = Gazetteer(self.database)
         self._lock = None if read_only else WriterLock(path)
-        self._connection: sqlite3.Connection | None = None
-        self._identity = ""
+        self._identity: str | None = None
 
     def create(self, now: datetime) -> None:
         """Make a new store and open it. Raises UserError; never over an existing file."""
@@ -39,28 +46,31 @@ class StoreFile:
         self._take(now)
         self._open()
 
-    def connected(self) -> sqlite3.Connection:
-        """The connection; made anew where a fault ended it. Raises UserError."""
-        if self._connection is None:
-            self._connection = self._found_again()
-        return self._connection
+    def connected(self) -> "StoreFile":
+        """Itself, with the connection made anew where a fault ended it. Raises UserError."""
+        if self.database.is_closed():
+            self._find_again()
+        return self
 
     def save(self, steps: tuple[Step, ...]) -> None:
         """Commit steps together. Raises UserError; then the file holds none of them."""
         try:
-            with told(self.path), connection.transaction(self.connected()) as connected:
-                for step in steps:
-                    records.save_step(connected, step)
+            with told(self.path):
+                self.connected().records.save(steps)
         except UserError:
-            self._disconnect()  # a stick pulled out and put back needs a new connection
+            self.database.close()  # a stick pulled out and put back needs a new connection
             raise
+
+    def backup(self, target: Path) -> None:
+        """Write a whole copy to `target`. Raises UserError."""
+        connection.copy_to(self.database, target)
 
     def close(self) -> None:
         """Let the file go."""
-        if self._connection is not None and not self.read_only:
-            with suppress(sqlite3.Error):  # takes the emptied journal file away
-                self._connection.execute("PRAGMA journal_mode = DELETE")
-        self._disconnect()
+        if not self.database.is_closed() and not self.read_only:
+            with suppress(DatabaseError):  # takes the emptied journal file away
+                self.database.pragma("journal_mode", "delete")
+        self.database.close()
         if self._lock is not None:
             self._lock.release()
 
@@ -69,27 +79,23 @@ class StoreFile:
             self._lock.acquire(now)
 
     def _open(self) -> None:
-        opened = self._connection = connection.connect(self.path, read_only=self.read_only)
-        connection.verify(opened, self.path)
+        with told(self.path):
+            self.database.connect()
+        connection.verify(self.database)
         if not self.read_only:
-            connection.claim(opened, self.path)
-            connection.migrate(opened, self.path)
-        self._identity = records.identity(opened)
+            connection.claim(self.database)
+            connection.migrate(self.database)
+        self._identity = self.records.identity()
 
-    def _found_again(self) -> sqlite3.Connection:
-        opened = connection.connect(self.path, read_only=self.read_only)
-        if not self._is_ours(opened):  # another stick is in the slot: its store is not ours to write
-            opened.close()
+    def _find_again(self) -> None:
+        with told(self.path):
+            self.database.connect()
+        if not self._is_ours():  # another stick is in the slot: its store is not ours to write
+            self.database.close()
             raise UserError("store.unreachable", file=str(self.path))
-        return opened
 
-    def _is_ours(self, opened: sqlite3.Connection) -> bool:
+    def _is_ours(self) -> bool:
         try:
-            return records.identity(opened) == self._identity
-        except (sqlite3.Error, TypeError):  # no such table, or no such row
+            return self.records.identity() == self._identity
+        except (DatabaseError, sqlite3.Error):  # no such table
             return False
-
-    def _disconnect(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None

@@ -1,10 +1,10 @@
 """One store file, open: loads the snapshot, takes steps for writing, answers for the journal and the gazetteer."""
 
-import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
@@ -12,13 +12,13 @@ from hep_desktop.domain.outcome import Change
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.identity import Clock
-from hep_desktop.store import gazetteer, records
-from hep_desktop.store.connection import copy_to
 from hep_desktop.store.faults import told
 from hep_desktop.store.journal import Step, StepHead
 from hep_desktop.store.saving import SaveState
-from hep_desktop.store.storefile import StoreFile
 from hep_desktop.store.writer import Writer
+
+if TYPE_CHECKING:
+    from hep_desktop.store.storefile import StoreFile
 
 T = TypeVar("T")
 
@@ -30,29 +30,28 @@ class Workspace:
         self.path = path
         self.read_only = read_only
         self._clock = clock
-        self._file = StoreFile(path, read_only=read_only)
-        self._writer = Writer(self._file.save, clock)
+        self._writer = Writer(self._save, clock)
         self._closed = False
 
     @classmethod
     def create(cls, path: Path, clock: Clock) -> "Workspace":
         """A new, empty store; never over an existing file. Raises UserError."""
         workspace = cls(path, clock, read_only=False)
-        workspace._start(workspace._file.create)
+        workspace._start(lambda file, now: file.create(now))
         return workspace
 
     @classmethod
     def open(cls, path: Path, clock: Clock, read_only: bool = False) -> "Workspace":
         """An existing store, for writing or for looking at. Raises UserError and leaves the file as it is."""
         workspace = cls(path, clock, read_only=read_only)
-        workspace._start(workspace._file.open)
+        workspace._start(lambda file, now: file.open(now))
         return workspace
 
     # the snapshot and the steps ---------------------------------------------------------------
 
     def load(self) -> Office:
         """The whole snapshot as it is on the disk."""
-        return self._read(records.load_office)
+        return self._read(lambda file: file.records.load_office())
 
     def write(self, step: Step) -> None:
         """Take a step for writing, at once; the same id again overwrites the step (typing that goes on)."""
@@ -78,14 +77,14 @@ class Workspace:
 
     def step_heads(self) -> tuple[StepHead, ...]:
         """The journal on the disk, oldest first."""
-        return self._read(records.step_heads)
+        return self._read(lambda file: file.records.step_heads())
 
     def changes_of(self, step_id: str) -> tuple[Change, ...]:
         """What a step changed, written yet or not. Raises KeyError."""
         waiting = next((step.changes for step in self.waiting() if step.id == step_id), None)
         if waiting is not None:
             return waiting
-        return self._read(lambda connected: records.changes_of(connected, step_id))
+        return self._read(lambda file: file.records.changes_of(step_id))
 
     @property
     def on_saving(self) -> Callable[[SaveState], None]:
@@ -101,25 +100,25 @@ class Workspace:
     def replace_gazetteer(self, entries: Iterable[GazetteerEntry], origin: FileOrigin) -> None:
         """Put a newly loaded list of settlements in the place of the old one; no step, cannot be undone."""
         listed = tuple(entries)
-        self._ask(lambda connected: gazetteer.replace_gazetteer(connected, listed, origin))
+        self._ask(lambda file: file.gazetteer.replace(listed, origin))
 
     def search_gazetteer(self, text: str, limit: int = 20) -> tuple[GazetteerEntry, ...]:
         """Settlements by a part of their name, whatever the accents, or by the beginning of their code."""
-        return self._ask(lambda connected: gazetteer.search_gazetteer(connected, text, limit))
+        return self._ask(lambda file: file.gazetteer.search(text, limit))
 
     def gazetteer_entry(self, code: str) -> GazetteerEntry | None:
         """The settlement with a KSH code, if the list knows it."""
-        return self._ask(lambda connected: gazetteer.gazetteer_entry(connected, code))
+        return self._ask(lambda file: file.gazetteer.entry(code))
 
     def gazetteer_size(self) -> int:
         """How many settlements the list holds; 0 where none was loaded."""
-        return self._ask(gazetteer.gazetteer_size)
+        return self._ask(lambda file: file.gazetteer.size())
 
     # the file ---------------------------------------------------------------------------------
 
     def backup(self, target: Path) -> None:
         """Write a whole copy to `target`, with everything that was written so far."""
-        self._ask(lambda connected: copy_to(connected, target))
+        self._ask(lambda file: file.backup(target))
 
     def close(self) -> None:
         """Write what waits and let the store go. Raises UserError, and stays open, where the write fails."""
@@ -130,25 +129,39 @@ class Workspace:
         """Let the store go without writing what waits."""
         if not self._closed:
             self._closed = True
-            self._writer.call(self._file.close)
+            self._writer.call(self._let_go)
             self._writer.stop()
 
     # inside -----------------------------------------------------------------------------------
 
-    def _start(self, start: Callable[[datetime], None]) -> None:
+    @cached_property
+    def _file(self) -> "StoreFile":
+        """To be used in the writer's jobs alone: there peewee is loaded, which nobody else has to wait for."""
+        from hep_desktop.store.storefile import StoreFile  # noqa: PLC0415 – as said above
+
+        return StoreFile(self.path, read_only=self.read_only)
+
+    def _save(self, steps: tuple[Step, ...]) -> None:
+        self._file.save(steps)
+
+    def _let_go(self) -> None:
+        self._file.close()
+
+    def _start(self, start: Callable[["StoreFile", datetime], None]) -> None:
+        now = self._clock()
         try:
-            self._writer.call(start, self._clock())
+            self._writer.call(lambda: start(self._file, now))
         except BaseException:
             self.abandon()
             raise
 
-    def _read(self, job: Callable[[sqlite3.Connection], T]) -> T:
+    def _read(self, job: Callable[["StoreFile"], T]) -> T:
         try:
             return self._ask(job)
         except ValueError as error:
             raise UserError("store.damaged", file=str(self.path), detail=str(error)) from error
 
-    def _ask(self, job: Callable[[sqlite3.Connection], T]) -> T:
+    def _ask(self, job: Callable[["StoreFile"], T]) -> T:
         if self._closed:
             raise UserError("store.closed", file=str(self.path))
 

@@ -1,4 +1,4 @@
-"""What is loaded when: the command line never loads Qt, and the window starts without what only papers need."""
+"""What is loaded when: no Qt for the command line, nothing for papers at the start, peewee only by the store."""
 
 import json
 import subprocess
@@ -59,3 +59,9 @@ def test_the_window_starts_without_what_only_papers_need() -> None:
     assert "hep_desktop.ui.main_window" in modules
     assert {name.partition(".")[0] for name in modules} & HEAVY == set()
     assert {name for name in modules if name.startswith(ADAPTERS)} == set()
+
+
+@pytest.mark.parametrize("module", ["hep_desktop.app", "hep_desktop.cli"])
+def test_only_the_store_s_thread_loads_peewee(module: str) -> None:
+    modules = loaded_by(f"import {module}\n{ENDING}")
+    assert {"hep_desktop.store.workspace", "peewee"} & modules == {"hep_desktop.store.workspace"}

@@ -69,7 +69,7 @@ def test_what_the_system_refuses_is_told_kept_and_written_later(path: Path, file
 def test_a_full_disk_is_called_so(path: Path) -> None:
     states: list[SaveState] = []
     with store(path) as workspace:
-        workspace._ask(lambda connected: connected.execute("PRAGMA max_page_count = 1"))
+        workspace._ask(lambda file: file.database.pragma("max_page_count", 1))
         workspace.on_saving = states.append
         workspace.write(step(BIG, key="a"))
         workspace.flush()  # a new connection has no such limit
