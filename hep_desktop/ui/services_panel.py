@@ -41,7 +41,7 @@ class ServicesPanel(QWidget):
         column.addWidget(subheading(text("start.services.title")))
         column.addWidget(sentence(text("start.services.words"), quiet=True))
         lines = QGridLayout()
-        lines.setColumnStretch(2, 1)
+        lines.setColumnStretch(0, 1)
         for place, row in enumerate(self.rows):
             lines.addWidget(row.label, place, 0)
             lines.addWidget(row.answer, place, 1)
@@ -68,6 +68,7 @@ class ServicesPanel(QWidget):
 
     def _row(self, service: Service) -> _Row:
         label = QLabel(service.label)
+        label.setWordWrap(True)
         answer = ChoiceField([(None, text("start.services.unknown")), *_choices()])
         answer.setAccessibleName(service.label)
         label.setBuddy(answer)
