@@ -1,6 +1,6 @@
 """Runs an edition's checks over a snapshot; after a change, only those that read what changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -96,17 +96,29 @@ class Checks:
 
     def run(self, office: Office, programme: str, before: Checked | None = None) -> Checked:
         """The findings of a programme; `before` spares what reads nothing that changed since."""
+        steps = self.steps(office, programme, before)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as ended:
+                return ended.value
+
+    def steps(self, office: Office, programme: str, before: Checked | None = None) -> Generator[None, None, Checked]:
+        """As `run`, stopping after each unit that was looked through, for whoever has other things to do meanwhile."""
         snapshot = Snapshot(self.edition, office, programme)
-        if before is None or before.programme != programme or before.edition is not self.edition:
-            by_unit = tuple(tuple(unit.find(snapshot)) for unit in self._units)
-        else:
-            changed = changes(before.office, office, programme)
-            by_unit = tuple(
-                tuple(unit.find(snapshot)) if unit.reads.touches(changed) else found
-                for unit, found in zip(self._units, before.by_unit, strict=True)
-            )
+        fresh = before is None or before.programme != programme or before.edition is not self.edition
+        held = None if fresh else before
+        changed = changes(held.office, office, programme) if held else None
+        by_unit: list[tuple[Finding, ...]] = []
+        for at, unit in enumerate(self._units):
+            if held is not None and changed is not None and not unit.reads.touches(changed):
+                by_unit.append(held.by_unit[at])
+            else:
+                by_unit.append(tuple(unit.find(snapshot)))
+                yield
         found = tuple(sorted(chain.from_iterable(by_unit), key=self._rank))
-        return Checked(self.edition, office, programme, by_unit, found)
+        yield
+        return Checked(self.edition, office, programme, tuple(by_unit), found)
 
     def _rank(self, finding: Finding) -> tuple[int, int, int]:
         # sorting is stable: within a table or step the units' own order holds
@@ -148,5 +160,6 @@ def _changed(old: Mapping[str, object], new: Mapping[str, object]) -> frozenset[
 def _changed_indicators(old: Programme, new: Programme) -> frozenset[str]:
     if old.facts is new.facts:
         return frozenset()
-    keys = old.facts.keys() | new.facts.keys()
-    return frozenset(key.indicator for key in keys if old.facts.get(key) is not new.facts.get(key))
+    held = old.facts
+    here = {key.indicator for key, fact in new.facts.items() if held.get(key) is not fact}
+    return frozenset(here.union(key.indicator for key in held.keys() - new.facts.keys()))

@@ -78,13 +78,19 @@ class Checking:
         answer = self._editing.office.programmes[programme_id].answers.get(finding.key)
         return answer.reason if answer else ""
 
-    def _sorted(self, programme_id: str) -> _Sorted:
+    def look(self, programme_id: str) -> Iterator[None]:
+        """Find what the present snapshot lacks in short steps; what is found counts once all are done."""
         office = self._editing.office
         known = self._found.get(programme_id)
         if known is None or known.checked.office is not office:
-            checked = self._checks_of(programme_id).run(office, programme_id, known.checked if known else None)
-            known = self._found[programme_id] = _sorted(checked, office.programmes[programme_id])
-        return known
+            before = known.checked if known else None
+            checked = yield from self._checks_of(programme_id).steps(office, programme_id, before)
+            self._found[programme_id] = _sorted(checked, office.programmes[programme_id])
+
+    def _sorted(self, programme_id: str) -> _Sorted:
+        for _ in self.look(programme_id):
+            pass
+        return self._found[programme_id]
 
     def _checks_of(self, programme_id: str) -> Checks:
         """The checks of a programme's edition; those of another with the very same one serve it too."""

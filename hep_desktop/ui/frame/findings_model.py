@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hep_desktop.domain.findings import Finding
@@ -54,10 +54,23 @@ class FindingsModel(QAbstractListModel):
 
     def show(self, findings: tuple[Finding, ...], answered: tuple[Answered, ...]) -> None:
         """List other findings."""
-        self.beginResetModel()
         self.findings, self.answered = findings, answered
-        self._rows = (*self._under_chapters(), *self._answered_rows())
-        self.endResetModel()
+        self._change((*self._under_chapters(), *self._answered_rows()))
+
+    def _change(self, rows: tuple[Row, ...]) -> None:
+        """Take away and bring in only what differs between the first and the last change."""
+        before = self._rows
+        head = _alike(before, rows)
+        tail = _alike(before[head:][::-1], rows[head:][::-1])
+        gone, come = len(before) - tail, len(rows) - tail
+        if head < gone:
+            self.beginRemoveRows(QModelIndex(), head, gone - 1)
+            self._rows = (*before[:head], *before[gone:])
+            self.endRemoveRows()
+        if head < come:
+            self.beginInsertRows(QModelIndex(), head, come - 1)
+            self._rows = rows
+            self.endInsertRows()
 
     def fold(self, *, unfolded: bool) -> None:
         """Show or hide what was answered."""
@@ -145,6 +158,12 @@ class FindingsModel(QAbstractListModel):
                 return None
 
 
+def _alike(some: tuple[Row, ...], others: tuple[Row, ...]) -> int:
+    """How many of the first rows are the same."""
+    pairs = enumerate(zip(some, others, strict=False))  # what was not checked anew is the very same object
+    return next((at for at, (one, other) in pairs if one is not other and one != other), min(len(some), len(others)))
+
+
 def _chapters(edition: Edition) -> Iterator[tuple[str, str]]:
     """Every node with the heading of the chapter it stands in."""
     for top in edition.nodes:
@@ -157,7 +176,8 @@ class Sentences(QStyledItemDelegate):
 
     def __init__(self, parent: QListView) -> None:
         super().__init__(parent)
-        self._heights: dict[tuple[str, int, str], int] = {}  # hundreds of sentences are measured at every look
+        self._heights: dict[Row, int] = {}  # hundreds of sentences are measured at every look
+        self._measured = (0, QFont())
 
     def _sign_width(self, option: QStyleOptionViewItem) -> int:
         return option.fontMetrics.horizontalAdvance("✖") + GRID  # pyright: ignore[reportAttributeAccessIssue]
@@ -166,14 +186,16 @@ class Sentences(QStyledItemDelegate):
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 200
         metrics, font = option.fontMetrics, option.font  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
-        if isinstance(index.data(ROW), Chapter | Fold):
+        row: Row = index.data(ROW)
+        if isinstance(row, Chapter | Fold):
             return QSize(width, metrics.height() + GRID)
-        key = (str(index.data()), width, font.key())
-        height = self._heights.get(key)
+        if self._measured != (width, font):
+            self._measured, self._heights = (width, QFont(font)), {}
+        height = self._heights.get(row)
         if height is None:
             room = QRect(0, 0, width - self._sign_width(option) - 2 * GRID, 10_000)
-            height = metrics.boundingRect(room, _WRAPPED, key[0]).height()
-            self._heights[key] = height
+            height = metrics.boundingRect(room, _WRAPPED, str(index.data())).height()
+            self._heights[row] = height
         return QSize(width, height + GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -29,6 +29,7 @@ class FindingsPane(QWidget):
         super().__init__(parent)
         self.model = FindingsModel(session, self)
         self._session = session
+        self._listing = False
         self.view = _List()
         self.view.setModel(self.model)
         self.view.setItemDelegate(Sentences(self.view))
@@ -59,16 +60,16 @@ class FindingsPane(QWidget):
         if (findings, answered) == (self.model.findings, self.model.answered) and self.model.rowCount():
             return
         before, at = self.current(), self.view.currentIndex().row()
+        self._listing = True  # rows come and go; what is chosen in the end is explained once
         self.model.show(findings, answered)
         self._nothing.setVisible(not findings)
         self.view.setVisible(bool(findings or answered))
         there = self.model.place(before)
         if not there.isValid() and before is not None and before in (one.finding for one in answered):
             there = self.model.index(min(at, self.model.rowCount() - 1))  # answered: on to the next
-        if there.isValid():
-            self.view.setCurrentIndex(there)
-        else:
-            self.answer.explain(None)
+        self.view.setCurrentIndex(there)
+        self._listing = False
+        self._explain(there)
 
     def current(self) -> Finding | None:
         """The chosen finding, be it answered or not."""
@@ -116,6 +117,8 @@ class FindingsPane(QWidget):
         self.view.setCurrentIndex(next(one for one in rows if isinstance(self._row(one), Fold)))
 
     def _explain(self, index: QModelIndex) -> None:
+        if self._listing:
+            return
         row = self._row(index)
         self.answer.explain(row if isinstance(row, Finding | Answered) else None)
 

@@ -40,6 +40,7 @@ class TableModel(QAbstractTableModel):
         self.table: Table | None = None
         self.grid = Grid((), ())
         self._findings: Mapping[FactKey, tuple[Finding, ...]] = {}
+        self._shown: tuple[tuple[tuple[Figure, Value], ...], ...] = ()  # what stands in each line
 
     def show(self, table: Table) -> None:
         """Show a table as it is now."""
@@ -50,6 +51,7 @@ class TableModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self.table, self.grid = table, grid
+        self._shown = self._present()
         self.endResetModel()
 
     def _take_more(self, grid: Grid) -> None:
@@ -64,10 +66,15 @@ class TableModel(QAbstractTableModel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the present figures; the selection stays."""
-        if self.grid.lines:
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        """Show the present figures in the lines where they changed; the selection stays."""
+        before, self._shown = self._shown, self._present()
+        for row, (old, new) in enumerate(zip(before, self._shown, strict=False)):
+            if old != new:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+
+    def _present(self) -> tuple[tuple[tuple[Figure, Value], ...], ...]:
+        figures = self._session.figures
+        return tuple(tuple((figures.figure(key), figures.shown(key)) for key in line.keys) for line in self.grid.lines)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Mark the cells that findings lead to."""
@@ -76,11 +83,12 @@ class TableModel(QAbstractTableModel):
             if isinstance(finding.place, FactPlace):
                 key = FactKey(finding.place.indicator, finding.place.period, finding.place.member)
                 by_cell[key] = (*by_cell.get(key, ()), finding)
-        if by_cell != self._findings and self.grid.lines:
-            self._findings = by_cell
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            # with a role that tells of no size: the rows would be measured anew
-            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.ToolTipRole])
+        before, self._findings = self._findings, by_cell
+        for row, line in enumerate(self.grid.lines):
+            if any(before.get(key) != by_cell.get(key) for key in line.keys):
+                ends = self.index(row, 0), self.index(row, self.columnCount() - 1)
+                # with a role that tells of no size: the rows would be measured anew
+                self.dataChanged.emit(*ends, [Qt.ItemDataRole.ToolTipRole])
 
     # what stands in a cell --------------------------------------------------------------------
 
