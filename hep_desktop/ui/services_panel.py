@@ -48,7 +48,8 @@ class ServicesPanel(QWidget):
             lines.addWidget(row.write, place, 2, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(lines)
         column.addWidget(self.rest)
-        self.setVisible(bool(self.rows))
+        if not self.rows:  # to show it here, without a parent yet, would open a window of its own
+            self.hide()
 
     def reload(self) -> None:
         """Show the present answers, and which sentences stand in their chapters."""
