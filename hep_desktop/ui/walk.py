@@ -6,6 +6,7 @@ from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
+    ChartPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -13,6 +14,7 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    RowPlace,
     SettlementPlace,
     TextPlace,
 )
@@ -34,7 +36,7 @@ class Destination:
 def step_of(place: Place | None, node: str) -> str:
     """The step of the walk that shows a place; without a place, the step or chapter `node` decides."""
     match place:
-        case FactPlace() | TextPlace() | ChapterPlace() | OutlinePlace() | AnswerPlace():
+        case FactPlace() | RowPlace() | ChartPlace() | TextPlace() | ChapterPlace() | OutlinePlace() | AnswerPlace():
             return "situation"
         case ProblemPlace():
             return "problems"
