@@ -11,7 +11,9 @@ from hep_desktop.domain.commands import SetText
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.services.saving import Saved, SaveFailed
+from hep_desktop.settings import Settings, SettingsFile
 from hep_desktop.ui import look
+from hep_desktop.ui.frame.memory import HEIGHT, WIDTH
 from hep_desktop.ui.frame.walk_tree import WalkTree
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
@@ -199,3 +201,13 @@ def test_dialogs_offer_verbs_not_ok(draft: MainWindow) -> None:
     assert "EUPL" in box.text()
     box.close()
     box.deleteLater()
+
+
+def test_a_place_kept_on_another_screen_leaves_a_window_of_full_size(session: Session, tmp_path: Path) -> None:
+    preferences = SettingsFile(tmp_path / "settings.json")
+    preferences.save(Settings(window="QXQgdHdpY2UgdGhlIHNjYWxl"))  # Qt refuses it as it does another scale
+    with window_on(session, tmp_path) as window:
+        window.hide()
+        window.resize(window.minimumSizeHint())
+        window.show_first()
+        assert window.isMaximized() or (window.width(), window.height()) == (WIDTH, HEIGHT)

@@ -23,13 +23,15 @@ class Memory:
     def __init__(self, window: "MainWindow", preferences: SettingsFile) -> None:
         self._window = window
         self.preferences = preferences
+        self._placed = False
 
     def restore(self) -> None:
         """Bring back what was remembered."""
         window, settings = self._window, self.preferences.current
         window.side.set_folded(settings.folded)
         if settings.window:
-            window.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
+            # Qt refuses what was kept on a screen of another size or scale
+            self._placed = window.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
         widths = list(settings.pane_widths)
         if len(widths) != _PARTS:
             tree, side = letters(window, _TREE), letters(window, _SIDE)
@@ -40,12 +42,13 @@ class Memory:
         """Show the window as it was left; at first it fills a small screen."""
         window = self._window
         room = window.screen().availableSize()
-        if self.preferences.current.window:
+        if self._placed:
             window.show()
-        elif room.width() <= WIDTH or room.height() <= HEIGHT:
+            return
+        window.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))  # what is left when it fills no more
+        if room.width() <= WIDTH or room.height() <= HEIGHT:
             window.showMaximized()
         else:
-            window.resize(WIDTH, HEIGHT)
             window.show()
 
     def keep(self) -> None:
