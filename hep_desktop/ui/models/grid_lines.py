@@ -87,3 +87,12 @@ def _lines(table: Table, rows: tuple[Row, ...], indicators: Mapping[str, Indicat
 def _label(indicator: Indicator, *, short: bool) -> str:
     name = (indicator.short or indicator.label) if short else indicator.label
     return text("tables.with_unit", label=name, unit=indicator.unit) if indicator.unit else name
+
+
+def grows(before: Grid, after: Grid) -> bool:
+    """Whether a grid holds all lines of another at their places."""
+    kept = [line.keys for line in before.lines]
+    if kept and kept[-1] and is_new(kept[-1][0].member):
+        kept.pop()  # the empty row of a list becomes the one that was typed into it
+    long_enough = len(after.lines) >= len(before.lines)
+    return long_enough and before.columns == after.columns and kept == [line.keys for line in after.lines[: len(kept)]]

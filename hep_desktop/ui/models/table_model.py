@@ -18,12 +18,15 @@ from hep_desktop.template.model import Indicator, RowKind, Table
 from hep_desktop.template.rows import names_of, rows_of
 from hep_desktop.ui import look
 from hep_desktop.ui.models.cell_text import UnreadableError, editable, read, shown
-from hep_desktop.ui.models.grid_lines import Grid, is_new, lay_out, new_row
+from hep_desktop.ui.models.grid_lines import Grid, grows, is_new, lay_out, new_row
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 Index = QModelIndex | QPersistentModelIndex
 FINDINGS = Qt.ItemDataRole.UserRole + 1
+_NO_SIZE = Qt.ItemDataRole.ToolTipRole  # told of with a change, it spares measuring every row anew
+_Role = Qt.ItemDataRole  # of these, asked for at every painting of every cell, nothing is said
+_UNUSED = frozenset((_Role.FontRole, _Role.DecorationRole, _Role.CheckStateRole, _Role.SizeHintRole))
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -46,7 +49,7 @@ class TableModel(QAbstractTableModel):
         """Show a table as it is now."""
         session = self._session
         grid = lay_out(table, session.programme, session.edition.indicators, read_only=session.read_only)
-        if table is self.table and _grows(self.grid, grid):
+        if table is self.table and grows(self.grid, grid):
             self._take_more(grid)
             return
         self.beginResetModel()
@@ -56,13 +59,14 @@ class TableModel(QAbstractTableModel):
 
     def _take_more(self, grid: Grid) -> None:
         """The same lines, perhaps with new ones below: what is chosen or being typed stays."""
-        before = len(self.grid.lines)
+        before, labels = len(self.grid.lines), [line.label for line in self.grid.lines]
         if len(grid.lines) > before:
             self.beginInsertRows(QModelIndex(), before, len(grid.lines) - 1)
             self.grid = grid
             self.endInsertRows()
         self.grid = grid
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(grid.lines) - 1)
+        if labels != [line.label for line in grid.lines]:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(grid.lines) - 1)
         self.refresh()
 
     def refresh(self) -> None:
@@ -70,7 +74,8 @@ class TableModel(QAbstractTableModel):
         before, self._shown = self._shown, self._present()
         for row, (old, new) in enumerate(zip(before, self._shown, strict=False)):
             if old != new:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+                words = any(isinstance(value, Words) for _, value in (*old, *new))
+                self._tell(row, [] if words else [_NO_SIZE])
 
     def _present(self) -> tuple[tuple[tuple[Figure, Value], ...], ...]:
         figures = self._session.figures
@@ -86,9 +91,10 @@ class TableModel(QAbstractTableModel):
         before, self._findings = self._findings, by_cell
         for row, line in enumerate(self.grid.lines):
             if any(before.get(key) != by_cell.get(key) for key in line.keys):
-                ends = self.index(row, 0), self.index(row, self.columnCount() - 1)
-                # with a role that tells of no size: the rows would be measured anew
-                self.dataChanged.emit(*ends, [Qt.ItemDataRole.ToolTipRole])
+                self._tell(row, [_NO_SIZE])
+
+    def _tell(self, row: int, roles: list[Qt.ItemDataRole]) -> None:
+        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1), roles)
 
     # what stands in a cell --------------------------------------------------------------------
 
@@ -220,6 +226,8 @@ class TableModel(QAbstractTableModel):
                 return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911 – one return a role
+        if role in _UNUSED:
+            return None
         key = self.key(index)
         if key is None:
             heading = role == Qt.ItemDataRole.BackgroundRole
@@ -276,15 +284,6 @@ class TableModel(QAbstractTableModel):
         words = [f"{self.cell_name(key)}: {value}"]
         words += [text(f"frame.severity.{finding.severity}") for finding in self._findings.get(key, ())]
         return ", ".join(words)
-
-
-def _grows(before: Grid, after: Grid) -> bool:
-    """Whether a grid holds all lines of another at their places."""
-    kept = [line.keys for line in before.lines]
-    if kept and kept[-1] and is_new(kept[-1][0].member):
-        kept.pop()  # the empty row of a list becomes the one that was typed into it
-    long_enough = len(after.lines) >= len(before.lines)
-    return long_enough and before.columns == after.columns and kept == [line.keys for line in after.lines[: len(kept)]]
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:
