@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from hep_desktop.checks.engine import Checked, Checks
 from hep_desktop.checks.unit import FORUM, PLAN, PROBLEMS, SETTLEMENT
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
@@ -12,6 +12,9 @@ from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.services.editing import Editing
 from hep_desktop.template.model import Edition, Node, NodeKind
 from hep_desktop.words import Explanation, explain, text
+
+if TYPE_CHECKING:
+    from hep_desktop.checks.engine import Checked, Checks
 
 SITUATION = "situation"
 ADOPTION = "adoption"
@@ -52,7 +55,7 @@ class Answered:
 class _Sorted:
     """The findings of one snapshot: those to do, and those answered with a reason that holds still."""
 
-    checked: Checked
+    checked: "Checked"
     open: tuple[Finding, ...]
     answered: tuple[Answered, ...]
 
@@ -92,8 +95,10 @@ class Checking:
             pass
         return self._found[programme_id]
 
-    def _checks_of(self, programme_id: str) -> Checks:
+    def _checks_of(self, programme_id: str) -> "Checks":
         """The checks of a programme's edition; those of another with the very same one serve it too."""
+        from hep_desktop.checks.engine import Checks  # noqa: PLC0415 – the window stands before there is what to check
+
         edition = self._editing.edition(programme_id)
         known = self._checks.get(programme_id)
         if known is None or known.edition is not edition:
@@ -127,7 +132,7 @@ class Checking:
         return marks
 
 
-def _sorted(checked: Checked, programme: Programme) -> _Sorted:
+def _sorted(checked: "Checked", programme: Programme) -> _Sorted:
     answers = programme.answers
     held = {one.key: answers[one.key] for one in checked.findings if one.key in answers} if answers else {}
     answered = tuple(
