@@ -2,8 +2,8 @@
 
 Used for the store's records, the journal and `hep.json`. Standard library only: the known libraries
 (cattrs) cost more at start-up than the whole window. A member of a union of dataclasses carries its
-class name under `type`; a field equal to its default is left out; a Decimal is written as text
-without exponent or trailing zeros; all text is NFC.
+class name under `type`, unless it calls itself `UNTAGGED`; a field equal to its default is left out; a
+Decimal is written as text without exponent or trailing zeros; all text is NFC.
 """
 
 import json
@@ -103,6 +103,10 @@ def _encoder(declared: Any) -> Callable[[Any], Any]:  # noqa: ANN401, PLR0911 â€
     return lambda value: value
 
 
+def _untagged(declared: type) -> bool:
+    return bool(getattr(declared, "UNTAGGED", False))
+
+
 def _union_encoder(variants: tuple[Any, ...]) -> Callable[[Any], Any]:
     tagged = sum(1 for variant in variants if is_dataclass(variant)) > 1
 
@@ -111,7 +115,7 @@ def _union_encoder(variants: tuple[Any, ...]) -> Callable[[Any], Any]:
             return None
         kind = next(v for v in variants if v is not types.NoneType and isinstance(value, v))
         data = _encoder(kind)(value)
-        return {"type": kind.__name__, **data} if tagged else data
+        return {"type": kind.__name__, **data} if tagged and not _untagged(kind) else data
 
     return encode
 
@@ -172,7 +176,7 @@ def _union_decoder(variants: tuple[Any, ...]) -> Callable[[Any], Any]:
     if len(classes) == 1:
         inner = _decoder(classes[0])
         return lambda data: None if data is None else inner(data)
-    by_name = {v.__name__: v for v in classes}
+    by_name = {None if _untagged(v) else v.__name__: v for v in classes}
 
     def decode(data: dict[str, Any] | None) -> Any:  # noqa: ANN401
         if data is None:
@@ -180,7 +184,7 @@ def _union_decoder(variants: tuple[Any, ...]) -> Callable[[Any], Any]:
                 raise TypeError(variants)
             return None
         rest: dict[str, Any] = dict(data)
-        return _decoder(by_name[rest.pop("type")])(rest)
+        return _decoder(by_name[rest.pop("type", None)])(rest)
 
     return decode
 

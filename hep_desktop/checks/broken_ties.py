@@ -24,7 +24,7 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
 
 def _in_text(check: Check, node: Node, snapshot: Snapshot) -> Iterator[Finding]:
     place = TextPlace(snapshot.programme.id, node.id)
-    for block in snapshot.programme.printed_text(node.id).blocks:
+    for block in snapshot.programme.printed_text(node.id).paragraphs():
         for run in block.runs:
             if run.tied is not None and is_stale(run, snapshot.figures):
                 args = (("heading", node.heading), ("written", run.text.strip()), *_fact(snapshot, run.tied))

@@ -1,8 +1,10 @@
 """The situation analysis: facts with their origin, and texts made of blocks and runs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.values import EMPTY, Value
@@ -92,6 +94,8 @@ class BlockKind(StrEnum):
 class Block:
     """One paragraph, list item or own heading; the id survives editing so that remarks keep their place."""
 
+    UNTAGGED: ClassVar[bool] = True  # among the parts of a text: it was there before tables and pictures were
+
     id: str
     kind: BlockKind = BlockKind.PARAGRAPH
     runs: tuple[Run, ...] = ()
@@ -101,12 +105,73 @@ class Block:
         """The block's words without their look."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing but white space was written."""
+        return not self.plain.strip()
+
+
+TableCell = tuple[Block, ...]
+"""The paragraphs of one cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class SimpleTable:
+    """A table inside a text: rows of as many cells each, none spanning others. `head` – the first names the columns."""
+
+    id: str
+    rows: tuple[tuple[TableCell, ...], ...]
+    head: bool = False
+
+    @property
+    def plain(self) -> str:
+        """All words: a row a line, with tabs between the cells."""
+        return "\n".join("\t".join(" ".join(block.plain for block in cell) for cell in row) for row in self.rows)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing but white space was written."""
+        return not self.plain.strip()
+
+
+class PictureFormat(StrEnum):
+    """What kind of file a picture is; the value is its ending."""
+
+    JPEG = "jpg"
+    PNG = "png"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture inside a text. `sha256` names the attachment that holds it; `alt` says it to who cannot see it."""
+
+    id: str
+    sha256: str
+    format: PictureFormat
+    width: int  # pixels
+    height: int
+    alt: str = ""
+    caption: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The words that belong to it."""
+        return self.caption
+
+    @property
+    def is_blank(self) -> bool:
+        """Never: there is something to see."""
+        return False
+
+
+TextBlock = Block | SimpleTable | Picture
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """The text under one node of the document."""
 
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[TextBlock, ...] = ()
 
     @property
     def plain(self) -> str:
@@ -116,4 +181,19 @@ class Text:
     @property
     def is_blank(self) -> bool:
         """Whether nothing but white space was written."""
-        return not self.plain.strip()
+        return all(block.is_blank for block in self.blocks)
+
+    def paragraphs(self) -> Iterator[Block]:
+        """Every stretch of words in the order of reading, those in tables too."""
+        for block in self.blocks:
+            match block:
+                case Block():
+                    yield block
+                case SimpleTable():
+                    yield from (paragraph for row in block.rows for cell in row for paragraph in cell)
+                case Picture():
+                    continue
+
+    def pictures(self) -> Iterator[Picture]:
+        """The pictures in the order of the text."""
+        return (block for block in self.blocks if isinstance(block, Picture))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hep_desktop.domain.places import MeasurePlace, Place, ProblemPlace, ProgrammePlace, SettlementPlace, TextPlace
-from hep_desktop.domain.situation import BlockKind, Text
+from hep_desktop.domain.situation import Block, BlockKind, Text
 from hep_desktop.hungarian import long_date
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.plan_tables import Numbered, groups
@@ -31,12 +31,13 @@ def copy_fields(editing: Editing, programme_id: str) -> tuple[CopyField, ...]:
 
 
 def plain(written: Text) -> str:
-    """A text without its look; list items keep their marks."""
+    """A text without its look; list items keep their marks, cells of a table stand between tabs."""
     lines: list[str] = []
     number = 0
     for block in written.blocks:
-        number = number + 1 if block.kind is BlockKind.NUMBERED else 0
-        mark = {BlockKind.BULLET: "– ", BlockKind.NUMBERED: f"{number}. "}.get(block.kind, "")
+        kind = block.kind if isinstance(block, Block) else BlockKind.PARAGRAPH
+        number = number + 1 if kind is BlockKind.NUMBERED else 0
+        mark = {BlockKind.BULLET: "– ", BlockKind.NUMBERED: f"{number}. "}.get(kind, "")
         lines.append(mark + block.plain)
     return "\n".join(lines).strip()
 

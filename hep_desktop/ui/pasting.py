@@ -1,7 +1,7 @@
 """HTML from the clipboard (Word, browsers, mail) → blocks and runs, and the names of what could not be kept.
 
-Pure: no Qt. Nothing is dropped silently (decisions.md 15): tables become lines of text and are named,
-so are pictures, links, colours and the like. A list's own sign in Word's HTML is Word's doing, not text.
+Pure: no Qt. Nothing is dropped silently (decisions.md 15): pictures, links, colours, merged cells and the
+like are named. A list's own sign in Word's HTML is Word's doing, not text.
 """
 
 import re
@@ -9,8 +9,9 @@ import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from hep_desktop.domain.situation import Block, BlockKind, Run, Text
+from hep_desktop.domain.situation import Block, BlockKind, Run, Text, TextBlock
 from hep_desktop.identity import NewId
+from hep_desktop.ui.pasted_tables import TableReader, from_lines
 
 LARGEST_HTML = 600_000
 """So many characters of HTML are read in half a second; a larger paste comes as plain text."""
@@ -19,39 +20,13 @@ LARGEST_TEXT = 500_000
 """So many characters one paste may bring: some 250 pages, more than any chapter."""
 
 _BLOCKS = frozenset(
-    (
-        "p",
-        "div",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "tr",
-        "table",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "address",
-        "hr",
-    )
+    "p div li h1 h2 h3 h4 h5 h6 tr table ul ol dl dt dd blockquote pre section article header footer address hr".split()  # noqa: SIM905 – a list of one word a line says no more
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SKIPPED = frozenset(("style", "script", "head", "title", "xml", "hep-marker", "o:p-none"))
 _BOLD_TAGS = frozenset(("b", "strong"))
 _ITALIC_TAGS = frozenset(("i", "em", "cite"))
 _LOST_TAGS = {
-    "table": "tables",
     "img": "pictures",
     "v:imagedata": "pictures",
     "svg": "pictures",
@@ -66,6 +41,7 @@ _LOST_TAGS = {
     "select": "fields",
 }
 _VOID = frozenset(("br", "img", "hr", "input", "meta", "link", "col", "area", "base", "wbr", "v:imagedata"))
+_GRID = frozenset(("table", "thead", "tr", "td", "th"))
 _MARKER = re.compile(r"<!\[if !supportLists\]>(.*?)<!\[endif\]>", re.DOTALL)
 _CONDITION = re.compile(r"<!\[[^>]*\]>")
 _PLAIN_COLOURS = frozenset(("black", "windowtext", "#000000", "#000", "rgb(0,0,0)", "auto", "inherit", "initial"))
@@ -95,7 +71,7 @@ class _Reader:
     """Collects runs into blocks."""
 
     new_id: NewId
-    blocks: list[Block] = field(default_factory=list[Block])
+    blocks: list[TextBlock] = field(default_factory=list[TextBlock])
     runs: list[Run] = field(default_factory=list[Run])
     lost: dict[str, None] = field(default_factory=dict[str, None])
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -120,15 +96,18 @@ def from_html(html: str, new_id: NewId) -> Pasted:
     parser = _Parser(reader)
     parser.feed(marked)
     parser.close()
-    reader.end()
+    parser.end()
     return Pasted(Text(tuple(reader.blocks)), tuple(reader.lost))
 
 
 def from_plain(words: str, new_id: NewId) -> Pasted:
-    """Plain text: a line is a paragraph."""
+    """Plain text: a line is a paragraph, lines of cells are a table."""
     lines = unicodedata.normalize("NFC", words).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    blocks = tuple(Block(new_id(), runs=(Run(line),)) for line in lines if line.strip())
-    return Pasted(Text(blocks))
+    written = [line for line in lines if line.strip()]
+    table = from_lines(written, new_id)
+    if table is not None:
+        return Pasted(Text((table,)))
+    return Pasted(Text(tuple(Block(new_id(), runs=(Run(line),)) for line in written)))
 
 
 def _fragment(html: str) -> str:
@@ -160,10 +139,19 @@ class _Parser(HTMLParser):
     def __init__(self, reader: _Reader) -> None:
         super().__init__(convert_charrefs=True)
         self._reader = reader
+        self._page = reader
         self._open: list[_Look] = []
         self._lists: list[BlockKind] = []
-        self._cells = 0
+        self._table: TableReader | None = None
+        self._nested = 0
+        self._cell: dict[str, str] | None = None
+        self._cells = 0  # of the row of a table inside a cell
         self._marker = ""
+
+    def end(self) -> None:
+        """Nothing follows."""
+        self._end_table()
+        self._reader.end()
 
     # HTMLParser's own names
 
@@ -173,14 +161,10 @@ class _Parser(HTMLParser):
             reader.lost[_LOST_TAGS[tag]] = None
         if tag == "br":
             reader.add("\n", bold=False, italic=False)
-        if tag in ("td", "th"):
-            if self._cells:
-                reader.add("\t", bold=False, italic=False)
-            self._cells += 1
         if tag in _BLOCKS and not (self._cells and tag in ("p", "div")):
             reader.end(self._kind(tag, values))
-        if tag == "tr":
-            self._cells = 0
+        if tag in _GRID:
+            self._begin(tag, values)
         if tag in ("ul", "ol"):
             self._lists.append(BlockKind.BULLET if tag == "ul" else BlockKind.NUMBERED)
         if tag not in _VOID:
@@ -192,13 +176,63 @@ class _Parser(HTMLParser):
         if tag == "hep-marker":
             self._reader.kind = BlockKind.NUMBERED if _NUMBER.search(self._marker) else BlockKind.BULLET
             self._marker = ""
-        if tag in ("tr", "table"):
-            self._cells = 0
         if tag in _BLOCKS and not (self._cells and tag in ("p", "div")):
             self._reader.end()
+        if tag in _GRID:
+            self._close(tag)
         at = next((i for i in range(len(self._open) - 1, -1, -1) if self._open[i].tag == tag), None)
         if at is not None:
             del self._open[at:]
+
+    # tables
+
+    def _begin(self, tag: str, values: dict[str, str]) -> None:
+        if tag == "table" and self._table is not None:
+            self._nested += 1
+            self._reader.lost["tables"] = None
+        elif tag == "table":
+            self._table = TableReader(self._reader.lost)
+        elif self._nested:
+            self._begin_nested(tag)
+        elif self._table is not None:
+            self._end_cell()
+            if tag == "tr":
+                self._table.row()
+            elif tag == "thead":
+                self._table.head = True
+            elif tag in ("td", "th"):
+                self._cell = {**values, "head": tag} if tag == "th" else values
+                self._reader = _Reader(self._page.new_id, lost=self._page.lost)
+
+    def _begin_nested(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            if self._cells:
+                self._reader.add("\t", bold=False, italic=False)
+            self._cells += 1
+        else:
+            self._cells = 0
+
+    def _close(self, tag: str) -> None:
+        if self._nested:
+            self._cells = self._cells if tag in ("td", "th") else 0
+            self._nested -= tag == "table"
+        elif tag == "table":
+            self._end_table()
+        else:
+            self._end_cell()
+
+    def _end_cell(self) -> None:
+        if self._cell is not None and self._table is not None:
+            self._reader.end()
+            self._table.cell(self._reader.blocks, self._cell)
+            self._cell, self._reader = None, self._page
+
+    def _end_table(self) -> None:
+        self._end_cell()
+        if self._table is not None:
+            self._page.end()
+            self._page.blocks += self._table.finished(self._page.new_id)
+        self._table, self._nested, self._cells = None, 0, 0
 
     def handle_data(self, data: str) -> None:
         if any(look.tag == "hep-marker" for look in self._open):

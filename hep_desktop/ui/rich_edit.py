@@ -1,16 +1,18 @@
 """A quiet text editor for blocks and runs: no undo of its own, no looks that a `Text` could not hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from hep_desktop.domain.situation import BlockKind, Run, Text
+from hep_desktop.domain.situation import Block, BlockKind, Run, Text, TextBlock
 from hep_desktop.identity import NewId
 from hep_desktop.ui import look
-from hep_desktop.ui.models.document import char_format, fill, insert_block, kind_of, set_kind, text_of
+from hep_desktop.ui.models.document import fill, insert, text_of
+from hep_desktop.ui.models.document_blocks import char_format, kind_of, set_kind
 from hep_desktop.ui.pasting import LARGEST_HTML, LARGEST_TEXT, Pasted, from_html, from_plain
+from hep_desktop.ui.rich_tables import RichTables
 from hep_desktop.ui.text_fields import is_for_the_journal
 
 _MARGIN = 2 * look.GRID
@@ -35,6 +37,7 @@ class RichEdit(QTextEdit):
     def __init__(self, new_id: NewId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._new_id = new_id
+        self.tables = RichTables(self)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(True)
         self.setTabChangesFocus(True)
@@ -75,7 +78,9 @@ class RichEdit(QTextEdit):
         self.mergeCurrentCharFormat(form)
 
     def toggle_kind(self, kind: BlockKind) -> None:
-        """Make the chosen blocks of a kind, or plain paragraphs where they are so already."""
+        """Make the chosen blocks of a kind, or plain paragraphs where they are so already; cells hold nothing else."""
+        if self.tables.table is not None:
+            return
         wanted = BlockKind.PARAGRAPH if self.kind is kind else kind
         self._for_blocks(lambda cursor: self._make(cursor, wanted))
 
@@ -128,6 +133,10 @@ class RichEdit(QTextEdit):
         if enter:
             self.paragraph_ended.emit()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from cell to cell, and from the text to the next field."""
+        return (not self.isReadOnly() and self.tables.step(1 if forward else -1)) or super().focusNextPrevChild(forward)
+
     def _ends_list(self, cursor: QTextCursor) -> bool:
         """Enter in an empty item ends the list, as in Word."""
         if self.kind not in (BlockKind.BULLET, BlockKind.NUMBERED) or cursor.block().text():
@@ -176,15 +185,25 @@ class RichEdit(QTextEdit):
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        first, *others = pasted.blocks
-        if not cursor.block().text():
-            insert_block(cursor, first, new=False)
-        else:
-            for run in first.runs:
-                cursor.insertText(run.text.replace("\n", "\u2028"), char_format(run))
-        for block in others:
-            insert_block(cursor, block, new=True)
-        cursor.endEditBlock()
         self.setTextCursor(cursor)
+        if self.tables.table is None:
+            self._insert_blocks(cursor, pasted.blocks)
+        elif not self.tables.fill_in(pasted.blocks):
+            self._insert_blocks(cursor, _paragraphs(pasted))
+        cursor.endEditBlock()
         self.ensureCursorVisible()
         self.paragraph_ended.emit()
+
+    def _insert_blocks(self, cursor: QTextCursor, blocks: Sequence[TextBlock]) -> None:
+        fresh, first = not cursor.block().text(), blocks[0]
+        if isinstance(first, Block) and not fresh:
+            for run in first.runs:
+                cursor.insertText(run.text.replace("\n", "\u2028"), char_format(run))
+            blocks = blocks[1:]
+        insert(cursor, blocks, fresh=fresh)
+        self.setTextCursor(cursor)
+
+
+def _paragraphs(pasted: Text) -> tuple[Block, ...]:
+    """What a cell can take of a text."""
+    return tuple(Block(block.id, BlockKind.PARAGRAPH, block.runs) for block in pasted.paragraphs())

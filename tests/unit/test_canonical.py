@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
@@ -154,3 +154,21 @@ def test_half_a_surrogate_pair_does_not_stop_the_writing() -> None:
 def test_what_is_no_json_is_refused() -> None:
     with pytest.raises(ValueError, match="JSON compliant"):
         dumps(float("nan"))
+
+
+@dataclass(frozen=True)
+class Old:
+    """Was there before the others were."""
+
+    UNTAGGED: ClassVar[bool] = True
+
+    name: str = ""
+
+
+def test_a_member_that_was_there_first_needs_no_type() -> None:
+    assert to_plain((Old("a"), Leaf("b")), tuple[Old | Leaf, ...]) == [{"name": "a"}, {"type": "Leaf", "name": "b"}]
+    assert from_plain([{"name": "a"}, {"type": "Leaf"}], tuple[Old | Leaf, ...]) == (Old("a"), Leaf())
+    with pytest.raises(ValueError, match="not a"):
+        from_plain([{"type": "Old"}], tuple[Old | Leaf, ...])
+    with pytest.raises(ValueError, match="not a"):
+        from_plain([{}], tuple[Leaf | Twig, ...])

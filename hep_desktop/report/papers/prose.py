@@ -5,27 +5,72 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from hep_desktop.domain.situation import Block as WrittenBlock
-from hep_desktop.domain.situation import BlockKind, Text
-from hep_desktop.report.document import LEVELS, Block, Cell, Heading, ListBlock, Paragraph, Run, Runs, Tone
+from hep_desktop.domain.situation import BlockKind, SimpleTable, TableCell, Text, TextBlock
+from hep_desktop.hungarian import parse_number
+from hep_desktop.report.document import (
+    LEVELS,
+    Align,
+    Block,
+    Cell,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    TableBlock,
+    Tone,
+)
 from hep_desktop.words import text as say
 
+_NARROWEST, _WIDEST = 6, 30  # letters
+_EMPTY = WrittenBlock("")
 _ITEM = re.compile(r"\s*(?:(?P<bullet>[-–•*])|(?P<number>\d{1,3})[.)])\s+(?P<rest>.*\S)")
 
 
 def written(text: Text, node: str, level: int) -> Iterator[Block]:
     """The blocks of a chapter's text; its own headings stand one level below the chapter's."""
     headings = 0
-    for kind, group in groupby((b for b in text.blocks if b.plain.strip()), key=lambda block: block.kind):
-        blocks = tuple(group)
+    for kind, group in groupby((b for b in text.blocks if not b.is_blank), key=_kind_of):
         match kind:
             case BlockKind.PARAGRAPH:
-                yield from (Paragraph(_runs(block)) for block in blocks)
+                yield from (Paragraph(_runs(block)) for block in group if isinstance(block, WrittenBlock))
             case BlockKind.BULLET | BlockKind.NUMBERED:
-                yield ListBlock(tuple(_runs(block) for block in blocks), ordered=kind is BlockKind.NUMBERED)
+                items = tuple(_runs(block) for block in group if isinstance(block, WrittenBlock))
+                yield ListBlock(items, ordered=kind is BlockKind.NUMBERED)
             case BlockKind.HEADING:
-                for block in blocks:
+                for block in group:
                     headings += 1
                     yield Heading(min(level + 1, LEVELS), block.plain.strip(), f"{node}:{headings}")
+            case None:
+                yield from (simple_table(table) for table in group if isinstance(table, SimpleTable))
+
+
+def _kind_of(block: TextBlock) -> BlockKind | None:
+    return block.kind if isinstance(block, WrittenBlock) else None
+
+
+def simple_table(table: SimpleTable) -> TableBlock:
+    """A table inside a text; where no row names the columns, the first cells name the rows."""
+    rows = tuple(Row(tuple(_table_cell(cell) for cell in row)) for row in table.rows)
+    head = rows[:1] if table.head else ()
+    return TableBlock(table.id, _widths(table), rows[len(head) :], head, row_headers=not head)
+
+
+def _table_cell(cell: TableCell) -> Cell:
+    figures = bool(cell) and parse_number(" ".join(block.plain for block in cell)) is not None
+    return Cell(
+        tuple(Paragraph(_runs(block)) for block in cell if not block.is_blank), Align.END if figures else Align.START
+    )
+
+
+def _widths(table: SimpleTable) -> tuple[int, ...]:
+    """Shares by the longest cell of each column, within reason: one long cell must not squeeze the others."""
+    lengths = (
+        max(len(block.plain) for cell in column for block in (*cell, _EMPTY))
+        for column in zip(*table.rows, strict=True)
+    )
+    return tuple(max(_NARROWEST, min(_WIDEST, length)) for length in lengths)
 
 
 def not_typical(reason: str) -> str:

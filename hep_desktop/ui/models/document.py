@@ -1,36 +1,17 @@
-"""Blocks and runs ↔ a Qt document; ids of blocks travel in their formats and survive editing.
+"""A text ↔ a Qt document: paragraphs, lists, headings, tables; ids survive editing.
 
 Qt's own undo is off: the journal takes back. Looks that a `Text` cannot hold never get in, since only
-this module writes into the document.
+this module and its two neighbours write into the document.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtGui import (
-    QBrush,
-    QFont,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-    QTextListFormat,
-)
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 
-from hep_desktop.domain.situation import Block, BlockKind, FactKey, Run, Text
+from hep_desktop.domain.situation import Block, Picture, SimpleTable, Text, TextBlock
 from hep_desktop.identity import NewId
-
-_ID = int(QTextFormat.Property.UserProperty) + 1
-_TIED = int(QTextFormat.Property.UserProperty) + 2
-_HEADING_LEVEL = 3
-_BOLD = int(QFont.Weight.Bold)
-_LISTS = {
-    BlockKind.BULLET: QTextListFormat.Style.ListDisc,
-    BlockKind.NUMBERED: QTextListFormat.Style.ListDecimal,
-}
-_SPACE_BELOW = 6  # pixels
-_LINE_HEIGHT = 125.0  # per cent
+from hep_desktop.ui.models.document_blocks import block_of, fill_in, insert_block, is_filler
+from hep_desktop.ui.models.document_tables import insert_table, table_of
 
 
 def fill(document: QTextDocument, shown: Text) -> None:
@@ -38,124 +19,59 @@ def fill(document: QTextDocument, shown: Text) -> None:
     document.clear()
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for place, block in enumerate(shown.blocks):
-        insert_block(cursor, block, new=place > 0)
+    insert(cursor, shown.blocks, fresh=True)
     cursor.endEditBlock()
 
 
-def insert_block(cursor: QTextCursor, block: Block, *, new: bool) -> None:
-    """Write a block at the cursor, after a break where `new`."""
-    if new:
-        cursor.insertBlock()
-    set_kind(cursor, block.kind)
-    form = cursor.blockFormat()
-    form.setProperty(_ID, block.id)
-    cursor.setBlockFormat(form)
-    for run in block.runs:
-        cursor.insertText(run.text.replace("\n", "\u2028"), char_format(run, block.kind))
+def insert(cursor: QTextCursor, blocks: Iterable[TextBlock], *, fresh: bool) -> None:
+    """Write blocks at the cursor, the first into its block where that is a `fresh`, empty one."""
+    for block in blocks:
+        match block:
+            case Block():
+                insert_block(cursor, block, new=not fresh)
+                fresh = False
+            case SimpleTable():
+                if fresh:
+                    fill_in(cursor)
+                after(insert_table(cursor, block), cursor)
+                if cursor.atBlockEnd():
+                    fill_in(cursor)
+                fresh = cursor.atBlockEnd()
+            case Picture():
+                continue
 
 
-def char_format(run: Run, kind: BlockKind = BlockKind.PARAGRAPH) -> QTextCharFormat:
-    """How a run looks."""
-    form = QTextCharFormat()
-    if run.bold or kind is BlockKind.HEADING:
-        form.setFontWeight(QFont.Weight.Bold)
-    form.setFontItalic(run.italic)
-    if run.tied is not None:
-        form.setProperty(_TIED, f"{run.tied.indicator}\t{run.tied.period}\t{run.tied.member}")
-        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-    if kind is BlockKind.HEADING:
-        form.setProperty(QTextFormat.Property.FontSizeAdjustment, 1)
-    form.setForeground(QBrush())
-    return form
-
-
-def kind_of(block: QTextBlock) -> BlockKind:
-    """What a block of the document is."""
-    if block.blockFormat().headingLevel():
-        return BlockKind.HEADING
-    listed = block.textList()
-    if listed is None:  # pyright: ignore[reportUnnecessaryComparison] – None outside lists, whatever the stubs say
-        return BlockKind.PARAGRAPH
-    numbered = listed.format().style() == QTextListFormat.Style.ListDecimal
-    return BlockKind.NUMBERED if numbered else BlockKind.BULLET
-
-
-def set_kind(cursor: QTextCursor, kind: BlockKind) -> None:
-    """Make the cursor's block a paragraph, a heading or a list item; neighbours of one kind share a list."""
-    block = cursor.block()
-    listed = block.textList()
-    if listed is not None:  # pyright: ignore[reportUnnecessaryComparison] – as above
-        listed.remove(block)
-    form = QTextBlockFormat()
-    form.setProperty(_ID, block.blockFormat().property(_ID))
-    form.setBottomMargin(_SPACE_BELOW)
-    form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    if kind is BlockKind.HEADING:
-        form.setHeadingLevel(_HEADING_LEVEL)
-        form.setTopMargin(_SPACE_BELOW)
-    cursor.setBlockFormat(form)
-    if kind in _LISTS:
-        before = block.previous()
-        if before.isValid() and kind_of(before) is kind:
-            before.textList().add(block)
-            return
-        style = QTextListFormat()
-        style.setStyle(_LISTS[kind])
-        cursor.createList(style)
+def after(table: QTextTable, cursor: QTextCursor) -> None:
+    """Put the cursor behind a table."""
+    cursor.setPosition(table.lastPosition() + 1)
 
 
 def text_of(document: QTextDocument, new_id: NewId) -> Text:
     """What a document holds; blocks that Enter or a paste made get ids, written into the document too."""
     seen: set[str] = set()
-    blocks: list[Block] = []
-    for block in _blocks(document):
-        known = block.blockFormat().property(_ID)
-        key = known if isinstance(known, str) and known and known not in seen else ""
-        if not key:
-            key = new_id()
-            _write_id(block, key)
+
+    def fresh_id(known: object) -> str:
+        key = known if isinstance(known, str) and known and known not in seen else new_id()
         seen.add(key)
-        kind = kind_of(block)
-        blocks.append(Block(key, kind, tuple(_runs(block, kind))))
-    while blocks and not blocks[-1].plain.strip():
+        return key
+
+    blocks: list[TextBlock] = []
+    for part in _parts(document):
+        if isinstance(part, QTextTable):
+            blocks.append(table_of(part, fresh_id))
+        elif not is_filler(part):
+            blocks.append(block_of(part, fresh_id))
+    while blocks and isinstance(blocks[-1], Block) and blocks[-1].is_blank:
         blocks.pop()
     return Text(tuple(blocks))
 
 
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
-def _write_id(block: QTextBlock, key: str) -> None:
-    cursor = QTextCursor(block)
-    form = QTextBlockFormat()
-    form.setProperty(_ID, key)
-    cursor.mergeBlockFormat(form)
-
-
-def _runs(block: QTextBlock, kind: BlockKind) -> Iterator[Run]:
-    pending: Run | None = None
-    iterator = block.begin()
+def _parts(document: QTextDocument) -> Iterator[QTextBlock | QTextTable]:
+    iterator = document.rootFrame().begin()
     while not iterator.atEnd():
-        fragment = iterator.fragment()
-        run = _run(fragment.text(), fragment.charFormat(), kind)
-        if pending is not None and (pending.bold, pending.italic, pending.tied) == (run.bold, run.italic, run.tied):
-            pending = Run(pending.text + run.text, run.bold, run.italic, run.tied)
-        else:
-            if pending is not None:
-                yield pending
-            pending = run
+        frame = iterator.currentFrame()
+        if isinstance(frame, QTextTable):
+            yield frame
+        elif iterator.currentBlock().isValid():
+            yield iterator.currentBlock()
         iterator += 1
-    if pending is not None:
-        yield pending
-
-
-def _run(words: str, form: QTextCharFormat, kind: BlockKind) -> Run:
-    heading = kind is BlockKind.HEADING  # bold by its kind, not by its runs
-    tied = form.property(_TIED)
-    key = FactKey(*tied.split("\t")) if isinstance(tied, str) and tied else None
-    return Run(words.replace("\u2028", "\n"), form.fontWeight() >= _BOLD and not heading, form.fontItalic(), key)

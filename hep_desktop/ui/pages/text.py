@@ -11,6 +11,7 @@ from hep_desktop.domain.situation import BlockKind
 from hep_desktop.template.model import Node
 from hep_desktop.ui import look
 from hep_desktop.ui.page_parts import page_action
+from hep_desktop.ui.pages.text_tables import TableMenu
 from hep_desktop.ui.rich_edit import RichEdit
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -124,6 +125,8 @@ class TextPanel(QWidget):
             action.setEnabled(not self._session.read_only)
             self.toolbar.addAction(action)
             self._actions[key] = action
+        self.tables = TableMenu(self.edit, page, enabled=not self._session.read_only)
+        self.toolbar.addWidget(self.tables.button())
         self.toolbar.addSeparator()
         for key in ("undo", "redo"):
             action = QAction(look.icon(key), text(f"actions.{key}").replace("&", ""), self)
@@ -162,6 +165,7 @@ class TextPanel(QWidget):
         self._actions["italic"].setChecked(form.fontItalic())
         for key, one in _KINDS.items():
             self._actions[key].setChecked(kind is one)
+            self._actions[key].setEnabled(not self._session.read_only and self.edit.tables.table is None)
 
     # what a paste could not keep --------------------------------------------------------------
 

@@ -24,7 +24,7 @@ from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
-from hep_desktop.domain.situation import Block, Fact, FactKey, FileOrigin, Run, Text
+from hep_desktop.domain.situation import Block, Fact, FactKey, FileOrigin, Run, SimpleTable, Text
 from hep_desktop.domain.values import Number
 from hep_desktop.export.programme_json import compose, fingerprint, version_of
 from hep_desktop.template.outlined import outlined
@@ -197,6 +197,17 @@ def test_what_does_not_apply_is_told_and_a_text_kept_aside_is_not(schema: jsonsc
     one = next(one for one in told["texts"] if one["node"] == written)
     assert (one["not_typical"], one["blocks"]) == ("nincs ilyen", [])
     assert sample.PRIVATE not in json.dumps(told, ensure_ascii=False)
+
+
+def test_tables_in_texts_are_told(schema: jsonschema.Draft202012Validator) -> None:
+    office = sample.office()
+    programme = office.programmes[sample.PROGRAMME]
+    cell = (Block("c", runs=(Run("12"),)),)
+    written = Text((SimpleTable("t", ((cell, ()), ((), cell)), head=True), Block("b", runs=(Run("vége"),))))
+    again = replace(programme, texts={"he.3.1": written})
+    told = json.loads(_composed(replace(office, programmes={sample.PROGRAMME: again})))
+    schema.validate(told)
+    assert from_plain({"blocks": told["texts"][0]["blocks"]}, Text) == written
 
 
 def test_own_headings_and_titles_are_told(schema: jsonschema.Draft202012Validator) -> None:

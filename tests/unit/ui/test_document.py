@@ -1,12 +1,14 @@
 """Blocks and runs survive the way through a Qt document, whatever they hold."""
 
+from itertools import count
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from hep_desktop.domain.situation import Block, BlockKind, FactKey, Run, Text
+from hep_desktop.domain.situation import Block, BlockKind, FactKey, Run, SimpleTable, Text, TextBlock
 from hep_desktop.ui.models.document import fill, text_of
 from stores import ids
 
@@ -34,14 +36,30 @@ def merged(runs: tuple[Run, ...], kind: BlockKind) -> tuple[Run, ...]:
     return tuple(held)
 
 
+def paragraph(draw: st.DrawFn, key: str, kind: BlockKind) -> Block:
+    return Block(key, kind, merged(tuple(draw(st.lists(RUNS, max_size=4))), kind))
+
+
+def table(draw: st.DrawFn, key: str) -> SimpleTable:
+    height, width = draw(st.integers(1, 3)), draw(st.integers(1, 3))
+    numbers = count(1)
+
+    def cell() -> tuple[Block, ...]:
+        drawn = (paragraph(draw, f"{key}-{next(numbers)}", BlockKind.PARAGRAPH) for _ in range(draw(st.integers(0, 2))))
+        return tuple(block for block in drawn if block.plain)
+
+    rows = tuple(tuple(cell() for _ in range(width)) for _ in range(height))
+    return SimpleTable(key, rows, draw(st.booleans()))
+
+
 @st.composite
 def texts(draw: st.DrawFn) -> Text:
-    count = draw(st.integers(0, 6))
-    blocks = []
-    for place in range(count):
-        kind = draw(st.sampled_from(BlockKind))
-        blocks.append(Block(f"b{place}", kind, merged(tuple(draw(st.lists(RUNS, max_size=4))), kind)))
-    while blocks and not blocks[-1].plain.strip():
+    blocks: list[TextBlock] = []
+    for place in range(draw(st.integers(0, 6))):
+        kind = draw(st.sampled_from([*BlockKind, None]))
+        key = f"b{place}"
+        blocks.append(table(draw, key) if kind is None else paragraph(draw, key, kind))
+    while blocks and isinstance(blocks[-1], Block) and blocks[-1].is_blank:
         blocks.pop()
     return Text(tuple(blocks))
 

@@ -4,17 +4,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hep_desktop.domain.situation import BlockKind, Run, Text
+from hep_desktop.domain.situation import BlockKind, Run, SimpleTable, Text
 from hep_desktop.ui.pasting import from_html, from_plain
 from stores import ids
 
+TAGS = [
+    *("<table>", "</table>", "<thead>", "<tr>", "</tr>", "<td>", "<td colspan=3>", "<td rowspan=2>", "</td>", "<th>"),
+    *("<p>", "</p>", "<li>", "<ul>", "</ul>", "<h1>", "<b>", "</b>", "<br>", "x", "ő 1", "\n"),
+]
+
 
 def blocks(html: str) -> list[tuple[BlockKind, str]]:
-    return [(block.kind, block.plain) for block in from_html(html, ids()).text.blocks]
+    return [(block.kind, block.plain) for block in from_html(html, ids()).text.paragraphs()]
 
 
 def runs(html: str) -> list[Run]:
-    return [run for block in from_html(html, ids()).text.blocks for run in block.runs]
+    return [run for block in from_html(html, ids()).text.paragraphs() for run in block.runs]
+
+
+def cells(html: str) -> list[list[str]]:
+    """The words of the only table."""
+    (table,) = from_html(html, ids()).text.blocks
+    assert isinstance(table, SimpleTable)
+    return [[" | ".join(block.plain for block in cell) for cell in row] for row in table.rows]
+
+
+def has_head(html: str) -> bool:
+    (table,) = from_html(html, ids()).text.blocks
+    assert isinstance(table, SimpleTable)
+    return table.head
 
 
 def lost(html: str) -> tuple[str, ...]:
@@ -59,10 +77,81 @@ def test_a_word_list_keeps_its_kind_and_loses_its_drawn_sign() -> None:
     assert blocks(bullet + number) == [(BlockKind.BULLET, "pont"), (BlockKind.NUMBERED, "sor")]
 
 
-def test_a_table_becomes_lines_and_is_named() -> None:
+def test_a_table_stays_one() -> None:
     html = "<table><tr><th>Év</th><th>Fő</th></tr><tr><td><p>2023</p></td><td><p>812</p></td></tr></table>"
-    assert [plain for _, plain in blocks(html)] == ["Év\tFő", "2023\t812"]
+    assert cells(html) == [["Év", "Fő"], ["2023", "812"]]
+    assert has_head(html)
+    assert lost(html) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "head"),
+    [
+        ("<thead><tr><td>a<td>b</thead>", True),
+        ("<tr><td><b>a</b><td><b>b</b>", True),
+        ("<tr><th>a<td>b", False),
+        ("<tr><td><b>a</b><td>b", False),
+    ],
+)
+def test_a_head_is_known_by_its_tag_or_its_letters(first: str, *, head: bool) -> None:
+    html = f"<table>{first}<tr><td>1<td>2</table>"
+    assert has_head(html) is head
+    assert cells(html) == [["a", "b"], ["1", "2"]]
+    assert not head or not any(run.bold for run in runs(html))
+
+
+def test_words_around_a_table_and_tables_in_a_row() -> None:
+    one = "<table><tr><td>a<td>b</table>"
+    pasted = from_html(f"<p>előtte{one}{one}<p>utána", ids()).text
+    assert [type(block).__name__ for block in pasted.blocks] == ["Block", "SimpleTable", "SimpleTable", "Block"]
+    assert len({block.id for block in (*pasted.blocks, *pasted.paragraphs())}) == 8
+
+
+def test_paragraphs_lists_and_headings_of_a_cell() -> None:
+    html = "<table><tr><td><p>egy<p>kettő<td><h2>cím</h2><ul><li>pont</ul></table>"
+    assert cells(html) == [["egy | kettő", "cím | – pont"]]
+    assert lost(html) == ()
+
+
+def test_merged_cells_are_opened_and_named() -> None:
+    html = "<table><tr><td colspan=2>a<td rowspan='2'>b<tr><td>c<td>d<tr><td rowspan=x>e<td colspan='999'>f</table>"
+    assert cells(html) == [["a", "", "b"], ["c", "d", ""], ["e", "f", ""]]
+    assert lost(html) == ("merged",)
+
+
+def test_empty_rows_and_columns_at_the_edge_are_none() -> None:
+    html = "<table><tr><td>&nbsp;<td><br><tr><td>a<td>b<td> <td><tr></table>"
+    assert cells(html) == [["a", "b"]]
+    assert blocks("<table><tr><td> </table><p>x") == [(BlockKind.PARAGRAPH, "x")]
+
+
+def test_a_frame_of_one_cell_is_no_table() -> None:
+    assert [type(b).__name__ for b in from_html("<table><tr><td><p>a<p>b</table>", ids()).text.blocks] == ["Block"] * 2
+
+
+def test_a_table_in_a_table_becomes_lines_and_is_named() -> None:
+    html = "<table><tr><td>a<table><tr><td>1<td>2<tr><td>3<td>4</table>b<td>c</table>"
+    assert cells(html) == [["a | 1\t2 | 3\t4 | b", "c"]]
     assert lost(html) == ("tables",)
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(2, 17), (800, 2)])
+def test_a_table_too_large_becomes_lines_and_is_named(rows: int, columns: int) -> None:
+    html = f"<table>{('<tr>' + '<td>x' * columns) * rows}</table>"
+    pasted = from_html(html, ids())
+    assert [block.plain for block in pasted.text.blocks] == ["\t".join("x" * columns)] * rows
+    assert pasted.lost == ("tables",)
+
+
+def test_lines_of_cells_are_a_table() -> None:
+    (table,) = from_plain("Név\tFő\r\nóvoda\t12\r\n\t \r\n", ids()).text.blocks
+    assert isinstance(table, SimpleTable)
+    assert table.plain == "Név\tFő\nóvoda\t12"
+
+
+@pytest.mark.parametrize("words", ["a\tb", "a\tb\nc", "a\nb", "\t".join("x" * 17) + "\n" + "\t".join("x" * 17)])
+def test_lines_with_a_stray_tab_are_none(words: str) -> None:
+    assert not [block for block in from_plain(words, ids()).text.blocks if isinstance(block, SimpleTable)]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +201,11 @@ def test_a_line_of_plain_text_is_a_paragraph() -> None:
     assert from_plain("", ids()).text == Text()
 
 
-@given(st.text(alphabet="<>/pbiulto =\"'!-[]x&;ő \n", max_size=200))
+@given(st.text(alphabet="<>/pbiulto =\"'!-[]x&;ő \n", max_size=200) | st.lists(st.sampled_from(TAGS)).map("".join))
 def test_broken_html_never_breaks_the_paste(html: str) -> None:
     pasted = from_html(html, ids())
-    assert all(block.plain.strip() for block in pasted.text.blocks)
+    assert not any(block.is_blank for block in pasted.text.blocks)
+    for table in pasted.text.blocks:
+        if isinstance(table, SimpleTable):
+            assert len({len(row) for row in table.rows}) == 1
+            assert table.rows[0]

@@ -1,7 +1,7 @@
 """Written text as blocks, in chapters and in cells."""
 
-from hep_desktop.domain.situation import Block, BlockKind, Run, Text
-from hep_desktop.report.document import Cell, Heading, ListBlock, Paragraph, plain
+from hep_desktop.domain.situation import Block, BlockKind, Run, SimpleTable, Text
+from hep_desktop.report.document import Align, Cell, Heading, ListBlock, Paragraph, TableBlock, plain
 from hep_desktop.report.papers.prose import cell, written
 
 
@@ -62,3 +62,28 @@ def test_numbers_that_are_no_list_stay_as_they_are() -> None:
 
 def test_an_empty_field_is_an_empty_cell() -> None:
     assert cell("", " \n") == Cell()
+
+
+def table(*rows: tuple[str, ...], head: bool = True) -> SimpleTable:
+    cells = tuple(tuple((Block("c", runs=(Run(word),)),) if word else () for word in row) for row in rows)
+    return SimpleTable("t", cells, head)
+
+
+def test_a_table_in_a_text_is_one_on_paper() -> None:
+    filled = table(("Ellátás", "Fő"), ("étkezés a tanulóknak", "1 234,5"), ("", ""))
+    (block,) = written(Text((filled,)), "he.1", 1)
+    assert isinstance(block, TableBlock)
+    assert (block.id, len(block.head), len(block.body), block.row_headers) == ("t", 1, 2, False)
+    assert [cell.align for cell in block.body[0].cells] == [Align.START, Align.END]
+    assert block.body[1].cells == (Cell(), Cell())
+    assert block.widths == (20, 7)
+
+
+def test_where_no_row_names_the_columns_the_first_cells_name_the_rows() -> None:
+    (block,) = written(Text((table(("a", "b"), head=False),)), "he.1", 1)
+    assert isinstance(block, TableBlock)
+    assert (block.head, block.row_headers, block.widths) == ((), True, (6, 6))
+
+
+def test_an_empty_table_is_not_printed() -> None:
+    assert list(written(Text((table(("", " "), head=True),)), "he.1", 1)) == []
