@@ -59,4 +59,4 @@ class Settlement:
     district: str = ""
     kind: str = ""
     population: int | None = None
-    services: Mapping[str, Presence] = field(default_factory=dict[str, Presence])
+    services: Mapping[str, Presence] = field(default_factory=dict[str, Presence], hash=False)
