@@ -1,7 +1,7 @@
 """Written text as blocks of a paper: what clerks wrote under a heading, or in a field of a form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from hep_desktop.domain.situation import Block as WrittenBlock
@@ -52,16 +52,22 @@ def _kind_of(block: TextBlock) -> BlockKind | None:
 
 def simple_table(table: SimpleTable) -> TableBlock:
     """A table inside a text; where no row names the columns, the first cells name the rows."""
-    rows = tuple(Row(tuple(_table_cell(cell) for cell in row)) for row in table.rows)
+    aligns = tuple(_align(column[table.head :]) for column in zip(*table.rows, strict=True))
+    rows = tuple(
+        Row(tuple(_table_cell(cell, align) for cell, align in zip(row, aligns, strict=True))) for row in table.rows
+    )
     head = rows[:1] if table.head else ()
     return TableBlock(table.id, _widths(table), rows[len(head) :], head, row_headers=not head)
 
 
-def _table_cell(cell: TableCell) -> Cell:
-    figures = bool(cell) and parse_number(" ".join(block.plain for block in cell)) is not None
-    return Cell(
-        tuple(Paragraph(_runs(block)) for block in cell if not block.is_blank), Align.END if figures else Align.START
-    )
+def _table_cell(cell: TableCell, align: Align) -> Cell:
+    return Cell(tuple(Paragraph(_runs(block)) for block in cell if not block.is_blank), align)
+
+
+def _align(column: Sequence[TableCell]) -> Align:
+    """Figures stand under each other at the right."""
+    said = [" ".join(block.plain for block in cell) for cell in column if cell]
+    return Align.END if said and all(parse_number(words) is not None for words in said) else Align.START
 
 
 def _widths(table: SimpleTable) -> tuple[int, ...]:

@@ -105,8 +105,10 @@ def block_of(block: QTextBlock, fresh_id: FreshId) -> Block:
 
 def fill_in(cursor: QTextCursor) -> None:
     """Mark the cursor's empty block as one that Qt needs around a table, and nobody wrote."""
-    form = QTextBlockFormat()
+    set_kind(cursor, BlockKind.PARAGRAPH)
+    form = cursor.blockFormat()
     form.setProperty(_FILLER, True)
+    form.clearProperty(_ID)
     cursor.setBlockFormat(form)
 
 

@@ -31,6 +31,8 @@ def insert_table(cursor: QTextCursor, table: SimpleTable) -> QTextTable:
     form.setBorderBrush(QBrush(look.blended(QGuiApplication.palette(), 0.4)))
     form.setCellPadding(_PADDING)
     form.setCellSpacing(0)
+    form.setTopMargin(_PADDING)
+    form.setBottomMargin(2 * _PADDING)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     written = cursor.insertTable(len(table.rows), len(table.rows[0]), form)
     for row, cells in enumerate(table.rows):

@@ -1,5 +1,7 @@
 """Written text as blocks, in chapters and in cells."""
 
+import pytest
+
 from hep_desktop.domain.situation import Block, BlockKind, Run, SimpleTable, Text
 from hep_desktop.report.document import Align, Cell, Heading, ListBlock, Paragraph, TableBlock, plain
 from hep_desktop.report.papers.prose import cell, written
@@ -74,8 +76,8 @@ def test_a_table_in_a_text_is_one_on_paper() -> None:
     (block,) = written(Text((filled,)), "he.1", 1)
     assert isinstance(block, TableBlock)
     assert (block.id, len(block.head), len(block.body), block.row_headers) == ("t", 1, 2, False)
-    assert [cell.align for cell in block.body[0].cells] == [Align.START, Align.END]
-    assert block.body[1].cells == (Cell(), Cell())
+    assert [cell.align for row in (*block.head, *block.body) for cell in row.cells] == [Align.START, Align.END] * 3
+    assert [cell.blocks for cell in block.body[1].cells] == [(), ()]
     assert block.widths == (20, 7)
 
 
@@ -83,6 +85,13 @@ def test_where_no_row_names_the_columns_the_first_cells_name_the_rows() -> None:
     (block,) = written(Text((table(("a", "b"), head=False),)), "he.1", 1)
     assert isinstance(block, TableBlock)
     assert (block.head, block.row_headers, block.widths) == ((), True, (6, 6))
+
+
+@pytest.mark.parametrize("words", ["nincs", "12 fő"])
+def test_a_column_with_words_stands_at_the_left(words: str) -> None:
+    (block,) = written(Text((table(("Fő",), ("12",), (words,)),)), "he.1", 1)
+    assert isinstance(block, TableBlock)
+    assert {cell.align for row in block.body for cell in row.cells} == {Align.START}
 
 
 def test_an_empty_table_is_not_printed() -> None:
