@@ -74,12 +74,13 @@ def _nothing_left_in_qt(request: pytest.FixtureRequest, home: Path) -> Iterator[
         yield
         return
     request.getfixturevalue("qapp")
-    from guards.qt import QtGuard  # noqa: PLC0415 – most tests never load Qt
+    from guards.qt import QtGuard, empty_clipboard  # noqa: PLC0415 – most tests never load Qt
 
     with pytest.MonkeyPatch.context() as patch:
         guard = QtGuard(patch)
         yield
         complaints = guard.complaints()
+    empty_clipboard()
     _fail_on(complaints)
 
 

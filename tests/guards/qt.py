@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -43,6 +44,11 @@ class QtGuard:
             if owner is not None and isValid(owner) and runs(owner):
                 left.append(f"still active: {_named(owner)} of {_named(owner.parent())}")
         return left
+
+
+def empty_clipboard() -> None:
+    """What Python put there dies now: the offscreen platform deletes it after Python's end, and crashes."""
+    QGuiApplication.clipboard().clear()
 
 
 def _top_level() -> set[QWidget]:
