@@ -15,9 +15,10 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from typing import Any, Protocol, TypeVar, cast
+
+from hep_desktop.frozen import dataclass
 
 T = TypeVar("T")
 
@@ -79,7 +80,7 @@ def run(
     *args: object,
     failure: Callable[[str], Exception] = ChildError,
     progress: Progress = Silent(),  # noqa: B008 – has no state
-    limits: Limits = Limits(),
+    limits: Limits = Limits(),  # noqa: B008 – cannot change
 ) -> T:
     """The result of `job(*args, progress=…)`, worked out in a child process.
 

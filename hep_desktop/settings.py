@@ -6,9 +6,11 @@ A file that cannot be read is no reason to stop: the program starts with its def
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 from typing import Any, cast
+
+from hep_desktop.frozen import dataclass
 
 _LOG = logging.getLogger(__name__)
 _RECENT = 8

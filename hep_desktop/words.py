@@ -5,11 +5,11 @@ not here but in `forms/`.
 """
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
 from hep_desktop import paths
+from hep_desktop.frozen import dataclass
 
 LANGUAGE = "hu"
 

@@ -1,7 +1,6 @@
 """A scale that runs across: for bars to the right, or to the left in half of a pyramid."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from hep_desktop.charts.axis import Axis
@@ -9,6 +8,7 @@ from hep_desktop.charts.frame import GRID_GRAY
 from hep_desktop.charts.lettering import Taken, Type
 from hep_desktop.charts.plot import Plot
 from hep_desktop.charts.shapes import Anchor, Area, Box, Fill, Shape, Stroke, Words
+from hep_desktop.frozen import dataclass
 
 _HAIR, _AXIS = 0.4, 0.8
 _BAR = 0.62  # of a row

@@ -1,8 +1,9 @@
 """The scale of a chart: round ticks in Decimal, zero always among them where areas are compared."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
+
+from hep_desktop.frozen import dataclass
 
 _EXACT = Context(prec=60)  # figures may be long; a tick must not be rounded away
 _MOST = 5  # steps

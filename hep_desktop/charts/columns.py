@@ -1,7 +1,6 @@
 """Columns side by side for each period; their names stand above the first full group."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from hep_desktop.charts import inks
@@ -11,6 +10,7 @@ from hep_desktop.charts.lettering import Taken, Type
 from hep_desktop.charts.names import LEADER, LEADER_GRAY
 from hep_desktop.charts.plot import Plot
 from hep_desktop.charts.shapes import Anchor, Area, Box, Shape, Stroke, Words
+from hep_desktop.frozen import dataclass
 
 _GROUP = 0.72  # of a period: the columns of a group
 _WIDEST = 4.5  # of the size of type: a single column

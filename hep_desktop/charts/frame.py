@@ -1,7 +1,6 @@
 """What charts over time have in common: axis, grid lines, periods side by side, breaks of series."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
@@ -9,6 +8,7 @@ from hep_desktop.charts.axis import Axis
 from hep_desktop.charts.lettering import Taken, Type
 from hep_desktop.charts.plot import Plot
 from hep_desktop.charts.shapes import Anchor, Box, Point, Shape, Stroke, Words
+from hep_desktop.frozen import dataclass
 
 GRID_GRAY = 0.78
 _AXIS, _HAIR = 0.8, 0.4

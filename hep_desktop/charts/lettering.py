@@ -1,10 +1,10 @@
 """Words in a chart: how much room they take, how they are broken and shortened, and who came first to a place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from hep_desktop.charts.shapes import Anchor, Box, Dot, Plate, Shape, Words
+from hep_desktop.frozen import dataclass
 
 _ABOVE, _BELOW = 0.76, 0.24  # of the size: what stands above the base line and hangs below it
 _MIDDLE = 0.35  # from the middle of its digits down to the base line

@@ -1,10 +1,10 @@
 """Names of series right at what they name: beside the last figures, with a fine line where they had to move."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hep_desktop.charts.lettering import Type, spread
 from hep_desktop.charts.shapes import Anchor, Box, Shape, Stroke
+from hep_desktop.frozen import dataclass
 
 _WIDEST = 0.3  # of the canvas
 _ARM = 1.6  # of the size: the line from a figure to its name

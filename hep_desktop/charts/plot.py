@@ -1,12 +1,13 @@
 """What a chart shows: the figures of its table as a reader sees them, nothing that does not stand in the table."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from itertools import chain
 
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import NoData, Number
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import table_number
 from hep_desktop.template.chart import Chart, ChartKind
 from hep_desktop.template.figures import Figures

@@ -1,7 +1,8 @@
 """What a chart is made of. Lengths are in the units of the type's size (points on paper), y grows downwards."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from hep_desktop.frozen import dataclass
 
 Point = tuple[float, float]
 

@@ -1,7 +1,6 @@
 """Parts of a whole, one on the other for each period, in numbers or in per cent of the whole."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from hep_desktop.charts import inks, names
@@ -11,6 +10,7 @@ from hep_desktop.charts.lettering import Taken, Type, plate
 from hep_desktop.charts.names import Named
 from hep_desktop.charts.plot import Plot, wholes
 from hep_desktop.charts.shapes import Anchor, Area, Box, Shape, Words
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import table_number
 from hep_desktop.template.chart import ChartKind
 

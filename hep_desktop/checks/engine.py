@@ -1,7 +1,6 @@
 """Runs an edition's checks over a snapshot; after a change, only those that read what changed."""
 
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from hep_desktop.checks import (
@@ -32,6 +31,7 @@ from hep_desktop.checks.unit import FORUM, PLAN, PROBLEMS, SETTLEMENT, Kind, Rea
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Edition
 
 KINDS: tuple[Kind, ...] = (

@@ -1,7 +1,6 @@
 """A figure changed within a year as figures of its size seldom do; silent in small villages and at series breaks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from typing import cast
@@ -10,6 +9,7 @@ from hep_desktop.checks.cells import entered, given, in_cell
 from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.situation import FactKey
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.figures import shifted
 from hep_desktop.template.model import Check, Edition, RowKind, Table
 from hep_desktop.template.rows import Row

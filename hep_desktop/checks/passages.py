@@ -1,13 +1,13 @@
 """Everything clerks wrote in words, piece by piece, with the place each piece leads to."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from hep_desktop.checks.measures import in_order
 from hep_desktop.checks.unit import PLAN, PROBLEMS, Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import MeasurePlace, Place, ProblemPlace, TextPlace
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Edition, NodeKind
 
 _PROBLEM = ("title", "description", "opportunity")

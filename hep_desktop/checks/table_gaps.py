@@ -1,13 +1,13 @@
 """Tables that are still empty, one finding a chapter; and tables begun with cells left, one finding a table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from hep_desktop.checks.unit import Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import Empty, Number
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Check, Edition, Node, Table
 from hep_desktop.template.relations import homes, references
 from hep_desktop.template.rows import Row

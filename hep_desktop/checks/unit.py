@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import FactKey
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Check, Edition, Table
 from hep_desktop.template.rows import Row, rows_with

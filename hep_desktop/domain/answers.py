@@ -1,8 +1,7 @@
 """A warning answered: why what the checks found may stay as it is."""
 
-from dataclasses import dataclass
-
 from hep_desktop.domain.places import Place
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

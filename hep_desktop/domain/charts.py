@@ -1,6 +1,6 @@
 """Which charts of a programme are printed."""
 
-from dataclasses import dataclass
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """The result of a check: a code, how grave it is, and the place it leads to; no prose."""
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 
 from hep_desktop.domain.places import Place
+from hep_desktop.frozen import dataclass
 
 
 class Severity(StrEnum):

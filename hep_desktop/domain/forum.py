@@ -3,9 +3,10 @@
 The forum is not a statutory body: content follows Mötv. 52. § (1) as a pattern, not as a duty.
 """
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+
+from hep_desktop.frozen import dataclass
 
 
 class MeetingKind(StrEnum):

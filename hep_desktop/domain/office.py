@@ -1,7 +1,7 @@
 """Everything one store holds, as a frozen snapshot: settlements, meetings and programmes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, cast
 
 from hep_desktop.domain.forum import Meeting
@@ -25,6 +25,7 @@ from hep_desktop.domain.places import (
 from hep_desktop.domain.programme import Programme, ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import FactKey
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

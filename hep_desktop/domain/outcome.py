@@ -1,6 +1,6 @@
 """What a command changed: places with the record before and after, and a name for the step."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from hep_desktop.domain.answers import Answer
@@ -13,6 +13,7 @@ from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
+from hep_desktop.frozen import dataclass
 
 Record = (
     Fact

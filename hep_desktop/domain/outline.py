@@ -1,7 +1,9 @@
 """What a programme says of its headings: own ones, own titles, what does not apply here, where to come back."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Typed addresses of everything a user can change: this fact, this chapter's text, this measure."""
 
-from dataclasses import dataclass
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

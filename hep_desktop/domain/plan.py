@@ -1,9 +1,9 @@
 """The action plan (HEP IT): problems found, and the measures that answer them."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from hep_desktop.domain.situation import FactKey
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One version of a programme as a frozen snapshot, made of its subjects."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey, Text
+from hep_desktop.frozen import dataclass
 
 YEARS_VALID = 5  # Ebktv. 31. § (1)
 YEARS_SHOWN = 5  # the five full years before adoption (decisions.md 9)

@@ -1,7 +1,7 @@
 """Taking a step back without harm: only what still holds what the step wrote, and no link is left dangling."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from hep_desktop.domain.answers import Answer
@@ -14,6 +14,7 @@ from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import ProgrammeDetails, Status
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact
+from hep_desktop.frozen import dataclass
 
 Changes = Mapping[Place, Change]
 

@@ -1,6 +1,6 @@
 """A row of a list table: an institution, a service, a place, that the clerk has added."""
 
-from dataclasses import dataclass
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

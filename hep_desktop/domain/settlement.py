@@ -1,8 +1,10 @@
 """A municipality, its KSH code, and an entry of KSH's gazetteer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from hep_desktop.frozen import dataclass
 
 _WEIGHTS = (9, 7, 3, 1)
 _CODE_LENGTH = 5

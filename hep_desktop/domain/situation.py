@@ -1,13 +1,13 @@
 """The situation analysis: facts with their origin, and texts made of blocks and runs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.values import EMPTY, Value
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What a cell of a statistical table can hold: a number, words, a stated lack of data, or nothing yet."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from hep_desktop.frozen import dataclass
 
 
 class NoDataReason(StrEnum):

@@ -1,10 +1,10 @@
 """What the program's own checks found, as it travels with the package: for programs and for people."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from hep_desktop.canonical import dumps
 from hep_desktop.domain.findings import Finding, Severity
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Edition
 from hep_desktop.words import Explanation, text
 

@@ -5,7 +5,8 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from hep_desktop.frozen import dataclass
 
 MIMETYPE = "mimetype"
 ASIC_E = "application/vnd.etsi.asic-e+zip"

@@ -5,10 +5,10 @@ the population list of the ministry's registry (text file, `;`, UTF-8 with BOM, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from hep_desktop.domain.settlement import Settlement
+from hep_desktop.frozen import dataclass
 
 _GAZETTEER_HEADINGS = (
     "Helység megnevezése",

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, time
 
 from hep_desktop import paths
@@ -12,6 +12,7 @@ from hep_desktop.domain.programme import Status
 from hep_desktop.export import check_report, csv_sheets, programme_json, sheets, xlsx_sheets
 from hep_desktop.export.check_report import Told
 from hep_desktop.export.container import PROGRAMME, Entry, checksums, write
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 

@@ -1,6 +1,5 @@
 """Certificates of signers: whether a signature's value holds, and what a certificate says of its owner."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from cryptography import x509
@@ -11,6 +10,7 @@ from cryptography.x509.oid import NameOID
 
 from hep_desktop.export.keys import is_strong
 from hep_desktop.export.refusal import Reason, Refused
+from hep_desktop.frozen import dataclass
 
 _MORE = "http://www.w3.org/2001/04/xmldsig-more#"
 _HASHES: dict[str, hashes.HashAlgorithm] = {

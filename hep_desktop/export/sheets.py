@@ -1,12 +1,12 @@
 """The statistical tables of a programme as neutral sheets: every cell with unit, source and cell of origin."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import FileOrigin, LetterOrigin, OralOrigin, Origin, TypedOrigin
 from hep_desktop.domain.values import Empty, NoData, Number, Value
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import short_date
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Edition, Indicator, Table

@@ -10,7 +10,6 @@ import binascii
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from hep_desktop.export import public_keys
@@ -18,6 +17,7 @@ from hep_desktop.export.container import media_type
 from hep_desktop.export.refusal import Reason, Refused
 from hep_desktop.export.xades import ASIC, C14N, DS, SHA256, SIGNED_PROPERTIES, XADES
 from hep_desktop.export.xml_tree import Element, XmlRefused, canonical, parse
+from hep_desktop.frozen import dataclass
 
 # Canonical XML 1.1 differs from 1.0 only for `xml:` attributes, which xml_tree refuses.
 _FORMS = {C14N: False, "http://www.w3.org/2006/12/xml-c14n11": False, "http://www.w3.org/2001/10/xml-exc-c14n#": True}

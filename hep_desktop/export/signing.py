@@ -1,10 +1,11 @@
 """Who signs a package: the choices a user has, and what the builder of signatures asks of a key."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
+
+from hep_desktop.frozen import dataclass
 
 
 class SignatureAlgorithm(StrEnum):

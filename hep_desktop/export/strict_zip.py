@@ -8,10 +8,10 @@ its stated and bounded size. Reference: PKWARE APPNOTE 6.3.
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hep_desktop.export.container import ASIC_E, ENTRY_NAME, META
 from hep_desktop.export.refusal import Reason, Refused
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

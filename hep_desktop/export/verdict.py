@@ -1,10 +1,10 @@
 """What the check of a package proved, and what it did not: plain classes, no prose."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from hep_desktop.export.refusal import Reason
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What a file is, told by its content: endings lie, and a web page is often saved as `.xls`."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.archive import Archive
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
 from hep_desktop.domain.values import NoData, NoDataReason, Number, Value
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.headings import Table
 from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, doubt

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.sheets import Book, Raw, Sheet, as_text
 
 DEEPEST = 20  # rows of titles and notes that may stand above the headings

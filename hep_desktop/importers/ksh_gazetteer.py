@@ -5,11 +5,11 @@ The sheet is of 1 January. Budapest's row is the sum of its districts and is no 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.domain.situation import FileOrigin
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import parse_date
 from hep_desktop.importers.feeding import Filled, Request, When, year_in
 from hep_desktop.importers.headings import Table, find_table

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from hep_desktop.domain.settlement import is_ksh_code, with_check_digit
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import parse_roman
 from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
 from hep_desktop.importers.sheets import Raw, as_text

@@ -1,10 +1,10 @@
 """What a file offers for the store's settlements; nothing is written yet."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
+from hep_desktop.frozen import dataclass
 
 
 class DoubtKind(StrEnum):

@@ -3,11 +3,12 @@
 import math
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import parse_number
 from hep_desktop.importers.proposal import Doubt
 

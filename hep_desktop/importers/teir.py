@@ -4,9 +4,9 @@ Both name a settlement by the first four digits of its KSH code, written as a nu
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from hep_desktop.domain.situation import FileOrigin
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers import teir_letters, teir_years
 from hep_desktop.importers.feeding import Filled, Request
 from hep_desktop.importers.matching import match, teir_codes

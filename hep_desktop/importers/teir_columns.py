@@ -1,8 +1,8 @@
 """What the columns of a TeIR export hold, however the export says it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.headings import Table, normal_heading
 from hep_desktop.importers.proposal import Doubt
 

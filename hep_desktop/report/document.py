@@ -1,11 +1,11 @@
 """A paper as neutral blocks – what is said in which order, never how a format draws it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from hep_desktop.charts.plot import Plot
+from hep_desktop.frozen import dataclass
 
 LEVELS = 6  # headings of PDF and Word go no deeper
 

@@ -1,7 +1,6 @@
 """What is missing in a programme: findings, their sentences, the marks of the outline, and the next step."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from hep_desktop.checks.unit import FORUM, PLAN, PROBLEMS, SETTLEMENT
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme, Status
+from hep_desktop.frozen import dataclass
 from hep_desktop.services.editing import Editing
 from hep_desktop.template.model import Edition, Node, NodeKind
 from hep_desktop.words import Explanation, explain, text

@@ -1,10 +1,10 @@
 """Everything a programme says, field by field, for typing it into a form of others by copy and paste."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hep_desktop.domain.places import MeasurePlace, Place, ProblemPlace, ProgrammePlace, SettlementPlace, TextPlace
 from hep_desktop.domain.situation import Block, BlockKind, Text
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import long_date
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.plan_tables import Numbered, groups

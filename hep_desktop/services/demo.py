@@ -1,7 +1,6 @@
 """Builds Mintafalu from nothing through the public services: store, imports, checks, papers, package."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from hep_desktop import paths
@@ -10,6 +9,7 @@ from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.export.example_sources import RegisteredPopulation, write_gazetteer, write_registered_population
+from hep_desktop.frozen import dataclass
 from hep_desktop.identity import new_id
 from hep_desktop.services import exporting, importing, workspaces
 from hep_desktop.services.checking import Checking

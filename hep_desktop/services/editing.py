@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from hep_desktop.domain.apply import apply
@@ -14,6 +14,7 @@ from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.reversal import reversal
 from hep_desktop.domain.settlement import Presence
+from hep_desktop.frozen import dataclass
 from hep_desktop.identity import Clock, NewId
 from hep_desktop.services.door import admit, edition_of
 from hep_desktop.services.timeline import Timeline, touched

@@ -4,7 +4,7 @@ Drawing and checking happen in child processes; the signature is made here, wher
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from hep_desktop import child, paths
@@ -17,6 +17,7 @@ from hep_desktop.export.container import Entry
 from hep_desktop.export.signing import DeviceKey, Pkcs12File, Signer, SignerChoice, Unsigned
 from hep_desktop.export.telling import sentences
 from hep_desktop.export.verdict import SignatureVerdict, State, Verdict, Who
+from hep_desktop.frozen import dataclass
 from hep_desktop.services import packing, reporting
 from hep_desktop.services.checking import Checking
 from hep_desktop.services.copying import CopyField, copy_fields

@@ -1,7 +1,7 @@
 """Loading data from files: read in a child process, previewed for all drafts, taken over as one step."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, Origin, TypedOrigin
 from hep_desktop.domain.values import Empty, NoData, NoDataReason, Number
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import sort_key, table_number
 from hep_desktop.importers.base import read_file
 from hep_desktop.importers.feeding import Request

@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +23,7 @@ from hep_desktop.domain.situation import (
     TypedOrigin,
 )
 from hep_desktop.domain.values import NoData, NoDataReason, Number
+from hep_desktop.frozen import dataclass
 from hep_desktop.identity import NewId
 
 _MARKS = (("## ", BlockKind.HEADING), ("- ", BlockKind.BULLET), ("1. ", BlockKind.NUMBERED))

@@ -1,12 +1,12 @@
 """What child processes do for the export: draw papers and tables, check a package."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.export import package
 from hep_desktop.export.verdict import KnownCertificates, Verdict
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Paper
 from hep_desktop.report.rendering import Format, render
 

@@ -1,6 +1,5 @@
 """Making papers: composed from the present snapshot, drawn in a child process, written as a file."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from hep_desktop.child import Limits
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import Paper
 from hep_desktop.report.papers import PAPERS, PaperKind, Subject

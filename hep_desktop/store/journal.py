@@ -1,10 +1,10 @@
 """Who changed what and when: the steps of the journal, which is also the undo stack."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from hep_desktop.domain.outcome import Change, Label
+from hep_desktop.frozen import dataclass
 
 
 class StepKind(StrEnum):

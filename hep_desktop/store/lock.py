@@ -5,12 +5,13 @@ import json
 import os
 import platform
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.frozen import dataclass
 from hep_desktop.identity import login_name
 from hep_desktop.store.faults import told
 

@@ -1,9 +1,9 @@
 """What the store says of the way to the disk: saved, on its way, or failed and why."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The chart of a statistical table as the edition lays it down: its kind, what it shows, what its parts are called."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.section import Section
 
 _SIDES = 2  # of a pyramid

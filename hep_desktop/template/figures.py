@@ -4,12 +4,12 @@ Computed values are never stored. A total may be given where its parts are missi
 are there they win and a difference is a finding (`decisions.md` 10).
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.domain.values import EMPTY, Empty, NoData, NoDataReason, Number, Value
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Edition
 
 _NOT_HERE = NoData(NoDataReason.NOT_HERE)

@@ -3,11 +3,13 @@
 A missing operand or a division by zero gives no value, never zero.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from hep_desktop.frozen import dataclass
 
 Lookup = Callable[[str, int], Decimal | None]
 """Gives an indicator's number for a period `offset` steps away (0 this one, -1 the one before)."""
@@ -20,18 +22,18 @@ class FormulaError(ValueError):
     """The text is not a formula."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Constant:
     amount: Decimal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Code:
     name: str
     offset: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Operation:
     sign: str
     left: "_Term"
@@ -41,7 +43,7 @@ class _Operation:
 _Term = _Constant | _Code | _Operation
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)  # without slots: it keeps what it parsed
 class Formula:
     """A parsed formula; compares and prints by its text."""
 

@@ -1,12 +1,13 @@
 """An edition: the document's outline, its statistical tables and indicators, and the action plan's form."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from hep_desktop.domain.findings import Severity
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.chart import Chart
 from hep_desktop.template.formula import Formula
 from hep_desktop.template.service import Service

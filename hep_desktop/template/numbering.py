@@ -1,10 +1,10 @@
 """The printed numbers of measures (column A): `II/3.`, by groups or running on, as the edition says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import Programme
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import ActionPlan, PlanGroup
 
 

@@ -1,11 +1,11 @@
 """Which rows a statistical table shows for one programme: the periods, and in list tables the members."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import Words
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import RowKind, Table
 
 

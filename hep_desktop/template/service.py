@@ -1,6 +1,6 @@
 """An institution or service that a settlement may have or lack, as an edition asks of it."""
 
-from dataclasses import dataclass
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

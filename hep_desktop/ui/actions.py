@@ -1,12 +1,12 @@
 """Every action of the window as data: id, menu, keys, icon; words stand in `actions.toml` under the same id."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.ui.look import icon
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import STEPS

@@ -5,7 +5,7 @@ What is set here holds for every selected cell that can hold it.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from hep_desktop.domain.commands import Command, SetFacts
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, OralOrigin, Origin, TypedOrigin
 from hep_desktop.domain.values import NoData, NoDataReason, Number
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Edition
 from hep_desktop.ui import look
 from hep_desktop.ui.fields import ChoiceField

@@ -1,7 +1,6 @@
 """A list of records under headings, each with a mark and its words: problems, measures, meetings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.ui import look
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,13 +1,12 @@
 """Which institutions and services the settlement has: asked once, so that nobody is asked for what is not there."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import ChangeSettlement, SetText
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.situation import Block, Run, Text
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.service import Service
 from hep_desktop.ui import look
 from hep_desktop.ui.fields import ChoiceField

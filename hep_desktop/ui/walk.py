@@ -1,7 +1,5 @@
 """The eight steps of the walk, and where a finding leads."""
 
-from dataclasses import dataclass
-
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import (
     AnswerPlace,
@@ -18,6 +16,7 @@ from hep_desktop.domain.places import (
     SettlementPlace,
     TextPlace,
 )
+from hep_desktop.frozen import dataclass
 
 STEPS = ("settlement", "situation", "problems", "plan", "forum", "adoption", "ready", "followup")
 

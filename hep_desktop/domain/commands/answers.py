@@ -1,8 +1,7 @@
 """Answers to what the checks found."""
 
-from dataclasses import dataclass
-
 from hep_desktop.domain.findings import Finding
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

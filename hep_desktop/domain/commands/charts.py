@@ -1,6 +1,6 @@
 """Changes of charts."""
 
-from dataclasses import dataclass
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Changes of the forum's meetings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

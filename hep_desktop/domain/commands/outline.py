@@ -1,8 +1,7 @@
 """Changes of the document's headings, and what is said of them."""
 
-from dataclasses import dataclass
-
 from hep_desktop.domain.outline import OwnHeading
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Changes of problems and measures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

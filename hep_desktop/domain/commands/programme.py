@@ -1,10 +1,10 @@
 """Changes of programmes as a whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """Changes of the rows of list tables."""
 
-from dataclasses import dataclass
-
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Changes of the office's settlements."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from hep_desktop.domain.settlement import Settlement
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """Changes of the situation analysis."""
 
-from dataclasses import dataclass
-
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.situation import Fact, FactKey, Text
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

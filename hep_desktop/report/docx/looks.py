@@ -1,6 +1,5 @@
 """The styles of a Word document: real headings, Hungarian as its language, black on white."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document
@@ -9,6 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.docx.markup import element, replaced
 from hep_desktop.words import text
 

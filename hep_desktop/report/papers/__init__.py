@@ -1,11 +1,11 @@
 """The papers that can be made: one composer each, all listed in PAPERS."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from hep_desktop.domain.office import Office
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Paper
 from hep_desktop.report.papers import action_plan, minutes, programme
 from hep_desktop.template.model import Edition

@@ -1,11 +1,11 @@
 """What the composers of a programme's papers draw on, and how a municipality and its programme are named."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.domain.settlement import Settlement
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import Cover
 from hep_desktop.template.figures import Figures

@@ -4,12 +4,12 @@ The forum is no statutory body: the content follows Mötv. 52. § (1) as a patte
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 
 from hep_desktop.domain.forum import Contribution, Decision, Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.settlement import Settlement
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import (
     Block,

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from hep_desktop.domain.situation import FileOrigin, LetterOrigin, OralOrigin, Origin, TypedOrigin
 from hep_desktop.domain.values import NoData, NoDataReason
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import short_date
 from hep_desktop.report.document import Run, Runs
 from hep_desktop.words import text

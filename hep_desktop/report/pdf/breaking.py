@@ -3,10 +3,11 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pyphen
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.pdf.typeset import SOFT_HYPHEN, Chunk, Piece
 
 _WORD = re.compile(r"[^\W\d_]{5,}")

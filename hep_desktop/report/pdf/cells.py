@@ -1,7 +1,8 @@
 """Rows and cells of a table on paper: their height, and how a tall row parts at the foot of a page."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.pdf.prose import Prose
 from hep_desktop.report.pdf.styles import TableStyle
 

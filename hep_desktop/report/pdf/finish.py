@@ -1,7 +1,6 @@
 """Turns a tagged drawing into a PDF/UA-1 and PDF/A-2a file: tag tree, language, metadata, colour profile."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -10,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 from PIL import ImageCms
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.pdf.structure import Element, Linked, Marked
 from hep_desktop.report.pdf.xmp import metadata
 

@@ -1,10 +1,10 @@
 """Items of their own kind: entries of the table of contents, lines to sign on, pictures."""
 
-from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.pdf.items import Item
 from hep_desktop.report.pdf.pen import Pen
 from hep_desktop.report.pdf.prose import Prose

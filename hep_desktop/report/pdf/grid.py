@@ -1,9 +1,10 @@
 """A table on paper: split between rows and inside tall ones, continued overleaf under its repeated heads."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import Self
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.pdf.cells import GridCell, GridRow
 from hep_desktop.report.pdf.items import Item
 from hep_desktop.report.pdf.pen import Pen

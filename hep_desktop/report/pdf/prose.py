@@ -1,8 +1,8 @@
 """A paragraph on paper: running text, a heading or a list item."""
 
-from dataclasses import dataclass
 from typing import Self
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Align
 from hep_desktop.report.pdf.breaking import Breaker, Line
 from hep_desktop.report.pdf.items import Item

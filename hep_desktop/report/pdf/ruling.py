@@ -1,7 +1,6 @@
 """Shades and lines of a table; decoration, so all of it untagged."""
 
-from dataclasses import dataclass
-
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.pdf.cells import GridRow
 from hep_desktop.report.pdf.pen import Pen
 from hep_desktop.report.pdf.styles import SHADE_BAND, SHADE_HEAD, TableStyle

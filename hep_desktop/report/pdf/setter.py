@@ -1,8 +1,9 @@
 """Makes paragraphs and list items of a paper into items with their tags; shared by text and tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import ListBlock, Paragraph, Run, Runs
 from hep_desktop.report.pdf.breaking import Breaker, Line, hungarian
 from hep_desktop.report.pdf.fonts import Fonts

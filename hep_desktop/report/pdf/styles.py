@@ -1,7 +1,8 @@
 """The typography of papers in one place: faces, sizes, distances, in points."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Align, Density, Tone
 from hep_desktop.report.pdf.fonts import Family
 from hep_desktop.report.pdf.typeset import Look

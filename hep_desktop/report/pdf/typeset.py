@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Runs
 from hep_desktop.report.pdf.fonts import Face, Family, Fonts
 

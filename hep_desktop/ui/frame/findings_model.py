@@ -1,13 +1,13 @@
 """What the list "Mi hiányzik még?" holds: findings under their chapters and, folded below, those answered."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hep_desktop.domain.findings import Finding
+from hep_desktop.frozen import dataclass
 from hep_desktop.services.checking import Answered
 from hep_desktop.template.model import Edition, NodeKind
 from hep_desktop.ui.look import DONE, GRID, colour, mark_of, scaled

@@ -4,10 +4,10 @@ Lists lie the other way round: what is told of each entry stands above, an entry
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import FactKey
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Indicator, RowKind, Table
 from hep_desktop.template.rows import Row, rows_of
 from hep_desktop.words import text

@@ -1,12 +1,13 @@
 """An item model of short records in a row each, with an empty row at the end where a new one begins."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.ui.fields import normal
 
 Index = QModelIndex | QPersistentModelIndex

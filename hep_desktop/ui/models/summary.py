@@ -1,12 +1,12 @@
 """The summary table A–K as an item model: groups as bands, measures as rows, a view on the measure sheets."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
 from hep_desktop.domain.plan import Measure, ResultIndicator
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import long_date
 from hep_desktop.template.model import PlanField, PlanGroup
 from hep_desktop.template.numbering import Numbered, numbered
