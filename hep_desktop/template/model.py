@@ -37,7 +37,6 @@ class Node:
     """One heading of the printed document. Ids (`hep.intro`, `he.3.2`, `it.3.1`) never change.
 
     `guidance` says what belongs here, `from_where` who knows it, `example` how it may read.
-
     `own` – the programme has added it; `edition_title` is what the edition calls it where the programme does not.
     """
 
