@@ -265,3 +265,22 @@ def rows_of_gazetteer(places: Sequence[Place] = PLACES) -> list[list[str | float
         about = [place.name, place.code, place.kind, place.county, "085 0", place.district, "Székhely"]
         rows.append([*about, 5.0, "Orfű", 1609.0, float(str(place.population)), 284.0])
     return rows
+
+
+def gazetteer_of_2011(path: Path, places: Sequence[Place] = PLACES) -> Path:
+    """KSH's gazetteer as it was: headings in two rows under a row of days, and every county on a sheet of its own."""
+    day = "2011. január 1."
+    rows: list[list[str | float]] = [
+        [day, "", "", day, day, "", "", day, "", day, "", "", "", day],
+        ["Helység", "", "", "Megye megnevezése ", "Kistérség ", "", "", "Körjegyzőség", "", "Terület  (hektár)"]
+        + ["Lakó-népesség", "Lakások száma", "Becsült terület-adatokkal", "Kisebbségi önkormányzat"],
+        ["megnevezése", "KSH kódja", "jogállása", "", "kódja", "neve", "székhelye", "kódja", "székhelye"]
+        + ["", "", "", "", "bolgár  "],
+    ]
+    for place in places:
+        region = ("3708", "Abai", "Aba", "1", "–")
+        population = float(str(place.population))
+        rows.append([place.name, place.code, place.kind, place.county, *region, 8805.0, population, 1555.0, "", ""])
+    total = sum(float(str(place.population)) for place in places if place.code != BUDAPEST.code)
+    unlabelled: list[str | float] = [*[""] * 10, total]
+    return workbook(path, {"Ország": [*rows, unlabelled], "Fejér": [*rows[:4], unlabelled]})

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Progress
-from hep_desktop.importers import bm_population, ksh_gazetteer, teir
+from hep_desktop.importers import bm_population, ksh_gazetteer, stadat, teir
 from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.proposal import Proposal
 from hep_desktop.importers.refusal import Refused
@@ -21,7 +21,7 @@ class Importer(Protocol):
         """What the file offers, or None where it is not of this source."""
 
 
-IMPORTERS: tuple[Importer, ...] = (ksh_gazetteer, bm_population, teir)
+IMPORTERS: tuple[Importer, ...] = (ksh_gazetteer, bm_population, teir, stadat)
 
 _STEPS = 3
 

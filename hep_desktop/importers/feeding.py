@@ -63,7 +63,7 @@ class Filled:
         elif period is None:
             yield doubt(DoubtKind.PERIOD_UNKNOWN, heading=feed.heading)
         else:
-            heading = self.table.sheet.text(self.table.row, column)
+            heading = self.table.heading(column)
             yield from self.column(source, feed, column, period, heading)
 
     def column(self, source: SourceName, feed: Feed, column: int, period: str, heading: str) -> Iterator[Offer | Doubt]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.sheets import Book, Raw, Sheet, as_text
@@ -32,6 +32,10 @@ class Table:
         """The first row under the headings."""
         return self.row + 1
 
+    def heading(self, column: int) -> str:
+        """What stands over a column: in the row of headings, else in the group above that reaches down."""
+        return self.sheet.text(self.row, column) or (self.sheet.text(self.row - 1, column) if self.row else "")
+
     def column(self, heading: str) -> int | None:
         """The column of a heading, however it is hyphenated."""
         return self.columns.get(normal_heading(heading))
@@ -48,13 +52,35 @@ class Table:
 
 
 def find_table(book: Book, *needed: str) -> Table | None:
-    """The first table of the file that has all `needed` headings in one row."""
+    """The first table of the file that has all `needed` headings in one row, or in two of which one groups them."""
     wanted = {normal_heading(heading) for heading in needed}
     for sheet in book:
         for row, cells in enumerate(sheet.rows[:DEEPEST]):
-            names = [normal_heading(raw) for raw in cells]
-            counts = Counter(names)
-            columns = {name: column for column, name in enumerate(names) if name and counts[name] == 1}
-            if wanted <= columns.keys():
-                return Table(sheet, row, columns)
+            own = [as_text(raw) for raw in cells]
+            above = [as_text(raw) for raw in sheet.rows[row - 1]] if row else []
+            for headings in (own, grouped(above, own)):
+                columns = _columns(headings)
+                if wanted <= columns.keys():
+                    return Table(sheet, row, columns)
     return None
+
+
+def grouped(above: Sequence[str], own: Sequence[str]) -> list[str]:
+    """Headings with the one of their group before them: `Helység` over `megnevezése` and `KSH kódja`.
+
+    A merged cell holds its text on the left alone. What reaches down over two rows leaves its own row blank.
+    """
+    said: list[str] = []
+    group = ""
+    for column in range(max(len(above), len(own))):
+        over = above[column] if column < len(above) else ""
+        heading = own[column] if column < len(own) else ""
+        group = over or (group if heading else "")
+        said.append(f"{group} {heading}".strip())
+    return said
+
+
+def _columns(headings: Sequence[str]) -> dict[str, int]:
+    names = [normal_heading(heading) for heading in headings]
+    counts = Counter(names)
+    return {name: column for column, name in enumerate(names) if name and counts[name] == 1}

@@ -1,6 +1,6 @@
-"""KSH's gazetteer download of 2023 and later (`hnt_letoltes_ÉÉÉÉ.xlsx`): the settlements, and their population.
+"""KSH's gazetteer of 2011 and later (`hnt_letoltes_ÉÉÉÉ.xlsx`): the settlements, and their population.
 
-The sheet is of 1 January. Budapest's row is the sum of its districts and is no part of the total.
+Until 2022 its headings stand in two rows, and counties have sheets of their own after the national one. The sheet is of 1 January. Budapest's row is the sum of its districts and is no part of the total.
 """
 
 import re
@@ -80,6 +80,7 @@ class _Gazetteer:
         self, names: list[str], codes: list[str], populations: list[int | None], when: When | None
     ) -> Iterator[GazetteerEntry]:
         counties = self.table.texts(_COUNTY if self.table.column(_COUNTY) is not None else _COUNTY_UNTIL_2023)
+        # until 2012 there were no districts: the small regions of then are none of them
         columns = (names, codes, populations, counties, self.table.texts(_DISTRICT), self.table.texts(_KIND))
         for name, code, population, county, district, kind in zip(*columns, strict=True):
             if code:

@@ -170,3 +170,14 @@ def test_saved_in_another_kind_of_file_it_says_the_same(tmp_path: Path, write: C
     usual = read(gazetteer(tmp_path / "hnt.xlsx"))
     assert other.gazetteer == usual.gazetteer
     assert [(one.key, one.fact.value) for one in other.offers] == [(one.key, one.fact.value) for one in usual.offers]
+
+
+def test_the_gazetteer_of_2011_has_two_rows_of_headings_and_lists_everybody_once(tmp_path: Path) -> None:
+    proposal = read(made.gazetteer_of_2011(tmp_path / "adattar.xlsx"))
+    assert (proposal.doubts, proposal.stopped) == ((), ())
+    assert [one.code for one in proposal.gazetteer] == [place.code for place in made.PLACES]
+    assert proposal.gazetteer[0] == GazetteerEntry("17376", "Aba", "Fejér", "", "város", 4396, 2011)
+    first = proposal.offers[0]
+    assert (first.key, first.fact.value) == (FactKey("pop_res", "2010"), value(4396))
+    assert isinstance(first.fact.origin, FileOrigin)
+    assert (first.fact.origin.cell, first.fact.origin.heading) == ("K4", "Lakó-népesség")
