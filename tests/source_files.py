@@ -270,12 +270,35 @@ def rows_of_gazetteer(places: Sequence[Place] = PLACES) -> list[list[str | float
 def gazetteer_of_2011(path: Path, places: Sequence[Place] = PLACES) -> Path:
     """KSH's gazetteer as it was: headings in two rows under a row of days, and every county on a sheet of its own."""
     day = "2011. január 1."
+    blank = [""] * 4
     rows: list[list[str | float]] = [
         [day, "", "", day, day, "", "", day, "", day, "", "", "", day],
-        ["Helység", "", "", "Megye megnevezése ", "Kistérség ", "", "", "Körjegyzőség", "", "Terület  (hektár)"]
-        + ["Lakó-népesség", "Lakások száma", "Becsült terület-adatokkal", "Kisebbségi önkormányzat"],
-        ["megnevezése", "KSH kódja", "jogállása", "", "kódja", "neve", "székhelye", "kódja", "székhelye"]
-        + ["", "", "", "", "bolgár  "],
+        [
+            "Helység",
+            "",
+            "",
+            "Megye megnevezése ",
+            "Kistérség ",
+            "",
+            "",
+            "Körjegyzőség",
+            "",
+            *HEADINGS[9:13],
+            "Kisebbség",
+        ],
+        [
+            "megnevezése",
+            "KSH kódja",
+            "jogállása",
+            "",
+            "kódja",
+            "neve",
+            "székhelye",
+            "kódja",
+            "székhelye",
+            *blank,
+            HEADINGS[13],
+        ],
     ]
     for place in places:
         region = ("3708", "Abai", "Aba", "1", "–")

@@ -1,6 +1,7 @@
 """KSH's gazetteer of 2011 and later (`hnt_letoltes_ÉÉÉÉ.xlsx`): the settlements, and their population.
 
-Until 2022 its headings stand in two rows, and counties have sheets of their own after the national one. The sheet is of 1 January. Budapest's row is the sum of its districts and is no part of the total.
+Until 2022 its headings stand in two rows, and counties have sheets of their own after the national one.
+The sheet is of 1 January. Budapest's row is the sum of its districts and is no part of the total.
 """
 
 import re

@@ -18,8 +18,9 @@ _NEW_TITLE = re.compile(r"(?:[0-9]{1,2}\.){4}\s.+")  # 24.1.1.22. …
 _OLD_TITLE = re.compile(r"(?P<number>(?:[0-9]{1,2}\.){3,5})\s.+")  # 6.2.4.3. …, and the sheet is called 6.2.4.3.
 
 
-def read(book: Book, _: Request) -> Proposal | None:
+def read(book: Book, request: Request) -> Proposal | None:
     """Raises Refused for a table of STADAT; None for another file."""
+    del request
     if find_table(book, _NAME, _LEVEL) or any(_is_titled(sheet.name, sheet.text(0, 0)) for sheet in book):
         raise Refused("import.is_stadat")
     return None
