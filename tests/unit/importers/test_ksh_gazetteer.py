@@ -19,6 +19,7 @@ from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import DoubtKind, Proposal, doubt
 from source_files import ABA, BUDAPEST, DISTRICTS, HEADINGS, MINTAFALU, Place, gazetteer, rewritten
+from source_shapes import gazetteer_of_2011
 
 OURS = (Known("17376", "Aba"), Known("00000", "Mintafalu"))
 
@@ -173,7 +174,7 @@ def test_saved_in_another_kind_of_file_it_says_the_same(tmp_path: Path, write: C
 
 
 def test_the_gazetteer_of_2011_has_two_rows_of_headings_and_lists_everybody_once(tmp_path: Path) -> None:
-    proposal = read(made.gazetteer_of_2011(tmp_path / "adattar.xlsx"))
+    proposal = read(gazetteer_of_2011(tmp_path / "adattar.xlsx"))
     assert (proposal.doubts, proposal.stopped) == ((), ())
     assert [one.code for one in proposal.gazetteer] == [place.code for place in made.PLACES]
     assert proposal.gazetteer[0] == GazetteerEntry("17376", "Aba", "Fejér", "", "város", 4396, 2011)
