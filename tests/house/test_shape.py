@@ -15,6 +15,7 @@ WORDS_OF_OTHERS = {
     "hep_desktop/importers/bm_population.py": "headings of the source it reads",
     "hep_desktop/importers/ksh_gazetteer.py": "headings of the source it reads",
     "hep_desktop/importers/matching.py": "spellings of Budapest's districts",
+    "hep_desktop/importers/stadat.py": "headings of the source it reads",
     "hep_desktop/importers/teir_columns.py": "headings of the source it reads",
     "hep_desktop/importers/teir_letters.py": "headings of the source it reads",
     "hep_desktop/importers/teir_years.py": "headings of the source it reads",
