@@ -10,9 +10,10 @@ from hep_desktop.charts.shapes import Box, Drawing, Plate, Shape, Words
 from hep_desktop.template.chart import ChartKind
 
 _NARROWEST = 30.0  # of the size of type; a painter with less room makes the whole smaller
-_LOWEST = 16.0
+_LOWEST = 14.0
 _SHARE = 0.36  # of the width
 _HIGHEST = 24.0
+_HAIR = 0.01  # what is placed at the very edge may be reckoned a hair beyond it
 
 _DRAWN = {
     ChartKind.COLUMNS: columns.draw,
@@ -28,7 +29,7 @@ _DRAWN = {
 def draw(plot: Plot, type_: Type, width: float, height: float = 0.0) -> Drawing:
     """The chart; it may come out wider or higher than asked for, where less would not be legible."""
     width = max(width, _NARROWEST * type_.size)
-    height = max(height or natural_height(plot, type_, width), _least_height(plot, type_, width))
+    height = max(height or natural_height(plot, type_, width), least_height(plot, type_, width))
     shapes = _DRAWN[plot.kind](plot, Canvas(width, height, type_))
     return Drawing(width, height, tuple(_legible(shapes, Box(0.0, 0.0, width, height))))
 
@@ -36,12 +37,13 @@ def draw(plot: Plot, type_: Type, width: float, height: float = 0.0) -> Drawing:
 def _legible(shapes: Iterable[Shape], canvas: Box) -> Iterator[Shape]:
     """Without words that would leave the canvas or cover others: the table tells what finds no room."""
     taken, plate = Taken(), None
+    edge = Box(-_HAIR, -_HAIR, canvas.right + _HAIR, canvas.bottom + _HAIR)
     for shape in shapes:
         if isinstance(shape, Plate):
             plate = shape
             continue
         if isinstance(shape, Words):
-            if not shape.text or not canvas.holds(shape.box) or not taken.first_free([shape]):
+            if not shape.text or not edge.holds(shape.box) or not taken.first_free([shape]):
                 plate = None
                 continue
             if plate is not None:
@@ -55,10 +57,11 @@ def natural_height(plot: Plot, type_: Type, width: float) -> float:
     by_rows = _by_rows(plot, type_, width)
     if by_rows:
         return by_rows
-    return max(min(width * _SHARE, _HIGHEST * type_.size), _least_height(plot, type_, width))
+    return max(min(width * _SHARE, _HIGHEST * type_.size), least_height(plot, type_, width))
 
 
-def _least_height(plot: Plot, type_: Type, width: float) -> float:
+def least_height(plot: Plot, type_: Type, width: float) -> float:
+    """The height below which a chart is not legible."""
     names = type_.line * len(plot.series) if plot.kind is ChartKind.COLUMNS else 0.0
     return _by_rows(plot, type_, width) or _LOWEST * type_.size + names
 

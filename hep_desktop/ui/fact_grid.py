@@ -276,6 +276,12 @@ class FactGrid(QTableView):
         most = min(look.letters(self, _LABEL), max(self.width() // 2, look.letters(self, 2 * _CELL)))
         self.verticalHeader().setFixedWidth(min(longest + 3 * look.GRID, most))
 
+    def needed_width(self) -> int:
+        """The width in which no column has to be scrolled to."""
+        columns = self.facts.columnCount() * self.horizontalHeader().minimumSectionSize()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self.verticalHeader().width() + columns + bar + 2 * self.frameWidth()
+
     def _fit_height(self) -> None:
         """No higher than its lines, so that the sources stand right below them."""
         lines = sum(self.rowHeight(row) for row in range(self.facts.rowCount()))

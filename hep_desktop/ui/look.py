@@ -42,11 +42,15 @@ def colour(mark: Mark, palette: QPalette) -> QColor:
 
 def blended(palette: QPalette, share: float) -> QColor:
     """The ground with a share of the text's colour in it: quiet areas that follow every palette."""
-    ground, ink = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
+    return between(palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text), share)
+
+
+def between(first: QColor, other: QColor, share: float) -> QColor:
+    """A colour with a share of another in it."""
     return QColor(
         *(
-            round(one + (other - one) * share)
-            for one, other in zip(ground.getRgb()[:3], ink.getRgb()[:3], strict=True)  # pyright: ignore[reportIndexIssue, reportUnknownArgumentType] – a tuple, whatever the stubs say
+            round(one + (two - one) * share)
+            for one, two in zip(first.getRgb()[:3], other.getRgb()[:3], strict=True)  # pyright: ignore[reportIndexIssue, reportUnknownArgumentType] – a tuple, whatever the stubs say
         )
     )
 

@@ -12,6 +12,7 @@ from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.chapter_guidance import guidance_of
 from hep_desktop.ui.pages.chapter_head import ChapterHead
 from hep_desktop.ui.pages.chapter_overview import ChapterOverview
+from hep_desktop.ui.pages.charts import ChartsPanel
 from hep_desktop.ui.pages.heading_actions import parent_of
 from hep_desktop.ui.pages.not_typical import Typical
 from hep_desktop.ui.pages.table import TablesPanel
@@ -35,11 +36,13 @@ class ChapterPage(Page):
         self.text_panel = TextPanel(session, self)
         self.typical = Typical(session, self.text_panel)
         self.tables = TablesPanel(session)
+        self.charts = ChartsPanel(session)
         self.tabs = QTabWidget()
         self.tabs.setTabBar(RoomyTabBar())
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.typical, text("text.tab_text"))
         self.tabs.addTab(self.tables, "")
+        self.tabs.addTab(self.charts, "")
         self.overview = ChapterOverview(session)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.tabs)
@@ -105,6 +108,7 @@ class ChapterPage(Page):
         self.text_panel.reload(outcome)
         if self.node.tables:
             self.tables.reload(outcome)
+            self.charts.reload(outcome)
 
     def _said(self) -> None:
         if self.node is not None:
@@ -145,6 +149,8 @@ class ChapterPage(Page):
         """In the grid, the text, or the list of chapters."""
         if self.stack.currentWidget() is self.overview:
             self.overview.start_focus()
+        elif self.tabs.currentWidget() is self.charts:
+            self.charts.start_focus()
         elif self.tabs.currentWidget() is self.tables:
             self.tables.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -153,13 +159,16 @@ class ChapterPage(Page):
     def _show_panels(self, node: Node) -> None:
         self.text_panel.show_node(node)
         self.typical.show_node(node)
+        charts = self.charts.show_node(node)
+        self.tabs.setTabVisible(2, charts > 0)
+        self.tabs.setTabText(2, text("charts.window.tab", count=charts))
         has_tables = bool(node.tables)
         self.tabs.setTabVisible(1, has_tables)
         self.tabs.setTabText(1, text("text.tab_tables", count=len(node.tables)))
         self.tabs.tabBar().setVisible(has_tables)
         if has_tables:
             self.tables.show_node(node)
-        elif self.tabs.currentWidget() is self.tables:
+        elif self.tabs.currentWidget() is not self.typical:
             self.tabs.setCurrentWidget(self.typical)
         self.stack.setCurrentWidget(self.tabs)
 

@@ -1,11 +1,11 @@
 """The statistical tables of a chapter: one grid at a time, its title above, its sources below."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.places import FactPlace, ProgrammePlace, RowPlace, SettlementPlace
+from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.services.table_notes import notes_of
 from hep_desktop.template.model import Node, Table
@@ -15,6 +15,7 @@ from hep_desktop.ui.fact_grid import FactGrid
 from hep_desktop.ui.list_buttons import ListButtons
 from hep_desktop.ui.models.table_model import worst
 from hep_desktop.ui.page_parts import sentence
+from hep_desktop.ui.pages.charts import SHOWN, WithChart
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.tab_bar import RoomyTabBar
@@ -46,6 +47,7 @@ class TablesPanel(QWidget):
         self.message.setWordWrap(True)
         self.message.hide()
         self.notes = sentence(quiet=True)
+        self.chart = WithChart(session, self._below_title(), self._needs)
         self.details = FactDetails(session, self.grid.facts, self.grid.chosen_keys, self)
         self._place()
         self.tabs.currentChanged.connect(self._show_current)
@@ -94,9 +96,7 @@ class TablesPanel(QWidget):
         table = self.table
         if table is None:
             return
-        if outcome is not None and not any(
-            isinstance(p, FactPlace | RowPlace | ProgrammePlace | SettlementPlace) for p in outcome.places
-        ):
+        if outcome is not None and not any(isinstance(place, SHOWN) for place in outcome.places):
             return
         if outcome is not None and outcome.changes:
             self.message.hide()
@@ -106,6 +106,7 @@ class TablesPanel(QWidget):
             self.grid.first_cell()
         self.rows.refresh()
         self._show_notes(table)
+        self.chart.show_table(table)
         self.details.show_key(self.grid.current_key())
 
     def show_findings(self) -> None:
@@ -126,11 +127,27 @@ class TablesPanel(QWidget):
         column.setSpacing(look.GRID // 2)
         for widget in (self.tabs, self._title):
             column.addWidget(widget)
+        column.addWidget(self.chart, 1)
+
+    def _below_title(self) -> QWidget:
+        """The grid with what belongs to it."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.GRID // 2)
         column.addWidget(self.grid, 100)
         column.addWidget(self.rows)
         column.addWidget(self.message)
         column.addWidget(self.notes)
-        column.addStretch(1)
+        column.addStretch()  # of no weight: the grid takes all it needs first
+        return inner
+
+    def _needs(self, width: int) -> QSize:
+        """The room in which nothing of the table has to be scrolled."""
+        others = (self.rows, self.message, self.notes)
+        heights = (max(one.heightForWidth(width), one.sizeHint().height()) for one in others if not one.isHidden())
+        spaces = (len(others) + 1) * look.GRID // 2
+        return QSize(self.grid.needed_width(), self.grid.maximumHeight() + sum(heights) + spaces)
 
     def _show_current(self) -> None:
         table = self.table
@@ -143,6 +160,7 @@ class TablesPanel(QWidget):
         self.grid.first_cell()
         self.rows.refresh()
         self._show_notes(table)
+        self.chart.show_table(table)
         self.show_findings()
         self.details.show_key(self.grid.current_key())
         self.details_changed.emit()
