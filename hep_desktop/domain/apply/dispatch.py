@@ -1,6 +1,17 @@
 """Sends each command to the function of its subject."""
 
-from hep_desktop.domain.apply import answers, charts, forum, outline, plan, programme, rows, settlement, situation
+from hep_desktop.domain.apply import (
+    answers,
+    charts,
+    forum,
+    outline,
+    plan,
+    programme,
+    rows,
+    settlement,
+    situation,
+    wording,
+)
 from hep_desktop.domain.commands import (
     AddHeading,
     AddMeasure,
@@ -14,6 +25,7 @@ from hep_desktop.domain.commands import (
     ChangeProblem,
     ChangeProgramme,
     ChangeSettlement,
+    ChangeWords,
     Command,
     CreateProgramme,
     MoveHeading,
@@ -64,3 +76,5 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911 â
             return charts.apply(office, command)
         case AnswerFinding() | WithdrawAnswer():
             return answers.apply(office, command)
+        case ChangeWords():
+            return wording.apply(office, command)

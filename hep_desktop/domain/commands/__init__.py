@@ -25,6 +25,7 @@ from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgram
 from hep_desktop.domain.commands.rows import AddRows, MoveRow, RemoveRows
 from hep_desktop.domain.commands.settlement import AddSettlement, ChangeSettlement
 from hep_desktop.domain.commands.situation import SetFacts, SetText, TakeOver
+from hep_desktop.domain.commands.wording import ChangeWords
 
 Command = (
     AddHeading
@@ -54,6 +55,7 @@ Command = (
     | AddSettlement
     | AnswerFinding
     | ChangeSettlement
+    | ChangeWords
     | SetFacts
     | SetText
     | TakeOver
@@ -73,6 +75,7 @@ __all__ = [
     "ChangeProblem",
     "ChangeProgramme",
     "ChangeSettlement",
+    "ChangeWords",
     "Command",
     "CreateProgramme",
     "MoveHeading",

@@ -1,0 +1,20 @@
+"""Words replaced in many places at once."""
+
+from dataclasses import dataclass
+
+from hep_desktop.domain.outcome import Record
+from hep_desktop.domain.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """Put records with other words in the place of those that stand there; figures and their origin stay.
+
+    `old`, `new` and `count` name the step.
+    """
+
+    programme: str
+    old: str
+    new: str
+    count: int
+    records: tuple[tuple[Place, Record], ...]
