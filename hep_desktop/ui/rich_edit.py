@@ -10,7 +10,7 @@ from hep_desktop.domain.situation import Block, BlockKind, Run, Text, TextBlock
 from hep_desktop.identity import NewId
 from hep_desktop.ui import look
 from hep_desktop.ui.models.document import fill, insert, text_of
-from hep_desktop.ui.models.document_blocks import char_format, kind_of, set_kind
+from hep_desktop.ui.models.document_blocks import block_with, char_format, kind_of, set_kind
 from hep_desktop.ui.pasting import LARGEST_HTML, LARGEST_TEXT, Pasted, from_html, from_plain
 from hep_desktop.ui.rich_tables import RichTables
 from hep_desktop.ui.text_fields import is_for_the_journal
@@ -61,6 +61,13 @@ class RichEdit(QTextEdit):
         cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(bar)
+
+    def show_block(self, key: str) -> None:
+        """Put the cursor to the beginning of a block or of a paragraph in a table, where it is there."""
+        block = block_with(self.document(), key)
+        if block is not None:
+            self.setTextCursor(QTextCursor(block))
+            self.ensureCursorVisible()
 
     # looks ------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from hep_desktop.domain.values import NoDataReason
 from hep_desktop.export.refusal import Reason
 from hep_desktop.export.verdict import State, Who
 from hep_desktop.importers.proposal import DoubtKind
+from hep_desktop.seeking.passages import What
 from hep_desktop.services.checking import MarkState
 from hep_desktop.services.importing import Novelty
 from hep_desktop.template.chart import ChartKind
@@ -116,6 +117,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("put_in", "row_above", "row_below", "column_before", "column_behind"),
         *("head", "remove_rows", "remove_columns", "remove"),
     ],
+    "seeking.where.{}": [one.value for one in What if one is not What.TEXT],
     "steps.{}": UNDOABLE | {"other", "rescue"},
     "steps.{}_plain": UNDOABLE - NAMELESS,
 }

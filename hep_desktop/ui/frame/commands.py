@@ -11,9 +11,11 @@ from hep_desktop import __version__
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import Place
+from hep_desktop.seeking.index import Hit
 from hep_desktop.services.workspaces import save_elsewhere
 from hep_desktop.template.model import Edition
 from hep_desktop.ui.actions import name_action
+from hep_desktop.ui.frame.finding_words import choose_words, chosen_words, destination_of
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
 from hep_desktop.ui.strings import place_name, step_name, text
 from hep_desktop.ui.walk import STEPS, Destination
@@ -38,6 +40,11 @@ class WindowCommands:
             "quit": window.close,
             "undo": self.undo,
             "redo": self.redo,
+            "find": partial(self.find, here=True),
+            "find_everywhere": partial(self.find, here=False),
+            "find_next": partial(self.find_on, 1),
+            "find_previous": partial(self.find_on, -1),
+            "replace": self.replace,
             "next_chapter": partial(window.tree.step_chapter, 1),
             "previous_chapter": partial(window.tree.step_chapter, -1),
             "next_step": self.next_step,
@@ -117,6 +124,35 @@ class WindowCommands:
         if not pane.write_reason():
             finding = pane.current()
             self._window.notice.tell(text("frame.answers.choose" if finding is None else "frame.answers.error"))
+
+    def find(self, *, here: bool) -> None:
+        """Search, on the shown page or everywhere, for what is chosen there."""
+        window, words = self._window, chosen_words()
+        window.navigator.leave()
+        if not window.side.isVisible():
+            window.folding.toggle_right()
+        window.side.begin_search()
+        window.side.seek.page_shown(window.navigator.where)
+        window.side.seek.open_for(words, here=here)
+
+    def find_on(self, by: int) -> None:
+        """The next or previous hit; without a search, the way to begin one."""
+        seek = self._window.side.seek
+        if seek.isHidden() or not seek.field.text():
+            self.find(here=False)
+        else:
+            seek.show_next(by)
+
+    def replace(self) -> None:
+        """Search in order to replace."""
+        if self._window.side.seek.isHidden():
+            self.find(here=False)
+        self._window.side.seek.open_replacing()
+
+    def show_hit(self, hit: Hit) -> None:
+        """Go to the very words of a hit."""
+        self._window.navigator.go(destination_of(hit))
+        choose_words(hit)
 
     def save_again(self) -> None:
         """Try to write once more; the strip tells how it went."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTextBrowser, QVBoxLayout, QW
 
 from hep_desktop.ui.frame.findings_pane import FindingsPane
 from hep_desktop.ui.frame.section import Section
+from hep_desktop.ui.frame.seek_pane import SeekPane
 from hep_desktop.ui.look import ERROR, GRID, WARNING, letters
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
@@ -27,6 +28,7 @@ class SidePane(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.findings = FindingsPane(session)
+        self.seek = SeekPane(session)
         self.help = QTextBrowser(openExternalLinks=False)
         self.help.setFrameShape(QFrame.Shape.NoFrame)
         self.help.setAccessibleName(text("frame.sections.help"))
@@ -43,6 +45,9 @@ class SidePane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.seek, 1)
+        self.seek.hide()
+        self.seek.closed.connect(self.end_search)
         for name, section in self.sections.items():
             column.addWidget(section, _SHARES[name])
             section.folded.connect(self._section_folded)
@@ -92,6 +97,18 @@ class SidePane(QFrame):
             if section is not kept:
                 section.set_open(False)
 
+    def begin_search(self) -> None:
+        """Search takes the whole pane: its hits want the room."""
+        for section in self.sections.values():
+            section.hide()
+        self.seek.show()
+
+    def end_search(self) -> None:
+        """The other parts are back."""
+        self.seek.hide()
+        for name, section in self.sections.items():
+            section.setVisible(name != "details" or self._holder.widget() is not None)
+
     def show_counts(self, errors: int, warnings: int) -> None:
         """Put the counts into the heading of the findings."""
         title = text("actions.findings").replace("&", "")
@@ -117,7 +134,7 @@ class SidePane(QFrame):
                 self._holder.setWidget(wanted)
                 wanted.show()
         self._page = page
-        self.sections["details"].setVisible(wanted is not None)
+        self.sections["details"].setVisible(wanted is not None and self.seek.isHidden())
 
     def release(self) -> None:
         """Give the details back to their page before it goes."""
@@ -131,6 +148,8 @@ class SidePane(QFrame):
     def focus_part(self, name: str) -> bool:
         """Put the focus into a section, unfolding it. False where it is not there."""
         section = self.sections[name]
+        if not self.seek.isHidden():
+            self.seek.close_search()
         if section.isHidden():
             return False
         section.set_open(True)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QTextListFormat,
 )
@@ -101,6 +102,16 @@ def block_of(block: QTextBlock, fresh_id: FreshId) -> Block:
         _write_id(block, key)
     kind = kind_of(block)
     return Block(key, kind, tuple(_runs(block, kind)))
+
+
+def block_with(document: QTextDocument, key: str) -> QTextBlock | None:
+    """The block of the document with an id, also inside a table."""
+    block = document.begin()
+    while key and block.isValid():
+        if block.blockFormat().property(_ID) == key:
+            return block
+        block = block.next()
+    return None
 
 
 def fill_in(cursor: QTextCursor) -> None:

@@ -83,15 +83,17 @@ class ChapterPage(Page):
         self.details_changed.emit()
 
     def show_place(self, place: Place, field: str = "", table: str = "") -> bool:
-        """Put the focus on a cell or into the text."""
-        del field
+        """Put the focus on a cell or into the text, where `field` names one of its paragraphs."""
         match place:
             case FactPlace():
                 self.tabs.setCurrentWidget(self.tables)
                 return self.tables.show_fact(place, table)
+            case ChapterPlace() if field == "return_to":
+                return self.head.show_note()
             case TextPlace() | ChapterPlace():
                 self.tabs.setCurrentWidget(self.typical)
                 self.typical.start_focus()
+                self.text_panel.edit.show_block(field)
                 return True
             case _:
                 return False

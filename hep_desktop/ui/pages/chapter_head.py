@@ -121,6 +121,11 @@ class ChapterHead(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
 
+    def show_note(self) -> bool:
+        """Go into the note of the mark. False where there is none."""
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not self._note_row.isHidden()
+
     # the title --------------------------------------------------------------------------------
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
