@@ -210,3 +210,16 @@ def test_esc_closes_and_the_other_parts_are_back(draft: MainWindow) -> None:
     assert page.isAncestorOf(QApplication.focusWidget())
     press_here(Qt.Key.Key_F3)
     assert pane.isVisible() is False or pane.field.hasFocus()
+
+
+def test_replacing_begins_with_the_words_as_they_stand(draft: MainWindow) -> None:
+    write(draft, NODE, "A Bagoly és a bágoly.")
+    seek(draft, "bagoly")
+    press_here(Qt.Key.Key_Return)
+    press_here(Qt.Key.Key_H, CONTROL)
+    pane = draft.side.seek
+    assert pane.field.text() == "Bagoly"
+    assert pane.count.text() == "1 találat"
+    pane.field.setText("bagoly")
+    assert "nincs találat" in pane.count.text()
+    assert "2" in pane.count.text()

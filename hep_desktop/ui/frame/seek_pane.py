@@ -1,6 +1,6 @@
 """*Keresés* in the right pane: what is looked for, what was found by chapters, and its replacement."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -184,7 +184,8 @@ class SeekPane(QFrame):
         if not self.field.text().strip():
             return text("seeking.hint")
         if not count:
-            return text("seeking.none")
+            loosely = len(self.lookup.index.hits(Wanted(self.field.text()), self._pages(), most=MOST))
+            return text("seeking.none_exact", count=loosely) if loosely else text("seeking.none")
         return text("seeking.most" if count == MOST else "seeking.count", count=count)
 
     def _go(self, index: QModelIndex) -> None:
@@ -195,8 +196,16 @@ class SeekPane(QFrame):
     # replacing --------------------------------------------------------------------------------
 
     def _unfolded(self, unfolded: bool) -> None:
-        if unfolded:
-            self.exact.setChecked(True)
+        """Accents count from now on: `kor` must not change `kór`. What is chosen is what is replaced."""
+        if not unfolded:
+            return
+        hit = self.model.hit(self.view.currentIndex())
+        if hit is not None:
+            self.field.setText(hit.passage.words[hit.start : hit.end])
+        self.exact.setChecked(True)
+        self.more.setChecked(True)
+        if hit is not None:
+            self.view.setCurrentIndex(self.model.place(hit))
 
     def _replace_one(self) -> None:
         kept = self.model.hit(self.view.currentIndex())
@@ -238,6 +247,18 @@ class SeekPane(QFrame):
         self._look()
 
 
+class _Turning(QObject):
+    """Turns the arrow of a line that unfolds."""
+
+    def __init__(self, button: QToolButton) -> None:
+        super().__init__(button)
+        self._button = button
+
+    def turn(self, unfolded: bool) -> None:
+        """Down where it is open."""
+        self._button.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+
+
 def _unfolding(words: str, body: QWidget) -> QToolButton:
     """A line that unfolds what stands below it."""
     button = QToolButton(autoRaise=True)
@@ -246,6 +267,7 @@ def _unfolding(words: str, body: QWidget) -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setArrowType(Qt.ArrowType.RightArrow)
     button.toggled.connect(body.setVisible)
+    button.toggled.connect(_Turning(button).turn)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     body.hide()
     return button
