@@ -15,6 +15,7 @@ from hep_desktop.template.model import (
     RowKind,
 )
 from hep_desktop.template.relations import homes, references
+from hep_desktop.template.wording_coherence import wording_faults
 
 _NO_FIGURE = frozenset({IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE})
 
@@ -217,4 +218,5 @@ _LOOKS: tuple[Callable[[Edition], Iterator[str]], ...] = (
     _feeds,
     _plan_groups,
     _plan_fields,
+    wording_faults,
 )

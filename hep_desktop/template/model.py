@@ -8,19 +8,11 @@ from enum import StrEnum
 
 from hep_desktop.domain.findings import Severity
 from hep_desktop.frozen import dataclass
+from hep_desktop.template.certainty import Certainty
 from hep_desktop.template.chart import Chart
 from hep_desktop.template.formula import Formula
 from hep_desktop.template.service import Service
-
-
-class Certainty(StrEnum):
-    """How sure we are that the template says so; shown where a user can see it."""
-
-    VERIFIED = "verified"
-    OWN_KNOWLEDGE = "own_knowledge"
-    INFERRED = "inferred"
-    DOUBTFUL = "doubtful"  # from memory, perhaps with another number or other columns
-    PROPOSED = "proposed"
+from hep_desktop.template.wording import Wordings
 
 
 class NodeKind(StrEnum):
@@ -285,6 +277,7 @@ class Edition:
     checks: tuple[Check, ...]
     digest: str = ""
     services: tuple[Service, ...] = ()
+    wordings: Wordings = field(default_factory=Wordings)
     not_here: frozenset[str] = frozenset()  # nothing to count of in a programme's settlement: `lacking.answered`
 
     def walk(self) -> Iterator[Node]:

@@ -21,6 +21,7 @@ from hep_desktop.template.section import EditionError, Section
 from hep_desktop.template.service import Service
 from hep_desktop.template.sources import read_sources
 from hep_desktop.template.statistics import read_checks, read_indicators, read_tables, without_ended
+from hep_desktop.template.wording_files import read_wordings
 
 __all__ = ["EditionError", "read_edition"]
 
@@ -50,6 +51,7 @@ def read_edition(folder: Path) -> Edition:
             action_plan=_action_plan(files),
             checks=_edition_checks(files),
             services=_services(files),
+            wordings=read_wordings(files),
         )
         if edition.id != folder.name:
             top.refuse("id", f"is not the name of its folder, {folder.name}")

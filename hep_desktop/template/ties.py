@@ -3,6 +3,7 @@
 from hep_desktop.domain.situation import FactKey, Run
 from hep_desktop.hungarian import sentence_number
 from hep_desktop.template.figures import Figures
+from hep_desktop.template.wording import NONE
 
 
 def stated(figures: Figures, key: FactKey) -> str:
@@ -21,6 +22,8 @@ def is_stale(run: Run, figures: Figures) -> bool:
         return False
     now = stated(figures, run.tied)
     written = _plain(run.text).rstrip("%").rstrip()
+    if written.lower() in NONE:
+        return not now or figures.number(run.tied) != 0
     return not now or written not in {_plain(now), _plain(now).lstrip("−")}
 
 
