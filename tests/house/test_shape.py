@@ -10,6 +10,7 @@ LINES_OF_A_FUNCTION = 40
 DRAWERS = {"utils", "util", "misc", "helpers", "helper", "common", "manager", "managers"}
 HUNGARIAN = re.compile("[áéíóöőúüűÁÉÍÓÖŐÚÜŰ]")
 WORDS_OF_OTHERS = {
+    "hep_desktop/endings.py": "the language itself",
     "hep_desktop/hungarian.py": "the language itself",
     "hep_desktop/export/example_sources.py": "headings of public sources, for the worked example",
     "hep_desktop/importers/bm_population.py": "headings of the source it reads",
@@ -20,6 +21,9 @@ WORDS_OF_OTHERS = {
     "hep_desktop/importers/teir_letters.py": "headings of the source it reads",
     "hep_desktop/importers/teir_years.py": "headings of the source it reads",
     "hep_desktop/importers/text_table.py": "the letters that tell encodings apart",
+    "hep_desktop/template/refreshing.py": "the letters that a sentence does not begin with",
+    "hep_desktop/template/standard.py": "names of slots, for who writes the words of an edition",
+    "hep_desktop/template/telling.py": "names of slots, for who writes the words of an edition",
 }
 MACHINE_PATH = re.compile(r"(?<![\w.])/(work|root)/\w")
 TEXT_FILES = {".py", ".toml", ".md", ".spec", ".lock", ".qss", ".svg", ".sql", ".txt"}
