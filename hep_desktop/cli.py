@@ -3,21 +3,20 @@
 Exit codes: 0 done, 1 errors found or verification failed, 2 wrong use or unusable input.
 """
 
-import argparse
 import getpass
 import json
 import logging
 import sys
 import time
 import warnings
+from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from hep_desktop import canonical, logs, paths
+from hep_desktop import canonical, cli_parser, logs, paths
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.programme import Programme, Status
@@ -28,27 +27,18 @@ from hep_desktop.words import explain, text
 
 _LOG = logging.getLogger(__name__)
 
-PROGRAM = "hep-desktop"
 DONE, FOUND, UNUSABLE = 0, 1, 2
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.TIP: "●"}
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one Hungarian sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        sentence = text("cli.usage_error", message=message, program=PROGRAM)
-        self.exit(UNUSABLE, f"{sentence}\n")
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
-    args = _parser().parse_args(argv)
+    args = cli_parser.parser(_COMMANDS).parse_args(argv)
     log = logs.start(paths.user_data() / "logs")
     try:
         return args.run(args)
     except UserError as error:
-        return _refuse(str(explain(error.code, error.values)))
+        return _refuse(_said(error))
     except KeyboardInterrupt:
         return _refuse(text("cli.stopped"))
     except Exception as fault:  # noqa: BLE001 – a traceback helps nobody at a command line; the log has it
@@ -64,57 +54,8 @@ def _refuse(sentence: str) -> int:
     return UNUSABLE
 
 
-def _parser() -> _Parser:
-    parser = _Parser(prog=PROGRAM, description=text("cli.description"))
-    parser.add_argument("--store", type=Path, metavar="FILE", help=text("cli.store"))
-    commands = parser.add_subparsers(
-        required=True, metavar="import|check|report|export|verify|demo", parser_class=_Parser
-    )
-
-    def command(name: str, run: Callable[[argparse.Namespace], int]) -> _Parser:
-        one: _Parser = commands.add_parser(name, help=text(f"cli.{name}"))
-        one.set_defaults(run=run)
-        return one
-
-    one = command("import", _import)
-    one.add_argument("files", type=Path, nargs="+", metavar="FILE", help=text("cli.files"))
-    one.add_argument("--settlement", metavar="KSH", help=text("cli.settlement"))
-    one.add_argument("--yes", action="store_true", help=text("cli.yes"))
-    _json(one)
-    one = command("check", _check)
-    _which(one)
-    _json(one)
-    one = command("report", _report)
-    _which(one)
-    one.add_argument("--document", choices=("hep", "action-plan", "minutes"), required=True, help=text("cli.document"))
-    one.add_argument("--format", choices=("pdf", "docx"), required=True, help=text("cli.format"))
-    one.add_argument("--meeting", metavar="ID", help=text("cli.meeting"))
-    one.add_argument("--out", type=Path, required=True, metavar="FILE", help=text("cli.out_file"))
-    one = command("export", _export)
-    _which(one)
-    one.add_argument("--out", type=Path, required=True, metavar="DIR", help=text("cli.out_folder"))
-    one.add_argument("--key", type=Path, metavar="FILE.p12", help=text("cli.key"))
-    one.add_argument("--password-file", type=Path, metavar="FILE", help=text("cli.password_file"))
-    one.add_argument("--allow-errors", action="store_true", help=text("cli.allow_errors"))
-    one = command("verify", _verify)
-    one.add_argument("file", type=Path, metavar="FILE", help=text("cli.package"))
-    _json(one)
-    one = command("demo", _demo)
-    one.add_argument("--out", type=Path, required=True, metavar="DIR", help=text("cli.out_folder"))
-    return parser
-
-
-def _which(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--programme", metavar="ID", help=text("cli.programme"))
-    parser.add_argument("--settlement", metavar="KSH", help=text("cli.settlement"))
-
-
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=text("cli.json"))
-
-
 @contextmanager
-def _opened(args: argparse.Namespace, *, read_only: bool) -> Generator[Editing]:
+def _opened(args: Namespace, *, read_only: bool) -> Generator[Editing]:
     """The store of the command, closed whatever happens."""
     workspace = workspaces.open_workspace(args.store or workspaces.default_path(), read_only=read_only)
     editing = workspaces.start_editing(workspace)
@@ -124,7 +65,7 @@ def _opened(args: argparse.Namespace, *, read_only: bool) -> Generator[Editing]:
         editing.close()
 
 
-def _chosen(editing: Editing, args: argparse.Namespace) -> str:
+def _chosen(editing: Editing, args: Namespace) -> str:
     """The programme meant: by id, else the settlement's single draft, else the single draft of all."""
     programmes = editing.office.programmes
     if args.programme:
@@ -160,21 +101,46 @@ def _print_json(data: object) -> None:
 # --- the commands ----------------------------------------------------------------------------------------------
 
 
-def _import(args: argparse.Namespace) -> int:
+def _import(args: Namespace) -> int:
     with _opened(args, read_only=not args.yes) as editing:
         if args.settlement:
             _known_settlement(editing, args.settlement)
-        proposals = [importing.read(path, editing) for path in args.files]  # all are sound before one is taken over
+        proposals, refusals = _read_all(editing, args)
+        if refusals and args.yes:  # all are sound before one is taken over
+            raise UserError("import.none_taken", refusals=" ".join(map(_said, refusals)))
         told = [_import_one(editing, proposal, args) for proposal in proposals]
         editing.flush()
     if args.json:
         _print_json(told)
     elif not args.yes:
         print(text("cli.not_written"))
-    return DONE
+    for refusal in refusals:
+        _refuse(_said(refusal))
+    return UNUSABLE if refusals else DONE
 
 
-def _import_one(editing: Editing, proposal: importing.Proposal, args: argparse.Namespace) -> dict[str, Any]:
+def _read_all(editing: Editing, args: Namespace) -> tuple[list[importing.Proposal], list[UserError]]:
+    """What the files offer, and why some could not be read: one bad file hides no other."""
+    proposals: list[importing.Proposal] = []
+    refusals: list[UserError] = []
+    for path in args.files:
+        try:
+            proposal = importing.read(path, editing)
+        except UserError as error:
+            refusals.append(error)
+            continue
+        if args.settlement and all(one.settlement != args.settlement for one in proposal.offers):
+            refusals.append(UserError("import.not_this_settlement", file=path.name, code=args.settlement))
+        else:
+            proposals.append(proposal)
+    return proposals, refusals
+
+
+def _said(error: UserError) -> str:
+    return str(explain(error.code, error.values))
+
+
+def _import_one(editing: Editing, proposal: importing.Proposal, args: Namespace) -> dict[str, Any]:
     rows = importing.preview(proposal, editing)
     if args.settlement:
         rows = tuple(r for r in rows if editing.office.settlement_of(r.programme).code == args.settlement)
@@ -194,7 +160,7 @@ def _take(editing: Editing, proposal: importing.Proposal, rows: Sequence[importi
     return len(importing.take_over(editing, proposal, [row for row in rows if row.chosen]).changes)
 
 
-def _check(args: argparse.Namespace) -> int:
+def _check(args: Namespace) -> int:
     with _opened(args, read_only=True) as editing:
         checks = checking.Checking(editing)
         findings = checks.findings(_chosen(editing, args))
@@ -218,7 +184,7 @@ def _counted(key: str, counts: Counter[Severity]) -> str:
     return text(key, errors=errors, warnings=warnings, tips=tips)
 
 
-def _report(args: argparse.Namespace) -> int:
+def _report(args: Namespace) -> int:
     with _opened(args, read_only=True) as editing:
         programme = _chosen(editing, args)
         meeting = _meeting(editing, programme, args.meeting) if args.document == "minutes" else ""
@@ -235,7 +201,7 @@ def _meeting(editing: Editing, programme: str, wanted: str | None) -> str:
     return meetings[0].id
 
 
-def _export(args: argparse.Namespace) -> int:
+def _export(args: Namespace) -> int:
     signer = exporting.Pkcs12File(args.key, lambda: _password(args)) if args.key else exporting.DeviceKey()
     with _opened(args, read_only=True) as editing:
         programme = _chosen(editing, args)
@@ -246,7 +212,7 @@ def _export(args: argparse.Namespace) -> int:
     return DONE if made.verdict.state is not exporting.State.CHANGED else FOUND
 
 
-def _password(args: argparse.Namespace) -> str:
+def _password(args: Namespace) -> str:
     """From the terminal or a file, never from an argument, which other users of the machine can read."""
     if args.password_file is None:
         return _typed_password()
@@ -265,7 +231,7 @@ def _typed_password() -> str:
         raise UserError("signing.no_terminal") from error
 
 
-def _verify(args: argparse.Namespace) -> int:
+def _verify(args: Namespace) -> int:
     verdict = exporting.verify(args.file)
     sentences = exporting.sentences(verdict)
     if args.json:
@@ -277,7 +243,7 @@ def _verify(args: argparse.Namespace) -> int:
     return DONE if verdict.intact else FOUND  # one without a signature, too: it may have been taken out
 
 
-def _demo(args: argparse.Namespace) -> int:
+def _demo(args: Namespace) -> int:
     from hep_desktop.services import demo  # noqa: PLC0415 – no other command needs it
 
     begun = time.monotonic()
@@ -291,3 +257,13 @@ def _demo(args: argparse.Namespace) -> int:
     print(text("cli.demo_verdict", verdict=" ".join(made.exported.report)))
     print(text("cli.demo_time", seconds=table_number(Decimal(time.monotonic() - begun), 1)))
     return DONE if made.exported.verdict.intact else FOUND
+
+
+_COMMANDS: cli_parser.Handlers = {
+    "import": _import,
+    "check": _check,
+    "report": _report,
+    "export": _export,
+    "verify": _verify,
+    "demo": _demo,
+}

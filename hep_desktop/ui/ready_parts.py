@@ -151,24 +151,38 @@ class Result(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = Path()
+        self.shows = False
+        self.age = sentence()
+        self.age.setObjectName("warning")
         self.words = sentence()
         self.open = small_button(text("ready.result.open"))
         self.open.clicked.connect(self._open)
         self._verdict = sentence()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.words, self.open, self._verdict, sentence(text("ready.result.next"))):
+        for widget in (self.age, self.words, self.open, self._verdict, sentence(text("ready.result.next"))):
             column.addWidget(widget)
 
     def show_result(self, made: Exported) -> None:
         """Show it."""
-        self._folder = made.folder.parent
+        self._folder, self.shows = made.folder.parent, True
         self.words.setText(
-            f"{look.DONE[0]} "
-            + text("ready.result.made", folder=made.folder, count=len(made.files), package=made.package.name)
+            text("ready.result.made", folder=made.folder, count=len(made.files), package=made.package.name)
         )
         self._verdict.setText("\n".join(made.report))
         self.show()
+
+    def tell_age(self, *, old: bool) -> None:
+        """Whether the files still hold what the programme says now."""
+        self.age.setText(f"{look.WARNING[0]} {text('ready.result.old')}")
+        self.age.setVisible(old)
+        words = self.words.text().removeprefix(f"{look.DONE[0]} ")
+        self.words.setText(words if old else f"{look.DONE[0]} {words}")
+
+    def forget(self) -> None:
+        """Nothing is made now."""
+        self.shows = False
+        self.hide()
 
     def _open(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):

@@ -165,6 +165,34 @@ def test_what_cannot_be_read_is_told_in_three_sentences(
     assert page.open_button.hasFocus()
 
 
+def test_the_page_says_when_what_was_taken_over_is_undone(qtbot: QtBot, draft: MainWindow, gazetteer: Path) -> None:
+    page = page_of(draft)
+    load(qtbot, page, gazetteer)
+    page.preview.take.click()
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert page.result.text().startswith("▲ Az átvételt visszavonta")
+    press_here(Qt.Key.Key_Y, CONTROL)
+    assert "✓ Átvett adatok: 1 (hnt_letoltes_2026.xlsx)" in page.result.text()
+
+
+def test_a_bad_file_among_several_does_not_stop_the_others(
+    qtbot: QtBot, draft: MainWindow, tmp_path: Path, gazetteer: Path, registry: Path
+) -> None:
+    bad = tmp_path / "rossz.xlsx"
+    bad.write_bytes(b"nem munkafuzet")
+    page = page_of(draft)
+    load(qtbot, page, gazetteer, bad, registry)
+    page.preview.take.click()
+    qtbot.waitUntil(lambda: page.step == "preview", timeout=SLOW)
+    assert "2025" in column(page, "Időszak")
+    page.preview.take.click()
+    assert page.step == "done"
+    told = page.result.text()
+    assert "Átvett adatok: 1 (hnt_letoltes_2026.xlsx)" in told
+    assert "✖ Nem került be: rossz.xlsx." in told
+    assert "(nyilvantartas_2025.csv)" in told
+
+
 def test_reading_can_be_stopped(
     qtbot: QtBot, draft: MainWindow, gazetteer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -71,6 +71,22 @@ def test_one_button_makes_folder_and_package_and_says_what_was_proved(
     the_package_can_be_checked(qtbot, example, package)
 
 
+def test_the_page_says_when_the_files_have_become_old(qtbot: QtBot, example: MainWindow, tmp_path: Path) -> None:
+    page = page_of(example, tmp_path / "kimenet")
+    make(qtbot, page)
+    assert page.result.words.text().startswith("✓ Elkészült")
+    settlement = example.session.settlement
+    example.session.go("plan")
+    example.session.do(ChangeSettlement(settlement.id, {"kind": "nagyközség"}))
+    example.session.go("ready")
+    assert page.result.age.isVisible()
+    assert page.result.age.text().startswith("▲ Azóta módosult")
+    assert "✓" not in page.result.words.text()
+    example.commands.undo()
+    assert not page.result.age.isVisible()
+    assert page.result.words.text().startswith("✓ Elkészült")
+
+
 def the_package_can_be_checked(qtbot: QtBot, window: MainWindow, package: Path) -> None:
     """Dropped on the window as it is, then with one changed byte."""
     window.commands.take_files([package])

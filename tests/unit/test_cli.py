@@ -227,3 +227,62 @@ def test_a_password_file_that_is_not_there_is_told(
     words = ["export", "--settlement", "00000", "--allow-errors", "--out", tmp_path / "out", "--key", key]
     assert run("--store", store, *words, "--password-file", tmp_path / "nincs.txt") == 2
     assert "jelszó" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "hiányzik"),
+        (("nincs",), "nincs ilyen parancs"),
+        (("check", "valami"), "ismeretlen: valami"),
+        (("report", "--document"), "--document után meg kell adni az értéket"),
+        (("report", "--document", "levél", "--format", "pdf", "--out", "x"), "--document után nem állhat"),
+        (("check", "--json=1"), "--json után nem állhat érték"),
+    ],
+)
+def test_what_was_mistyped_is_said_in_hungarian(
+    words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(*words)
+    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith("Hibás parancs: ")
+    assert said in told
+    assert "argument" not in told
+
+
+def test_the_help_is_in_hungarian(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run("report", "--help")
+    told = capsys.readouterr().out
+    assert told.startswith("Használat: hep-desktop report")
+    assert not {"usage", "options", "show", "exit"} & set(told.replace(":", " ").split())
+
+
+def test_the_store_can_be_named_after_the_command_too(store: Path) -> None:
+    assert run("check", "--store", store, "--settlement", "00000") == 1
+
+
+def test_a_settlement_that_is_not_in_the_file_is_told(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "hnt_egy.xlsx"
+    write_gazetteer(path, [VILLAGE], 2026)
+    assert run("--store", store, "import", path, "--settlement", "00019") == 2
+    assert "A fájlban nincs adat erről a településről: 00019" in capsys.readouterr().err
+
+
+def test_one_bad_file_hides_no_other_and_nothing_is_taken_over(
+    store: Path, gazetteer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "rossz.xlsx"
+    bad.write_bytes(b"nem munkafuzet")
+    before = store.read_bytes()
+    assert run("--store", store, "import", bad, gazetteer) == 2
+    told = capsys.readouterr()
+    assert "rossz.xlsx" in told.err
+    assert "812" in told.out
+    assert run("--store", store, "import", bad, gazetteer, "--yes") == 2
+    assert "Egyik fájl adatait sem vettük át" in capsys.readouterr().err
+    assert store.read_bytes() == before

@@ -1,13 +1,15 @@
 """*Adatok betöltése*: file → what was recognised → preview → taken over; nothing is written before the last."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Change, Outcome
 from hep_desktop.services import importing
 from hep_desktop.services.importing import Proposal
 from hep_desktop.ui import look
@@ -23,6 +25,21 @@ PACKAGE = ".asice"
 STEPS = ("file", "reading", "preview", "done")
 
 
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What became of a file, and what it changed."""
+
+    words: str
+    file: str = ""
+    changes: tuple[Change, ...] = ()
+
+    def told(self, office: Office) -> str:
+        """The words, as long as they hold: what was taken over may have been undone since."""
+        if not self.changes or any(office.record(one.place) != one.before for one in self.changes):
+            return self.words
+        return f"{look.WARNING[0]} {text('import_pages.undone', file=self.file)}"
+
+
 class ImportPage(Page):
     """Four steps in one page; several files are taken one after the other."""
 
@@ -31,6 +48,7 @@ class ImportPage(Page):
         self._waiting: list[Path] = []
         self._job: Job | None = None
         self._proposal: Proposal | None = None
+        self._results: list[_Result] = []  # of the files taken together
         self.choose = page_action(self, "import_pages.choose", "", self._choose_file)
         self.cancel = page_action(self, "import_pages.cancel", "Esc", self._cancel)
         self.preview = ImportPreview(session)
@@ -58,6 +76,7 @@ class ImportPage(Page):
             return True
         if self._job is None:
             self._waiting = list(paths)
+            self._results = []
             self._next_file()
         else:
             self._waiting += paths
@@ -68,6 +87,8 @@ class ImportPage(Page):
         del outcome
         if self._proposal is not None and self.step == "preview":
             self.preview.show_proposal(self._proposal, importing.preview(self._proposal, self.session.editing))
+        elif self.step == "done":
+            self._tell_results()
 
     def start_focus(self) -> None:
         """On the button of the present step."""
@@ -153,7 +174,7 @@ class ImportPage(Page):
         if not self._waiting:
             self._show_step("file")
             return
-        path = self._waiting.pop(0)
+        path = self._reading = self._waiting.pop(0)
         self.problem.hide()
         self._told.setText(text("import_pages.reading_file", file=path.name))
         self._progress.setRange(0, 0)
@@ -170,11 +191,15 @@ class ImportPage(Page):
         self._progress.setFormat(text(key))
 
     def _refuse(self, error: UserError) -> None:
+        """A file that cannot be taken does not stop those that came with it."""
         self._job = None
+        self._proposal = None
         told = error_sentences(error)
+        if self._waiting or self._results:
+            self._finish(_Result(f"{look.ERROR[0]} {text('import_pages.refused', file=self._reading.name)} {told}"))
+            return
         self.problem.setText(f"{look.ERROR[0]} {told.what}\n{told.why}\n{told.todo}")
         self.problem.show()
-        self._waiting.clear()
         self._show_step("file")
 
     def _stopped(self) -> None:
@@ -189,7 +214,8 @@ class ImportPage(Page):
         rows = importing.preview(proposal, self.session.editing)
         has_list = self.session.editing.workspace.gazetteer_size() == len(proposal.gazetteer)
         if rows and importing.nothing_new(rows) and (has_list or not proposal.gazetteer):
-            self._finish(text("import_pages.nothing_new", file=proposal.file, count=len(rows)))
+            words = text("import_pages.nothing_new", file=proposal.file, count=len(rows))
+            self._finish(_Result(f"{look.DONE[0]} {words}"))
             return
         self._proposal = proposal
         self._show_step("preview")
@@ -209,26 +235,32 @@ class ImportPage(Page):
             return
         self._proposal = None  # the preview has served: what is written now needs no comparing
         told: list[str] = []
+        changes: tuple[Change, ...] = ()
         try:
             if self.preview.takes_list():
                 count = importing.take_list(self.session.editing, proposal)
                 told.append(text("import_pages.list_taken", count=count))
             if chosen:
-                outcome = importing.take_over(self.session.editing, proposal, chosen)
-                told.append(text("import_pages.taken", count=len(outcome.changes)))
+                changes = importing.take_over(self.session.editing, proposal, chosen).changes
+                told.append(text("import_pages.taken", file=proposal.file, count=len(changes)))
         except UserError as error:
             self._refuse(error)
             return
-        self._finish("\n".join(told))
+        self._finish(_Result("\n".join(f"{look.DONE[0]} {one}" for one in told), proposal.file, changes))
 
-    def _finish(self, words: str) -> None:
+    def _finish(self, result: "_Result") -> None:
+        """One file is done with; after the last all results stand together."""
         self._proposal = None
+        self._results.append(result)
         if self._waiting:
-            self.session.bus.told.emit(words)
+            self.session.bus.told.emit(result.words)
             self._next_file()
             return
-        self.result.setText(f"{look.DONE[0]} {words}")
+        self._tell_results()
         self._show_step("done")
+
+    def _tell_results(self) -> None:
+        self.result.setText("\n".join(one.told(self.session.office) for one in self._results))
 
     def _begin_anew(self) -> None:
         self._show_step("file")

@@ -26,6 +26,7 @@ class ReadyPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._job: Job | None = None
+        self._made_from: object = None  # what went into the files shown as made
         self.make = page_action(self, "ready.make", "", self._make)
         self.cancel = page_action(self, "ready.cancel", "", self._cancel)
         self.copy = page_action(self, "ready.copy", "", self._copy)
@@ -87,8 +88,9 @@ class ReadyPage(Page):
 
     def reload(self, outcome: Outcome | None) -> None:
         """Show how things stand now."""
-        if outcome is not None:
-            self.result.hide()  # it told of an earlier state
+        del outcome
+        if self.result.shows:
+            self.result.tell_age(old=self._made_from != self._content())
         self.checked.reload()
         self.contents.reload()
         self.target.reload()
@@ -110,11 +112,17 @@ class ReadyPage(Page):
         for widget in (self.progress, self._cancel_button, self._told):
             widget.setVisible(works)
 
+    def _content(self) -> object:
+        """All that the files are made from."""
+        office, programme = self.session.office, self.session.programme_id
+        return office.programmes[programme], office.settlement_of(programme), office.meetings_of(programme)
+
     def _make(self) -> None:
-        self.result.hide()
+        self.result.forget()
         self.problem.hide()
         session = self.session
         session.close_typing()
+        self._made_from = self._content()
         self._job = session.jobs.start(
             exporting.export,
             session.editing,
@@ -139,6 +147,7 @@ class ReadyPage(Page):
     def _made(self, made: Exported) -> None:
         self._stopped()
         self.result.show_result(made)
+        self.result.tell_age(old=self._made_from != self._content())
         self.result.open.setFocus()
 
     def _refuse(self, error: UserError) -> None:
