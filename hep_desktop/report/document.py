@@ -56,10 +56,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of text."""
+    """One paragraph of text; `keeps` where it must stand on the page of what follows."""
 
     runs: Runs
     tone: Tone = Tone.TEXT
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

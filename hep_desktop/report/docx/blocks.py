@@ -1,5 +1,6 @@
 """Every kind of block in a Word document, and the sections with their heads and feet."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -27,7 +28,7 @@ from hep_desktop.report.document import (
 )
 from hep_desktop.report.docx import markup
 from hep_desktop.report.docx.chart_picture import Lettering, chart_picture
-from hep_desktop.report.docx.looks import TOC_INDENTS, Names
+from hep_desktop.report.docx.looks import TOC_HEADING, TOC_INDENTS, Names
 from hep_desktop.report.docx.prose import Lists, write
 from hep_desktop.report.docx.tables import Tabling
 from hep_desktop.words import text
@@ -40,10 +41,11 @@ _LANDSCAPE = (Mm(16), Mm(16), Mm(27), Mm(17))
 class Writer:
     """Appends blocks to one document."""
 
-    def __init__(self, document: Document, paper: Paper, names: Names) -> None:
+    def __init__(self, document: Document, paper: Paper, names: Names, numbers: Mapping[str, int]) -> None:
         self._document = document
         self._paper = paper
         self._names = names
+        self._numbers = numbers
         self._lists = Lists(document)
         self._tabling = Tabling(document, names, self._lists)
         self._bookmarks = markup.Bookmarks()
@@ -57,8 +59,8 @@ class Writer:
         match block:
             case Heading():
                 self._heading(block)
-            case Paragraph(runs, tone):
-                self._paragraph(runs, tone)
+            case Paragraph():
+                self._paragraph(block)
             case ListBlock():
                 self._lists.add(block, self._document.add_paragraph)
             case TableBlock():
@@ -133,16 +135,17 @@ class Writer:
             paragraph.paragraph_format.page_break_before = True
             self._break = False
 
-    def _paragraph(self, runs: Any, tone: Tone) -> None:  # noqa: ANN401 – runs of a paper
+    def _paragraph(self, block: Paragraph) -> None:
+        tone = block.tone
         styles = {Tone.NOTE: self._names.note, Tone.MUTED: self._names.remark}
         paragraph = self._document.add_paragraph(style=styles.get(tone, "Normal"))
         if tone is Tone.TEXT:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         elif tone is Tone.CENTRED:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.keep_with_next = tone is Tone.LABEL
+        paragraph.paragraph_format.keep_with_next = block.keeps or tone is Tone.LABEL
         self._turned(paragraph)
-        write(paragraph, runs)
+        write(paragraph, block.runs)
 
     def _figure(self, block: Figure) -> None:
         paragraph = self._picture(block.picture, Length(int(self._measure * block.share / 100)), block.alt)
@@ -171,7 +174,7 @@ class Writer:
         return paragraph
 
     def _toc(self, block: Toc) -> None:
-        title = self._document.add_paragraph(block.title, style="Heading 1")
+        title = self._document.add_paragraph(block.title, style=TOC_HEADING)
         title.paragraph_format.page_break_before = True
         begin, code, separate, _, end = markup.field(f'TOC \\o "1-{block.depth}" \\h \\z \\u', "", dirty=True)
         listed = [h for h in self._paper.headings() if h.listed and h.level <= block.depth]
@@ -183,7 +186,7 @@ class Writer:
             for run in (begin, code, separate) if place == 0 else ():
                 inner.append(run)
             target = self._bookmarks.name(heading.id)
-            page = markup.field(f"PAGEREF {target} \\h", " ")
+            page = markup.field(f"PAGEREF {target} \\h", str(self._numbers.get(heading.id, "")))
             inner.append(markup.link(target, [markup.run(f"{heading.full}\t"), *page]))
         if last is not None:
             markup.under(last).append(end)

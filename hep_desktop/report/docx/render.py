@@ -6,10 +6,11 @@ import docx
 from docx.document import Document
 
 from hep_desktop.domain.progress import Progress, Silent
-from hep_desktop.report.document import Paper
+from hep_desktop.report.document import Paper, Toc
 from hep_desktop.report.docx import looks
 from hep_desktop.report.docx.blocks import Writer
 from hep_desktop.report.docx.package import describe, packed
+from hep_desktop.report.pdf.render import page_numbers
 
 _EVERY = 20  # blocks between two reports
 
@@ -22,7 +23,10 @@ def render(paper: Paper, target: Path, progress: Progress | None = None) -> None
 def drawn(paper: Paper, progress: Progress) -> bytes:
     """The paper as the bytes of a Word document; the same paper gives the same bytes."""
     document: Document = docx.Document()
-    writer = Writer(document, paper, looks.prepare(document, paper.language))
+    # a list of contents shows what its fields were last told: Word counts anew when it opens the file, LibreOffice
+    # and previews do not, so they get the pages of the PDF
+    numbers = page_numbers(paper) if any(isinstance(one, Toc) for one in paper.blocks) else {}
+    writer = Writer(document, paper, looks.prepare(document, paper.language), numbers)
     for done, block in enumerate(paper.blocks):
         if done % _EVERY == 0:
             progress.step(done, len(paper.blocks), "papers.progress.writing")

@@ -48,8 +48,13 @@ class Tabling:
             column.width = Length(wide)
         self._rows(table, block, block.head, widths, head=True)
         self._rows(table, block, block.body, widths, head=False)
-        for note in block.notes:
-            write(self._document.add_paragraph(style=self._names.note), note)
+        for cell in table.rows[-1].cells if block.notes and block.body else ():
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True  # no source line stands on a page of its own
+        for place, note in enumerate(block.notes, start=1):
+            paragraph = self._document.add_paragraph(style=self._names.note)
+            paragraph.paragraph_format.keep_with_next = place < len(block.notes)
+            write(paragraph, note)
         if not block.notes:
             after = self._document.add_paragraph(style=self._names.note)  # Word would join two tables without it
             after.paragraph_format.space_after = Length(0)

@@ -13,7 +13,7 @@ from hep_desktop.template.model import Node, NodeKind
 from hep_desktop.words import text
 
 _WIDE = "action_plan_table"  # columns A–K need a page on its side
-_ON_A_PAGE = {"preparation_register"}  # is signed, so it is often a sheet of its own
+_ON_A_PAGE = {"adoption", "preparation_register"}  # are signed: all that the signature stands for on one sheet
 
 Form = Callable[[Material, Node, int], Iterator[Block]]
 

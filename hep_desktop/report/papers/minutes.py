@@ -166,11 +166,10 @@ def _decision(matter: _Matter, decision: Decision, key: str) -> Iterator[Block]:
     if settlement:
         name = text("papers.minutes.decision_for", decision=name, settlement=settlement)
     yield Heading(3, name, key)
-    yield Paragraph((Run(decision.text),))
-    for field in ("responsible", "deadline"):
-        value = getattr(decision, field)
-        if value:
-            yield Paragraph((Run(text(f"papers.minutes.{field}", value=value)),))
+    given = {key: value for key in ("responsible", "deadline") if (value := getattr(decision, key))}
+    lines = (decision.text, *(text(f"papers.minutes.{key}", value=value) for key, value in given.items()))
+    for place, line in enumerate(lines, start=1):
+        yield Paragraph((Run(line),), keeps=place < len(lines))
 
 
 def _signers(meeting: Meeting) -> tuple[Signer, ...]:

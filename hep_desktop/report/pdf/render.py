@@ -1,5 +1,6 @@
 """Draws a paper as a PDF file: items, pages, running heads, then the finishing pass."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,17 @@ def drawn(paper: Paper, progress: Progress) -> bytes:
     canvas.save()
     progress.step(2 * steps, 2 * steps, "papers.progress.finishing")
     return finish(buffer.getvalue(), story.document, Facts(paper.title, paper.author, paper.language, paper.as_of))
+
+
+def page_numbers(paper: Paper) -> Mapping[str, int]:
+    """On which page each heading stands, by its id; nothing is drawn."""
+    story = Story(paper, Setter.new(Fonts()))
+    _number(Flow().fill(story.items(), _unheard), story)
+    return story.numbers.of
+
+
+def _unheard(_done: int) -> None:
+    """Too quick to be worth a word."""
 
 
 def _canvas(buffer: BytesIO, paper: Paper, fonts: Fonts) -> Canvas:

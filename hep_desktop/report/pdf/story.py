@@ -57,8 +57,10 @@ class Story:
         match block:
             case Heading():
                 yield self._heading(block.level, block.number, block.text, block.id)
-            case Paragraph(runs, tone):
-                yield self._setter.prose(runs, styles.TONES[tone], self.document.child("P"))
+            case Paragraph():
+                style = styles.TONES[block.tone]
+                style = replace(style, keeps=style.keeps or block.keeps)
+                yield self._setter.prose(block.runs, style, self.document.child("P"))
             case ListBlock():
                 yield from self._setter.items(block, styles.LIST_ITEM, self.document)
             case TableBlock():

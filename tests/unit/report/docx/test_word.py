@@ -12,9 +12,10 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from hep_desktop.domain.progress import Silent
-from hep_desktop.report.document import Figure, Heading, ListBlock, Paper, Paragraph, Run, TableBlock
+from hep_desktop.report.document import Cell, Figure, Heading, ListBlock, Paper, Paragraph, Row, Run, TableBlock
 from hep_desktop.report.docx.render import drawn
 from hep_desktop.report.papers import programme
+from hep_desktop.report.pdf.render import page_numbers
 from papers_sample import AWKWARD, DAY, PROGRAMME, sample
 
 
@@ -36,7 +37,8 @@ def headings(document: Document) -> list[tuple[int, str]]:
 
 
 def test_headings_are_real_and_in_order(document: Document, paper: Paper) -> None:
-    assert headings(document) == [(1, "Tartalom"), *((h.level, h.full) for h in paper.headings())]
+    assert headings(document) == [(h.level, h.full) for h in paper.headings()]
+    assert any(one.text == "Tartalom" for one in document.paragraphs)
 
 
 def test_tables_hold_what_the_paper_holds(document: Document, paper: Paper) -> None:
@@ -91,6 +93,25 @@ def test_the_contents_are_a_field_filled_beforehand(document: Document, paper: P
     assert len(links) == len(listed)
     assert set(links) <= targets
     assert document.settings.element.find(qn("w:updateFields")) is not None
+
+
+def test_the_contents_tell_the_pages_of_the_pdf(document: Document, paper: Paper) -> None:
+    numbers = page_numbers(paper)
+    entries = [one for one in document.paragraphs if one.style is not None and (one.style.name or "").startswith("toc")]
+    listed = [heading for heading in paper.headings() if heading.level <= 3]
+    told = ["".join(node.text or "" for node in entry._p.iter(qn("w:t"))) for entry in entries]
+    assert told == [f"{heading.full}{numbers[heading.id]}" for heading in listed]
+    assert list(numbers.values()) == sorted(numbers.values())
+
+
+def test_a_source_line_stays_with_its_table_and_a_decision_with_who_carries_it_out() -> None:
+    row = Row((Cell((Paragraph((Run("812"),)),)),))
+    table = TableBlock("t", (1,), (row, row), notes=((Run("Forrás: KSH"),), (Run(".. = nincs adat"),)))
+    made = paper_of(table, Paragraph((Run("Elfogadja."),), keeps=True), Paragraph((Run("Felelős: jegyző"),)))
+    rows = [[one.paragraph_format.keep_with_next for one in row.cells[0].paragraphs] for row in made.tables[0].rows]
+    assert rows == [[None], [True]]
+    below = [bool(one.paragraph_format.keep_with_next) for one in made.paragraphs]
+    assert below == [True, False, True, False]
 
 
 def test_the_document_is_hungarian_and_says_what_it_is(document: Document) -> None:
