@@ -1,6 +1,5 @@
-"""The end of the walk: preview of papers, files and package, copying field by field, checking a package, adoption."""
+"""The end of the walk: files and package, copying field by field, checking a package, adoption."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -8,12 +7,9 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from hep_desktop.domain.commands import ChangeMeasure, ChangeMeeting, ChangeSettlement
+from hep_desktop.domain.commands import ChangeMeasure, ChangeSettlement
 from hep_desktop.domain.errors import Cancelled
 from hep_desktop.domain.progress import Progress
 from hep_desktop.services import exporting
@@ -22,12 +18,10 @@ from hep_desktop.ui.pages.adoption import AdoptionPage
 from hep_desktop.ui.pages.copying import CopyPage
 from hep_desktop.ui.pages.followup import FollowupPage
 from hep_desktop.ui.pages.forum import ForumPage
-from hep_desktop.ui.pages.preview import PreviewPage
 from hep_desktop.ui.pages.ready import ReadyPage
 from hep_desktop.ui.pages.verify import VerifyPage
-from hep_desktop.ui.printing import Printing
 from hep_desktop.ui.session import Session
-from qt import ALT, CONTROL, focus, press_here, type_here
+from qt import focus, press_here, type_here
 
 SLOW = 120_000  # papers and package on a loaded machine
 
@@ -150,79 +144,6 @@ def test_a_folder_that_cannot_be_written_is_told_beside_the_button(
     assert page.problem.text().count("\n") == 2
 
 
-# the preview ------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def preview(qtbot: QtBot, example: MainWindow) -> Iterator[PreviewPage]:
-    (meeting,) = example.session.office.meetings
-    example.session.go("preview", f"minutes/{meeting}")
-    page = example.navigator.page
-    assert isinstance(page, PreviewPage)
-    qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)
-    page.start_focus()
-    yield page
-    page.leave()
-
-
-def test_the_paper_is_leafed_through(preview: PreviewPage) -> None:
-    navigator = preview.paper.view.pageNavigator()
-    assert preview.paper._where.text() == f"1. oldal / {preview.paper.pages}"
-    press_here(Qt.Key.Key_PageDown, ALT)
-    assert navigator.currentPage() == 1
-    press_here(Qt.Key.Key_PageUp, ALT)
-    assert navigator.currentPage() == 0
-    before = preview.paper.view.zoomMode()
-    press_here(Qt.Key.Key_Plus, CONTROL)
-    assert preview.paper.view.zoomMode() is not before
-    press_here(Qt.Key.Key_0, CONTROL)
-    assert preview.paper.view.zoomMode() is before
-
-
-def test_what_changes_stands_on_the_paper(qtbot: QtBot, example: MainWindow, preview: PreviewPage) -> None:
-    (meeting,) = example.session.office.meetings
-    example.session.do(ChangeMeeting(meeting, {"place": "Őrzött híd"}))
-    qtbot.waitUntil(lambda: preview._job is None, timeout=SLOW)
-    pages = preview.paper.document
-    assert any("Őrzött híd" in pages.getAllText(at).text() for at in range(pages.pageCount()))
-
-
-@pytest.mark.parametrize("form", ["pdf", "docx"])
-def test_the_paper_is_saved(
-    qtbot: QtBot, preview: PreviewPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
-) -> None:
-    target = tmp_path / f"terv.{form}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "terv"), ""))
-    (preview.save_pdf if form == "pdf" else preview.save_docx).trigger()
-    qtbot.waitUntil(target.exists, timeout=SLOW)
-    qtbot.waitUntil(lambda: preview._job is None)
-    if form == "pdf":
-        document = QPdfDocument(preview)
-        document.load(str(target))
-        assert document.pageCount() == preview.paper.pages
-
-
-def test_leaving_stops_the_making(qtbot: QtBot, example: MainWindow) -> None:
-    example.session.go("preview", "hep")
-    page = example.navigator.page
-    assert isinstance(page, PreviewPage)
-    example.session.go("plan")
-    assert page._job is None
-    example.session.go("preview", "action-plan")
-    qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)
-    assert page.papers.currentText() == "Intézkedési terv"
-
-
-def test_a_paper_is_looked_at_from_the_list(qtbot: QtBot, example: MainWindow, tmp_path: Path) -> None:
-    page = page_of(example, tmp_path)
-    page.contents.asked.emit("action-plan", "")
-    shown = example.navigator.page
-    assert isinstance(shown, PreviewPage)
-    qtbot.waitUntil(lambda: shown.paper.pages > 0, timeout=SLOW)
-    shown.back.trigger()
-    assert example.navigator.page is page
-
-
 # copying ----------------------------------------------------------------------------------------------------------
 
 
@@ -295,20 +216,3 @@ def test_files_of_two_villages_do_not_meet(example: MainWindow, tmp_path: Path) 
     first = page_of(example, tmp_path).target.folder
     example.session.do(ChangeSettlement(example.session.settlement.id, {"name": "Aba"}))
     assert page_of(example, tmp_path).target.folder != first
-
-
-def test_the_paper_is_printed_page_by_page(qtbot: QtBot, example: MainWindow, tmp_path: Path) -> None:
-    example.session.go("preview", "action-plan")
-    page = example.navigator.page
-    assert isinstance(page, PreviewPage)
-    qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)
-    printing = Printing(page.paper.document, page)
-    target = tmp_path / "nyomtatas.pdf"
-    printing.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printing.printer.setOutputFileName(str(target))
-    printing.ask()
-    with qtbot.waitSignal(printing.ended, timeout=SLOW):
-        printing.dialog.accepted.emit(printing.printer)  # its own button would print into the user's folder
-    printed = QPdfDocument(page)
-    printed.load(str(target))
-    assert printed.pageCount() == page.paper.pages

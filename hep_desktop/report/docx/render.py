@@ -25,7 +25,7 @@ def drawn(paper: Paper, progress: Progress) -> bytes:
     document: Document = docx.Document()
     # a list of contents shows what its fields were last told: Word counts anew when it opens the file, LibreOffice
     # and previews do not, so they get the pages of the PDF
-    numbers = page_numbers(paper) if any(isinstance(one, Toc) for one in paper.blocks) else {}
+    numbers = page_numbers(paper) if any(isinstance(one, Toc) for one in paper.blocks) else dict[str, int]()
     writer = Writer(document, paper, looks.prepare(document, paper.language), numbers)
     for done, block in enumerate(paper.blocks):
         if done % _EVERY == 0:
