@@ -95,7 +95,10 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "importing.doubts.{}": members(DoubtKind),
     "papers.files.{}": ["hep", "action_plan"],
     "papers.kinds.{}": ["hep", "action_plan"],
-    "papers.minutes.{}": ["place", "time", "kind", "settlements", "chair", "minute_taker", "authenticators"],
+    "papers.minutes.{}": [
+        *("place", "time", "kind", "settlements", "chair", "minute_taker", "authenticators"),
+        *("responsible", "deadline"),
+    ],
     "papers.minutes.capacities.{}": members(Capacity),
     "papers.minutes.kinds.{}": members(MeetingKind),
     "papers.no_data.{}": members(NoDataReason),
