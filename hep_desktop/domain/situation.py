@@ -12,7 +12,10 @@ from hep_desktop.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FileOrigin:
-    """The figure was read from a file: cell as in the sheet (`Munka1!D17`), hash of the whole file."""
+    """The figure was read from a file: cell as in the sheet (`Munka1!D17`), hash of the whole file.
+
+    `original` is what the cell says where that is not the figure itself: `–`, `0,7` thousands, a corrected slip.
+    """
 
     file: str
     sha256: str
@@ -20,6 +23,7 @@ class FileOrigin:
     cell: str = ""
     heading: str = ""
     source: str = ""
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,22 @@
 """The known sources, and reading a file through the first one that recognises it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.progress import Progress
+from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.importers import bm_population, ksh_gazetteer, stadat, teir
 from hep_desktop.importers.feeding import Request
+from hep_desktop.importers.headings import find_table
 from hep_desktop.importers.proposal import Proposal
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.sheets import Book
+from hep_desktop.importers.suggest import suggested
+from hep_desktop.importers.tabular import Answers, Reader
 from hep_desktop.importers.workbook import open_book
 
 
@@ -23,17 +29,36 @@ class Importer(Protocol):
 
 IMPORTERS: tuple[Importer, ...] = (ksh_gazetteer, bm_population, teir, stadat)
 
+_CENSUS_CODES = ("TERUL_GEO5", "TIME_PERIOD", "OBS_VALUE")  # its database as .csv: codes alone, in words nowhere
 _STEPS = 3
+BY_LAYOUT = "layout"
+"""The importer's name in proposals of tables that need no module of their own."""
 
 
 def read_file(path: str, request: Request, *, progress: Progress) -> Proposal:
     """What a file offers the store; a job for a child process. Raises UserError."""
+    return _reading(path, lambda book: _recognised(book, request), progress)
+
+
+def read_by(path: str, request: Request, layout: Layout, answers: Answers, *, progress: Progress) -> Proposal:
+    """What a file offers by the layout that the clerk has just shown; a job for a child process. Raises UserError."""
+
+    def reading(book: Book) -> Proposal:
+        found = by_layout(book, request, layout, answers)
+        if found is None:
+            raise Refused("import.unknown_source")
+        return found
+
+    return _reading(path, reading, progress)
+
+
+def _reading(path: str, read: Callable[[Book], Proposal], progress: Progress) -> Proposal:
     file = Path(path)
     try:
         progress.step(0, _STEPS, "importing.progress.opening")
         book = open_book(file)
         progress.step(1, _STEPS, "importing.progress.reading")
-        proposal = _recognised(book, request)
+        proposal = read(book)
         progress.step(_STEPS, _STEPS, "importing.progress.read")
     except Refused as refused:
         raise UserError(refused.code, file=file.name, **refused.values) from refused
@@ -45,4 +70,23 @@ def _recognised(book: Book, request: Request) -> Proposal:
         proposal = importer.read(book, request)
         if proposal is not None:
             return proposal
-    raise Refused("import.unknown_source")
+    layouts = (*(one for source in request.sources for one in source.layouts), *request.layouts)
+    for layout in layouts:
+        proposal = by_layout(book, request, layout, Answers())
+        if proposal is not None:
+            return proposal
+    if find_table(book, *_CENSUS_CODES):
+        raise Refused("import.is_census_codes")
+    guess = suggested(book, request)
+    proposal = by_layout(book, request, guess.layout, Answers(sheet=guess.sheet)) if guess and guess.sure else None
+    if proposal is None:
+        raise Refused("import.unknown_source")
+    return proposal
+
+
+def by_layout(book: Book, request: Request, layout: Layout, answers: Answers) -> Proposal | None:
+    """What the tables of one layout offer; None where the file has none."""
+    read = Reader(book, request, layout, answers).read()
+    if read is None:
+        return None
+    return Proposal(BY_LAYOUT, FileOrigin(book.file, book.sha256), read.offers, read.doubts, read.stopped, (), layout)

@@ -2,29 +2,64 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from datetime import date, timedelta
 from decimal import Decimal
 
+from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
 from hep_desktop.domain.values import NoData, NoDataReason, Number, Value
 from hep_desktop.frozen import dataclass
-from hep_desktop.importers.headings import Table
+from hep_desktop.importers import headings
 from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, doubt
 from hep_desktop.importers.sheets import Book, Fault, Sign, address, reading
-from hep_desktop.template.model import Dating, Feed, SourceName
+from hep_desktop.template.feed import Dating, Feed, SourceName
+from hep_desktop.template.model import Edition, Indicator, IndicatorKind, RowKind, Table
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _FAULTS = {Fault.NOT_COMPUTED: DoubtKind.NOT_COMPUTED, Fault.ERROR: DoubtKind.CELL_ERROR}
+_WORDS = frozenset({IndicatorKind.WORDS, IndicatorKind.CHOICE, IndicatorKind.YES_NO})
 _DECEMBER_31 = (12, 31)
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """An indicator that a table asks for, as readers of unknown tables need to know it."""
+
+    indicator: Indicator
+    table: Table
+    group: str = ""
+
+    @property
+    def by_school_year(self) -> bool:
+        """Whether its figures are of school years."""
+        return self.table.rows.kind is RowKind.SCHOOL_YEARS
+
+
+def wanted_by(edition: Edition) -> dict[str, Wanted]:
+    """What an edition's tables of years ask for; lists are the office's own, and computed figures follow."""
+    wanted: dict[str, Wanted] = {}
+    for table in edition.tables.values():
+        titles = {code: group.title for group in table.groups for code in group.columns}
+        for code in table.columns if table.rows.kind is not RowKind.LIST else ():
+            indicator = edition.indicators[code]
+            if (indicator.given or not indicator.computed) and indicator.kind not in _WORDS:
+                wanted.setdefault(code, Wanted(indicator, table, titles.get(code, "")))
+    return wanted
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
-    """What the store wants from a file: figures for its settlements, through the sources its editions name."""
+    """What the store wants from a file: figures for its settlements, through the sources its editions name.
+
+    `layouts` are those of tables that the office was shown how to read, `wanted` what the tables ask for.
+    """
 
     settlements: tuple[Known, ...] = ()
     sources: tuple[SourceName, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    wanted: Mapping[str, Wanted] = field(default_factory=dict[str, Wanted])
 
     def of(self, importer: str) -> tuple[SourceName, ...]:
         """The sources whose files an importer reads."""
@@ -44,7 +79,7 @@ class Filled:
     """A table of a file with the rows found for settlements (by KSH code)."""
 
     book: Book
-    table: Table
+    table: headings.Table
     rows: Mapping[str, int]
     when: When | None
     blanks_may_be_zero: bool = False

@@ -77,6 +77,7 @@ def grouped(above: Sequence[str], own: Sequence[str]) -> list[str]:
         heading = own[column] if column < len(own) else ""
         group = over or (group if heading else "")
         said.append(f"{group} {heading}".strip())
+        group = group if heading else ""  # it reached down: no group of what follows
     return said
 
 

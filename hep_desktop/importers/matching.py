@@ -17,6 +17,10 @@ _NUMBER = r"(?:(?P<number{0}>[0-9]{{1,2}})|(?P<roman{0}>[ivx]+))\.?"
 _DISTRICT = re.compile(rf"budapest\s*{_NUMBER.format(1)}\s*(?:ker(?:\.|ület))?|{_NUMBER.format(2)}\s*ker(?:\.|ület)")
 
 
+_PUNCTUATION = re.compile(r"[^\w.]+|_|\.(?!\w)")
+_COUNTIES = frozenset({"budapest", "békés", "csongrád", "heves", "nógrád", "tolna", "veszprém", "zala", "pest"})
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A settlement of the store."""
@@ -79,25 +83,63 @@ class Matches:
 
 def match(known: Sequence[Known], codes: Sequence[str], names: Sequence[Raw], first_row: int) -> Matches:
     """Finds the store's settlements among rows with these codes and names."""
-    by_code = {one.code: one for one in known}
-    by_name = {normal_name(one.name): one for one in known}
+    finder = Finder(known)
     rows: dict[str, list[int]] = {}
     doubts: list[Doubt] = []
     for row, (code, raw) in enumerate(zip(codes, names, strict=True), start=first_row):
-        name = normal_name(raw)
-        ours = by_code.get(code)
-        if ours is None:
-            same_name = by_name.get(name)
-            if same_name is not None:
-                doubts.append(_differs(DoubtKind.CODE_DIFFERS, row, same_name, code, as_text(raw)))
-        elif normal_name(ours.name) != name:
-            doubts.append(_differs(DoubtKind.NAME_DIFFERS, row, ours, code, as_text(raw)))
-        else:
-            rows.setdefault(code, []).append(row)
-    doubts += [
-        doubt(DoubtKind.FOUND_TWICE, name=by_code[code].name, code=code) for code, at in rows.items() if len(at) > 1
-    ]
+        found = finder.by_code(code, raw, row)
+        if isinstance(found, Doubt):
+            doubts.append(found)
+        elif found:
+            rows.setdefault(found.code, []).append(row)
+    doubts += [found_twice(finder.of(code)) for code, at in rows.items() if len(at) > 1]
     return Matches({code: at[0] for code, at in rows.items() if len(at) == 1}, tuple(doubts))
+
+
+class Finder:
+    """Tells for one row after another whose it is."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self._by_code = {one.code: one for one in known}
+        self._by_name = {normal_name(one.name): one for one in known}
+
+    def of(self, code: str) -> Known:
+        """The settlement of the store with a code."""
+        return self._by_code[code]
+
+    def knows(self, code: str) -> bool:
+        """Whether a code is that of a settlement of the store."""
+        return code in self._by_code
+
+    def by_code(self, code: str, raw: Raw, row: int) -> Known | Doubt | None:
+        """Whose row this is by its code, confirmed by the name."""
+        name = normal_name(raw)
+        ours = self._by_code.get(code)
+        if ours is None:
+            same_name = self._by_name.get(name)
+            return same_name and _differs(DoubtKind.CODE_DIFFERS, row, same_name, code, as_text(raw))
+        if normal_name(ours.name) != name:
+            return _differs(DoubtKind.NAME_DIFFERS, row, ours, code, as_text(raw))
+        return ours
+
+    def by_name(self, raw: Raw) -> Known | None:
+        """Whose row this is by the exact name alone, in a table that has no codes."""
+        return self._by_name.get(normal_name(raw))
+
+    def within(self, text: str) -> tuple[Known, ...]:
+        """The settlements that a title names as whole words."""
+        said = f" {_PUNCTUATION.sub(' ', text)} ".casefold()
+        return tuple(one for one in self._by_code.values() if f" {one.name.casefold()} " in said)
+
+
+def found_twice(ours: Known) -> Doubt:
+    """Of rows that say they are of the same settlement none is taken."""
+    return doubt(DoubtKind.FOUND_TWICE, name=ours.name, code=ours.code)
+
+
+def is_county(raw: Raw) -> bool:
+    """Whether a settlement's name is also that of a county: alone it does not tell which of them is meant."""
+    return normal_name(raw) in _COUNTIES
 
 
 def _differs(kind: DoubtKind, row: int, ours: Known, code: str, name: str) -> Doubt:

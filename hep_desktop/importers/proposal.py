@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
 from hep_desktop.frozen import dataclass
@@ -34,12 +35,27 @@ class DoubtKind(StrEnum):
     OTHER_LEVEL = "other_level"
     OTHER_UNIT = "other_unit"
     HEADING_TWICE = "heading_twice"
+    SAID_TWICE = "said_twice"
     # one figure offered
     NOTE = "note"
     BLANK_IS_ZERO = "blank_is_zero"
     OUTSIDE_YEARS = "outside_years"
     NOT_A_COUNT = "not_a_count"
     OTHER_SOURCE = "other_source"
+    OTHER_BASE = "other_base"
+    YEAR_SAID = "year_said"
+    YEAR_OUTSIDE = "year_outside"
+    ROW_SAID = "row_said"
+    NAME_OF_COUNTY = "name_of_county"
+    SCHOOL_YEAR = "school_year"
+    PART_OF_YEAR = "part_of_year"
+    FIRST_OF_JANUARY = "first_of_january"
+    OTHER_MONTH = "other_month"
+    CONVERTED = "converted"
+    CORRECTED = "corrected"
+    SHARE = "share"
+    SIGN = "sign"
+    PRELIMINARY = "preliminary"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,6 +94,7 @@ class Proposal:
     doubts: tuple[Doubt, ...] = ()
     stopped: tuple[Doubt, ...] = ()
     gazetteer: tuple[GazetteerEntry, ...] = ()
+    layout: Layout | None = None  # by which an otherwise unknown table was read
 
     @property
     def file(self) -> str:

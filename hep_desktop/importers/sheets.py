@@ -97,6 +97,11 @@ class Sheet:
     name: str
     rows: Sequence[Sequence[Raw]]
     faults: Mapping[At, Fault] = field(default_factory=dict[At, Fault])
+    is_turned: bool = False  # its rows are the file's columns
+
+    def address(self, row: int, column: int) -> str:
+        """Where a cell stands in the file."""
+        return address(column, row) if self.is_turned else address(row, column)
 
     def raw(self, row: int, column: int) -> Raw:
         """A cell; blank outside the sheet."""

@@ -13,7 +13,7 @@ from hep_desktop.importers.matching import match, teir_codes
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, Proposal, doubt
 from hep_desktop.importers.sheets import Book
 from hep_desktop.importers.teir_columns import Export, Series, compared
-from hep_desktop.template.model import Feed, SourceName
+from hep_desktop.template.feed import Feed, SourceName
 
 NAME = "teir"
 

@@ -17,17 +17,28 @@ from hep_desktop.domain.values import Empty, NoData, NoDataReason, Number
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import sort_key, table_number
 from hep_desktop.importers.base import read_file
-from hep_desktop.importers.feeding import Request
+from hep_desktop.importers.feeding import Request, wanted_by
 from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, Proposal, doubt
 from hep_desktop.services.editing import Editing
-from hep_desktop.template.model import Indicator, IndicatorKind
+from hep_desktop.template.model import Edition, IndicatorKind
 from hep_desktop.words import text
 
 READING = Limits(seconds=60)
 
 _AWAITED = frozenset({NoDataReason.NOT_YET_PUBLISHED, NoDataReason.NOT_RECEIVED})
-_ASKING = frozenset({DoubtKind.OUTSIDE_YEARS, DoubtKind.NOT_A_COUNT})
+_ASKING = frozenset(
+    {
+        DoubtKind.OUTSIDE_YEARS,
+        DoubtKind.NOT_A_COUNT,
+        DoubtKind.OTHER_BASE,
+        DoubtKind.NAME_OF_COUNTY,
+        DoubtKind.PART_OF_YEAR,
+        DoubtKind.OTHER_MONTH,
+        DoubtKind.SHARE,
+        DoubtKind.SIGN,
+    }
+)
 """Doubts that leave a row unchosen until the user chooses it."""
 
 
@@ -144,9 +155,11 @@ def _read(path: Path, request: Request, progress: Progress) -> Proposal:
 def _request(editing: Editing) -> Request:
     drafts = _drafts(editing)
     settlements = [editing.office.settlement_of(one.id) for one in drafts]
-    sources = [source for one in drafts for source in editing.edition(one.id).sources.values() if source.importer]
+    editions = {one.id: one for one in (editing.edition(draft.id) for draft in drafts)}.values()
+    sources = [one for edition in editions for one in edition.sources.values() if one.importer or one.layouts]
     known = (Known(one.code, one.name) for one in settlements)
-    return Request(tuple(dict.fromkeys(known)), tuple(dict.fromkeys(sources)))
+    wanted = {code: one for edition in editions for code, one in wanted_by(edition).items()}
+    return Request(tuple(dict.fromkeys(known)), tuple(dict.fromkeys(sources)), (), wanted)
 
 
 def _drafts(editing: Editing) -> list[Programme]:
@@ -163,18 +176,17 @@ def _listed(names: Iterable[str]) -> str:
 
 def _rows(offers: Mapping[str, list[Offer]], programme: Programme, editing: Editing) -> Iterator[PreviewRow]:
     settlement = editing.office.settlement_of(programme.id)
-    indicators = editing.edition(programme.id).indicators
+    edition = editing.edition(programme.id)
     for offer in offers.get(settlement.code, ()):
-        indicator = indicators.get(offer.key.indicator)
-        if indicator is not None:  # editions differ in what they ask for
-            yield _row(offer, programme, settlement.name, indicator)
+        if offer.key.indicator in edition.indicators:  # editions differ in what they ask for
+            yield _row(offer, programme, settlement.name, edition)
 
 
-def _row(offer: Offer, programme: Programme, settlement: str, indicator: Indicator) -> PreviewRow:
+def _row(offer: Offer, programme: Programme, settlement: str, edition: Edition) -> PreviewRow:
     old = programme.facts.get(offer.key)
     new = replace(offer.fact, note=old.note) if old else offer.fact
     novelty = _novelty(old, new)
-    doubts = (*_misgivings(offer, programme, indicator), *offer.doubts)
+    doubts = (*_misgivings(offer, programme, edition), *offer.doubts)
     chosen = _chosen(old, novelty) and not any(one.kind in _ASKING for one in doubts)
     return PreviewRow(programme.id, settlement, offer.key, old, new, novelty, doubts, chosen)
 
@@ -204,18 +216,32 @@ def _chosen(old: Fact | None, novelty: Novelty) -> bool:
             return False
 
 
-def _misgivings(offer: Offer, programme: Programme, indicator: Indicator) -> Iterator[Doubt]:
+def _misgivings(offer: Offer, programme: Programme, edition: Edition) -> Iterator[Doubt]:
     key, value = offer.key, offer.fact.value
+    indicator = edition.indicators[key.indicator]
     if key.period < str(programme.details.years[0] - 1):  # the year before the first serves the change to it
         yield doubt(DoubtKind.OUTSIDE_YEARS, period=key.period)
     if isinstance(value, Number) and indicator.kind is IndicatorKind.COUNT:
         amount = value.amount
         if amount < 0 or amount != amount.to_integral_value():
             yield doubt(DoubtKind.NOT_A_COUNT, value=table_number(amount, 1))
+    mixed = _other_bases(offer, programme, edition)
+    if mixed:
+        yield doubt(DoubtKind.OTHER_BASE, sources=_listed(mixed))
+        return
     others = (fact for other, fact in programme.facts.items() if _same_series(key, other))
     sources = {_source(fact.origin) for fact in others} - {"", _source(offer.fact.origin)}
     if sources:
         yield doubt(DoubtKind.OTHER_SOURCE, sources=_listed(sources))
+
+
+def _other_bases(offer: Offer, programme: Programme, edition: Edition) -> set[str]:
+    """The sources of figures beside which this one would mix two ways of counting people."""
+    feeds = [(source.name, feed) for source in edition.sources.values() for feed in source.feeds if feed.base]
+    bases = {(name, feed.indicator): feed.base for name, feed in feeds}
+    own = bases.get((_source(offer.fact.origin), offer.key.indicator))
+    beside = ((_source(fact.origin), other.indicator) for other, fact in programme.facts.items())
+    return {name for name, code in beside if own and bases.get((name, code), own) != own}
 
 
 def _same_series(key: FactKey, other: FactKey) -> bool:

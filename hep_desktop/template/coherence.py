@@ -164,12 +164,13 @@ def _feeds(edition: Edition) -> Iterator[str]:
     for source in edition.sources.values():
         if bool(source.importer) is not bool(source.feeds):
             yield f"source {source.code}: an importer and the headings it looks for go together"
-        for feed in source.feeds:
-            indicator = edition.indicators.get(feed.indicator)
+        fed = [feed.indicator for feed in source.feeds]
+        for code in (*fed, *(column.indicator for layout in source.layouts for column in layout.columns)):
+            indicator = edition.indicators.get(code)
             if indicator is None:
-                yield f"source {source.code}: there is no indicator {feed.indicator}"
+                yield f"source {source.code}: there is no indicator {code}"
             elif indicator.computed and not indicator.given:
-                yield f"source {source.code}: {feed.indicator} is computed and takes no figures"
+                yield f"source {source.code}: {code} is computed and takes no figures"
 
 
 def _plan_groups(edition: Edition) -> Iterator[str]:

@@ -10,6 +10,7 @@ from hep_desktop.domain.findings import Severity
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.certainty import Certainty
 from hep_desktop.template.chart import Chart
+from hep_desktop.template.feed import SourceName
 from hep_desktop.template.formula import Formula
 from hep_desktop.template.service import Service
 from hep_desktop.template.wording import Wordings
@@ -178,40 +179,6 @@ class Table:
     example: str = ""
     ended: tuple[str, ...] = ()
     chart: Chart | None = None
-
-
-class Dating(StrEnum):
-    """Which period a column of a source's file tells of."""
-
-    DAY_BEFORE = "day_before"  # the state of 1 January is that of the last day of the year before
-    YEAR = "year"  # the year the file is of
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A heading in a source's files and the indicator its column fills; `note` warns of its meaning."""
-
-    heading: str
-    indicator: str
-    dated: Dating
-    certainty: Certainty
-    note: str = ""
-    unit: str = ""  # which the file may state
-    blank_is_zero: bool = False  # the source leaves out a count of zero
-
-
-@dataclass(frozen=True, slots=True)
-class SourceName:
-    """An institution or system that data come from, as printed under a table.
-
-    `importer` names the module that reads its files, `feeds` what they fill.
-    """
-
-    code: str
-    name: str
-    note: str = ""
-    importer: str = ""
-    feeds: tuple[Feed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from hep_desktop.template.model import Certainty, Dating, Feed, SourceName
+from hep_desktop.domain.layout import Layout, LayoutColumn
+from hep_desktop.template.certainty import Certainty
+from hep_desktop.template.feed import Dating, Feed, SourceName
 from hep_desktop.template.section import Section
 
 
@@ -18,6 +20,8 @@ def read_sources(section: Section) -> Iterator[tuple[str, SourceName]]:
                     note=one.optional_text("note"),
                     importer=one.optional_text("importer"),
                     feeds=tuple(_feeds(one)),
+                    layouts=tuple(_layouts(one)),
+                    passes_on=one.optional_text("passes_on"),
                 ),
             )
 
@@ -33,4 +37,33 @@ def _feeds(section: Section) -> Iterator[Feed]:
                 note=one.optional_text("note"),
                 unit=one.optional_text("unit"),
                 blank_is_zero=one.flag("blank_is_zero"),
+                base=one.optional_text("base"),
+            )
+
+
+def _layouts(section: Section) -> Iterator[Layout]:
+    for place, one in enumerate(section.sections("layouts"), start=1):
+        with one:
+            yield Layout(
+                id=f"{section.key}.{place}",
+                name=section.text("name"),
+                settlement=one.optional_text("settlement"),
+                code=one.optional_text("code"),
+                year=one.optional_text("year"),
+                title=one.optional_text("title"),
+                source=section.text("name"),
+                turned=one.flag("turned"),
+                month=one.whole("month", 0),
+                notes=one.texts("notes"),
+                columns=tuple(_columns(one)),
+            )
+
+
+def _columns(section: Section) -> Iterator[LayoutColumn]:
+    for one in section.sections("columns"):
+        with one:
+            yield LayoutColumn(
+                heading=one.text("heading"),
+                indicator=one.code("indicator"),
+                note=one.optional_text("note"),
             )

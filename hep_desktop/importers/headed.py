@@ -1,0 +1,128 @@
+"""A table with its headings put together: groups above, units below, and a shape that outlives the year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from hep_desktop.frozen import dataclass
+from hep_desktop.importers.headings import grouped, normal_heading
+from hep_desktop.importers.periods import time_in
+from hep_desktop.importers.sheets import Raw, Sheet, Sign, as_text, reading
+from hep_desktop.importers.units import is_unit
+
+DEEPEST = 40  # rows of titles and notes that may stand above the headings
+_LOOKED_AT = 40  # cells that show what a column holds
+_TIME_LENGTH = 16
+_GROUPS = 3  # rows of headings over one another
+_SHORT_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?(?![0-9])\.?(?:\s*év)?")
+_DIGITS = re.compile(r"[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A table: the lowest row of its headings, the first row of its data, what stands over each column and above all.
+
+    Two columns of one shape are told apart by their years.
+    """
+
+    sheet: Sheet
+    row: int
+    first: int
+    headings: tuple[str, ...]
+    title: str
+
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        """The headings as they will stand in the file of another year; a blank one is called by its place."""
+        return tuple(shape(one) or f"({at}.)" for at, one in enumerate(self.headings, start=1))
+
+    def column(self, wanted: str) -> int | None:
+        """The first column whose heading has a shape."""
+        shapes = self.shapes
+        return shapes.index(wanted) if wanted in shapes else None
+
+    def is_of_times(self, column: int) -> bool:
+        """Whether all cells under a heading tell of a time."""
+        cells = [as_text(row[column]) for row in self.sheet.rows[self.first :] if column < len(row)]
+        said = [one for one in cells[:_LOOKED_AT] if one]
+        return bool(said) and all(len(one) <= _TIME_LENGTH and time_in(one) for one in said)
+
+
+def shape(heading: str) -> str:
+    """A heading as it is compared from year to year: every year is #."""
+    return normal_heading(_SHORT_YEAR.sub("#", as_text(heading)))
+
+
+def title_shape(title: str) -> str:
+    """A title as it is compared from year to year: every number is #, since days and pages change too."""
+    return _DIGITS.sub("#", title.casefold())
+
+
+def turned(sheet: Sheet) -> Sheet:
+    """The sheet with its rows as columns; addresses stay those of the file."""
+    rows = [list(row) for row in zip_longest(*sheet.rows, fillvalue="")]
+    return Sheet(sheet.name, rows, {(column, row): fault for (row, column), fault in sheet.faults.items()}, True)
+
+
+def headed(sheet: Sheet, row: int) -> Headed:
+    """The table whose lowest row of headings is `row`."""
+    names = _texts(sheet, row)
+    top = row
+    while top > 0 and row - top < _GROUPS and _is_group(_texts(sheet, top - 1)):
+        top -= 1
+        names = grouped(_texts(sheet, top), names)
+    first = row + 1
+    units = _texts(sheet, first)
+    if _are_units(units):
+        first += 1
+        names = [f"{name} ({unit})" if unit else name for name, unit in zip_longest(names, units, fillvalue="")]
+    titles = [text for above in range(top) for text in _texts(sheet, above) if text]
+    if sheet.is_turned:  # what stood above the table stands before its headings now
+        for column in range(len(names)):
+            if any(as_text(cells[column]) for cells in sheet.rows[first:] if column < len(cells)):
+                break
+            titles.append(names[column])
+            names[column] = ""
+    return Headed(sheet, row, first, tuple(names), " ".join(filter(None, titles)))
+
+
+def heading_rows(sheet: Sheet) -> Iterator[Headed]:
+    """Every row near the top that may be one of headings."""
+    for row in range(min(DEEPEST, len(sheet.rows))):
+        if sum(1 for text in _texts(sheet, row) if text) > 1:
+            yield headed(sheet, row)
+
+
+def best_row(sheet: Sheet) -> int:
+    """The row that looks most like headings: many words, and figures under them."""
+    return max(range(min(DEEPEST, len(sheet.rows))), key=lambda row: _likeness(sheet, row), default=0)
+
+
+def _likeness(sheet: Sheet, row: int) -> int:
+    cells = sheet.rows[row]
+    words = sum(1 for raw in cells if _is_heading(raw))
+    figures = sum(1 for raw in cells if not _is_heading(raw) and reading(raw).sign is Sign.NUMBER)
+    below = [raw for at in range(row + 1, min(row + 4, len(sheet.rows))) for raw in sheet.rows[at]]
+    numbers = sum(1 for raw in below if reading(raw).sign is Sign.NUMBER)
+    return min(words, 12) * 2 - figures * 4 + min(numbers, 12) if words > 1 else -1
+
+
+def _is_heading(raw: Raw) -> bool:
+    text = as_text(raw)
+    return bool(text) and (_SHORT_YEAR.fullmatch(text) is not None or reading(raw).sign is Sign.TEXT)
+
+
+def _texts(sheet: Sheet, row: int) -> list[str]:
+    return [as_text(raw) for raw in sheet.rows[row]] if row < len(sheet.rows) else []
+
+
+def _is_group(texts: Sequence[str]) -> bool:
+    """Whether a row above the headings groups them; a title stands alone on the left."""
+    said = [column for column, text in enumerate(texts) if text]
+    plain = all(reading(texts[column]).sign is Sign.TEXT or _SHORT_YEAR.fullmatch(texts[column]) for column in said)
+    return plain and (len(said) > 1 or said not in ([], [0]))
+
+
+def _are_units(texts: Sequence[str]) -> bool:
+    said = [text for text in texts if text]
+    return bool(said) and all(map(is_unit, said))

@@ -1,0 +1,130 @@
+"""What an unknown table seems to be: whose its rows are, of which years, and which indicators its columns fill."""
+
+import re
+from collections.abc import Sequence
+
+from hep_desktop.domain.layout import Layout, LayoutColumn
+from hep_desktop.frozen import dataclass
+from hep_desktop.importers.feeding import Request
+from hep_desktop.importers.headed import Headed, best_row, headed, turned
+from hep_desktop.importers.matching import normal_name
+from hep_desktop.importers.periods import time_in
+from hep_desktop.importers.sheets import Book, Sheet, Sign, as_text, reading
+from hep_desktop.importers.wording import Wording
+
+_CODES = re.compile(r"\bk[oó]d(?:ja)?\b|törzsszám|geo5|telepid|azonosító")
+_YEARS = re.compile(r"(?:tárgy)?év|időszak|idő|time_period|tanév")
+_NAMES = re.compile(r"település|helység|község|megnevezés|területi egység|önkormányzat|\bnév")
+_LOOKED_AT = 40  # rows that show what a column holds
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A layout to begin with. `sure` – every word of it is that of a known source."""
+
+    sheet: str
+    row: int
+    layout: Layout
+    sure: bool
+
+
+def suggested(book: Book, request: Request) -> Suggestion | None:
+    """The best suggestion for a file: of the sheet that names the store's settlements, else of the first."""
+    wording = Wording(request)
+    found = [one for sheet in book if sheet.rows for one in (suggestion(sheet, None, request, wording),)]
+    return max(found, key=lambda one: (one.sure, bool(one.layout.settlement), len(one.layout.columns)), default=None)
+
+
+def suggestion(sheet: Sheet, row: int | None, request: Request, wording: Wording, upright: bool = False) -> Suggestion:
+    """What a sheet seems to hold; `row` is the lowest row of its headings where the clerk has pointed at it."""
+    names = frozenset(normal_name(one.name) for one in request.settlements)
+    lies = row is None and not upright and _lies(sheet, names)
+    seen = turned(sheet) if lies else sheet
+    table = headed(seen, best_row(seen) if row is None else row)
+    return Suggestion(sheet.name, table.row, *_layout(table, names, wording, lies))
+
+
+def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) -> tuple[Layout, bool]:
+    shapes = table.shapes
+    who = _settlements(table, names)
+    codes = next((at for at, one in enumerate(shapes) if at != who and _CODES.search(one) and _short(table, at)), None)
+    years = next((at for at in range(len(shapes)) if at not in (who, codes) and _is_of_years(table, at)), None)
+    columns: dict[str, LayoutColumn] = {}
+    sources: set[str] = set()
+    sure = True
+    for at, heading in enumerate(table.headings):
+        if at in (who, codes, years) or not heading or not _has_figures(table, at):
+            continue
+        exact = wording.exact(heading)
+        indicator = exact[0] if exact else wording.best(heading)
+        sources |= {exact[1]} if exact else set()
+        sure = sure and exact is not None
+        if indicator:
+            columns.setdefault(shapes[at], LayoutColumn(shapes[at], indicator))
+
+    def named(at: int | None) -> str:
+        return "" if at is None else shapes[at]
+
+    source = sources.pop() if len(sources) == 1 else ""
+    layout = Layout("", "", named(who), named(codes), named(years), source=source, turned=lies)
+    timed = years is not None or all(time_in(one) for at, one in enumerate(table.headings) if shapes[at] in columns)
+    layout = _with(layout, tuple(columns.values()))
+    return layout, sure and bool(columns) and who is not None and (timed or time_in(table.title) is not None)
+
+
+def _with(layout: Layout, columns: tuple[LayoutColumn, ...]) -> Layout:
+    return Layout(**{name: getattr(layout, name) for name in _KEPT}, columns=columns)
+
+
+_KEPT = ("id", "name", "settlement", "code", "year", "source", "turned")
+
+
+def _cells(table: Headed, at: int, most: int = _LOOKED_AT) -> Sequence[str]:
+    rows = table.sheet.rows[table.first :]
+    return [text for row in rows[:most] if at < len(row) and (text := as_text(row[at]))]
+
+
+def _settlements(table: Headed, names: frozenset[str]) -> int | None:
+    counts = [0] * len(table.headings)
+    for row in table.sheet.rows[table.first :]:
+        for at, raw in enumerate(row[: len(counts)]):
+            if isinstance(raw, str) and raw and normal_name(raw) in names:
+                counts[at] += 1
+                break
+    if any(counts):
+        return counts.index(max(counts))
+    return next((at for at, one in enumerate(table.shapes) if _NAMES.search(one) and not _has_figures(table, at)), None)
+
+
+def _short(table: Headed, at: int) -> bool:
+    cells = _cells(table, at)
+    return bool(cells) and all(one.isdigit() and len(one) <= len("17376") for one in cells[:10])
+
+
+def _is_of_years(table: Headed, at: int) -> bool:
+    if time_in(table.headings[at]) is not None:
+        return False
+    told = [one for one in _cells(table, at) if time_in(one)]
+    return table.is_of_times(at) or (bool(told) and _YEARS.fullmatch(table.shapes[at]) is not None)
+
+
+def _has_figures(table: Headed, at: int) -> bool:
+    said = [reading(one).sign for one in _cells(table, at)]
+    figures = sum(1 for one in said if one not in (Sign.TEXT, Sign.BLANK))
+    return figures * 2 > len(said)
+
+
+def _lies(sheet: Sheet, names: frozenset[str]) -> bool:
+    """Whether settlements stand beside each other, as in the census, and not under each other."""
+    wide = [
+        row
+        for row, cells in enumerate(sheet.rows[:_LOOKED_AT])
+        if any(isinstance(raw, str) and normal_name(raw) in names for raw in cells[1:])
+    ]
+    below = {
+        column
+        for cells in sheet.rows
+        for column, raw in enumerate(cells[:3])
+        if isinstance(raw, str) and normal_name(raw) in names
+    }
+    return bool(wide) and not below

@@ -1,0 +1,155 @@
+"""The lines of a table that are of the store's settlements: whose, of which time, and why others are stopped."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from hep_desktop.domain.layout import Layout
+from hep_desktop.frozen import dataclass
+from hep_desktop.importers.headed import Headed, shape
+from hep_desktop.importers.matching import Finder, found_twice, is_county, ksh_codes, teir_codes
+from hep_desktop.importers.periods import Time, time_in
+from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
+from hep_desktop.importers.sheets import Raw, as_text
+
+_WHOLE_CODE = 5
+_BLOCK_LENGTH = 18  # a longer line is a note that happens to name a year
+
+
+class Said(Protocol):
+    """What the clerk said of one file."""
+
+    @property
+    def year(self) -> int | None:
+        """The year that no cell states."""
+        ...
+
+    @property
+    def settlement(self) -> str:
+        """Whose the whole sheet is."""
+        ...
+
+    @property
+    def rows(self) -> Mapping[tuple[str, int], str]:
+        """Whose single rows are."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of figures of one settlement."""
+
+    row: int
+    settlement: str
+    time: Time | None
+    doubts: tuple[Doubt, ...] = ()
+
+
+def lines(table: Headed, layout: Layout, finder: Finder, about: Sequence[str], said: Said) -> list[Line | Doubt]:
+    """The lines of ours, and what stops others. `about` are the texts that may name the year of all of them."""
+    rows = _Rows(table, layout, finder, said)
+    found = list(rows.found(_time_of_all(about, said)))
+    places: dict[tuple[object, ...], list[Line]] = {}
+    for one in found:
+        if isinstance(one, Line):
+            places.setdefault((one.settlement, one.time), []).append(one)
+    twice = {id(one) for same in places.values() if len(same) > 1 for one in same}
+    doubled = dict.fromkeys(same[0].settlement for same in places.values() if len(same) > 1)
+    kept = [one for one in found if id(one) not in twice]
+    return [*kept, *(found_twice(finder.of(code)) for code in doubled)]
+
+
+def _time_of_all(about: Sequence[str], said: Said) -> tuple[Time | None, tuple[Doubt, ...]]:
+    if said.year is not None:
+        return Time(said.year), (doubt(DoubtKind.YEAR_SAID, year=str(said.year)),)
+    for text in about:
+        time = time_in(text)
+        if time is not None:
+            return time, () if text == about[0] else (doubt(DoubtKind.YEAR_OUTSIDE, year=str(time.year), text=text),)
+    return None, ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    table: Headed
+    layout: Layout
+    finder: Finder
+    said: Said
+
+    def found(self, of_all: tuple[Time | None, tuple[Doubt, ...]]) -> Iterator[Line | Doubt]:
+        sheet = self.table.sheet
+        years = self._years()
+        codes = self._codes()
+        time, doubts = of_all
+        for row in range(self.table.first, len(sheet.rows)):
+            cells = sheet.rows[row]
+            if not cells:
+                continue
+            block = _block_time(cells)
+            if block is not None:
+                time, doubts = block, ()
+                continue
+            if years is not None:  # a year may stand in the first row of its block alone
+                stated = time_in(sheet.text(row, years))
+                time, doubts = (stated, ()) if stated else (time, doubts)
+            whose, more = self._whose(row, codes)
+            if isinstance(whose, Doubt):
+                yield whose
+            elif whose:
+                yield Line(row, whose, time, (*doubts, *more))
+
+    def _column(self, heading: str) -> int | None:
+        return self.table.column(shape(heading)) if heading else None
+
+    def _years(self) -> int | None:
+        if self.layout.year:
+            return self._column(self.layout.year)
+        blank = (at for at, heading in enumerate(self.table.headings) if not heading)
+        return next((at for at in blank if self.table.is_of_times(at)), None)
+
+    def _codes(self) -> Mapping[int, str]:
+        at = self._column(self.layout.code)
+        if at is None:
+            return {}
+        rows = range(self.table.first, len(self.table.sheet.rows))
+        raws = [self.table.sheet.raw(row, at) for row in rows]
+        whole = any(len(as_text(raw)) == _WHOLE_CODE for raw in raws)
+        return dict(zip(rows, ksh_codes(raws) if whole else teir_codes(raws), strict=True))
+
+    def _whose(self, row: int, codes: Mapping[int, str]) -> tuple[str | Doubt | None, tuple[Doubt, ...]]:
+        sheet = self.table.sheet
+        told = self.said.rows.get((sheet.name, row))
+        if told is not None:
+            return told, (doubt(DoubtKind.ROW_SAID, row=str(row + 1)),) if told else ()
+        names = self._column(self.layout.settlement)
+        if names is None and not codes:
+            return self._whole_sheet(), ()
+        raw = "" if names is None else sheet.raw(row, names)
+        if codes:
+            return self._by_code(codes[row], raw, row, named=names is not None), ()
+        ours = self.finder.by_name(raw)
+        if ours is None:
+            return None, ()
+        return ours.code, (doubt(DoubtKind.NAME_OF_COUNTY, name=ours.name),) if is_county(raw) else ()
+
+    def _by_code(self, code: str, raw: Raw, row: int, *, named: bool) -> str | Doubt | None:
+        if named:
+            found = self.finder.by_code(code, raw, row)
+            return found.code if found is not None and not isinstance(found, Doubt) else found
+        return code if self.finder.knows(code) else None
+
+    def _whole_sheet(self) -> str | None:
+        if self.said.settlement:
+            return self.said.settlement
+        for text in (self.table.title, self.table.sheet.name):
+            named = self.finder.within(text)
+            if named:
+                return named[0].code if len(named) == 1 else None
+        return None
+
+
+def _block_time(cells: Sequence[Raw]) -> Time | None:
+    """The year of a row that states nothing else: `$2006`."""
+    said = [text for raw in cells if (text := as_text(raw))]
+    only = said[0].lstrip("$").strip() if len(said) == 1 else ""
+    time = time_in(only)
+    return time if time is not None and len(only) <= _BLOCK_LENGTH else None

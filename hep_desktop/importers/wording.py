@@ -1,0 +1,114 @@
+"""Which indicator a heading is about: by a source's exact wording, else by the words they share."""
+
+import re
+from collections import Counter
+from functools import cached_property
+from math import log
+
+from hep_desktop.importers.feeding import Request, Wanted
+from hep_desktop.importers.teir_columns import compared
+
+_TIME = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?(?![0-9])\.?(?:\s*(?:évi|év|tanév)\b\.?)?")
+_DAY = re.compile(r"\((?:dec|jan)[^()]*\)")
+_CODE = re.compile(r"\(?\bTS\s?[0-9]{3,}\b\)?")
+_UNIT = re.compile(r"[(\[](?:fő|db|darab|%|Ft|e?Ft|ezer fő|ezer Ft|Település)[)\]]\s*$", re.IGNORECASE)
+_WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_ENDINGS = re.compile(
+    r"(?:ainak|einek|jainak|jeinek|ának|ének|ában|ében|ban|ben|ból|ből|hoz|hez|höz|ra|re|nak|nek|okat|eket|ok|ek|ök|ak"
+    r"|aik|eik|uk|ük|ok|ai|ei|i|k|a|e|t|s|ű|ú|ó|ő)$"
+)
+_STEM = 5
+_SEXES = {"nő": "f", "nők": "f", "női": "f", "férfi": "m", "férfiak": "m"}
+_OPPOSED = ({"állandó", "lakó"}, {"oda", "el"}, {"születés", "halálozás"})
+_LIKELY = 0.66
+_CLEARLY = 1.15  # how much better than the next one a suggestion must be
+
+
+def plain(heading: str) -> str:
+    """A heading without its year, unit and the number of its series."""
+    said = _CODE.sub(" ", _TIME.sub(" ", heading)).strip(" *,;–-")
+    while said != (shorter := _UNIT.sub("", said).strip(" *,;–-")):
+        said = shorter
+    return said
+
+
+class Wording:
+    """Compares headings with what the tables ask for."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+
+    def exact(self, heading: str) -> tuple[str, str] | None:
+        """The indicator that a known source calls exactly so, and the source's name."""
+        return self._exact.get(compared(plain(heading)))
+
+    def best(self, heading: str) -> str:
+        """The indicator to suggest; "" where none or several might be meant."""
+        ranked = self.ranked(heading)
+        if not ranked or ranked[0][0] < _LIKELY:
+            return ""
+        clear = len(ranked) == 1 or ranked[0][0] >= ranked[1][0] * _CLEARLY
+        return ranked[0][1] if clear else ""
+
+    def ranked(self, heading: str) -> list[tuple[float, str]]:
+        """The indicators that share words with a heading, the likeliest first."""
+        words = _words(_DAY.sub(" ", plain(heading)))
+        scored = [(self._score(words, theirs), code) for code, theirs in self._words.items()]
+        return sorted((one for one in scored if one[0] > 0), key=lambda one: (-one[0], one[1]))
+
+    @cached_property
+    def _exact(self) -> dict[str, tuple[str, str]]:
+        by_wording: dict[str, tuple[str, str]] = {}
+        for source in self._request.sources:
+            for feed in source.feeds:
+                if not feed.note and feed.indicator in self._request.wanted:
+                    by_wording.setdefault(
+                        compared(plain(feed.heading)), (feed.indicator, source.passes_on or source.name)
+                    )
+        return by_wording
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {code: _words(_described(one)) for code, one in self._request.wanted.items()}
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        counts = Counter(word for words in self._words.values() for word in words)
+        return {word: log((1 + len(self._words)) / count) for word, count in counts.items()}
+
+    def _score(self, words: frozenset[str], theirs: frozenset[str]) -> float:
+        if _numbers(words) != _numbers(theirs) or _sexes(words) != _sexes(theirs):
+            return 0
+        if any(len(one & words) == len(one & theirs) == 1 and one & words != one & theirs for one in _OPPOSED):
+            return 0
+        common = sum(self._weights.get(word, 1) for word in words & theirs)
+        every = sum(self._weights.get(word, 3) for word in words | theirs)
+        return common / every if every else 0
+
+
+def _described(wanted: Wanted) -> str:
+    own = wanted.indicator.label
+    return own if not wanted.group or wanted.group in own else f"{own} {wanted.group}"
+
+
+def _words(text: str) -> frozenset[str]:
+    said = _WORD.findall(text.casefold().replace("lakónépesség", "lakó népesség").replace("vándorlás", " vándorlás"))
+    return frozenset(_SEXES.get(word, word if word.isdigit() else _stem(word)) for word in said if word not in _EMPTY)
+
+
+_EMPTY = frozenset(
+    {"a", "az", "és", "száma", "szám", "vagy", "fő", "db", "ft", "összesen", "év", "éves", "évesek", "végén", "adatok"}
+)
+
+
+def _stem(word: str) -> str:
+    stem = _ENDINGS.sub("", word) if len(word) > _STEM else word
+    return stem[:10]
+
+
+def _numbers(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word.isdigit())
+
+
+def _sexes(words: frozenset[str]) -> frozenset[str]:
+    return words & {"f", "m"}
