@@ -9,7 +9,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -17,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QHeaderView,
     QMenu,
     QTableView,
     QWidget,
@@ -25,17 +23,16 @@ from PySide6.QtWidgets import (
 
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import NoDataReason
-from hep_desktop.ui import look
 from hep_desktop.ui.fact_block import FactBlock
 from hep_desktop.ui.fact_cell import FactCell
 from hep_desktop.ui.grid_cells import WrappedHeader
+from hep_desktop.ui.grid_sizes import GridSizes, LineLabels
 from hep_desktop.ui.models.cell_text import choices
 from hep_desktop.ui.models.table_model import TableModel
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 Index = QModelIndex | QPersistentModelIndex
-_LABEL, _CELL = 56, 9  # letters
 
 
 class FactGrid(QTableView):
@@ -64,14 +61,14 @@ class FactGrid(QTableView):
         header.setHighlightSections(True)
         header.setSectionsClickable(True)
         self.setHorizontalHeader(header)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setMinimumSectionSize(1)
+        self.setVerticalHeader(LineLabels(self))
+        self.sizes = GridSizes(self, self.facts)
         self._rejected = False
         self.facts.rejected.connect(self._reject)
         self.selectionModel().selectionChanged.connect(self.chosen)
         self.facts.modelReset.connect(self._fit)
-        self.facts.rowsInserted.connect(self._fit_height)
+        self.facts.rowsInserted.connect(self.sizes.fit_height)
 
     # what is chosen ---------------------------------------------------------------------------
 
@@ -261,35 +258,10 @@ class FactGrid(QTableView):
         for row, line in enumerate(self.facts.grid.lines):
             if line.is_heading:
                 self.setSpan(row, 0, 1, self.facts.columnCount())
-        width = look.letters(self, _CELL)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(width)
-        self._fit_labels()
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._fit_height()
-
-    def _fit_labels(self) -> None:
-        """As wide as the longest label, but never more than half of the grid."""
-        metrics = QFontMetrics(look.scaled(self.font(), 1, bold=True))  # the current line's label is bold
-        longest = max((metrics.horizontalAdvance(line.label) for line in self.facts.grid.lines), default=0)
-        most = min(look.letters(self, _LABEL), max(self.width() // 2, look.letters(self, 2 * _CELL)))
-        self.verticalHeader().setFixedWidth(min(longest + 3 * look.GRID, most))
-
-    def needed_width(self) -> int:
-        """The width in which no column has to be scrolled to."""
-        columns = self.facts.columnCount() * self.horizontalHeader().minimumSectionSize()
-        bar = self.verticalScrollBar().sizeHint().width()
-        return self.verticalHeader().width() + columns + bar + 2 * self.frameWidth()
-
-    def _fit_height(self) -> None:
-        """No higher than its lines, so that the sources stand right below them."""
-        lines = sum(self.rowHeight(row) for row in range(self.facts.rowCount()))
-        needed = self.facts.columnCount() * self.horizontalHeader().minimumSectionSize()
-        bar = self.horizontalScrollBar().sizeHint().height() if needed > self.viewport().width() else 0
-        self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + lines + 2 * self.frameWidth() + bar)
+        self.sizes.measure()
+        self.sizes.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_labels()
-        self._fit_height()
+        if event.size().width() != event.oldSize().width():
+            self.sizes.fit()

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -142,4 +142,6 @@ class WrappedHeader(QHeaderView):
         words = str(self.model().headerData(logicalIndex, self.orientation(), Qt.ItemDataRole.DisplayRole))
         room = QRect(0, 0, max(1, self.sectionSize(logicalIndex) - look.GRID), 10_000)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        return QSize(room.width(), self.fontMetrics().boundingRect(room, flags, words).height() + look.GRID)
+        bold = self.highlightSections()  # that of the current cell is
+        metrics = QFontMetrics(look.scaled(self.font(), 1, bold=True)) if bold else self.fontMetrics()
+        return QSize(room.width(), metrics.boundingRect(room, flags, words).height() + look.GRID)

@@ -8,7 +8,7 @@ from hep_desktop.hungarian import fold, parse_number, table_number
 from hep_desktop.template.model import Indicator, IndicatorKind
 from hep_desktop.words import text
 
-_WORDS = (IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE)
+WORDS = (IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE)
 
 
 class UnreadableError(ValueError):
@@ -66,7 +66,7 @@ def read(typed: str, indicator: Indicator) -> Value:
     words = typed.strip()
     if not words:
         return EMPTY
-    if indicator.kind in _WORDS:
+    if indicator.kind in WORDS:
         return Words(_chosen(words, choices(indicator)))
     number = parse_number(words.removesuffix("%").rstrip() if indicator.unit == "%" else words)
     if number is None:

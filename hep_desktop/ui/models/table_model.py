@@ -17,8 +17,8 @@ from hep_desktop.template.figures import Figure
 from hep_desktop.template.model import Indicator, RowKind, Table
 from hep_desktop.template.rows import names_of, rows_of
 from hep_desktop.ui import look
-from hep_desktop.ui.models.cell_text import UnreadableError, editable, read, shown
-from hep_desktop.ui.models.grid_lines import Grid, grows, is_new, lay_out, new_row
+from hep_desktop.ui.models.cell_text import WORDS, UnreadableError, editable, read, shown
+from hep_desktop.ui.models.grid_lines import Grid, Line, grows, is_new, lay_out, new_row
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -158,6 +158,12 @@ class TableModel(QAbstractTableModel):
         """Whether the table is a list that the clerk extends."""
         return self.table is not None and self.table.rows.kind is RowKind.LIST
 
+    def holds_words(self, column: int) -> bool:
+        """Whether a column of a list holds words."""
+        if not self.listed or self.table is None:
+            return False
+        return self._session.edition.indicators[self.table.columns[column]].kind in WORDS
+
     def may_extend(self) -> bool:
         """Whether rows can be added."""
         return not self._session.read_only
@@ -211,8 +217,9 @@ class TableModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal:
-            return self.grid.columns[section] if role == Qt.ItemDataRole.DisplayRole else None
-        line = self.grid.lines[section]
+            named = role == Qt.ItemDataRole.DisplayRole and section < len(self.grid.columns)  # a header may lag behind
+            return self.grid.columns[section] if named else None
+        line = self.grid.lines[section] if section < len(self.grid.lines) else Line("")
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return line.label
@@ -221,7 +228,7 @@ class TableModel(QAbstractTableModel):
                 font.setBold(True)
                 return font
             case Qt.ItemDataRole.TextAlignmentRole:
-                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+                return int(_LEFT | Qt.TextFlag.TextWordWrap)
             case _:
                 return None
 

@@ -147,7 +147,7 @@ class TablesPanel(QWidget):
         others = (self.rows, self.message, self.notes)
         heights = (max(one.heightForWidth(width), one.sizeHint().height()) for one in others if not one.isHidden())
         spaces = (len(others) + 1) * look.GRID // 2
-        return QSize(self.grid.needed_width(), self.grid.maximumHeight() + sum(heights) + spaces)
+        return QSize(self.grid.sizes.needed_width, self.grid.maximumHeight() + sum(heights) + spaces)
 
     def _show_current(self) -> None:
         table = self.table

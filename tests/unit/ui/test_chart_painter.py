@@ -81,7 +81,8 @@ def test_the_largest_chart_is_drawn_within_five_milliseconds() -> None:
     years = [str(year) for year in range(2018, 2027)]
     kinds = (ChartKind.COLUMNS, ChartKind.LINE, ChartKind.STACKED, ChartKind.SHARES)
     largest = [plot(kind, *names, categories=years) for kind in kinds]
-    measure, took = type_(), []
+    measure = type_()
+    took: list[float] = []
     for of in largest:
         draw(of, measure, 700)  # the font is looked at once
         for _ in range(5):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 
 import docx as library
+from docx.oxml.ns import qn
 
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.office import Office
@@ -59,7 +60,7 @@ def test_word_gets_a_picture_with_its_alternative_and_caption() -> None:
     content = drawn_docx(shown, Silent())
     document = library.Document(BytesIO(content))
     (chart,) = charts(shown)
-    described = [one.get("descr") for one in document.element.iter() if one.tag.endswith("}docPr")]
+    described: list[str] = [one.get("descr") for one in document.element.iter(qn("wp:docPr"))]
     assert chart.alt in described
     assert any(chart.caption in one.text for one in document.paragraphs)
     with zipfile.ZipFile(BytesIO(content)) as parts:
