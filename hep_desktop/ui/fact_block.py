@@ -1,13 +1,16 @@
 """Blocks of a statistical table: copied, pasted, filled down and right, as in Excel; each one step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QMimeData, QModelIndex
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
+from hep_desktop.canonical import plain_decimal
 from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.domain.values import Number
 from hep_desktop.ui.models.cell_text import UnreadableError, editable, read
+from hep_desktop.ui.models.copied_cells import Copied, as_html, as_text
 from hep_desktop.ui.models.grid_lines import new_row
 from hep_desktop.ui.models.pasted_cells import LARGEST, pasted_cells
 from hep_desktop.ui.models.table_model import TableModel
@@ -32,21 +35,37 @@ class FactBlock:
         return tuple(key for key in self.keys() if self._facts.may_write(key))
 
     def copy(self, *, headings: bool = False) -> None:
-        """Put the block on the clipboard, as Excel reads it."""
-        lines: dict[int, list[str]] = {}
+        """Put the block on the clipboard, as Excel and Word read it."""
+        lines: dict[int, list[Copied]] = {}
         for index in self._indexes():
             key = self._facts.key(index)
             if key is not None:
-                words = editable(self._facts.figure(key).value) or str(index.data() or "")
-                lines.setdefault(index.row(), []).append(_quoted(words))
+                lines.setdefault(index.row(), []).append(self._copied(key, str(index.data() or "")))
         if not lines:
             return
-        if headings:
-            columns = sorted({index.column() for index in self._indexes()})
-            above = [_quoted(self._facts.grid.columns[column]) for column in columns]
-            named = ([_quoted(self._facts.grid.lines[row].label), *cells] for row, cells in lines.items())
-            lines = dict(enumerate([["", *above], *named]))
-        QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
+        rows = list(self._headed(lines)) if headings else list(lines.values())
+        data = QMimeData()
+        data.setText(as_text(rows))
+        data.setHtml(as_html(rows))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def _copied(self, key: FactKey, shown: str) -> Copied:
+        value = self._facts.figure(key).value
+        number = plain_decimal(value.amount) if isinstance(value, Number) else ""
+        return Copied(shown, editable(value), number)
+
+    def _headed(self, lines: Mapping[int, list[Copied]]) -> Iterator[list[Copied]]:
+        """The lines with what stands above and before them; under the headings of their groups."""
+        grid = self._facts.grid
+        columns = sorted({index.column() for index in self._indexes()})
+        yield [Copied("", heading=True), *(Copied(grid.columns[column], heading=True) for column in columns)]
+        said = -1
+        for row, cells in lines.items():
+            group = next((at for at in range(row, -1, -1) if grid.lines[at].is_heading), -1)
+            if group > said:
+                said = group
+                yield [Copied(grid.lines[group].label, heading=True, columns=len(columns) + 1)]
+            yield [Copied(grid.lines[row].label, heading=True), *cells]
 
     def paste(self) -> None:
         """Write a block from the clipboard, whole or not at all; computed cells go on computing."""
@@ -120,8 +139,3 @@ class FactBlock:
         if not self._facts.listed or self._facts.table is None:
             return ()
         return tuple(map(new_row(number + 2).key, self._facts.table.columns))
-
-
-def _quoted(words: str) -> str:
-    """A cell with tabs, line breaks or quotation marks as Excel writes it."""
-    return f'"{words.replace(chr(34), chr(34) * 2)}"' if any(sign in words for sign in '\t\n"') else words
