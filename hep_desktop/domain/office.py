@@ -1,6 +1,6 @@
 """Everything one store holds, as a frozen snapshot: settlements, meetings and programmes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from typing import Any, cast
 
@@ -62,6 +62,25 @@ class Office:
                     return programme.outline if programme.outline != Outline() else None
                 home, key = _home(place)
                 return getattr(programme, home).get(key)
+
+    def records(self) -> Iterator[tuple[Place, Record]]:
+        """Everything that is there: settlements first, and each programme before what belongs to it."""
+        for key, settlement in self.settlements.items():
+            yield SettlementPlace(key), settlement
+        for key, programme in self.programmes.items():
+            yield ProgrammePlace(key), programme.details
+            yield from ((fact.at(key), record) for fact, record in programme.facts.items())
+            yield from ((TextPlace(key, node), record) for node, record in programme.texts.items())
+            yield from ((ChapterPlace(key, node), record) for node, record in programme.chapters.items())
+            yield from ((RowPlace(key, row), record) for row, record in programme.rows.items())
+            if programme.outline != Outline():
+                yield OutlinePlace(key), programme.outline
+            yield from ((ProblemPlace(key, problem), record) for problem, record in programme.problems.items())
+            yield from ((MeasurePlace(key, measure), record) for measure, record in programme.measures.items())
+            yield from ((ChartPlace(key, table), record) for table, record in programme.charts.items())
+            yield from ((AnswerPlace(key, finding), record) for finding, record in programme.answers.items())
+        for key, meeting in self.meetings.items():
+            yield MeetingPlace(key), meeting
 
     def with_changes(self, changes: Iterable[Change]) -> "Office":
         """The snapshot after `changes`; only what changed is copied."""

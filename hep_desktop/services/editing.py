@@ -1,7 +1,7 @@
 """The one door for changes: edition, pure `apply`, snapshot, journal, listeners; undo goes through it too."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -141,6 +141,16 @@ class Editing:
     def redo(self, programme: str | None) -> Undone:
         """Do again the step that was taken back last."""
         return self._reverse(programme, StepKind.REDO)
+
+    def restore(self, written: Iterable[Change], label: Label) -> Undone:
+        """Bring back what was before `written`, as one new step; what was changed otherwise since stays."""
+        self._may_write()
+        self.close_typing()
+        found = reversal(self._office, written)
+        outcome = Outcome(label, found.changes)
+        if found.changes:
+            self._take(self._new_step(StepKind.DO, label, found.changes), outcome)
+        return Undone(outcome, found.left)
 
     def undo_label(self, programme: str | None) -> Label | None:
         """The name of the step that undo would take back."""

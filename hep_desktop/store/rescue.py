@@ -1,26 +1,10 @@
 """Everything to another place, when its own can no longer be written."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
-from hep_desktop.domain.outcome import Change, Label, Record
-from hep_desktop.domain.outline import Outline
-from hep_desktop.domain.places import (
-    AnswerPlace,
-    ChapterPlace,
-    ChartPlace,
-    MeasurePlace,
-    MeetingPlace,
-    OutlinePlace,
-    Place,
-    ProblemPlace,
-    ProgrammePlace,
-    RowPlace,
-    SettlementPlace,
-    TextPlace,
-)
+from hep_desktop.domain.outcome import Change, Label
 from hep_desktop.identity import Clock, NewId
 from hep_desktop.store.faults import told
 from hep_desktop.store.journal import Step, StepKind
@@ -56,24 +40,5 @@ def rescue(workspace: Workspace, office: Office, target: Path, clock: Clock, new
 
 def _snapshot(office: Office, clock: Clock, new_id: NewId) -> Step:
     # it touches no programme, so that no undo can take everything away again
-    changes = tuple(Change(place, None, record) for place, record in _records(office))
+    changes = tuple(Change(place, None, record) for place, record in office.records())
     return Step(new_id(), clock(), "", StepKind.DO, Label("rescue"), changes)
-
-
-def _records(office: Office) -> Iterator[tuple[Place, Record]]:
-    for key, settlement in office.settlements.items():
-        yield SettlementPlace(key), settlement
-    for key, programme in office.programmes.items():
-        yield ProgrammePlace(key), programme.details
-        yield from ((fact.at(key), record) for fact, record in programme.facts.items())
-        yield from ((TextPlace(key, node), record) for node, record in programme.texts.items())
-        yield from ((ChapterPlace(key, node), record) for node, record in programme.chapters.items())
-        yield from ((RowPlace(key, row), record) for row, record in programme.rows.items())
-        if programme.outline != Outline():
-            yield OutlinePlace(key), programme.outline
-        yield from ((ProblemPlace(key, problem), record) for problem, record in programme.problems.items())
-        yield from ((MeasurePlace(key, measure), record) for measure, record in programme.measures.items())
-        yield from ((ChartPlace(key, table), record) for table, record in programme.charts.items())
-        yield from ((AnswerPlace(key, finding), record) for finding, record in programme.answers.items())
-    for key, meeting in office.meetings.items():
-        yield MeetingPlace(key), meeting

@@ -1,0 +1,38 @@
+"""Bringing back what was: of one step, of everything since a step, or of a safety copy; always as a new step."""
+
+from collections.abc import Iterable
+
+from hep_desktop.domain.difference import difference, together
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Change, Label
+from hep_desktop.domain.places import Place, programme_of
+from hep_desktop.services.editing import Editing, Undone
+from hep_desktop.store.journal import StepHead
+
+
+def of_step(editing: Editing, programme: str, step: StepHead) -> tuple[Change, ...]:
+    """What a step changed in a programme, or in what the whole store shares."""
+    return _within(programme, editing.workspace.changes_of(step.id))
+
+
+def since(editing: Editing, programme: str, step: StepHead) -> tuple[Change, ...]:
+    """What a programme's steps changed altogether from `step` on, that one included."""
+    later = (head for head in editing.history(programme) if head.seq >= step.seq)
+    return _within(programme, together(editing.workspace.changes_of(head.id) for head in later))
+
+
+def since_copy(editing: Editing, then: Office) -> tuple[Change, ...]:
+    """In what the store differs from the content of a safety copy."""
+    return difference(then, editing.office)
+
+
+def restore(editing: Editing, changes: Iterable[Change], places: Iterable[Place], when: str) -> Undone:
+    """Bring back the chosen places among `changes`; `when` names the moment they come from. Raises UserError."""
+    chosen = frozenset(places)
+    return editing.restore(
+        (change for change in changes if change.place in chosen), Label("restore", (("when", when),))
+    )
+
+
+def _within(programme: str, changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(change for change in changes if programme_of(change.place) in (None, programme))
