@@ -29,7 +29,7 @@ class LastPlace:
 class Settings:
     """Everything remembered. `window` is Qt's own geometry as text; `folded` names folded panes.
 
-    `files_folder` is where finished files went last.
+    `files_folder` is where finished files went last; `second_copies` a folder, on a stick perhaps, for safety copies.
     """
 
     recent_stores: tuple[str, ...] = ()
@@ -38,6 +38,7 @@ class Settings:
     folded: tuple[str, ...] = ()
     pane_widths: tuple[int, ...] = ()
     files_folder: str = ""
+    second_copies: str = ""
 
     def with_store(self, store: Path) -> "Settings":
         """With a store first among the recent ones."""
@@ -48,6 +49,10 @@ class Settings:
     def with_last_place(self, store: Path, place: LastPlace) -> "Settings":
         """With the place where work in a store goes on next time."""
         return replace(self, last_places={**self.last_places, str(store): place})
+
+    def with_second_copies(self, folder: Path | None) -> "Settings":
+        """With a folder that gets every safety copy too; None for none."""
+        return replace(self, second_copies=str(folder) if folder else "")
 
     def with_files_folder(self, folder: Path) -> "Settings":
         """With the folder finished files go to next time."""
@@ -94,4 +99,5 @@ def _from_plain(data: dict[str, Any]) -> Settings:
         folded=tuple(str(pane) for pane in data.get("folded", ())),
         pane_widths=tuple(int(width) for width in data.get("pane_widths", ())),
         files_folder=str(data.get("files_folder", "")),
+        second_copies=str(data.get("second_copies", "")),
     )

@@ -1,13 +1,16 @@
 """Bringing back what was: of one step, of everything since a step, or of a safety copy; always as a new step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hep_desktop.domain.difference import difference, together
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label
 from hep_desktop.domain.places import Place, programme_of
+from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.services.editing import Editing, Undone
-from hep_desktop.store.journal import StepHead
+from hep_desktop.store.journal import StepHead, StepKind
+
+__all__ = ["StepHead", "StepKind", "of_step", "restore", "since", "since_copy"]
 
 
 def of_step(editing: Editing, programme: str, step: StepHead) -> tuple[Change, ...]:
@@ -15,14 +18,21 @@ def of_step(editing: Editing, programme: str, step: StepHead) -> tuple[Change, .
     return _within(programme, editing.workspace.changes_of(step.id))
 
 
-def since(editing: Editing, programme: str, step: StepHead) -> tuple[Change, ...]:
-    """What a programme's steps changed altogether from `step` on, that one included."""
-    later = (head for head in editing.history(programme) if head.seq >= step.seq)
-    return _within(programme, together(editing.workspace.changes_of(head.id) for head in later))
+def since(editing: Editing, programme: str, step: StepHead, progress: Progress | None = None) -> tuple[Change, ...]:
+    """What a programme's steps changed altogether from `step` on, that one included. Raises Cancelled."""
+    progress = progress or Silent()
+    later = [head for head in editing.history(programme) if head.seq >= step.seq]
+
+    def changes() -> Iterator[tuple[Change, ...]]:
+        for done, head in enumerate(later):
+            progress.step(done, len(later), "restoring.gathering")
+            yield editing.workspace.changes_of(head.id)
+
+    return _within(programme, together(changes()))
 
 
 def since_copy(editing: Editing, then: Office) -> tuple[Change, ...]:
-    """In what the store differs from the content of a safety copy."""
+    """In what the store as it is now differs from the content of a safety copy."""
     return difference(then, editing.office)
 
 

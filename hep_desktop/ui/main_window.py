@@ -11,6 +11,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.settings import LastPlace, SettingsFile
 from hep_desktop.ui.actions import Actions
+from hep_desktop.ui.backup_keeper import BackupKeeper
 from hep_desktop.ui.dialogs.unsaved_dialog import UnsavedDialog
 from hep_desktop.ui.frame.commands import WindowCommands
 from hep_desktop.ui.frame.folding import Folding
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.preferences = session.preferences = preferences
         self.memory = Memory(self, preferences)
         self.watch = Watch(session, self)
+        self.keeper = session.keeper = BackupKeeper(session, self)
         self._given_up = False
         self._build()
         self.commands = WindowCommands(self)
@@ -218,6 +220,7 @@ class MainWindow(QMainWindow):
             return
         self.navigator.leave()
         self.memory.keep()
+        self.keeper.last()
         try:
             self.session.close()
         except UserError as error:
@@ -250,6 +253,7 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         self.session.abandon()
         self.watch.stop()
+        self.keeper.stop()
         self._given_up = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

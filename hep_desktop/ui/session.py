@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hep_desktop.domain.commands import Command
 from hep_desktop.domain.errors import UserError
@@ -21,6 +22,9 @@ from hep_desktop.ui.bus import Bus
 from hep_desktop.ui.jobs import Jobs
 from hep_desktop.ui.walk import Destination
 
+if TYPE_CHECKING:
+    from hep_desktop.ui.backup_keeper import BackupKeeper
+
 
 class Session:
     """Passed to every page; `programme_id` is the open programme and stays the same while a page lives."""
@@ -33,6 +37,7 @@ class Session:
         self.clock = clock
         self.new_id = new_id
         self.preferences: SettingsFile | None = None  # the window's, where there is one
+        self.keeper: BackupKeeper | None = None  # as above
         self.programme_id = ""
         self._unsubscribe: tuple[Callable[[], None], ...] = (
             editing.subscribe(bus.changed.emit),

@@ -58,8 +58,7 @@ class WindowCommands:
             "previous_pane": partial(window.panes.step, -1),
             "about": self.about,
         }
-        if "import" in OTHER_PAGES:
-            handlers["import"] = partial(self._go, "import")
+        handlers |= {page: partial(self._go, page) for page in ("import", "history", "backups") if page in OTHER_PAGES}
         if "ready" in PAGES:
             handlers["papers"] = partial(self._go, "ready")
         handlers.update({f"step_{step}": partial(self._go, step) for step in STEPS if step in PAGES})

@@ -98,6 +98,18 @@ def _import(session: Session) -> Page:
     return ImportPage(session)
 
 
+def _history(session: Session) -> Page:
+    from hep_desktop.ui.pages.history import HistoryPage
+
+    return HistoryPage(session)
+
+
+def _backups(session: Session) -> Page:
+    from hep_desktop.ui.pages.backups import BackupsPage
+
+    return BackupsPage(session)
+
+
 # Steps of the walk; `situation` shows every heading of the document, those of the action plan too.
 PAGES: Mapping[str, PageFactory] = {
     "settlement": _settlement,
@@ -118,4 +130,6 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "preview": _preview,
     "copying": _copying,
     "verify": _verify,
+    "history": _history,
+    "backups": _backups,
 }

@@ -1,0 +1,98 @@
+"""Makes safety copies while nobody types: a while after work began, then as work goes on, and when the window goes."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.services.backing_up import Backups
+from hep_desktop.ui.jobs import Job
+from hep_desktop.ui.session import Session
+
+EVERY_MS = 20 * 60_000
+IDLE_MS = 20_000
+
+_LOG = logging.getLogger(__name__)
+
+
+class BackupKeeper(QObject):
+    """One a window. `told` says that a copy was made or could not be."""
+
+    told = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.backups = Backups(session.editing, session.clock)
+        self.failure: UserError | None = None
+        self._job: Job | None = None
+        self._due = False
+        self._every = QTimer(self, interval=EVERY_MS)
+        self._every.timeout.connect(self._is_due)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self.make)
+        if not session.read_only:
+            session.bus.changed.connect(self._changed)
+            self._every.start()
+            self._is_due()
+
+    @property
+    def working(self) -> bool:
+        """Whether a copy is being made."""
+        return self._job is not None
+
+    @property
+    def stick(self) -> Path | None:
+        """The folder of the second copies, where one was chosen."""
+        preferences = self._session.preferences
+        chosen = preferences.current.second_copies if preferences is not None else ""
+        return Path(chosen) if chosen else None
+
+    def make(self) -> None:
+        """Make a copy now, unless nothing changed; `told` follows."""
+        self._idle.stop()
+        if self._job is not None or self._session.read_only:
+            return
+        self._due = False
+        self._job = self._session.jobs.start(self.backups.make, second=self.stick)
+        self._job.done.connect(self._made)
+        self._job.failed.connect(self._failed)
+        self._job.ended.connect(self._ended)
+
+    def last(self) -> None:
+        """The window goes: what changed since the last copy is copied before."""
+        self.stop()
+        if self._session.read_only or self._job is not None:
+            return
+        try:
+            self.backups.make(second=self.stick)
+        except UserError as error:
+            _LOG.warning("no safety copy on closing: %s", error.code)
+
+    def stop(self) -> None:
+        """No more copies by themselves."""
+        self._every.stop()
+        self._idle.stop()
+
+    def _is_due(self) -> None:
+        self._due = True
+        self._idle.start()
+
+    def _changed(self, _outcome: Outcome) -> None:
+        if self._due:
+            self._idle.start()  # somebody works: wait until they pause
+
+    def _made(self) -> None:
+        self.failure = None
+
+    def _failed(self, error: UserError) -> None:
+        first = self.failure is None
+        self.failure = error
+        if first:  # once is enough while the reason stays
+            self._session.bus.refused.emit(error)
+
+    def _ended(self) -> None:
+        self._job = None
+        self.told.emit()

@@ -1,0 +1,160 @@
+"""*Előzmények*: every step of the programme, what it changed, and the way back to what was."""
+
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QRadioButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hep_desktop.domain.outcome import Change, Outcome
+from hep_desktop.services import restoring
+from hep_desktop.services.restoring import StepHead
+from hep_desktop.ui import look
+from hep_desktop.ui.jobs import Job
+from hep_desktop.ui.models.step_list import StepList, moment
+from hep_desktop.ui.page_parts import SideBySide, heading
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.restoring import RestorePanel
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import step_name, text
+
+SPANS = ("all", "today", "week", "forum")
+_PAUSE_MS = 150
+_WHEN, _WHO = 18, 16  # letters
+
+
+class HistoryPage(Page):
+    """Steps at the left, the changes of the chosen one at the right."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._gathering: Job | None = None
+        self.model = StepList(self._name, self)
+        self.search = QLineEdit(placeholderText=text("restoring.search"), clearButtonEnabled=True)
+        self.search.setAccessibleName(text("restoring.search"))
+        self.span = QComboBox()
+        self.span.setAccessibleName(text("restoring.span"))
+        for span in SPANS:
+            self.span.addItem(text(f"restoring.spans.{span}"), span)
+        self.table = QTableView()
+        self._dress_table()
+        self.one = QRadioButton(text("restoring.one_step"), checked=True)
+        self.since = QRadioButton(text("restoring.since"))
+        self.panel = RestorePanel(session)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._narrow)
+        self._place()
+        self.search.textChanged.connect(self._pause.start)
+        self.span.currentIndexChanged.connect(self._narrow)
+        self.table.selectionModel().currentRowChanged.connect(self._show_step)
+        self.one.toggled.connect(self._show_step)
+        self.reload(None)
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setAccessibleName(text("restoring.steps.name"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.setColumnWidth(0, look.letters(self, _WHEN))
+        table.setColumnWidth(1, look.letters(self, _WHO))
+        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+
+    def _place(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self.search, 1)
+        row.addWidget(self.span)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        right = QWidget()
+        chosen = QVBoxLayout(right)
+        chosen.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.one, self.since):
+            chosen.addWidget(widget)
+        chosen.addWidget(self.panel, 1)
+        outer = QVBoxLayout(self)
+        outer.addWidget(heading(text("restoring.title")))
+        outer.addWidget(SideBySide(left, right, (1, 1)), 1)
+
+    def reload(self, outcome: Outcome | None) -> None:
+        """Show the steps as they are now; the chosen one stays chosen."""
+        del outcome
+        chosen = self._step()
+        self.model.show_steps(self.session.editing.history(self.session.programme_id))
+        self.table.selectRow(self.model.row_of(chosen.id) if chosen else 0)
+        self._show_step()
+
+    def start_focus(self) -> None:
+        """On the newest step."""
+        self.table.setFocus()
+
+    def guidance(self) -> str:
+        """How to bring something back."""
+        return text("restoring.guidance")
+
+    def _name(self, step: StepHead) -> str:
+        return step_name(step.label, self.session.edition)
+
+    def _step(self) -> StepHead | None:
+        return self.model.step(self.table.currentIndex().row())
+
+    def _narrow(self) -> None:
+        self.model.narrow(self.search.text(), self._from(str(self.span.currentData())))
+        self.table.selectRow(0)
+        self._show_step()
+
+    def _from(self, span: str) -> datetime | None:
+        today = datetime.combine(self.session.today(), time()).astimezone()
+        match span:
+            case "today":
+                return today
+            case "week":
+                return today - timedelta(days=7)
+            case "forum":
+                meetings = self.session.office.meetings_of(self.session.programme_id)
+                held = [meeting.held for meeting in meetings if meeting.held and meeting.held <= self.session.today()]
+                return datetime.combine(max(held), time()).astimezone() if held else None
+            case _:
+                return None
+
+    def _show_step(self) -> None:
+        step, session = self._step(), self.session
+        if self._gathering is not None:
+            self._gathering.cancel()
+            self._gathering = None
+        for choice in (self.one, self.since):
+            choice.setVisible(step is not None)
+        if step is None:
+            self.panel.show_changes(text("restoring.no_steps"), (), "")
+        elif self.one.isChecked():
+            self._show(restoring.of_step(session.editing, session.programme_id, step))
+        else:
+            self.panel.show_changes(text("restoring.gathering"), (), "")
+            self._gathering = session.jobs.start(restoring.since, session.editing, session.programme_id, step)
+            self._gathering.done.connect(self._gathered)
+
+    def _gathered(self, changes: tuple[Change, ...]) -> None:
+        if self.sender() is self._gathering:  # else another step was chosen meanwhile
+            self._gathering = None
+            self._show(changes)
+
+    def _show(self, changes: tuple[Change, ...]) -> None:
+        step = self._step()
+        if step is not None:
+            words = text("restoring.words" if changes else "restoring.no_changes", step=self.model.name(step))
+            self.panel.show_changes(words, changes, moment(step.at))
