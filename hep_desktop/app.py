@@ -1,11 +1,13 @@
 """Wires the program together: logs, crash handler, settings, store, window. It holds no logic."""
 
 import sys
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from hep_desktop import logs, paths
 from hep_desktop.domain.errors import UserError
+from hep_desktop.hungarian import short_date
 from hep_desktop.identity import new_id, system_clock
 from hep_desktop.services.checking import Checking
 from hep_desktop.services.workspaces import create_workspace, default_path, open_workspace, start_editing
@@ -29,6 +31,10 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.style import Style
 
+if TYPE_CHECKING:
+    from hep_desktop.services.backing_up import Copy
+
+DAMAGED = ("store.damaged", "store.not_a_store")
 IN_USE = ("store.in_use", "store.in_use_by_somebody")
 
 
@@ -59,8 +65,7 @@ class Program(QObject):
         try:
             session = session_on(self._workspace(path), self)
         except UserError as error:
-            ErrorDialog(error, self.window).open_for(self.window)
-            return False
+            return self._refused(path, error)
         last = self.preferences.current.last_places.get(str(path), LastPlace())  # a new window remembers its own
         window = MainWindow(session, self.preferences)
         window.store_wanted.connect(self.open)
@@ -72,6 +77,29 @@ class Program(QObject):
             before.deleteLater()
         window.show_programme(last)
         return True
+
+    def _refused(self, path: Path, error: UserError) -> bool:
+        """Tell why a store cannot be opened; where it is damaged and has a good copy, offer that."""
+        from hep_desktop.services.backing_up import newest_good  # noqa: PLC0415 – stores are damaged seldom
+
+        copy = newest_good(path) if error.code in DAMAGED else None
+        remedy = text("backups.open_copy", day=short_date(copy.at.date()), time=f"{copy.at:%H:%M}") if copy else ""
+        dialog = ErrorDialog(error, self.window, remedy)
+        if copy is not None:
+            dialog.mend.connect(partial(self._recover, path, copy))
+        dialog.open_for(self.window)
+        return self.window is not None and self.window.session.store_path == path
+
+    def _recover(self, path: Path, copy: "Copy") -> None:
+        from hep_desktop.services.backing_up import recover  # noqa: PLC0415 – as above
+
+        try:
+            aside = recover(path, copy)
+        except UserError as error:
+            ErrorDialog(error, self.window).open_for(self.window)
+            return
+        if self.open(path) and self.window is not None:
+            self.window.notice.tell(text("backups.recovered", file=aside.name))
 
     def tell_crash(self, report: str) -> None:
         """Show the crash dialog over the window."""

@@ -15,6 +15,7 @@ from hep_desktop.store.copies import BUDGET, Copy, copies_in, folder_of, name_fo
 from hep_desktop.store.faults import told
 from hep_desktop.store.journal import StepHead
 from hep_desktop.store.workspace import Workspace
+from hep_desktop.words import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,14 @@ def read_copy(path: Path, clock: Clock = system_clock) -> Content:
         trial = Path(folder) / "hep.sqlite"
         with told(path):
             shutil.copyfile(path, trial)
-        workspace = Workspace.open(trial, clock)
         try:
-            return Content(workspace.load(), workspace.step_heads())
-        finally:
-            workspace.abandon()
+            workspace = Workspace.open(trial, clock)
+            try:
+                return Content(workspace.load(), workspace.step_heads())
+            finally:
+                workspace.abandon()
+        except UserError as error:  # it speaks of the trial, which nobody knows
+            raise UserError("backup.unreadable", file=path.name) from error
 
 
 class Backups:
@@ -155,7 +159,7 @@ def recover(store: Path, copy: Copy, clock: Clock = system_clock) -> Path:
 
     Raises UserError; then nothing has changed.
     """
-    aside = store.with_name(f"{store.stem} sérült {name_for(clock())}")
+    aside = store.with_name(text("backups.damaged_name", store=store.stem, name=name_for(clock())))
     beside = store.with_name(f"{store.name}.new")
     with told(store):
         shutil.copyfile(copy.path, beside)

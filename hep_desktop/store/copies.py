@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from hep_desktop.frozen import dataclass
+from hep_desktop.words import text
 
 ALL_DAYS = 2
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
@@ -27,7 +28,7 @@ class Copy:
 
 def folder_of(store: Path) -> Path:
     """Where the copies of a store lie: beside it, so that they go where it goes."""
-    return store.with_name(f"{store.stem} mentések")
+    return store.with_name(text("backups.folder_name", store=store.stem))
 
 
 def name_for(at: datetime) -> str:

@@ -1,15 +1,19 @@
 """Makes safety copies while nobody types: a while after work began, then as work goes on, and when the window goes."""
 
 import logging
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.services.backing_up import Backups
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from hep_desktop.services.backing_up import Backups
 
 EVERY_MS = 20 * 60_000
 IDLE_MS = 20_000
@@ -25,7 +29,6 @@ class BackupKeeper(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self.backups = Backups(session.editing, session.clock)
         self.failure: UserError | None = None
         self._job: Job | None = None
         self._due = False
@@ -38,10 +41,12 @@ class BackupKeeper(QObject):
             self._every.start()
             self._is_due()
 
-    @property
-    def working(self) -> bool:
-        """Whether a copy is being made."""
-        return self._job is not None
+    @cached_property
+    def backups(self) -> "Backups":
+        """The copies of the store."""
+        from hep_desktop.services.backing_up import Backups  # noqa: PLC0415 – not before the first page is shown
+
+        return Backups(self._session.editing, self._session.clock)
 
     @property
     def stick(self) -> Path | None:

@@ -60,8 +60,9 @@ class ChangeTree(QTreeWidget):
             group.setText(0, text("restoring.tree.count", group=group.text(0), count=group.childCount()))
             group.setExpanded(group.childCount() <= _OPEN)
         self.blockSignals(False)
-        if self.topLevelItemCount():
-            self.setCurrentItem(self.topLevelItem(0))
+        first = self.topLevelItem(0)
+        if first is not None:
+            self.setCurrentItem(first)
         self.choice_changed.emit()
 
     def tick_all(self) -> None:

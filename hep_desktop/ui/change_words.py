@@ -49,7 +49,7 @@ def words_of(change: Change, edition: Edition) -> ChangeWords:
     return ChangeWords(_group(change.place, edition), _where(change, edition), was, now)
 
 
-_GROUPS: dict[type, str] = {
+GROUPS: dict[type, str] = {
     ProblemPlace: "problems",
     MeasurePlace: "measures",
     MeetingPlace: "meetings",
@@ -64,7 +64,7 @@ def _group(place: Place, edition: Edition) -> str:
     if isinstance(place, FactPlace):
         table = table_of(edition, place.indicator)
         return f"{table_name(table)}: {table.title}" if table else text("frame.places.fact")
-    return text(f"restoring.groups.{_GROUPS.get(type(place), 'others')}")
+    return text(f"restoring.groups.{GROUPS.get(type(place), 'others')}")
 
 
 def _where(change: Change, edition: Edition) -> str:

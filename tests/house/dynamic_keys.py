@@ -21,7 +21,10 @@ from hep_desktop.services.importing import Novelty
 from hep_desktop.template.chart import ChartKind
 from hep_desktop.template.model import Certainty
 from hep_desktop.ui.actions import ACTIONS
+from hep_desktop.ui.change_words import GROUPS
 from hep_desktop.ui.models.preview import COLUMNS
+from hep_desktop.ui.models.step_list import COLUMNS as STEP_COLUMNS
+from hep_desktop.ui.pages.history import SPANS
 from hep_desktop.ui.walk import STEPS
 from house.keys import SENTENCES, literals
 from house.tree import PACKAGE, Module
@@ -107,6 +110,10 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "problems.field.{}": ["title", "description", "opportunity"],
     "ready.check.{}": members(Severity),
     "ready.copying.{}": written("ready.copying.{}"),
+    "restoring.groups.{}": {*GROUPS.values(), "others"},
+    "restoring.kinds.{}": ["undo", "redo"],
+    "restoring.spans.{}": SPANS,
+    "restoring.steps.{}": STEP_COLUMNS,
     "start.{}.title": ["new", "import"],
     "start.{}.words": ["new", "import"],
     "tables.details.{}": written("tables.details.{}"),
@@ -121,6 +128,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("head", "remove_rows", "remove_columns", "remove"),
     ],
     "seeking.where.{}": [one.value for one in What if one is not What.TEXT],
-    "steps.{}": UNDOABLE | {"other", "rescue"},
-    "steps.{}_plain": UNDOABLE - NAMELESS,
+    "steps.{}": UNDOABLE | {"other", "rescue", "restore"},
+    "steps.{}_plain": (UNDOABLE - NAMELESS) | {"restore"},
 }

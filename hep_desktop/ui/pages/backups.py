@@ -1,5 +1,6 @@
 """*Biztonsági mentések*: the copies of the store, whether they can be restored, and the way back from each."""
 
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -81,7 +82,7 @@ class BackupsPage(Page):
             self.list.blockSignals(True)
             self.list.clear()
             for copy in copies:
-                size = table_number(round(copy.size / 1_000_000, 1), 1) if copy.size else "0"
+                size = table_number(Decimal(copy.size) / 1_000_000, 1)
                 QListWidgetItem(text("backups.copy", when=moment(copy.at), size=size), self.list)
             self.list.setCurrentRow(min(row, len(copies) - 1))
             self.list.blockSignals(False)

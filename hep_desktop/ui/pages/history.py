@@ -47,13 +47,14 @@ class HistoryPage(Page):
             self.span.addItem(text(f"restoring.spans.{span}"), span)
         self.table = QTableView()
         self._dress_table()
-        self.one = QRadioButton(text("restoring.one_step"), checked=True)
+        self.one = QRadioButton(text("restoring.one_step"))
         self.since = QRadioButton(text("restoring.since"))
+        self.one.setChecked(True)
         self.panel = RestorePanel(session)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._narrow)
         self._place()
-        self.search.textChanged.connect(self._pause.start)
+        self.search.textChanged.connect(self._wait)
         self.span.currentIndexChanged.connect(self._narrow)
         self.table.selectionModel().currentRowChanged.connect(self._show_step)
         self.one.toggled.connect(self._show_step)
@@ -112,6 +113,9 @@ class HistoryPage(Page):
 
     def _step(self) -> StepHead | None:
         return self.model.step(self.table.currentIndex().row())
+
+    def _wait(self) -> None:
+        self._pause.start()
 
     def _narrow(self) -> None:
         self.model.narrow(self.search.text(), self._from(str(self.span.currentData())))

@@ -106,7 +106,7 @@ def test_a_copy_that_cannot_be_read_takes_no_place(
         target.write_bytes(target.read_bytes()[:5000])  # as a disk that lies would leave it
 
     monkeypatch.setattr(Workspace, "backup", torn)
-    with pytest.raises(UserError, match=r"store\.damaged"):
+    with pytest.raises(UserError, match=r"backup\.unreadable"):
         backups.make()
     assert content(backups.folder) == before
 

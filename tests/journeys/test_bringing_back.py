@@ -1,0 +1,150 @@
+"""The clerk looks at what happened, and brings something back: from the history, and from a safety copy."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from builders import text as words
+from hep_desktop.domain.commands import RemoveProgramme, SetText
+from hep_desktop.domain.situation import Text
+from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.backups import BackupsPage
+from hep_desktop.ui.pages.history import HistoryPage
+from qt import CONTROL, SHIFT, clipped, press
+
+NODE = "he.3.2"
+
+
+def write(window: MainWindow, plain: str) -> None:
+    session = window.session
+    session.do(SetText(session.programme_id, NODE, words(plain)))
+
+
+def written(window: MainWindow) -> Text | None:
+    return window.session.programme.texts.get(NODE)
+
+
+@pytest.fixture
+def history(draft: MainWindow) -> HistoryPage:
+    for plain in ("Első.", "Második.", "Harmadik."):
+        write(draft, plain)
+    press(draft, Qt.Key.Key_H, CONTROL | SHIFT)
+    page = draft.navigator.page
+    assert isinstance(page, HistoryPage)
+    return page
+
+
+@pytest.fixture
+def saved(draft: MainWindow, qtbot: QtBot) -> Callable[[], None]:
+    """Makes a safety copy and waits for it."""
+
+    def save() -> None:
+        with qtbot.waitSignal(draft.keeper.told):
+            draft.keeper.make()
+
+    return save
+
+
+def backups(window: MainWindow, qtbot: QtBot) -> BackupsPage:
+    window.actions_["backups"].trigger()
+    page = window.navigator.page
+    assert isinstance(page, BackupsPage)
+    qtbot.waitUntil(lambda: "olvasása" not in page.panel.words.text())
+    return page
+
+
+def test_every_step_is_listed_with_what_it_changed(history: HistoryPage) -> None:
+    model = history.model
+    assert model.rowCount() == 3
+    assert model.index(0, 1).data() == "Minta Mária"
+    assert history.panel.tree.topLevelItem(0).child(0).child(0).text(1) == "Második."  # pyright: ignore[reportOptionalMemberAccess]
+    assert clipped(history) == []
+
+
+def test_the_value_before_a_step_comes_back_by_keys(draft: MainWindow, history: HistoryPage) -> None:
+    press(history.panel.tree, Qt.Key.Key_Space)
+    press(history.panel.button, Qt.Key.Key_Space)
+    assert written(draft) == words("Második.")
+    assert history.model.rowCount() == 4
+    draft.actions_["undo"].trigger()
+    assert written(draft) == words("Harmadik.")
+
+
+def test_the_whole_programme_goes_back_to_an_earlier_state(
+    draft: MainWindow, history: HistoryPage, qtbot: QtBot
+) -> None:
+    history.table.selectRow(2)
+    history.since.click()
+    qtbot.waitUntil(history.panel.tree.isVisible)
+    history.panel.all.click()
+    history.panel.button.click()
+    assert written(draft) is None
+
+
+def test_the_steps_are_narrowed_by_words_and_days(history: HistoryPage, qtbot: QtBot) -> None:
+    history.search.setText("visszaállítás")
+    qtbot.waitUntil(lambda: history.model.rowCount() == 0)
+    assert not history.panel.button.isVisible()
+    history.search.setText("MINTA MARIA")
+    qtbot.waitUntil(lambda: history.model.rowCount() == 3)
+    history.span.setCurrentIndex(history.span.findData("today"))
+    assert history.model.rowCount() == 3
+
+
+def test_a_text_comes_back_from_a_copy(draft: MainWindow, saved: Callable[[], None], qtbot: QtBot) -> None:
+    write(draft, "Amit megőriztünk.")
+    saved()
+    write(draft, "Amit elrontottunk.")
+    page = backups(draft, qtbot)
+    assert "visszaállítható" in page.state.text()
+    page.panel.all.click()
+    page.panel.button.click()
+    assert written(draft) == words("Amit megőriztünk.")
+    assert not draft.keeper.backups.thinning
+    assert clipped(page) == []
+
+
+def test_a_removed_programme_comes_back_from_a_copy(draft: MainWindow, saved: Callable[[], None], qtbot: QtBot) -> None:
+    write(draft, "Öt évig írtuk.")
+    saved()
+    before = draft.session.office
+    key = draft.session.programme_id
+    draft.session.open_programme("")
+    draft.session.do(RemoveProgramme(key))
+    page = backups(draft, qtbot)
+    page.panel.all.click()
+    page.panel.button.click()
+    assert draft.session.office == before
+
+
+def test_nothing_changed_is_said(draft: MainWindow, saved: Callable[[], None], qtbot: QtBot) -> None:
+    write(draft, "Mentve.")
+    saved()
+    page = backups(draft, qtbot)
+    assert "semmi sem változott" in page.panel.words.text()
+
+
+def test_a_copy_nobody_can_read_is_said(draft: MainWindow, saved: Callable[[], None], qtbot: QtBot) -> None:
+    write(draft, "Mentve.")
+    saved()
+    draft.keeper.backups.copies()[0].path.write_bytes(b"torn")
+    page = backups(draft, qtbot)
+    assert not page.panel.button.isVisible()
+    assert "nem olvasható" in page.panel.words.text()
+
+
+def test_before_the_first_copy_the_page_says_when_it_comes(draft: MainWindow) -> None:
+    draft.actions_["backups"].trigger()
+    page = draft.navigator.page
+    assert isinstance(page, BackupsPage)
+    assert "Még nincs biztonsági mentés" in page.panel.words.text()
+
+
+def test_closing_leaves_a_copy(draft: MainWindow) -> None:
+    write(draft, "Az utolsó mondat.")
+    folder: Path = draft.keeper.backups.folder
+    draft.close()
+    assert len(list(folder.iterdir())) == 1

@@ -1,0 +1,78 @@
+"""A store that a failing disk has damaged: the newest good copy is offered, and the damaged file is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from hep_desktop.app import Program
+from hep_desktop.settings import SettingsFile
+from hep_desktop.ui.dialogs.error_dialog import ErrorDialog
+from hep_desktop.ui.main_window import MainWindow
+from qt import begin, session_on
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    """The program with a sound store open."""
+    parent = QObject()
+    fine = session_on(tmp_path / "fine.sqlite", parent)
+    begin(fine)
+    fine.close()
+    parent.deleteLater()
+    one = Program(qapp, SettingsFile(tmp_path / "settings.json"))
+    assert one.open(tmp_path / "fine.sqlite")
+    yield one
+    assert one.window is not None
+    one.window.close()
+    one.window.deleteLater()
+    one.deleteLater()
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A store with a safety copy, its own file torn."""
+    path = tmp_path / "hep.sqlite"
+    parent = QObject()
+    session = session_on(path, parent)
+    begin(session)
+    window = MainWindow(session, SettingsFile(tmp_path / "other.json"))
+    window.close()
+    window.deleteLater()
+    parent.deleteLater()
+    path.write_bytes(path.read_bytes()[:6000])
+    return path
+
+
+def offered(program: Program) -> ErrorDialog:
+    assert program.window is not None
+    dialog = program.window.findChild(ErrorDialog)
+    assert isinstance(dialog, ErrorDialog)
+    return dialog
+
+
+def buttons(dialog: ErrorDialog) -> dict[str, QPushButton]:
+    return {button.text(): button for button in dialog.findChildren(QPushButton)}
+
+
+def test_work_goes_on_with_the_newest_good_copy(program: Program, damaged: Path) -> None:
+    torn = damaged.read_bytes()
+    assert not program.open(damaged)
+    mend = next(button for words, button in buttons(offered(program)).items() if "legutóbbi mentés" in words)
+    mend.click()
+    assert program.window is not None
+    assert program.window.session.store_path == damaged
+    assert [one.name for one in program.window.session.office.settlements.values()] == ["Mintafalu"]
+    aside = [path for path in damaged.parent.iterdir() if "sérült" in path.name]
+    assert [path.read_bytes() for path in aside] == [torn]
+
+
+def test_without_a_copy_nothing_is_offered(program: Program, tmp_path: Path) -> None:
+    stranger = tmp_path / "levél.sqlite"
+    stranger.write_text("Tisztelt Polgármester Asszony!", encoding="utf-8")
+    assert not program.open(stranger)
+    assert len(buttons(offered(program))) == 1
+    assert program.window is not None
+    assert program.window.session.store_path == tmp_path / "fine.sqlite"
