@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 from hep_desktop.domain.outcome import Change
 from hep_desktop.domain.places import Place, programme_of
 from hep_desktop.template.model import Edition
+from hep_desktop.ui import look
 from hep_desktop.ui.change_words import words_of
 from hep_desktop.ui.strings import text
 
-_SHARES = (5, 4, 4)
+_SHARES = (6, 4, 4)
 _OPEN = 12  # groups of fewer lines stand open
 _PLACE = Qt.ItemDataRole.UserRole
 
@@ -31,6 +32,7 @@ class ChangeTree(QTreeWidget):
         self.setHeaderLabels([text("restoring.tree.where"), text("restoring.tree.was"), text("restoring.tree.now")])
         self.setAccessibleName(text("restoring.tree.name"))
         self.setAlternatingRowColors(True)
+        self.setIndentation(2 * look.GRID)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.itemChanged.connect(self._ticked)

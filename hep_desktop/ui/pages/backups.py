@@ -135,6 +135,9 @@ class BackupsPage(Page):
         copy = self._copy()
         if self.sender() is not self._reading or copy is None:
             return  # another copy was chosen meanwhile
+        if copy == self._copies[0]:
+            self._keeper.backups.checked = copy  # it was just opened and read
+            self._say_state()
         changes: tuple[Change, ...] = restoring.since_copy(self.session.editing, content.office)
         words = text("backups.since" if changes else "backups.same", when=moment(copy.at))
         self.panel.show_changes(words, changes, moment(copy.at))

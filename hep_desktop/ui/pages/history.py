@@ -29,7 +29,7 @@ from hep_desktop.ui.strings import step_name, text
 
 SPANS = ("all", "today", "week", "forum")
 _PAUSE_MS = 150
-_WHEN, _WHO = 18, 16  # letters
+_WHEN, _WHO = 22, 12  # letters
 
 
 class HistoryPage(Page):
@@ -84,13 +84,13 @@ class HistoryPage(Page):
         column.addWidget(self.table, 1)
         right = QWidget()
         chosen = QVBoxLayout(right)
-        chosen.setContentsMargins(0, 0, 0, 0)
+        chosen.setContentsMargins(look.GRID, 0, 0, 0)
         for widget in (self.one, self.since):
             chosen.addWidget(widget)
         chosen.addWidget(self.panel, 1)
         outer = QVBoxLayout(self)
         outer.addWidget(heading(text("restoring.title")))
-        outer.addWidget(SideBySide(left, right, (1, 1)), 1)
+        outer.addWidget(SideBySide(left, right, (4, 5)), 1)
 
     def reload(self, outcome: Outcome | None) -> None:
         """Show the steps as they are now; the chosen one stays chosen."""
