@@ -1,13 +1,13 @@
 """All passages of a programme made ready for looking through; after a change only what changed is read again."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import FactKey
+from hep_desktop.frozen import dataclass
 from hep_desktop.seeking.matching import Haystack, Needle, Span, Wanted
 from hep_desktop.seeking.passages import (
     FORUM,

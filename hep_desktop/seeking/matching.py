@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import fold
 
 Span = tuple[int, int]

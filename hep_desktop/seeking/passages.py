@@ -1,7 +1,7 @@
 """Every stretch of words of a programme that search looks through, with the place it leads to."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import Any, cast
 
@@ -18,6 +18,7 @@ from hep_desktop.domain.places import (
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import Block, Picture, SimpleTable, Text
+from hep_desktop.frozen import dataclass
 from hep_desktop.seeking.matching import Span
 from hep_desktop.template.model import Node
 

@@ -1,7 +1,7 @@
 """What replacing found words makes of the records they stand in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, cast
 
@@ -10,6 +10,7 @@ from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.situation import Block, Picture, Run, SimpleTable, Text, TextBlock
+from hep_desktop.frozen import dataclass
 from hep_desktop.seeking.index import Hit
 from hep_desktop.seeking.matching import Span, like
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from hep_desktop.domain.plan import Measure
 from hep_desktop.template.chart import faults_of
+from hep_desktop.template.coverage import coverage_faults
 from hep_desktop.template.guiding import unguided
 from hep_desktop.template.model import (
     Edition,
@@ -160,6 +161,11 @@ def _services(edition: Edition) -> Iterator[str]:
         yield f"two services have the id {key}"
 
 
+def _coverage(edition: Edition) -> Iterator[str]:
+    nodes = {node.id for node in edition.walk()}
+    yield from coverage_faults(edition.coverage, nodes, {group.code for group in edition.action_plan.groups})
+
+
 def _feeds(edition: Edition) -> Iterator[str]:
     for source in edition.sources.values():
         if bool(source.importer) is not bool(source.feeds):
@@ -216,6 +222,7 @@ _LOOKS: tuple[Callable[[Edition], Iterator[str]], ...] = (
     _rows,
     _sources,
     _services,
+    _coverage,
     _feeds,
     _plan_groups,
     _plan_fields,

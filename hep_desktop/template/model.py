@@ -11,6 +11,7 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.template.certainty import Certainty
 from hep_desktop.template.chart import Chart
 from hep_desktop.template.feed import SourceName
+from hep_desktop.template.coverage import CoverageGrid
 from hep_desktop.template.formula import Formula
 from hep_desktop.template.service import Service
 from hep_desktop.template.wording import Wordings
@@ -244,6 +245,7 @@ class Edition:
     checks: tuple[Check, ...]
     digest: str = ""
     services: tuple[Service, ...] = ()
+    coverage: CoverageGrid = field(default_factory=CoverageGrid)
     wordings: Wordings = field(default_factory=Wordings)
     not_here: frozenset[str] = frozenset()  # nothing to count of in a programme's settlement: `lacking.answered`
 

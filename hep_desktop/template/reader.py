@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from hep_desktop.template.coverage import CoverageGrid, read_coverage
 from hep_desktop.template.files import EditionFiles
 from hep_desktop.template.lacking import read_services
 from hep_desktop.template.model import (
@@ -51,6 +52,7 @@ def read_edition(folder: Path) -> Edition:
             action_plan=_action_plan(files),
             checks=_edition_checks(files),
             services=_services(files),
+            coverage=_coverage(files),
             wordings=read_wordings(files),
         )
         if edition.id != folder.name:
@@ -84,6 +86,13 @@ def _services(files: EditionFiles) -> tuple[Service, ...]:
         return ()
     with files.section("services") as section:
         return tuple(read_services(section))
+
+
+def _coverage(files: EditionFiles) -> CoverageGrid:
+    if "coverage" not in files:
+        return CoverageGrid()
+    with files.section("coverage") as section:
+        return read_coverage(section)
 
 
 def _action_plan(files: EditionFiles) -> ActionPlan:

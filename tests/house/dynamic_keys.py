@@ -68,6 +68,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "charts.kinds.{}": members(ChartKind),
     "charts.thousands.{}": ["thousand", "million", "billion", "trillion"],
     "cli.{}": ["import", "check", "report", "export", "verify", "demo"],
+    "coverage.{}": ["chapters", "problems", "measures"],
     "exporting.check_report.{}": members(Severity),
     "exporting.check_report.marks.{}": members(Severity),
     "exporting.copying.problems.{}": ["title", "description", "opportunity"],

@@ -1,9 +1,8 @@
 """Words replaced in many places at once."""
 
-from dataclasses import dataclass
-
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.places import Place
+from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What a search found, as rows: the chapters, and under each the words around every hit."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import short_date
 from hep_desktop.seeking.index import Hit
 from hep_desktop.seeking.passages import FORUM, PLAN, PROBLEMS, What

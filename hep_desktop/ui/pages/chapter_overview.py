@@ -18,6 +18,7 @@ _STEP_OF_FORM = {
     "action_plan_table": "plan",
     "preparation_register": "settlement",
 }
+_COVERAGE = "coverage"
 
 
 class ChapterOverview(QWidget):
@@ -51,6 +52,9 @@ class ChapterOverview(QWidget):
                     self._link(child.id, child.heading)
             else:
                 self._link(node.id, node.heading)
+        if nodes == self._session.edition.nodes and self._session.edition.coverage.groups:
+            self._label(text("coverage.more"))
+            self._insert(self._row(_COVERAGE, text("coverage.title")))
         self.refresh()
 
     def show_node(self, node: Node) -> None:
@@ -137,7 +141,7 @@ class ChapterOverview(QWidget):
 
     def _go(self) -> None:
         key = str(self.sender().property("key"))
-        if key in _STEP_OF_FORM.values():
+        if key in (*_STEP_OF_FORM.values(), _COVERAGE):
             self._session.go(key)
         else:
             self._session.go("situation", key)

@@ -92,6 +92,12 @@ def _preview(session: Session) -> Page:
     return PreviewPage(session)
 
 
+def _coverage(session: Session) -> Page:
+    from hep_desktop.ui.pages.coverage import CoveragePage
+
+    return CoveragePage(session)
+
+
 def _import(session: Session) -> Page:
     from hep_desktop.ui.pages.importing import ImportPage
 
@@ -132,4 +138,5 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "verify": _verify,
     "history": _history,
     "backups": _backups,
+    "coverage": _coverage,
 }

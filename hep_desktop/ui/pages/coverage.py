@@ -1,0 +1,180 @@
+"""Groups and fields of Ebktv. 31. § (2): what the programme says of each, and the way there; demands nothing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.places import MeasurePlace, ProblemPlace
+from hep_desktop.services.covering import CoverageCell, coverage
+from hep_desktop.ui import look
+from hep_desktop.ui.page_parts import heading, scrolled, sentence, subheading
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+from hep_desktop.ui.walk import Destination
+
+
+class _Grid(QTableWidget):
+    """As high as its rows, so that what belongs to a cell stands right below."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a cell."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.cellActivated.emit(self.currentRow(), self.currentColumn())
+            return
+        super().keyPressEvent(event)
+
+    def fit(self) -> None:
+        """Show every row whole."""
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        header = self.horizontalHeader()
+        self.setFixedHeight(rows + header.sizeHint().height() + 2 * self.frameWidth() + 4)
+
+    def resizeEvent(self, event: object) -> None:
+        """Lines break anew."""
+        super().resizeEvent(event)  # pyright: ignore[reportArgumentType]
+        self.fit()
+
+
+class CoveragePage(Page):
+    """The grid, and under it what belongs to the chosen cell."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.rows: tuple[tuple[CoverageCell, ...], ...] = ()
+        self.grid = _Grid()
+        self.grid.setAccessibleName(text("coverage.grid"))
+        self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.grid.setTabKeyNavigation(False)
+        self.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.chosen = subheading("")
+        self.nothing = sentence(text("coverage.nothing"), quiet=True)
+        self._links: list[QPushButton] = []
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
+        for part in (heading(text("coverage.title")), sentence(text("coverage.words")), self.grid):
+            self._column.addWidget(part)
+        for part in (self.chosen, self.nothing):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self._column.addWidget(sentence(text("coverage.basis"), quiet=True))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
+        self.grid.currentCellChanged.connect(self._show_cell)
+        self.grid.cellActivated.connect(self._enter)
+        self.grid.cellDoubleClicked.connect(self._enter)
+        self.reload(None)
+
+    def reload(self, outcome: Outcome | None) -> None:
+        """Show what is touched now."""
+        del outcome
+        self.rows = coverage(self.session.edition, self.session.programme)
+        fields = self.session.edition.coverage.fields
+        self.grid.setRowCount(len(self.rows))
+        self.grid.setColumnCount(len(fields))
+        self.grid.setHorizontalHeaderLabels([field.label for field in fields])
+        self.grid.setVerticalHeaderLabels([row[0].group.label for row in self.rows])
+        for down, row in enumerate(self.rows):
+            for along, cell in enumerate(row):
+                self.grid.setItem(down, along, _item(cell))
+        self.grid.fit()
+        if self.rows and self.grid.currentRow() < 0:
+            self.grid.setCurrentCell(0, 0)
+        self._show_cell()
+
+    def start_focus(self) -> None:
+        """In the grid."""
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def guidance(self) -> str:
+        """What the law says."""
+        return text("coverage.guidance")
+
+    def _cell(self) -> CoverageCell | None:
+        row, column = self.grid.currentRow(), self.grid.currentColumn()
+        return self.rows[row][column] if 0 <= row < len(self.rows) and column >= 0 else None
+
+    def _show_cell(self) -> None:
+        for link in self._links:
+            self._column.removeWidget(link)
+            link.hide()  # it stays until the event loop turns
+            link.deleteLater()
+        self._links = []
+        cell = self._cell()
+        if cell is None:
+            return
+        self.chosen.setText(text("coverage.chosen", group=cell.group.label, field=cell.field.label))
+        self._links = [self._link(words, where) for words, where in _ways(cell, self.session.programme_id)]
+        self.nothing.setVisible(not self._links)
+        at = self._column.indexOf(self.nothing)
+        for link in reversed(self._links):
+            self._column.insertWidget(at, link)
+            link.show()  # at once: it may get the focus
+
+    def _link(self, words: str, where: Destination) -> QPushButton:
+        link = QPushButton(words.replace("&", "&&"))
+        link.setObjectName("row")
+        link.setAutoDefault(True)
+        link.setProperty("where", where)
+        link.clicked.connect(self._go)
+        return link
+
+    def _enter(self) -> None:
+        if len(self._links) == 1:
+            self._links[0].click()
+        elif self._links:
+            self._links[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go(self) -> None:
+        where = self.sender().property("where")
+        self.session.bus.go.emit(where)
+
+
+def _item(cell: CoverageCell) -> QTableWidgetItem:
+    counts = {"chapters": len(cell.chapters), "problems": len(cell.problems), "measures": len(cell.measures)}
+    parts = [text(f"coverage.{key}", count=count) for key, count in counts.items() if count]
+    item = QTableWidgetItem("\n".join(parts) or text("coverage.untouched"))
+    said = ", ".join(parts) or text("coverage.spoken_none")
+    spoken = text("coverage.spoken", group=cell.group.label, field=cell.field.label, what=said)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+    return item
+
+
+def _ways(cell: CoverageCell, programme: str) -> list[tuple[str, Destination]]:
+    chapters = [
+        (
+            text("coverage.chapter" if node in cell.chapters else "coverage.chapter_empty", heading=node.heading),
+            Destination("situation", node.id),
+        )
+        for node in cell.offered
+    ]
+    problems = [
+        (
+            text("coverage.problem", title=one.title.strip() or text("problems.untitled")),
+            Destination("problems", "", ProblemPlace(programme, one.id), "title"),
+        )
+        for one in cell.problems
+    ]
+    measures = [
+        (
+            text("coverage.measure", title=one.title.strip() or text("plan.untitled")),
+            Destination("plan", "", MeasurePlace(programme, one.id), "title"),
+        )
+        for one in cell.measures
+    ]
+    return [*chapters, *problems, *measures]
