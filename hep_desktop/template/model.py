@@ -10,8 +10,8 @@ from hep_desktop.domain.findings import Severity
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.certainty import Certainty
 from hep_desktop.template.chart import Chart
-from hep_desktop.template.feed import SourceName
 from hep_desktop.template.coverage import CoverageGrid
+from hep_desktop.template.feed import SourceName
 from hep_desktop.template.formula import Formula
 from hep_desktop.template.service import Service
 from hep_desktop.template.wording import Wordings
