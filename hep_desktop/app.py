@@ -29,7 +29,7 @@ from hep_desktop.ui.look import icon
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.style import Style
+from hep_desktop.ui.style import Application, Style
 
 if TYPE_CHECKING:
     from hep_desktop.services.backing_up import Copy
@@ -153,7 +153,7 @@ def speak_hungarian(app: QApplication) -> None:
 def main() -> int:
     """Open the window and stay until it is closed."""
     log = logs.start(paths.user_data() / "logs")
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("HEP Desktop")
     app.setApplicationDisplayName(text("frame.title"))
     speak_hungarian(app)

@@ -85,6 +85,14 @@ def _nothing_left_in_qt(request: pytest.FixtureRequest, home: Path) -> Iterator[
 
 
 @pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application object of tests is the program's own."""
+    from hep_desktop.ui.style import Application  # noqa: PLC0415 – most tests never load Qt
+
+    return Application
+
+
+@pytest.fixture(scope="session")
 def samples() -> Path:
     """Real spreadsheets, where a developer has them; they are not part of the repository."""
     folder = os.environ.get("HEP_SAMPLES")

@@ -16,7 +16,7 @@ from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.style import Style
+from hep_desktop.ui.style import Application, Style
 from qt import (
     clipped,
     fill_example,
@@ -74,7 +74,7 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_the_style_follows_the_palette(qapp: QApplication) -> None:
+def test_the_style_follows_the_palette(qapp: Application) -> None:
     before = QPalette(qapp.palette())
     style = Style(qapp)
     light = qapp.styleSheet()
@@ -86,7 +86,7 @@ def test_the_style_follows_the_palette(qapp: QApplication) -> None:
         assert qapp.styleSheet() != light
         assert look.ERROR[2].lower() in qapp.styleSheet()
     finally:
-        qapp.removeEventFilter(style)
+        qapp.look_changed.disconnect(style.apply)
         qapp.setPalette(before)
         qapp.setStyleSheet("")
         style.deleteLater()
@@ -98,5 +98,4 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, qapp: QApplic
         press_here(Qt.Key.Key_Return)  # on "Új HEP"
         qtbot.waitUntil(lambda: empty.navigator.where.step == "new_programme")
     finally:
-        qapp.removeEventFilter(enter)
         enter.deleteLater()
