@@ -6,7 +6,7 @@ Messages name codes, counts and places in the program; texts, figures, names and
 import faulthandler
 import logging
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -34,13 +34,40 @@ class Logs:
         self.fault.close()
 
 
+class _LateFile(logging.Handler):
+    """A rotating file that is opened for the first line; most runs have none, and Python's handler is slow to load."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    @cached_property
+    def _file(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415 – loads sockets, for handlers of other kinds
+
+        file = RotatingFileHandler(self._path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+        file.setFormatter(self.formatter)
+        return file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        try:
+            self._file.emit(record)
+        except OSError:
+            self.handleError(record)
+
+    def close(self) -> None:
+        """Close the file, where there is one."""
+        if "_file" in self.__dict__:
+            self._file.close()
+        super().close()
+
+
 def start(folder: Path) -> Logs | None:
     """Begin logging into `folder`; None where it cannot be written, which is no reason to stop."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "hep-desktop.log", maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True
-        )
+        handler = _LateFile(folder / "hep-desktop.log")
         trace = folder / "crash.txt"
         crashed = trace.exists() and trace.stat().st_size > 0
         if crashed:

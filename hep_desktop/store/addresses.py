@@ -1,6 +1,5 @@
 """Places and records as the columns of one table: (programme, kind, key) and a body in canonical JSON."""
 
-import json
 from dataclasses import fields
 
 from hep_desktop.canonical import dumps, from_plain, to_plain
@@ -65,12 +64,13 @@ PLACES: dict[str, type[Place]] = {
 }
 
 _KIND_OF = {place: kind for kind, place in PLACES.items()}
+_NAMES = {place: tuple(one.name for one in fields(place)) for place in _KIND_OF}
 _MARK = "|"  # stands in no indicator code and no period; a member may hold it, since it comes last
 
 
 def address_of(place: Place) -> Address:
     """Where the record of a place is kept."""
-    parts: list[str] = [getattr(place, one.name) for one in fields(place)]
+    parts: list[str] = [getattr(place, name) for name in _NAMES[type(place)]]
     programme = "" if programme_of(place) is None else parts.pop(0)
     return programme, _KIND_OF[type(place)], _MARK.join(parts)
 
@@ -81,7 +81,7 @@ def place_at(programme: str, kind: str, key: str) -> Place:
     if place is None:
         msg = f"{kind} is no kind of record"
         raise ValueError(msg)
-    names = [one.name for one in fields(place)]
+    names = _NAMES[place]
     before = [programme] if names[0] == "programme" else []
     wanted = len(names) - len(before)
     parts = key.split(_MARK, wanted - 1) if wanted else []
@@ -96,6 +96,6 @@ def body_of(kind: str, record: Record) -> str:
     return dumps(to_plain(record, KINDS[kind]))
 
 
-def record_of(kind: str, body: str) -> Record:
-    """The record `body_of` wrote. Raises ValueError."""
-    return from_plain(json.loads(body), KINDS[kind])
+def record_of(kind: str, body: object) -> Record:
+    """The record of the JSON data that `body_of` wrote. Raises ValueError."""
+    return from_plain(body, KINDS[kind])

@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -62,7 +63,9 @@ class Records:
         # programmes first: what belongs to them is put into them
         order = (tables.Record.kind != "programme", SQL("rowid"))
         query = tables.Record.select(*_ADDRESS, tables.Record.body).order_by(*order)
-        for programme, kind, key, body in self._database.rows(query):
+        rows = self._database.rows(query)
+        bodies = json.loads(f"[{','.join(body for *_, body in rows)}]")  # at once: three times as fast as one by one
+        for (programme, kind, key, _), body in zip(rows, bodies, strict=True):
             yield Change(place_at(programme, kind, key), None, record_of(kind, body))
 
     def save(self, steps: Iterable[Step]) -> None:
@@ -82,9 +85,9 @@ class Records:
                 datetime.fromisoformat(at),
                 who,
                 StepKind(kind),
-                from_plain(json.loads(label), Label),
+                _label(label),
                 target or "",
-                frozenset(json.loads(programmes)),
+                _programmes(programmes),
             )
             for seq, key, at, who, kind, label, target, programmes in rows
         )
@@ -138,6 +141,17 @@ class Records:
         ended = (programme for programme, kind, _ in addresses if kind == "programme")
         for ids in chunked(ended, ROWS_AT_ONCE):
             self._database.do(tables.Programme.delete().where(tables.Programme.id.in_(ids)))
+
+
+@lru_cache
+def _label(text: str) -> Label:
+    """A long journal has few different labels, and few programmes."""
+    return from_plain(json.loads(text), Label)
+
+
+@lru_cache
+def _programmes(text: str) -> frozenset[str]:
+    return frozenset(json.loads(text))
 
 
 def _packed(changes: tuple[Change, ...]) -> str | bytes:

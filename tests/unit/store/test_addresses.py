@@ -1,5 +1,7 @@
 """Places and records as columns, there and back."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +58,7 @@ def test_no_two_places_share_an_address(some: list[Place]) -> None:
 def test_every_kind_of_record_comes_back_from_its_body(kind: str) -> None:
     @given(st.from_type(KINDS[kind]))
     def comes_back(record: Record) -> None:
-        again = record_of(kind, body_of(kind, record))
+        again = record_of(kind, json.loads(body_of(kind, record)))
         assert body_of(kind, again) == body_of(kind, record)
 
     comes_back()
@@ -68,7 +70,7 @@ def test_an_unknown_kind_or_key_is_refused(kind: str, key: str) -> None:
         place_at("p", kind, key)
 
 
-@pytest.mark.parametrize("body", ["{", "[]", '{"value":{"type":"Text"}}', '{"noted":"x"}', '{"note":7}', '{"value":7}'])
+@pytest.mark.parametrize("body", ["[]", '{"value":{"type":"Text"}}', '{"noted":"x"}', '{"note":7}', '{"value":7}'])
 def test_a_body_of_another_shape_is_refused(body: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        record_of("fact", body)
+        record_of("fact", json.loads(body))
