@@ -1,5 +1,6 @@
 """Starts the window, or with arguments the command line; imports no Qt itself (decisions.md 24)."""
 
+import gc
 import multiprocessing
 import sys
 
@@ -11,6 +12,7 @@ def main() -> int:
         from hep_desktop.cli import main as command_line  # noqa: PLC0415 – only what is asked for is loaded
 
         return command_line(sys.argv[1:])
+    gc.disable()  # what a start makes stays; to look for rubbish in it took a twentieth of the time
     from hep_desktop.app import main as window  # noqa: PLC0415 – as above
 
     return window()

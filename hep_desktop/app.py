@@ -1,5 +1,6 @@
 """Wires the program together: logs, crash handler, settings, store, window. It holds no logic."""
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -167,6 +168,8 @@ def main() -> int:
     opened = program.open_first()
     if opened and log is not None and log.crashed_before and program.window is not None:
         program.window.notice.tell(text("frame.crash.before"))
+    gc.freeze()  # what is loaded by now stays to the end: no key waits until all of it was looked through for rubbish
+    gc.enable()
     code = app.exec() if opened else 2
     crash.disarm()
     if log is not None:

@@ -39,8 +39,9 @@ def ours() -> None:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 – what is measured begins here
 
     QApplication.exec = staticmethod(until_usable)
-    from hep_desktop.app import main  # noqa: PLC0415 – as above
+    from hep_desktop.__main__ import main  # noqa: PLC0415 – as above
 
+    del sys.argv[1:]
     main()
 
 
