@@ -1,13 +1,15 @@
 """Starts the window, or with arguments the command line; imports no Qt itself (decisions.md 24)."""
 
 import gc
-import multiprocessing
 import sys
 
 
 def main() -> int:
     """What to leave with."""
-    multiprocessing.freeze_support()  # a frozen child process starts here too and goes no further
+    if getattr(sys, "frozen", False):
+        import multiprocessing  # noqa: PLC0415 – slow to load
+
+        multiprocessing.freeze_support()  # a child process starts here too and goes no further
     if len(sys.argv) > 1:
         from hep_desktop.cli import main as command_line  # noqa: PLC0415 – only what is asked for is loaded
 

@@ -12,7 +12,7 @@ from hep_desktop.hungarian import short_date
 from hep_desktop.identity import new_id, system_clock
 from hep_desktop.services.checking import Checking
 from hep_desktop.services.workspaces import create_workspace, default_path, open_workspace, start_editing
-from hep_desktop.settings import LastPlace, SettingsFile
+from hep_desktop.settings import NOWHERE, SettingsFile
 from hep_desktop.store.workspace import Workspace
 
 # Qt comes after all that needs no Qt: PySide6 reads the source of every module that is imported after it
@@ -67,8 +67,8 @@ class Program(QObject):
             session = session_on(self._workspace(path), self)
         except UserError as error:
             return self._refused(path, error)
-        last = self.preferences.current.last_places.get(str(path), LastPlace())  # a new window remembers its own
-        window = MainWindow(session, self.preferences)
+        last = self.preferences.current.last_places.get(str(path), NOWHERE)  # a new window remembers its own
+        window = MainWindow(session, self.preferences, last)
         window.store_wanted.connect(self.open)
         before, self.window = self.window, window
         self.preferences.save(self.preferences.current.with_store(path))
@@ -76,7 +76,6 @@ class Program(QObject):
         if before is not None:
             before.close()
             before.deleteLater()
-        window.show_programme(last)
         return True
 
     def _refused(self, path: Path, error: UserError) -> bool:

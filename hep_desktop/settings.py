@@ -25,6 +25,9 @@ class LastPlace:
     node: str = ""
 
 
+NOWHERE = LastPlace()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything remembered. `window` is Qt's own geometry as text; `folded` names folded panes.

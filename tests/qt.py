@@ -28,7 +28,7 @@ from hep_desktop.services.checking import Checking
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.mintafalu import read_example
 from hep_desktop.services.workspaces import create_workspace, new_programme, new_settlement, open_workspace
-from hep_desktop.settings import SettingsFile
+from hep_desktop.settings import NOWHERE, LastPlace, SettingsFile
 from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.ui.bus import Bus
 from hep_desktop.ui.jobs import Jobs
@@ -114,9 +114,9 @@ def fill_example(session: Session) -> str:
 
 
 @contextmanager
-def window_on(session: Session, profile: Path) -> Iterator[MainWindow]:
+def window_on(session: Session, profile: Path, last: LastPlace = NOWHERE) -> Iterator[MainWindow]:
     """A shown window; at the end it is closed as a user closes it, so everything is on the disk."""
-    window = MainWindow(session, SettingsFile(profile / "settings.json"))
+    window = MainWindow(session, SettingsFile(profile / "settings.json"), last)
     try:
         window.resize(1366, 690)
         window.show()

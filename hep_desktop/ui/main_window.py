@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QT
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding, Severity
-from hep_desktop.settings import LastPlace, SettingsFile
+from hep_desktop.settings import NOWHERE, LastPlace, SettingsFile
 from hep_desktop.ui.actions import Actions
 from hep_desktop.ui.backup_keeper import BackupKeeper
 from hep_desktop.ui.dialogs.unsaved_dialog import UnsavedDialog
@@ -25,6 +25,7 @@ from hep_desktop.ui.frame.top_strip import TopStrip
 from hep_desktop.ui.frame.walk_tree import WalkTree
 from hep_desktop.ui.look import GRID, icon
 from hep_desktop.ui.marks import spoken_marks, tree_marks
+from hep_desktop.ui.pages.registry import PAGES
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination, destination_of
@@ -37,7 +38,7 @@ class MainWindow(QMainWindow):
     store_wanted = Signal(Path)
     """The user chose another store file."""
 
-    def __init__(self, session: Session, preferences: SettingsFile) -> None:
+    def __init__(self, session: Session, preferences: SettingsFile, last: LastPlace = NOWHERE) -> None:
         super().__init__()
         self.session = session
         self.preferences = session.preferences = preferences
@@ -45,13 +46,15 @@ class MainWindow(QMainWindow):
         self.watch = Watch(session, self)
         self.keeper = session.keeper = BackupKeeper(session, self)
         self._given_up = False
+        self._landing = NOWHERE
         self._build()
         self.commands = WindowCommands(self)
         self.actions_ = Actions(self, self.commands.handlers())
         self._connect()
         self.setAcceptDrops(True)
         self.memory.restore()
-        self._opened(session.programme_id)
+        if not self.show_programme(last):
+            self._opened(session.programme_id)
 
     def _build(self) -> None:
         session = self.session
@@ -137,12 +140,13 @@ class MainWindow(QMainWindow):
         """Show the very place of a finding."""
         self.navigator.go(destination_of(finding))
 
-    def show_programme(self, where: LastPlace) -> None:
-        """Open a programme where work was left, if it is still there."""
-        if where.programme in self.session.office.programmes:
-            self.session.open_programme(where.programme)
-            if where.step:
-                self.navigator.go(Destination(where.step, where.node))
+    def show_programme(self, where: LastPlace) -> bool:
+        """Open a programme where work was left; False where it is no longer there."""
+        if where.programme not in self.session.office.programmes:
+            return False
+        self._landing = where  # no page is made before that one
+        self.session.open_programme(where.programme)
+        return True
 
     def _asked(self, action: str) -> None:
         self.actions_[action].trigger()
@@ -161,7 +165,9 @@ class MainWindow(QMainWindow):
         if is_open:
             self.tree.show_edition(self.session.edition)
         self.watch.look()
-        self.navigator.go(Destination("settlement" if is_open else "start"))
+        landing, self._landing = self._landing, NOWHERE
+        first = Destination("settlement" if is_open else "start")
+        self.navigator.go(Destination(landing.step, landing.node) if landing.step in PAGES else first)
         self.commands.refresh()
 
     def _changed(self) -> None:

@@ -74,10 +74,10 @@ def _painted(store: Path, programme: str) -> Iterator[Figure]:
     """Keys typed into a chapter's text and into a table, in the real window with everything it does meanwhile."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    window = MainWindow(session_on(open_workspace(store), application), SettingsFile(store.with_name("s.json")))
+    session, preferences = session_on(open_workspace(store), application), SettingsFile(store.with_name("s.json"))
+    window = MainWindow(session, preferences, LastPlace(programme, "situation", "he.3.2"))
     window.resize(1366, 690)
     window.show()
-    window.show_programme(LastPlace(programme, "situation", "he.3.2"))
     window.activateWindow()
     page = window.stack.currentWidget()
     assert isinstance(page, ChapterPage)

@@ -121,8 +121,7 @@ def test_the_next_start_goes_on_where_work_was_left(store: Path, session: Sessio
     parent = QObject()
     again = session_on(store, parent)
     last = left.current.last_places[str(store)]
-    with window_on(again, tmp_path) as window:
-        window.show_programme(last)
+    with window_on(again, tmp_path, last) as window:
         assert window.navigator.where.node == "he.3.2"
         assert again.programme.details.planned_adoption == ADOPTION
     parent.deleteLater()
