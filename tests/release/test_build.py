@@ -40,6 +40,8 @@ def test_the_demo_runs_and_its_package_verifies(built: Path, home: Path) -> None
     (package,) = (home / "demo").rglob("*.asice")
     verified = without_repository([program, "verify", str(package)], home)
     assert verified.returncode == 0, verified.stderr
+    standalone = without_repository([str(built / "hep-ellenorzo"), str(package)], home)
+    assert standalone.returncode == 0, standalone.stderr
 
 
 def test_the_window_opens_and_stays(built: Path, home: Path) -> None:
