@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 _HEAD = '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body>'
+_THIN = "\u202f"  # parts thousands
 _TABLE = '<table border="1" cellspacing="0" cellpadding="3">'
 
 
@@ -25,7 +26,10 @@ def as_text(rows: Sequence[Sequence[Copied]]) -> str:
 
 
 def as_html(rows: Sequence[Sequence[Copied]]) -> str:
-    """A table as Word shows it; Excel and LibreOffice take the numbers from their own attributes."""
+    """A table as Word shows it; Excel takes exact numbers from its own attribute.
+
+    Thousands are not parted: LibreOffice would take such a figure for words.
+    """
     lines = ("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
     return f"{_HEAD}{_TABLE}{''.join(lines)}</table></body></html>"
 
@@ -39,11 +43,13 @@ def _line(row: Sequence[Copied]) -> Iterator[str]:
 def _cell(cell: Copied) -> str:
     name = "th" if cell.heading else "td"
     traits = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    shown = cell.shown
     if cell.number:
-        traits += f' align="right" x:num="{cell.number}" sdval="{cell.number}"'
+        traits += f' align="right" x:num="{cell.number}"'
+        shown = shown.replace(_THIN, "")
     elif cell.heading:
         traits += ' align="left"'
-    return f"<{name}{traits}>{escape(cell.shown)}</{name}>"
+    return f"<{name}{traits}>{escape(shown)}</{name}>"
 
 
 def _quoted(words: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import docx as library
 from docx.oxml.ns import qn
@@ -58,7 +59,7 @@ def test_a_pdf_draws_it_as_one_figure_with_its_alternative_and_real_words() -> N
 def test_word_gets_a_picture_with_its_alternative_and_caption() -> None:
     shown = paper()
     content = drawn_docx(shown, Silent())
-    document = library.Document(BytesIO(content))
+    document: Any = library.Document(BytesIO(content))
     (chart,) = charts(shown)
     described = document.element.find(f".//{qn('wp:docPr')}")
     assert described is not None
