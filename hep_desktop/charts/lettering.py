@@ -120,7 +120,11 @@ class Taken:
 
     def free(self, box: Box) -> bool:
         """Whether nobody is there."""
-        return not any(box.meets(other) for other in self._boxes)
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        for other in self._boxes:  # asked most of all: `meets` would take three times as long
+            if left < other.right and other.left < right and top < other.bottom and other.top < bottom:
+                return False
+        return True
 
     def first_free(self, candidates: Sequence[Words]) -> Words | None:
         """Takes the first place that is free."""

@@ -10,6 +10,7 @@ from hep_desktop.charts.shapes import Anchor, Area, Box, Dot, Drawing, Marker, P
 from hep_desktop.ui import look
 
 _QUIET = 0.35
+_REMEMBERED = 2000  # texts of charts come again with every change
 
 
 class Lettering:
@@ -17,7 +18,8 @@ class Lettering:
 
     def __init__(self, font: QFont) -> None:
         self._font = font
-        self._known: dict[tuple[float, bool], QFontMetricsF] = {}
+        self._metrics: dict[tuple[float, bool], QFontMetricsF] = {}
+        self._widths: dict[tuple[str, float, bool], float] = {}
 
     def font(self, size: float, *, bold: bool) -> QFont:
         """The font at a size."""
@@ -28,10 +30,16 @@ class Lettering:
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """How wide a text is."""
-        metrics = self._known.get((size, bold))
+        known = self._widths.get((text, size, bold))
+        if known is not None:
+            return known
+        if len(self._widths) > _REMEMBERED:
+            self._widths.clear()
+        metrics = self._metrics.get((size, bold))
         if metrics is None:
-            metrics = self._known[size, bold] = QFontMetricsF(self.font(size, bold=bold))
-        return metrics.horizontalAdvance(text)
+            metrics = self._metrics[size, bold] = QFontMetricsF(self.font(size, bold=bold))
+        width = self._widths[text, size, bold] = metrics.horizontalAdvance(text)
+        return width
 
 
 class ChartPainter:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -27,6 +27,7 @@ class _Grid(Protocol):
 
     def begin(self) -> None: ...
     def offered(self, index: Index) -> tuple[str, ...]: ...
+    def breaks_before(self, index: Index) -> bool: ...
     def take(self, editor: QWidget) -> bool: ...
     def move_down(self, by: int) -> None: ...
     def selectionModel(self) -> QItemSelectionModel: ...
@@ -131,6 +132,8 @@ class FactCell(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         grid = _grid(self)
+        if grid.breaks_before(index):
+            self._break(painter, option)
         if index == grid.currentIndex() and grid.offered(index):
             self._arrow(painter, option)
         severity = worst(cast("Sequence[Finding]", index.data(FINDINGS) or ()))
@@ -143,6 +146,17 @@ class FactCell(QStyledItemDelegate):
         painter.setPen(palette.highlightedText().color() if chosen else look.colour(mark, palette))
         rect = option.rect.adjusted(4, 0, 0, 0)  # pyright: ignore[reportAttributeAccessIssue]
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, mark[0])
+        painter.restore()
+
+    @staticmethod
+    def _break(painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """A broken upright line: what stands left of it counts something else."""
+        painter.save()
+        pen = QPen(option.palette.text().color(), 2)  # pyright: ignore[reportAttributeAccessIssue] – missing in the stubs
+        pen.setDashPattern([2, 1])
+        painter.setPen(pen)
+        rect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        painter.drawLine(rect.left() + 1, rect.top(), rect.left() + 1, rect.bottom())
         painter.restore()
 
     @staticmethod

@@ -19,7 +19,7 @@ from hep_desktop.template.model import Edition
 from hep_desktop.ui import look
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.forms import RecordForm
-from hep_desktop.ui.models.cell_text import shown
+from hep_desktop.ui.models.cell_text import shown, told
 from hep_desktop.ui.models.table_model import TableModel
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.session import Session
@@ -115,7 +115,8 @@ class FactDetails(QWidget):
         self._many.setText(text("tables.details.selected", count=count))
         fact = self._session.programme.facts.get(key) if key else None
         self._value.setText(self._value_words(key) if key else "")
-        self.how.setText(self._how_words(key) if key else "")
+        broken = told(self._facts.grid.breaks.get(key, ())) if key else []
+        self.how.setText("\n".join(filter(None, [self._how_words(key) if key else "", *broken])))
         self.how.setVisible(bool(self.how.text()))
         self.form.setVisible(bool(key) and self._facts.may_write(key) if key else False)
         view = view_of(fact) if fact else None

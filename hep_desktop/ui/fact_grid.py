@@ -106,6 +106,10 @@ class FactGrid(QTableView):
         key = self.facts.key(index)
         return choices(self.facts.indicator(key)) if key else ()
 
+    def breaks_before(self, index: Index) -> bool:
+        """Whether a series breaks before a cell."""
+        return bool(self.facts.grid.breaks) and self.facts.key(index) in self.facts.grid.breaks
+
     def open_list(self) -> bool:
         """Open the list of a cell that offers words, as Alt+Down does in Excel. False where it offers none."""
         at = self.currentIndex()

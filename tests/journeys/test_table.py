@@ -225,3 +225,17 @@ def test_undo_of_a_cell_is_named_by_its_table(draft: MainWindow) -> None:
     press_here(Qt.Key.Key_Z, CONTROL)
     assert number(draft, "pop_res", 2023) is None
     assert draft.actions_["redo"].text() == "&Újra: 1. táblázat, 2023"
+
+
+def test_a_break_of_a_series_is_marked_in_its_cell_and_told_in_the_details(draft: MainWindow) -> None:
+    tables = panel(draft, "he.4.1", 1)
+    grid = tables.grid
+    on(grid, "rgyk", 2023)
+    assert grid.breaks_before(grid.currentIndex())
+    assert "Törés az idősorban, 2023. január 1." in tables.details.how.text()
+    assert "Törés az idősorban" in str(grid.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+    row = grid.currentIndex().row()
+    assert str(grid.facts.headerData(row, Qt.Orientation.Vertical)).endswith("*")
+    on(grid, "rgyk", 2022)
+    assert not grid.breaks_before(grid.currentIndex())
+    assert "Törés" not in tables.details.how.text()

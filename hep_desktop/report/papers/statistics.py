@@ -11,6 +11,7 @@ from hep_desktop.hungarian import long_date, table_number
 from hep_desktop.report.document import Align, Cell, Paragraph, Run, Runs
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.sources import Gaps, Sources, origin_name, sign
+from hep_desktop.template.breaks import breaks_among, stars
 from hep_desktop.template.figures import Figures, shifted
 from hep_desktop.template.model import Break, Indicator, RowKind, Table
 from hep_desktop.template.relations import own_columns
@@ -142,15 +143,12 @@ class Statistics:
         name = (indicator.short or indicator.label) if short else indicator.label
         if unit and indicator.unit:
             name = text("papers.table.with_unit", label=name, unit=indicator.unit)
-        breaks = "".join("*" * (self._breaks.index(one) + 1) for one in indicator.breaks if one in self._breaks)
-        return _marked(name, self._common_mark(indicator.code) + breaks)
+        return _marked(name, self._common_mark(indicator.code) + stars(indicator, self._breaks))
 
     @cached_property
     def _breaks(self) -> tuple[Break, ...]:
         """The breaks of series that fall into the years shown."""
-        years = [int(row.period[:4]) for row in self.rows if row.period[:4].isdigit()]
-        found = (one for indicator in self.indicators for one in indicator.breaks)
-        return tuple(dict.fromkeys(one for one in found if years and min(years) <= one.day.year <= max(years)))
+        return breaks_among(self.indicators, [row.period for row in self.rows])
 
     def notes(self) -> Iterator[Runs]:
         """The source line, then breaks of series, then reasons for missing figures."""

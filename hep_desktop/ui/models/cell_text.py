@@ -1,11 +1,12 @@
 """What stands in a cell as text: shown, copied, and read back from what was typed or pasted."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from hep_desktop.canonical import plain_decimal
 from hep_desktop.domain.values import EMPTY, Empty, NoData, Number, Value, Words
-from hep_desktop.hungarian import fold, parse_number, table_number
-from hep_desktop.template.model import Indicator, IndicatorKind
+from hep_desktop.hungarian import fold, long_date, parse_number, table_number
+from hep_desktop.template.model import Break, Indicator, IndicatorKind
 from hep_desktop.words import text
 
 WORDS = (IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE)
@@ -76,3 +77,11 @@ def read(typed: str, indicator: Indicator) -> Value:
     if indicator.kind is IndicatorKind.COUNT and number < Decimal(0):
         raise UnreadableError("negative")
     return Number(number)
+
+
+def told(breaks: Iterable[Break]) -> list[str]:
+    """What breaks of a series mean, a line each."""
+    return [
+        text(f"tables.{'ended' if one.ends else 'break'}", date=long_date(one.day), what=one.what, source=one.source)
+        for one in breaks
+    ]

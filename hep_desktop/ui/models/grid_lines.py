@@ -4,11 +4,13 @@ Lists lie the other way round: what is told of each entry stands above, an entry
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.frozen import dataclass
-from hep_desktop.template.model import Indicator, RowKind, Table
+from hep_desktop.template.breaks import breaks_among, broken_at, stars
+from hep_desktop.template.model import Break, Indicator, RowKind, Table
 from hep_desktop.template.rows import Row, rows_of
 from hep_desktop.words import text
 
@@ -34,6 +36,8 @@ class Grid:
 
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
+    breaks: Mapping[FactKey, tuple[Break, ...]] = field(default_factory=dict[FactKey, tuple[Break, ...]])
+    """Before which cells a series breaks."""
 
     def find(self, key: FactKey) -> tuple[int, int] | None:
         """Line and column of a fact."""
@@ -49,7 +53,8 @@ def lay_out(
     """The grid of a table."""
     rows = rows_of(table, programme)
     if table.rows.kind is not RowKind.LIST:
-        return Grid(tuple(row.period for row in rows), tuple(_lines(table, rows, indicators)))
+        columns, lines = tuple(row.period for row in rows), tuple(_lines(table, rows, indicators))
+        return Grid(columns, lines, _breaks(lines, columns, indicators))
     columns = tuple(_label(indicators[code], short=False) for code in table.columns)
     if not read_only:
         rows = (*rows, new_row(1))
@@ -74,14 +79,27 @@ def _lines(table: Table, rows: tuple[Row, ...], indicators: Mapping[str, Indicat
     lines: list[Line] = []
     grouped = {code: group for group in table.groups for code in group.columns}
     heading = ""
+    starred = breaks_among((indicators[code] for code in table.columns), [row.period for row in rows])
     for code in table.columns:
         group = grouped.get(code)
         if group is not None and group.title != heading:
             heading = group.title
             lines.append(Line(heading))
-        label = _label(indicators[code], short=group is not None)
+        label = _label(indicators[code], short=group is not None) + stars(indicators[code], starred)
         lines.append(Line(label, tuple(row.key(code) for row in rows)))
     return lines
+
+
+def _breaks(
+    lines: tuple[Line, ...], periods: tuple[str, ...], indicators: Mapping[str, Indicator]
+) -> Mapping[FactKey, tuple[Break, ...]]:
+    found: dict[FactKey, tuple[Break, ...]] = {}
+    for line in lines:
+        indicator = indicators[line.keys[0].indicator] if line.keys else None
+        for one in breaks_among([indicator], periods) if indicator else ():
+            key = line.keys[broken_at(one, periods)]
+            found[key] = (*found.get(key, ()), one)
+    return found
 
 
 def _label(indicator: Indicator, *, short: bool) -> str:

