@@ -239,3 +239,26 @@ def test_a_break_of_a_series_is_marked_in_its_cell_and_told_in_the_details(draft
     on(grid, "rgyk", 2022)
     assert not grid.breaks_before(grid.currentIndex())
     assert "Törés" not in tables.details.how.text()
+
+
+def test_reasons_in_cells_are_listed_under_the_chapter_of_gaps_and_lead_back(draft: MainWindow) -> None:
+    tables = panel(draft)
+    on(tables.grid, "pop_res", 2023)
+    field = tables.details.form.fields["reason"]
+    field.setCurrentIndex(field.findData(NoDataReason.NOT_RECEIVED.value))
+    field.finished.emit()
+    draft.session.go("situation", "he.2.3")
+    page = draft.navigator.page
+    assert isinstance(page, ChapterPage)
+    assert page.gaps is not None
+    assert page.gaps.isVisible()
+    head = page.gaps.list.topLevelItem(0)
+    assert head is not None
+    row = head.child(0)
+    assert [row.text(at) for at in range(3)] == ["Lakónépesség száma az év végén", "2023", "kértük, de nem kaptuk meg"]
+    page.gaps.list.setCurrentItem(row)
+    page.gaps.list.setFocus()
+    press_here(Qt.Key.Key_Return)
+    assert tables.grid.hasFocus()
+    assert tables.grid.current_key() == FactKey("pop_res", "2023")
+    assert not page.gaps.isVisible()

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from hep_desktop.report.document import LEVELS, Block, Heading, PageBreak, Paragraph, Run, Section, Tone
 from hep_desktop.report.papers import closing, plan_tables
 from hep_desktop.report.papers.charts import chart
+from hep_desktop.report.papers.data_gaps import data_gaps
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.prose import not_typical, words, written
 from hep_desktop.report.papers.statistics import Statistics
 from hep_desktop.report.papers.tables import statistical_table
+from hep_desktop.template.gaps import DATA_GAPS
 from hep_desktop.template.model import Node, NodeKind
 from hep_desktop.words import text
 
@@ -119,7 +121,12 @@ def _register(_material: Material, node: Node, _level: int) -> Iterator[Block]:
     yield closing.register(node.id)
 
 
+def _data_gaps(material: Material, node: Node, _level: int) -> Iterator[Block]:
+    yield from data_gaps(material, f"{node.id}.gaps")
+
+
 _FORMS: dict[str, Form] = {
+    DATA_GAPS: _data_gaps,
     "findings_summary": _findings_summary,
     "implementers": _implementers,
     "measure_sheet": _measure_sheets,

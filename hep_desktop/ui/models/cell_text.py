@@ -81,7 +81,5 @@ def read(typed: str, indicator: Indicator) -> Value:
 
 def told(breaks: Iterable[Break]) -> list[str]:
     """What breaks of a series mean, a line each."""
-    return [
-        text(f"tables.{'ended' if one.ends else 'break'}", date=long_date(one.day), what=one.what, source=one.source)
-        for one in breaks
-    ]
+    keyed = (("tables.ended" if one.ends else "tables.break", one) for one in breaks)
+    return [text(key, date=long_date(one.day), what=one.what, source=one.source) for key, one in keyed]

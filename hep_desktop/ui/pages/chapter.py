@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QVBoxLayo
 
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import ChapterPlace, FactPlace, OutlinePlace, Place, TextPlace
+from hep_desktop.template.gaps import DATA_GAPS
 from hep_desktop.template.model import Edition, Node, NodeKind
 from hep_desktop.ui import look
 from hep_desktop.ui.page_parts import page_action
@@ -13,6 +14,7 @@ from hep_desktop.ui.pages.chapter_guidance import guidance_of
 from hep_desktop.ui.pages.chapter_head import ChapterHead
 from hep_desktop.ui.pages.chapter_overview import ChapterOverview
 from hep_desktop.ui.pages.charts import ChartsPanel
+from hep_desktop.ui.pages.data_gaps import DataGaps
 from hep_desktop.ui.pages.heading_actions import parent_of
 from hep_desktop.ui.pages.not_typical import Typical
 from hep_desktop.ui.pages.table import TablesPanel
@@ -47,12 +49,13 @@ class ChapterPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.tabs)
         self.stack.addWidget(self.overview)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
         column.setSpacing(look.GRID // 2)
         column.addWidget(self.head)
         column.addWidget(self._problems)
         column.addWidget(self.stack, 1)
+        self.gaps: DataGaps | None = None
         self._next = page_action(self, "tables.next", "Alt+PgDown", self._next_table)
         self._previous = page_action(self, "tables.previous", "Alt+PgUp", self._previous_table)
         self.tabs.currentChanged.connect(self._tab_changed)
@@ -80,6 +83,7 @@ class ChapterPage(Page):
                 self.stack.setCurrentWidget(self.overview)
             else:
                 self._show_panels(found)
+        self._show_gaps(found)
         self.details_changed.emit()
 
     def show_place(self, place: Place, field: str = "", table: str = "") -> bool:
@@ -107,6 +111,7 @@ class ChapterPage(Page):
         if self.node is None or self.node.kind in (NodeKind.PART, NodeKind.FORM):
             return
         self._show_problems(self.node)
+        self._show_gaps(self.node)
         self.text_panel.reload(outcome)
         if self.node.tables:
             self.tables.reload(outcome)
@@ -173,6 +178,15 @@ class ChapterPage(Page):
         elif self.tabs.currentWidget() is not self.typical:
             self.tabs.setCurrentWidget(self.typical)
         self.stack.setCurrentWidget(self.tabs)
+
+    def _show_gaps(self, node: Node | None) -> None:
+        if node is not None and node.form == DATA_GAPS:
+            if self.gaps is None:
+                self.gaps = DataGaps(self.session)
+                self._column.addWidget(self.gaps)
+            self.gaps.show_gaps()
+        elif self.gaps is not None:
+            self.gaps.hide()
 
     def _show_problems(self, node: Node) -> None:
         is_conclusion = node.kind is NodeKind.CONCLUSIONS
