@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
-from hep_desktop.domain.situation import Block, BlockKind, Run, Text, TextBlock
+from hep_desktop.domain.situation import Block, BlockKind, FactKey, Run, Text, TextBlock
 from hep_desktop.identity import NewId
 from hep_desktop.ui import look
 from hep_desktop.ui.models.document import fill, insert, text_of
-from hep_desktop.ui.models.document_blocks import block_with, char_format, kind_of, set_kind
+from hep_desktop.ui.models.document_blocks import block_with, char_format, kind_of, set_kind, tie_at
+from hep_desktop.ui.own_clipboard import add_own, own_text
 from hep_desktop.ui.pasting import LARGEST_HTML, LARGEST_TEXT, Pasted, from_html, from_plain
 from hep_desktop.ui.rich_tables import RichTables
 from hep_desktop.ui.text_fields import is_for_the_journal
@@ -38,6 +39,7 @@ class RichEdit(QTextEdit):
         super().__init__(parent)
         self._new_id = new_id
         self.tables = RichTables(self)
+        self.tell_tie: Callable[[FactKey], str] | None = None
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(True)
         self.setTabChangesFocus(True)
@@ -156,7 +158,16 @@ class RichEdit(QTextEdit):
         if is_for_the_journal(event):
             event.ignore()
             return False
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._tell(event)
+            return True
         return super().event(event)
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """What the number under the mouse is tied to."""
+        at = self.viewport().mapFrom(self, event.pos())
+        key = tie_at(self.cursorForPosition(at))
+        QToolTip.showText(event.globalPos(), self.tell_tie(key) if key and self.tell_tie else "", self)
 
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)  # pyright: ignore[reportArgumentType]
@@ -167,8 +178,17 @@ class RichEdit(QTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return not source.hasUrls() and (source.hasHtml() or source.hasText() or source.hasImage())
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = super().createMimeDataFromSelection()
+        add_own(data, self.textCursor(), self._new_id)
+        return data
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Clean what comes from Word, browsers and mail; say what could not be kept."""
+        own = own_text(source, self._new_id)
+        if own is not None:
+            self._insert(own)
+            return
         plain = source.text()
         if len(plain) > LARGEST_TEXT:
             self.too_long.emit(len(plain))
@@ -185,6 +205,21 @@ class RichEdit(QTextEdit):
             lost = (*lost, "pictures")
         self._insert(pasted.text)
         self.pasted.emit(lost)
+
+    def put_in(self, ready: Text) -> None:
+        """Write ready words at the end of the paragraph with the cursor, or of the text where nobody was in it."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        end = QTextCursor.MoveOperation.End if cursor.position() == 0 else QTextCursor.MoveOperation.EndOfBlock
+        cursor.movePosition(end)
+        self.setTextCursor(cursor)
+        if self.kind is BlockKind.HEADING:
+            cursor.insertBlock()
+            self._make(cursor, BlockKind.PARAGRAPH)
+            self.setTextCursor(cursor)
+        elif cursor.block().text().strip() and not cursor.block().text()[-1].isspace():
+            cursor.insertText(" ", QTextCharFormat())
+        self._insert(ready)
 
     def _insert(self, pasted: Text) -> None:
         if not pasted.blocks:

@@ -33,6 +33,7 @@ from hep_desktop.domain.commands import (
     MoveProblem,
     MoveRow,
     PrintChart,
+    RefreshTexts,
     RemoveHeading,
     RemoveMeasure,
     RemoveMeeting,
@@ -54,7 +55,7 @@ from hep_desktop.domain.outcome import Outcome
 def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911 – one return a subject
     """What `command` would change in `office`. Raises UserError where it must be refused."""
     match command:
-        case SetFacts() | SetText() | TakeOver():
+        case RefreshTexts() | SetFacts() | SetText() | TakeOver():
             return situation.apply(office, command)
         case AddRows() | RemoveRows() | MoveRow():
             return rows.apply(office, command)

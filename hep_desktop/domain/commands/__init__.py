@@ -24,7 +24,7 @@ from hep_desktop.domain.commands.plan import (
 from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme
 from hep_desktop.domain.commands.rows import AddRows, MoveRow, RemoveRows
 from hep_desktop.domain.commands.settlement import AddSettlement, ChangeSettlement
-from hep_desktop.domain.commands.situation import SetFacts, SetText, TakeOver
+from hep_desktop.domain.commands.situation import RefreshTexts, SetFacts, SetText, TakeOver
 from hep_desktop.domain.commands.wording import ChangeWords
 
 Command = (
@@ -51,6 +51,7 @@ Command = (
     | ChangeProgramme
     | CreateProgramme
     | RemoveProgramme
+    | RefreshTexts
     | RemoveRows
     | AddSettlement
     | AnswerFinding
@@ -83,6 +84,7 @@ __all__ = [
     "MoveProblem",
     "MoveRow",
     "PrintChart",
+    "RefreshTexts",
     "RemoveHeading",
     "RemoveMeasure",
     "RemoveMeeting",

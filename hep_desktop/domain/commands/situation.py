@@ -23,6 +23,14 @@ class SetText:
 
 
 @dataclass(frozen=True, slots=True)
+class RefreshTexts:
+    """Put the present figures into the sentences of several texts, by node, as one step."""
+
+    programme: str
+    texts: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TakeOver:
     """Take over facts read from `source` (a file's name), for any number of drafts, as one step."""
 

@@ -22,6 +22,7 @@ FreshId = Callable[[object], str]
 _ID = int(QTextFormat.Property.UserProperty) + 1
 _TIED = int(QTextFormat.Property.UserProperty) + 2
 _FILLER = int(QTextFormat.Property.UserProperty) + 3
+_STATED = int(QTextFormat.Property.UserProperty) + 4  # the number as it was when it was tied
 _HEADING_LEVEL = 3
 _BOLD = int(QFont.Weight.Bold)
 _LISTS = {
@@ -41,7 +42,7 @@ def insert_block(cursor: QTextCursor, block: Block, *, new: bool) -> None:
     form.setProperty(_ID, block.id)
     cursor.setBlockFormat(form)
     for run in block.runs:
-        cursor.insertText(run.text.replace("\n", "\u2028"), char_format(run, block.kind))
+        cursor.insertText(_in_document(run.text), char_format(run, block.kind))
 
 
 def char_format(run: Run, kind: BlockKind = BlockKind.PARAGRAPH) -> QTextCharFormat:
@@ -52,6 +53,7 @@ def char_format(run: Run, kind: BlockKind = BlockKind.PARAGRAPH) -> QTextCharFor
     form.setFontItalic(run.italic)
     if run.tied is not None:
         form.setProperty(_TIED, f"{run.tied.indicator}\t{run.tied.period}\t{run.tied.member}")
+        form.setProperty(_STATED, _in_document(run.text))
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
     if kind is BlockKind.HEADING:
         form.setProperty(QTextFormat.Property.FontSizeAdjustment, 1)
@@ -101,7 +103,43 @@ def block_of(block: QTextBlock, fresh_id: FreshId) -> Block:
     if key != known:
         _write_id(block, key)
     kind = kind_of(block)
+    for start, end in tuple(_broken(block)):
+        _untie(block, start, end)
     return Block(key, kind, tuple(_runs(block, kind)))
+
+
+def _in_document(words: str) -> str:
+    """Words as a document holds them."""
+    return words.replace("\n", "\u2028")
+
+
+def _broken(block: QTextBlock) -> Iterator[tuple[int, int]]:
+    """Places of what is tied no longer: a number that was changed, and what was typed on right beside one."""
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        words, stated = fragment.text(), fragment.charFormat().property(_STATED)
+        if isinstance(stated, str) and words != stated:
+            start, end = fragment.position(), fragment.position() + fragment.length()
+            if words.startswith(stated) and not words[len(stated)].isdigit():
+                yield start + len(stated), end
+            elif words.endswith(stated) and not words[-len(stated) - 1].isdigit():
+                yield start, end - len(stated)
+            else:
+                yield start, end
+        iterator += 1
+
+
+def _untie(block: QTextBlock, start: int, end: int) -> None:
+    cursor = QTextCursor(block)
+    cursor.setPosition(start + 1)  # the format of what stands before
+    form = cursor.charFormat()
+    form.clearProperty(_TIED)
+    form.clearProperty(_STATED)
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.setCharFormat(form)
 
 
 def block_with(document: QTextDocument, key: str) -> QTextBlock | None:
@@ -152,8 +190,19 @@ def _runs(block: QTextBlock, kind: BlockKind) -> Iterator[Run]:
         yield pending
 
 
+def tie_at(cursor: QTextCursor) -> FactKey | None:
+    """What the words at a cursor are tied to."""
+    ahead = QTextCursor(cursor)
+    ahead.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    return _tie(cursor.charFormat()) or _tie(ahead.charFormat())
+
+
+def _tie(form: QTextCharFormat) -> FactKey | None:
+    tied = form.property(_TIED)
+    return FactKey(*tied.split("\t")) if isinstance(tied, str) and tied else None
+
+
 def _run(words: str, form: QTextCharFormat, kind: BlockKind) -> Run:
     heading = kind is BlockKind.HEADING  # bold by its kind, not by its runs
-    tied = form.property(_TIED)
-    key = FactKey(*tied.split("\t")) if isinstance(tied, str) and tied else None
+    key = _tie(form)
     return Run(words.replace("\u2028", "\n"), form.fontWeight() >= _BOLD and not heading, form.fontItalic(), key)

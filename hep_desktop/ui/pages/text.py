@@ -12,6 +12,7 @@ from hep_desktop.template.model import Node
 from hep_desktop.ui import look
 from hep_desktop.ui.page_parts import page_action
 from hep_desktop.ui.pages.text_tables import TableMenu
+from hep_desktop.ui.pages.text_words import TextWords
 from hep_desktop.ui.rich_edit import RichEdit
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -41,8 +42,10 @@ class TextPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.GRID // 2)
-        for widget in (self.toolbar, self.strip, self.edit):
+        for widget in (self.toolbar, self.strip):
             column.addWidget(widget)
+        column.addWidget(self.edit, 3)
+        column.addWidget(self.words.sentences, 1)
         self.edit.edited.connect(self._edited)
         self.edit.left.connect(self.leave)
         self.edit.paragraph_ended.connect(self._paragraph_ended)
@@ -63,6 +66,7 @@ class TextPanel(QWidget):
         self.edit.setPlaceholderText("\n".join(hint for hint in hints if hint))
         self.edit.setAccessibleName(f"{text('text.label')}: {node.heading}")
         self._show()
+        self.words.show_node(node)
         cursor = self.edit.textCursor()
         cursor.setPosition(0)
         self.edit.setTextCursor(cursor)
@@ -73,6 +77,7 @@ class TextPanel(QWidget):
         place = TextPlace(self._session.programme_id, node.id) if node else None
         if node is not None and (outcome is None or place in outcome.places) and not self._pause.isActive():
             self._show()
+        self.words.reload()
 
     def commit(self) -> None:
         """Hand over what is written."""
@@ -127,6 +132,8 @@ class TextPanel(QWidget):
             self._actions[key] = action
         self.tables = TableMenu(self.edit, page, enabled=not self._session.read_only)
         self.toolbar.addWidget(self.tables.button())
+        self.words = TextWords(self._session, self.edit, page, self.leave)
+        self.toolbar.addWidget(self.words.button())
         self.toolbar.addSeparator()
         for key in ("undo", "redo"):
             action = QAction(look.icon(key), text(f"actions.{key}").replace("&", ""), self)
