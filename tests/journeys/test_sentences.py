@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from hep_desktop.domain.commands import SetFacts
-from hep_desktop.domain.situation import Block, Fact, FactKey, Run, Text
+from hep_desktop.domain.situation import Block, BlockKind, Fact, FactKey, Run, Text
 from hep_desktop.domain.values import Number
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
@@ -126,4 +126,5 @@ def test_a_sentence_in_a_heading_or_amid_words_does_not_break_them(draft: MainWi
     here.edit.put_in(Text((Block("x", runs=(Run("Mondat."),)),)))
     first, second = written(draft).blocks
     assert (first.plain, second.plain) == ("Népesség", "Mondat.")
-    assert second.kind.value == "paragraph"
+    assert isinstance(second, Block)
+    assert second.kind is BlockKind.PARAGRAPH

@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
 from hep_desktop.ui.frame.findings_pane import FindingsPane
-from hep_desktop.ui.frame.section import Section
 from hep_desktop.ui.frame.seek_pane import SeekPane
 from hep_desktop.ui.look import ERROR, GRID, WARNING, letters
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 

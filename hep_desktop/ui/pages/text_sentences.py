@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 
 from hep_desktop.services.ready_words import Mended, Suggestion
 from hep_desktop.ui import look
-from hep_desktop.ui.frame.section import Section
 from hep_desktop.ui.page_parts import small_button
+from hep_desktop.ui.section import Section
 from hep_desktop.ui.strings import text
 
 _ROW = Qt.ItemDataRole.UserRole

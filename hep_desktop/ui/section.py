@@ -1,4 +1,4 @@
-"""A part of the right pane under a heading that folds it away."""
+"""A part of a pane or page under a heading that folds it away."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
