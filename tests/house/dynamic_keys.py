@@ -34,7 +34,7 @@ UNDOABLE = {
     for module in (PACKAGE / "domain" / "apply").glob("*.py")
     for constant in Module(module).strings()
     if constant.value.startswith(
-        ("add_", "answer_", "change_", "create_", "move_", "remove_", "set_", "take_", "withdraw_")
+        ("add_", "answer_", "change_", "create_", "keep_", "move_", "refresh_", "remove_", "set_", "take_", "withdraw_")
     )
 }
 NAMELESS = {
@@ -43,6 +43,7 @@ NAMELESS = {
     "create_programme",
     "change_programme",
     "remove_programme",
+    "refresh_texts",
     "set_facts",
     "take_over",
 }
