@@ -11,7 +11,7 @@ from hep_desktop.domain.values import Number
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
 from hep_desktop.ui.pages.text import TextPanel
-from qt import CONTROL, SHIFT, press, press_here, type_text
+from qt import CONTROL, press, press_here, type_text
 
 NODE = "hep.intro.settlement"
 FALL = "A lakónépesség 2022 végén 830 fő volt, 2026 végén 812 fő: 18 fővel kevesebb."
@@ -122,7 +122,7 @@ def test_a_number_tells_what_it_is_tied_to(draft: MainWindow) -> None:
 def test_a_sentence_in_a_heading_or_amid_words_does_not_break_them(draft: MainWindow) -> None:
     here = panel(draft)
     type_text(here.edit, "Népesség")
-    press(here.edit, Qt.Key.Key_H, CONTROL | SHIFT)
+    here.edit.toggle_kind(BlockKind.HEADING)
     here.edit.put_in(Text((Block("x", runs=(Run("Mondat."),)),)))
     first, second = written(draft).blocks
     assert (first.plain, second.plain) == ("Népesség", "Mondat.")
