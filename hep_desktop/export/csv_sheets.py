@@ -7,7 +7,8 @@ from typing import Any
 from hep_desktop.canonical import dumps, plain_decimal
 from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.domain.values import NoData, Number, Words
-from hep_desktop.export.sheets import Cell, Sheet, reason_of, source_of
+from hep_desktop.export.sheets import Cell, Sheet, kept_of, reason_of, source_of
+from hep_desktop.template.own_tables import kept_text
 from hep_desktop.template.rows import Row
 from hep_desktop.words import text
 
@@ -27,6 +28,7 @@ _COLUMNS = (
     ("file", "string"),
     ("sheet", "string"),
     ("cell", "string"),
+    ("kept", "string"),
 )
 
 
@@ -41,7 +43,7 @@ def csv_bytes(sheet: Sheet) -> bytes:
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow([_heading(name) for name, _ in _COLUMNS])
     for row, cell in sheet.stated():
-        writer.writerow(_line(row, cell))
+        writer.writerow(_line(sheet, row, cell))
     return (BOM + written.getvalue()).encode("utf-8")
 
 
@@ -49,7 +51,7 @@ def _heading(name: str) -> str:
     return text(f"exporting.csv.{name}")
 
 
-def _line(row: Row, cell: Cell) -> list[str]:
+def _line(sheet: Sheet, row: Row, cell: Cell) -> list[str]:
     value = cell.value
     file = cell.origin if isinstance(cell.origin, FileOrigin) else None
     words = [
@@ -67,6 +69,7 @@ def _line(row: Row, cell: Cell) -> list[str]:
         file.file if file else "",
         file.sheet if file else "",
         file.cell if file else "",
+        kept_text(kept_of(sheet, cell)),
     ]
     return [one if kind == "number" else neutral(one) for one, (_, kind) in zip(words, _COLUMNS, strict=True)]
 

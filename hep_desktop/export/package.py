@@ -73,15 +73,16 @@ def workbook(source: Source) -> bytes:
     hep = programme_json.compose(source.office, source.programme_id, source.edition)
     print_of = text("exporting.package.fingerprint", fingerprint=programme_json.fingerprint(hep))
     created = datetime.combine(programme.details.created, time(0), UTC)
-    return xlsx_sheets.xlsx_bytes(sheets.compose(source.edition, programme), (source.title, print_of), created)
+    code = source.office.settlement_of(source.programme_id).code
+    return xlsx_sheets.xlsx_bytes(sheets.compose(source.edition, programme, code), (source.title, print_of), created)
 
 
 def entries(source: Source) -> tuple[Entry, ...]:
     """Every file that is signed, in the order of `package.md`; the same programme gives the same bytes."""
     hep = programme_json.compose(source.office, source.programme_id, source.edition)
     fingerprint = programme_json.fingerprint(hep)
-    tables = sheets.compose(source.edition, source.office.programmes[source.programme_id])
     settlement = source.office.settlement_of(source.programme_id)
+    tables = sheets.compose(source.edition, source.office.programmes[source.programme_id], settlement.code)
     found = [Entry(PROGRAMME, hep)]
     found += [Entry(f"tables/{sheet.table.id}.csv", csv_sheets.csv_bytes(sheet)) for sheet in tables]
     package_name = f"hep-{settlement.code}"

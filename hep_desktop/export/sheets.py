@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from hep_desktop.domain.programme import Programme
-from hep_desktop.domain.situation import FileOrigin, LetterOrigin, OralOrigin, Origin, TypedOrigin
+from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, OralOrigin, Origin, TypedOrigin
 from hep_desktop.domain.values import Empty, NoData, Number, Value
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import short_date
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Edition, Indicator, Table
+from hep_desktop.template.own_tables import Kept, shown_of
 from hep_desktop.template.rows import Row, names_of, rows_of
 from hep_desktop.words import text
 
@@ -22,6 +23,7 @@ class Cell:
     value: Value
     computed: bool
     origin: Origin | None
+    key: FactKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class SheetRow:
 
     row: Row
     cells: tuple[Cell, ...]
+    member: str = ""  # what the program calls the row; people read its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Sheet:
     source: str
     columns: tuple[Indicator, ...]
     rows: tuple[SheetRow, ...]
+    settlement: str = ""  # KSH code
 
     @property
     def title(self) -> str:
@@ -59,13 +63,13 @@ class Sheet:
                     yield row.row, cell
 
 
-def compose(edition: Edition, programme: Programme) -> tuple[Sheet, ...]:
+def compose(edition: Edition, programme: Programme, settlement: str = "") -> tuple[Sheet, ...]:
     """All tables that stand under a node, in the order of the document, also those still empty."""
     figures = Figures(edition, programme)
-    return tuple(_sheet(edition.tables[key], figures) for node in edition.walk() for key in node.tables)
+    return tuple(_sheet(edition.tables[key], figures, settlement) for node in edition.walk() for key in node.tables)
 
 
-def _sheet(table: Table, figures: Figures) -> Sheet:
+def _sheet(table: Table, figures: Figures, settlement: str) -> Sheet:
     sources = figures.edition.sources
     names = (sources[code].name if code in sources else code for code in table.sources)
     names_of_rows = names_of(table, figures.programme)
@@ -73,11 +77,12 @@ def _sheet(table: Table, figures: Figures) -> Sheet:
         SheetRow(
             Row(row.period, names_of_rows.get(row.member, row.member)),
             tuple(_cell(row, code, figures) for code in table.columns),
+            row.member,
         )
         for row in rows_of(table, figures.programme)
     )
     columns = tuple(figures.edition.indicators[code] for code in table.columns)
-    return Sheet(table, "; ".join(names), columns, tuple(rows))
+    return Sheet(table, "; ".join(names), columns, tuple(rows), settlement)
 
 
 def _cell(row: Row, code: str, figures: Figures) -> Cell:
@@ -86,7 +91,15 @@ def _cell(row: Row, code: str, figures: Figures) -> Cell:
     value = figure.value
     if figure.computed and isinstance(value, Number):  # as printed; a given figure keeps all its digits
         value = Number(value.amount.quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_HALF_UP))
-    return Cell(indicator, value, figure.computed, None if figure.computed or not figure.fact else figure.fact.origin)
+    origin = None if figure.computed or not figure.fact else figure.fact.origin
+    return Cell(indicator, value, figure.computed, origin, row.key(code))
+
+
+def kept_of(sheet: Sheet, cell: Cell) -> Kept:
+    """What brings a figure back whole when the file is read again; the clerk's own note never leaves."""
+    fact = Fact(cell.value, cell.origin or TypedOrigin())
+    shown = shown_of(fact, reason_of(cell.value) if isinstance(cell.value, NoData) else "")
+    return Kept(sheet.settlement, cell.key, shown, None if cell.computed else fact)
 
 
 def source_of(cell: Cell) -> str:

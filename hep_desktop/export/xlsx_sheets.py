@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.domain.values import NoData, Number, Words
-from hep_desktop.export.sheets import Cell, Sheet, SheetRow, reason_of, source_of
+from hep_desktop.export.sheets import Cell, Sheet, SheetRow, kept_of, reason_of, source_of
+from hep_desktop.template import own_tables
+from hep_desktop.template.own_tables import row_text
 from hep_desktop.words import text
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ ZIP_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest day ZIP knows: no clock in files
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
+_CODES = 2  # the row
 _TITLE_LENGTH = 31  # Excel's limit
 _NARROW, _WIDE, _WIDEST = 11, 16, 60
 
@@ -42,6 +45,7 @@ def xlsx_bytes(sheets: Sequence[Sheet], heading: Sequence[str], created: datetim
     for sheet, title in zip(sheets, titles, strict=True):
         _table(workbook.create_sheet(title), sheet)
     _origins(workbook, sheets)
+    _records(workbook, sheets)
     return _repeatable(workbook, created)
 
 
@@ -92,6 +96,7 @@ def _table(page: "Worksheet", sheet: Sheet) -> None:
     if sheet.table.groups:
         _groups(page, sheet, row, first, font=strong, alignment=wrapped, fill=grey)
         row += 1
+    _marks(page, sheet, first)
     heads = [text("exporting.sheets.period"), *([text("exporting.sheets.member")] if sheet.has_members else [])]
     heads += _heads(sheet)
     for column, head in enumerate(heads, 1):
@@ -99,8 +104,24 @@ def _table(page: "Worksheet", sheet: Sheet) -> None:
     for line in sheet.rows:
         row += 1
         _figures(page, row, line, sheet.has_members)
+        if sheet.has_members:
+            _put(page, row, first + len(sheet.columns), row_text(line.row.period, line.member))
     _foot(page, row + 2, sheet)
     _layout(page, len(heads), first, row - len(sheet.rows))
+
+
+def _marks(page: "Worksheet", sheet: Sheet, first: int) -> None:
+    """The hidden row of codes and, beside lists, the hidden column of keys: by them the table is known again."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 – heavy, never at start-up
+
+    _put(page, _CODES, 1, f"{own_tables.MARK}{sheet.table.id}")
+    for column, indicator in enumerate(sheet.columns, first):
+        _put(page, _CODES, column, indicator.code)
+    if sheet.has_members:
+        keys = first + len(sheet.columns)
+        _put(page, _CODES, keys, own_tables.ROW)
+        page.column_dimensions[get_column_letter(keys)].hidden = True
+    page.row_dimensions[_CODES].hidden = True
 
 
 def _heads(sheet: Sheet) -> list[str]:
@@ -190,6 +211,13 @@ def _origins(workbook: "Workbook", sheets: Sequence[Sheet]) -> None:
     page.auto_filter.ref = page.dimensions
     for letter, width in zip("ABCDEFGHIJ", (10, 12, 24, 36, 12, 14, 30, 24, 18, 10), strict=True):
         page.column_dimensions[letter].width = width
+
+
+def _records(workbook: "Workbook", sheets: Sequence[Sheet]) -> None:
+    page = workbook.create_sheet(own_tables.SHEET)
+    page.sheet_state = "veryHidden"
+    for row, kept in enumerate((kept_of(sheet, cell) for sheet in sheets for _, cell in sheet.stated()), start=1):
+        _put(page, row, 1, own_tables.kept_text(kept))
 
 
 def _repeatable(workbook: "Workbook", created: datetime) -> bytes:

@@ -122,6 +122,8 @@ class Book:
     names: tuple[str, ...]
     load: Callable[[int], Sheet]
     doubts: tuple[Doubt, ...] = ()
+    hidden: Mapping[str, Callable[[], Sheet]] = field(default_factory=dict[str, Callable[[], Sheet]])
+    """Sheets that nobody sees, by name; only what the program itself has hidden is asked for."""
 
     def __iter__(self) -> Iterator[Sheet]:
         return map(self.load, range(len(self.names)))

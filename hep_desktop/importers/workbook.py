@@ -2,7 +2,7 @@
 
 import hashlib
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from hep_desktop.importers.content import Kind, sniff
@@ -35,6 +35,7 @@ def open_book(path: Path) -> Book:
     data = _bytes(path)
     content = sniff(data)
     doubts = list(_about_ending(path, content.kind))
+    hidden: Mapping[str, Callable[[], Sheet]] = {}
     if content.kind is Kind.TEXT:
         text = decoded(data)
         doubts += _about_letters(text)
@@ -44,11 +45,12 @@ def open_book(path: Path) -> Book:
         doubts += _about_letters(text)
         names, load = page_sheets(text)
     elif content.kind in (Kind.OOXML, Kind.XLS, Kind.ODS):
-        names, load = office_sheets(data, content.archive)
+        office = office_sheets(data, content.archive)
+        names, load, hidden = office.names, office.load, office.hidden
     else:
         promised = content.kind is Kind.OTHER and path.suffix.lower() in _ENDINGS
         raise Refused("import.lying_ending" if promised else _REFUSED[content.kind], ending=path.suffix)
-    return Book(path.name, hashlib.sha256(data).hexdigest(), names, load, tuple(doubts))
+    return Book(path.name, hashlib.sha256(data).hexdigest(), names, load, tuple(doubts), hidden)
 
 
 _REFUSED = {
