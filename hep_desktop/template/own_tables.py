@@ -57,7 +57,8 @@ def same(shown: str, number: Decimal | None, text: str) -> bool:
     """Whether a cell still says what was shown; a workbook keeps fifteen digits of a number."""
     if number is not None:
         with suppress(ArithmeticError):
-            return format(Decimal(shown), ".15g") == format(number, ".15g")
+            before = Decimal(shown)
+            return number in (before, Decimal(format(float(before), ".15g")))  # as a workbook has them
     return _signs(text) == _signs(shown)
 
 
