@@ -29,6 +29,7 @@ from hep_desktop.ui.jobs import Jobs
 from hep_desktop.ui.look import icon
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.speller import Speller
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.style import Application, Style
 
@@ -68,6 +69,7 @@ class Program(QObject):
         except UserError as error:
             return self._refused(path, error)
         last = self.preferences.current.last_places.get(str(path), NOWHERE)  # a new window remembers its own
+        session.speller = Speller(session, self.preferences, self)
         window = MainWindow(session, self.preferences, last)
         window.store_wanted.connect(self.open)
         before, self.window = self.window, window

@@ -129,6 +129,57 @@ def _answer(answers: _Receiving, failure: Callable[[str], Exception], progress: 
         progress.step(*last)  # told again while the child is silent: that is how a wish to stop is noticed
 
 
+class Companion:
+    """A child that stays, for a library that is slow to begin: asked without waiting, it answers in its own time.
+
+    `begin(*args)` is a module-level function; it is called once in the child and gives what answers a question.
+    """
+
+    def __init__(self, begin: Callable[..., Callable[[Any], Any]], *args: object, megabytes: int) -> None:
+        self._waiting = 0
+        context = multiprocessing.get_context("spawn")
+        try:
+            ours, theirs = context.Pipe()
+            with theirs:
+                limits = Limits(megabytes=megabytes)
+                self._process = context.Process(target=_accompany, args=(theirs, limits, begin, args), daemon=True)
+                self._process.start()
+        except OSError as error:  # no memory for another process, or too many of them
+            raise ChildError(DIED) from error
+        self._pipe = ours
+
+    @property
+    def waiting(self) -> int:
+        """How many questions have no answer yet."""
+        return self._waiting
+
+    def ask(self, question: object) -> None:
+        """Send a question. Raises ChildError where nobody is there any more."""
+        try:
+            self._pipe.send(question)
+        except OSError as error:
+            raise ChildError(DIED) from error
+        self._waiting += 1
+
+    def answers(self) -> list[Any]:
+        """What has come back, in the order of the questions; nothing where it is still thinking. Raises ChildError."""
+        come: list[Any] = []
+        try:
+            while self._waiting and self._pipe.poll(0):
+                come.append(self._pipe.recv())
+                self._waiting -= 1
+        except (EOFError, OSError) as error:
+            raise ChildError(DIED) from error
+        return come
+
+    def close(self) -> None:
+        """Let it go."""
+        self._pipe.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
 # --- in the child ----------------------------------------------------------------------------------------------
 
 
@@ -155,6 +206,22 @@ def _serve(answers: _Sending, limits: Limits, job: Callable[..., object], args: 
     except Exception as error:  # noqa: BLE001 – relayed, whatever it is
         answer = _raised(error)
     answers.send_bytes(answer)
+
+
+def _accompany(
+    pipe: Any,  # noqa: ANN401 – its class differs between systems
+    limits: Limits,
+    begin: Callable[..., Callable[[Any], Any]],
+    args: tuple[object, ...],
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _silence()
+    _restrict(limits)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    answer = begin(*args)
+    with contextlib.suppress(EOFError, OSError):  # the parent let it go
+        while True:
+            pipe.send(answer(pipe.recv()))
 
 
 def _raised(error: Exception) -> bytes:

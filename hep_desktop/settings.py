@@ -32,7 +32,8 @@ NOWHERE = LastPlace()
 class Settings:
     """Everything remembered. `window` is Qt's own geometry as text; `folded` names folded panes.
 
-    `files_folder` is where finished files went last; `second_copies` a folder, on a stick perhaps, for safety copies.
+    `files_folder` is where finished files went last; `second_copies` a folder, on a stick perhaps, for safety copies;
+    `own_words` are right though the dictionary does not know them.
     """
 
     recent_stores: tuple[str, ...] = ()
@@ -42,6 +43,8 @@ class Settings:
     pane_widths: tuple[int, ...] = ()
     files_folder: str = ""
     second_copies: str = ""
+    spelling: bool = True
+    own_words: tuple[str, ...] = ()
 
     def with_store(self, store: Path) -> "Settings":
         """With a store first among the recent ones."""
@@ -103,4 +106,6 @@ def _from_plain(data: dict[str, Any]) -> Settings:
         pane_widths=tuple(int(width) for width in data.get("pane_widths", ())),
         files_folder=str(data.get("files_folder", "")),
         second_copies=str(data.get("second_copies", "")),
+        spelling=bool(data.get("spelling", True)),
+        own_words=tuple(str(word) for word in data.get("own_words", ())),
     )

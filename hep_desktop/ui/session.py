@@ -24,6 +24,7 @@ from hep_desktop.ui.walk import Destination
 
 if TYPE_CHECKING:
     from hep_desktop.ui.backup_keeper import BackupKeeper
+    from hep_desktop.ui.speller import Speller
 
 
 class Session:
@@ -38,6 +39,7 @@ class Session:
         self.new_id = new_id
         self.preferences: SettingsFile | None = None  # the window's, where there is one
         self.keeper: BackupKeeper | None = None  # as above
+        self.speller: Speller | None = None  # as above
         self.programme_id = ""
         self._unsubscribe: tuple[Callable[[], None], ...] = (
             editing.subscribe(bus.changed.emit),
@@ -150,5 +152,7 @@ class Session:
 
     def _let_go(self) -> None:
         self.jobs.close()
+        if self.speller is not None:
+            self.speller.close()
         for unsubscribe in self._unsubscribe:
             unsubscribe()

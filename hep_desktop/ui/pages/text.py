@@ -15,6 +15,7 @@ from hep_desktop.ui.pages.text_tables import TableMenu
 from hep_desktop.ui.pages.text_words import TextWords
 from hep_desktop.ui.rich_edit import RichEdit
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.spell_check import SpellCheck
 from hep_desktop.ui.strings import text
 
 PAUSE_MS = 400
@@ -38,6 +39,7 @@ class TextPanel(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(session.close_typing)
         self._add_actions(page)
+        self.spelling = self._check_spelling(session, page)
         self._add_strip()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +175,24 @@ class TextPanel(QWidget):
         for key, one in _KINDS.items():
             self._actions[key].setChecked(kind is one)
             self._actions[key].setEnabled(not self._session.read_only and self.edit.tables.table is None)
+
+    def _check_spelling(self, session: Session, page: QWidget) -> SpellCheck | None:
+        speller = session.speller
+        if speller is None or session.read_only:
+            return None
+        check = SpellCheck(self.edit, speller)
+        check.nothing_left.connect(self._say_all_right)
+        following = page_action(page, "text.spelling.next", "F7", check.next_wrong)
+        on = page_action(page, "text.spelling.on", "Shift+F7", session.close_typing)
+        on.setCheckable(True)
+        on.setChecked(speller.is_on)
+        on.toggled.connect(speller.switch)
+        for action in (following, on):
+            action.setEnabled(speller.is_there)
+        return check
+
+    def _say_all_right(self) -> None:
+        self._session.bus.told.emit(text("text.spelling.all_right"))
 
     # what a paste could not keep --------------------------------------------------------------
 

@@ -1,0 +1,221 @@
+"""Wavy lines under wrong words of an editor, what may have been meant in its menu, and F7 from one to the next."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QMenu, QTextEdit
+
+from hep_desktop.services.spelling import Word, words_of
+from hep_desktop.ui import look
+from hep_desktop.ui.rich_edit import RichEdit
+from hep_desktop.ui.speller import Speller
+from hep_desktop.ui.strings import text
+
+PAUSE_MS = 250
+
+
+class SpellCheck(QObject):
+    """Looks at the paragraphs in sight when the typist rests; it never touches the document by itself."""
+
+    nothing_left = Signal()
+    """F7 found no wrong word in the whole text."""
+
+    def __init__(self, edit: RichEdit, speller: Speller) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._speller = speller
+        self._seeking = False
+        self.menu: QMenu | None = None
+        self._word = QTextCursor()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.look)
+        edit.document().contentsChanged.connect(self._pause.start)
+        edit.cursorPositionChanged.connect(self._pause.start)
+        edit.verticalScrollBar().valueChanged.connect(self._pause.start)
+        speller.judged.connect(self._judged)
+        speller.switched.connect(self.look)
+        speller.suggested.connect(self._suggested)
+        edit.installEventFilter(self)
+        edit.viewport().installEventFilter(self)
+
+    def look(self) -> None:
+        """Mark the wrong words in sight, but for the one that is being typed."""
+        edit, unknown = self._edit, list[str]()
+        if not self._speller.is_on or edit.isReadOnly() or not edit.isVisible():
+            edit.setExtraSelections([])
+            return
+        marks: list[QTextEdit.ExtraSelection] = []
+        typed = edit.textCursor().position() if edit.hasFocus() and not edit.textCursor().hasSelection() else -1
+        for block in self._in_sight():
+            for word in words_of(block.text()):
+                right = self._speller.is_right(word.plain)
+                if right is None:
+                    unknown.append(word.plain)
+                elif not right:
+                    cursor = _cursor(block, word)
+                    if not cursor.selectionStart() < typed <= cursor.selectionEnd():
+                        marks.append(self._mark(cursor))
+        edit.setExtraSelections(marks)
+        if unknown:
+            self._speller.ask(unknown)
+
+    def next_wrong(self) -> None:
+        """Go to the next wrong word of the text and offer what may have been meant."""
+        self._seeking = False
+        unknown: list[str] = []
+        for block, word in self._from_cursor():
+            right = self._speller.is_right(word.plain)
+            if right is None:
+                unknown.append(word.plain)
+            elif not right and not unknown:
+                self._offer(_cursor(block, word))
+                return
+        if unknown:
+            self._seeking = True
+            self._speller.ask(unknown)
+        else:
+            self.nothing_left.emit()
+
+    # where words stand ------------------------------------------------------------------------
+
+    def _in_sight(self) -> Iterator[QTextBlock]:
+        port = self._edit.viewport()
+        block = self._edit.cursorForPosition(QPoint(0, 0)).block()
+        last = self._edit.cursorForPosition(QPoint(port.width(), port.height())).block().blockNumber()
+        while block.isValid() and block.blockNumber() <= last:
+            yield block
+            block = block.next()
+
+    def _from_cursor(self) -> Iterator[tuple[QTextBlock, Word]]:
+        """All words, those behind the cursor first, then from the beginning."""
+        at = self._edit.textCursor().selectionEnd()
+        everything = [(block, word) for block in _blocks(self._edit) for word in words_of(block.text())]
+        behind = [one for one in everything if one[0].position() + one[1].start >= at]
+        yield from behind
+        yield from everything[: len(everything) - len(behind)]
+
+    def _mark(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
+        form = QTextCharFormat()
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        form.setUnderlineColor(look.colour(look.ERROR, self._edit.palette()))
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor, mark.format = cursor, form  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
+        return mark
+
+    def _wrong_at(self, cursor: QTextCursor) -> QTextCursor | None:
+        block = cursor.block()
+        for word in words_of(block.text()):
+            found = _cursor(block, word)
+            inside = found.selectionStart() <= cursor.position() <= found.selectionEnd()
+            if inside and self._speller.is_right(word.plain) is False:
+                return found
+        return None
+
+    # the menu ---------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The menu of a wrong word begins with what may have been meant."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._pause.start()
+        if event.type() != QEvent.Type.ContextMenu or not isinstance(event, QContextMenuEvent):
+            return False
+        if not self._speller.is_on or self._edit.isReadOnly():
+            return False
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self._edit.textCursor() if by_keys else self._edit.cursorForPosition(event.pos())
+        wrong = self._wrong_at(at)
+        if wrong is None or (watched is self._edit and not by_keys):
+            return False
+        menu = self._edit.createStandardContextMenu()
+        self._fill(menu, wrong)
+        menu.popup(self._below(wrong) if by_keys else event.globalPos())
+        return True
+
+    def _offer(self, wrong: QTextCursor) -> None:
+        self._edit.setTextCursor(wrong)
+        self._edit.ensureCursorVisible()
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        menu = QMenu(self._edit)
+        self._fill(menu, wrong)
+        menu.popup(self._below(wrong))
+
+    def _below(self, cursor: QTextCursor) -> QPoint:
+        return self._edit.viewport().mapToGlobal(self._edit.cursorRect(cursor).bottomLeft())
+
+    def _fill(self, menu: QMenu, wrong: QTextCursor) -> None:
+        self._word, self.menu = wrong, menu
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.aboutToHide.connect(self._closed)
+        add = QAction(text("text.spelling.add", word=wrong.selectedText()), menu)
+        add.triggered.connect(self._add)
+        first = menu.actions()[0] if menu.actions() else None
+        menu.insertAction(first, add)  # pyright: ignore[reportArgumentType] – None appends, whatever the stubs say
+        menu.insertSeparator(first)  # pyright: ignore[reportArgumentType] – as above
+        menu.insertSeparator(add)
+        waiting = QAction(text("text.spelling.looking"), menu)
+        waiting.setEnabled(False)
+        menu.insertAction(menu.actions()[0], waiting)
+        word = _plain(wrong)
+        self._speller.ask_suggestions(word)
+        self._suggested(word)
+
+    def _suggested(self, word: str) -> None:
+        """Put what was found in the place of the words that stood for it."""
+        found = self._speller.suggestions(word)
+        if self.menu is None or found is None or _plain(self._word) != word:
+            return
+        waiting = self.menu.actions()[0]
+        if waiting.isEnabled():
+            return
+        for one in found:
+            action = QAction(one, self.menu)
+            action.setData(one)
+            action.triggered.connect(self._replace)
+            self.menu.insertAction(waiting, action)
+        if found:
+            self.menu.removeAction(waiting)
+            self.menu.setActiveAction(self.menu.actions()[0])
+        else:
+            waiting.setText(text("text.spelling.no_idea"))
+
+    def _replace(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._edit.paragraph_ended.emit()  # what was typed before is a step of its own
+            self._word.insertText(str(action.data()), self._word.charFormat())
+            self._edit.paragraph_ended.emit()
+
+    def _add(self) -> None:
+        self._speller.add(_plain(self._word))
+
+    def _closed(self) -> None:
+        self.menu = None
+
+    def _judged(self) -> None:
+        if self._seeking:
+            self.next_wrong()
+        if self._edit.isVisible():
+            self.look()
+
+
+def _blocks(edit: QTextEdit) -> Iterator[QTextBlock]:
+    block = edit.document().begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _cursor(block: QTextBlock, word: Word) -> QTextCursor:
+    words = block.text()
+    start, end = word.start, word.end
+    if max(words) > "\uffff":  # Qt counts such signs twice
+        start, end = (len(words[:at].encode("utf-16-le")) // 2 for at in (start, end))
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + start)
+    cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _plain(cursor: QTextCursor) -> str:
+    return next((word.plain for word in words_of(cursor.selectedText())), cursor.selectedText())

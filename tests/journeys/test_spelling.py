@@ -1,0 +1,103 @@
+"""Spelling in the editor: wavy lines, what may have been meant, own words, off and on again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from hep_desktop.settings import SettingsFile
+from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.chapter import ChapterPage
+from hep_desktop.ui.rich_edit import RichEdit
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.spell_check import SpellCheck
+from hep_desktop.ui.speller import Speller
+from qt import SHIFT, begin, press_here, type_here, window_on
+
+NODE = "he.3.1"
+
+
+@pytest.fixture
+def spelt(session: Session, tmp_path: Path) -> Iterator[MainWindow]:
+    """A window with a dictionary."""
+    programme = begin(session)
+    session.speller = Speller(session, SettingsFile(tmp_path / "settings.json"), session.bus)
+    with window_on(session, tmp_path) as window:
+        session.open_programme(programme)
+        session.go("situation", NODE)
+        yield window
+    session.speller.close()
+
+
+def page_of(window: MainWindow) -> ChapterPage:
+    page = window.navigator.page
+    assert isinstance(page, ChapterPage)
+    return page
+
+
+def edit_of(window: MainWindow) -> RichEdit:
+    return page_of(window).text_panel.edit
+
+
+def check_of(window: MainWindow) -> SpellCheck:
+    check = page_of(window).text_panel.spelling
+    assert check is not None
+    return check
+
+
+def marked(window: MainWindow) -> list[str]:
+    marks = edit_of(window).extraSelections()
+    return [mark.cursor.selectedText() for mark in marks]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_wrong_words_are_marked_but_not_the_one_being_typed(spelt: MainWindow, qtbot: QtBot) -> None:
+    type_here("A telepüésen élö Mintafaluban 12%-os")
+    qtbot.waitUntil(lambda: marked(spelt) == ["telepüésen", "élö"], timeout=20_000)
+    assert spelt.session.programme.text(NODE).plain == "A telepüésen élö Mintafaluban 12%-os"
+    type_here(" hibbás")
+    check_of(spelt).look()
+    assert marked(spelt) == ["telepüésen", "élö"]
+    type_here(" ")
+    qtbot.waitUntil(lambda: marked(spelt) == ["telepüésen", "élö", "hibbás"], timeout=20_000)
+
+
+def test_f7_offers_what_may_have_been_meant_and_enter_takes_it(spelt: MainWindow, qtbot: QtBot) -> None:
+    type_here("Egy telepüésen élünk.")
+    press_here(Qt.Key.Key_F7)
+    check = check_of(spelt)
+    qtbot.waitUntil(lambda: check.menu is not None and check.menu.actions()[0].isEnabled(), timeout=20_000)
+    assert check.menu is not None
+    words = [action.text() for action in check.menu.actions()]
+    assert "településen" in words
+    assert any("hozzáadása" in one for one in words)
+    next(action for action in check.menu.actions() if action.text() == "településen").trigger()
+    check.menu.close()
+    assert spelt.session.programme.text(NODE).plain == "Egy településen élünk."
+    spelt.commands.undo()
+    assert spelt.session.programme.text(NODE).plain == "Egy telepüésen élünk."
+    edit_of(spelt).moveCursor(QTextCursor.MoveOperation.End)
+
+
+def test_an_own_word_is_right_from_then_on_with_its_endings(spelt: MainWindow, qtbot: QtBot) -> None:
+    type_here("Gézagubancban és Gézagubanctól ")
+    qtbot.waitUntil(lambda: len(marked(spelt)) == 2, timeout=20_000)
+    assert spelt.session.speller is not None
+    spelt.session.speller.add("Gézagubanc")
+    assert marked(spelt) == []
+    assert "Gézagubanc" in (spelt.preferences.path.read_text(encoding="utf-8"))
+
+
+def test_it_can_be_switched_off_and_the_text_without_errors_says_so(spelt: MainWindow, qtbot: QtBot) -> None:
+    type_here("hibbás ")
+    qtbot.waitUntil(lambda: marked(spelt) == ["hibbás"], timeout=20_000)
+    press_here(Qt.Key.Key_F7, SHIFT)
+    assert marked(spelt) == []
+    press_here(Qt.Key.Key_F7, SHIFT)
+    qtbot.waitUntil(lambda: marked(spelt) == ["hibbás"], timeout=20_000)
+    edit_of(spelt).selectAll()
+    type_here("szép ")
+    press_here(Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: "nincs helyesírási hiba" in spelt.notice.words(), timeout=20_000)
