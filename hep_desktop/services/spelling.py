@@ -43,8 +43,8 @@ class Spelling:
         return self._child is not None and self._child.waiting > 0
 
     def know(self, words: Iterable[str]) -> None:
-        """These words and names are right too, with every ending."""
-        patterns = sorted({inflected(word) for word in words if word})
+        """These words and names are right too, with every ending, and those of the trade."""
+        patterns = sorted({inflected(word) for word in (*words, *self._of_the_trade()) if word})
         self._known = re.compile("|".join(patterns)) if patterns else None
 
     def is_right(self, word: str) -> bool | None:
@@ -97,6 +97,11 @@ class Spelling:
             self._child.close()
             self._child = None
         self._asked.clear()
+
+    def _of_the_trade(self) -> list[str]:
+        """Laws by their short names and words that the dictionary does not have."""
+        listed = self._folder / "szakszavak.txt"
+        return listed.read_text(encoding="utf-8").split() if listed.is_file() else []
 
     def _is_known(self, word: str) -> bool:
         return self._known is not None and self._known.fullmatch(word) is not None

@@ -46,6 +46,14 @@ def test_known_names_are_right_with_their_endings(spelling: Spelling) -> None:
     assert spelling.is_right("Bivalybasznádra") is False
 
 
+def test_words_of_the_trade_are_right(spelling: Spelling) -> None:
+    words = ("közfoglalkoztatottak", "TeIR-ből", "Ebktv", "óvodáztatási")
+    spelling.know([])
+    spelling.ask(words)
+    wait(spelling)
+    assert [spelling.is_right(word) for word in words] == [True] * 4
+
+
 def test_without_its_files_nothing_is_judged(tmp_path: Path) -> None:
     spelling = Spelling(tmp_path)
     assert not spelling.is_there
