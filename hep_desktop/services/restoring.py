@@ -10,7 +10,7 @@ from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.services.editing import Editing, Undone
 from hep_desktop.store.journal import StepHead, StepKind
 
-__all__ = ["StepHead", "StepKind", "of_step", "restore", "since", "since_copy"]
+__all__ = ["StepHead", "StepKind", "of_place", "of_step", "restore", "since", "since_copy"]
 
 
 def of_step(editing: Editing, programme: str, step: StepHead) -> tuple[Change, ...]:
@@ -29,6 +29,15 @@ def since(editing: Editing, programme: str, step: StepHead, progress: Progress |
             yield editing.workspace.changes_of(head.id)
 
     return _within(programme, together(changes()))
+
+
+def of_place(editing: Editing, place: Place, progress: Progress | None = None) -> tuple[tuple[StepHead, Change], ...]:
+    """Every step that changed one place, with what it changed there, newest first."""
+    del progress  # one question to the store
+    changes = editing.workspace.changes_at(place)
+    heads = {head.id: head for head in editing.history(programme_of(place))}
+    told = ((heads[step], change) for step, change in changes.items() if step in heads)
+    return tuple(sorted(told, key=lambda pair: -pair[0].seq))
 
 
 def since_copy(editing: Editing, then: Office) -> tuple[Change, ...]:

@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
@@ -13,6 +14,7 @@ from peewee import SQL, chunked
 from hep_desktop.canonical import dumps, from_plain, to_plain
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label
+from hep_desktop.domain.places import Place
 from hep_desktop.store import tables
 from hep_desktop.store.addresses import address_of, body_of, place_at, record_of
 from hep_desktop.store.database import ROWS_AT_ONCE, StoreDatabase
@@ -99,6 +101,18 @@ class Records:
             raise KeyError(step_id)
         return _unpacked(found[0][0])
 
+    def changes_at(self, place: Place) -> dict[str, Change]:
+        """What each step changed at one place, by the step's id, oldest first. Raises ValueError."""
+        parts = (getattr(place, one.name) for one in fields(place))
+        hints = [dumps(part) for part in parts if part]
+        query = tables.Step.select(tables.Step.id, tables.Step.changes).order_by(tables.Step.seq)
+        found: dict[str, Change] = {}
+        for step, packed in self._database.rows(query):
+            written = _unzipped(packed)
+            if all(hint in written for hint in hints):  # reading all of them would take seconds
+                found.update((step, change) for change in _read(written) if change.place == place)
+        return found
+
     # inside -----------------------------------------------------------------------------------
 
     def _save_step(self, step: Step) -> None:
@@ -160,8 +174,15 @@ def _packed(changes: tuple[Change, ...]) -> str | bytes:
 
 
 def _unpacked(packed: str | bytes) -> tuple[Change, ...]:
+    return _read(_unzipped(packed))
+
+
+def _unzipped(packed: str | bytes) -> str:
     try:
-        text = packed if isinstance(packed, str) else zlib.decompress(packed).decode()
+        return packed if isinstance(packed, str) else zlib.decompress(packed).decode()
     except zlib.error as error:
         raise ValueError(packed) from error
-    return from_plain(json.loads(text), tuple[Change, ...])
+
+
+def _read(written: str) -> tuple[Change, ...]:
+    return from_plain(json.loads(written), tuple[Change, ...])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change
+from hep_desktop.domain.places import Place
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.identity import Clock
@@ -85,6 +86,11 @@ class Workspace:
         if waiting is not None:
             return waiting
         return self._read(lambda file: file.records.changes_of(step_id))
+
+    def changes_at(self, place: Place) -> dict[str, Change]:
+        """What each step changed at one place, written yet or not, by the step's id, oldest first."""
+        waiting = {step.id: one for step in self.waiting() for one in step.changes if one.place == place}
+        return self._read(lambda file: file.records.changes_at(place)) | waiting
 
     @property
     def on_saving(self) -> Callable[[SaveState], None]:

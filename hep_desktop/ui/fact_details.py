@@ -17,9 +17,11 @@ from hep_desktop.domain.values import NoData, NoDataReason, Number
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Edition
 from hep_desktop.ui import look
+from hep_desktop.ui.cell_history import CellHistory
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.models.cell_text import shown, told
+from hep_desktop.ui.models.grid_lines import is_new
 from hep_desktop.ui.models.table_model import TableModel
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.session import Session
@@ -98,9 +100,10 @@ class FactDetails(QWidget):
         self.form = RecordForm(session, self._read, self._write)
         self._parts: dict[str, QWidget] = {}
         self._add_fields()
+        self.history = CellHistory(session)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
-        for widget in (self._name, self._many, self._value, self.how, self.form, self.file):
+        for widget in (self._name, self._many, self._value, self.how, self.form, self.file, self.history):
             column.addWidget(widget)
         column.addStretch(1)
         self.show_key(None)
@@ -122,6 +125,7 @@ class FactDetails(QWidget):
         view = view_of(fact) if fact else None
         for name, part in self._parts.items():
             part.setVisible(self._has(name, view))
+        self.history.show_place(key.at(self._session.programme_id) if key and not is_new(key.member) else None)
         is_file = fact is not None and isinstance(fact.origin, FileOrigin)
         self.file.setVisible(is_file)
         if fact is not None and isinstance(fact.origin, FileOrigin):

@@ -220,3 +220,15 @@ def test_nothing_is_created_over_a_file(path: Path) -> None:
     with pytest.raises(UserError, match=r"store\.exists"):
         Workspace.create(path, clock)
     assert path.read_text() == "a letter"
+
+
+def test_what_happened_at_one_place_is_found_among_all_steps(workspace: Workspace) -> None:
+    first, second = Change(FACT, EVERYTHING[2][1], Fact(value(5))), Change(FACT, Fact(value(5)), None)
+    workspace.write(step(*added(*EVERYTHING)))
+    workspace.write(step(Change(TextPlace("p", "he.1"), None, text("women 2024 p " * 200)), key="other"))
+    workspace.flush()
+    workspace.write(step(first, key="y"))
+    workspace.write(step(second, key="z"))
+    there = workspace.changes_at(FACT)
+    assert list(there.items()) == [("x", added(EVERYTHING[2])[0]), ("y", first), ("z", second)]
+    assert workspace.changes_at(FactPlace("p", "men", "2024")) == {}

@@ -1,5 +1,7 @@
 """What a programme lacks, told together: by table, reason and period."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from builders import FORMS, programme
@@ -17,7 +19,7 @@ def edition() -> Edition:
     return Catalogue(FORMS).edition("hep-2021")
 
 
-def told(edition: Edition, facts: dict[tuple[str, str], NoData | int]) -> list[tuple[str, str, str, NoDataReason]]:
+def told(edition: Edition, facts: Mapping[tuple[str, str], NoData | int]) -> list[tuple[str, str, str, NoDataReason]]:
     """Table, what, periods, reason."""
     found = gaps(edition, programme(dict(facts)))
     return [(gap.table.number, gap.what, gap.periods, gap.reason.reason) for gap in found]
