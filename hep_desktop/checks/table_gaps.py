@@ -8,6 +8,7 @@ from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import Empty, Number
 from hep_desktop.frozen import dataclass
+from hep_desktop.template.breaks import ended_before
 from hep_desktop.template.model import Check, Edition, Node, Table
 from hep_desktop.template.relations import homes, references
 from hep_desktop.template.rows import Row
@@ -89,10 +90,12 @@ def _is_filled(snapshot: Snapshot, key: FactKey) -> bool:
 
 
 def _excused(own: _Own, snapshot: Snapshot, row: Row) -> set[str]:
-    """What the settlement does not have, and parts of totals that were given, since their source may know none."""
+    """What is not here, series that had ended, and parts of totals that were given: their source may know none."""
+    indicators = snapshot.edition.indicators
     excused = set(snapshot.edition.not_here)
+    excused.update(code for code in own.codes if ended_before(indicators[code], row.period))
     for code in own.codes:
-        indicator = snapshot.edition.indicators[code]
+        indicator = indicators[code]
         fact = snapshot.programme.facts.get(row.key(code)) if indicator.given else None
         if fact is not None and isinstance(fact.value, Number) and indicator.formula is not None:
             excused.update(read for read, offset in indicator.formula.references if offset == 0)

@@ -27,6 +27,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.template.breaks import running
 from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.lacking import answered
 from hep_desktop.template.model import Edition, Node, NodeKind, RowKind
@@ -42,7 +43,7 @@ def edition_of(editions: Catalogue, office: Office, programme: str) -> Edition:
     if found is None:
         raise UserError("programme.gone")
     settlement = office.settlements.get(found.details.settlement)
-    own = outlined(editions.edition(found.details.edition), found.outline)
+    own = outlined(running(editions.edition(found.details.edition), found.details.years[0]), found.outline)
     return answered(own, settlement.services) if settlement else own
 
 

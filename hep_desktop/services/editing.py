@@ -37,6 +37,10 @@ class Undone:
     left: tuple[Place, ...]
 
 
+_MadeFor = tuple[str, tuple[int, ...], Outline, Mapping[str, Presence] | None]
+"""What an edition as one programme has it depends on: its id, the years shown, own headings, services."""
+
+
 class Editing:
     """The open store for everybody who shows or changes it. One thread calls it; memory is ahead of the disk."""
 
@@ -51,7 +55,7 @@ class Editing:
         self._recent: OrderedDict[str, tuple[Change, ...]] = OrderedDict()
         self._open: tuple[str, Step] | None = None
         self._figures: dict[str, Figures] = {}
-        self._outlined: dict[str, tuple[tuple[str, Outline, Mapping[str, Presence] | None] | None, Edition]] = {}
+        self._outlined: dict[str, tuple[_MadeFor | None, Edition]] = {}
         self._listeners: list[Callable[[Outcome], None]] = []
         self._saving_listeners: list[Callable[[SaveState], None]] = []
         self._save_state: SaveState = Saved(clock())
@@ -89,7 +93,8 @@ class Editing:
         programme = self._office.programmes.get(programme_id)
         settlement = self._office.settlements.get(programme.details.settlement) if programme else None
         services = settlement.services if settlement else None
-        made_for = (programme.details.edition, programme.outline, services) if programme else None
+        details = programme.details if programme else None
+        made_for = (details.edition, details.years, programme.outline, services) if programme and details else None
         known = self._outlined.get(programme_id)
         if known is None or known[0] != made_for:
             known = self._outlined[programme_id] = made_for, edition_of(self.editions, self._office, programme_id)

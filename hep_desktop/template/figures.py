@@ -10,9 +10,11 @@ from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.domain.values import EMPTY, Empty, NoData, NoDataReason, Number, Value
 from hep_desktop.frozen import dataclass
-from hep_desktop.template.model import Edition
+from hep_desktop.template.breaks import ended_before
+from hep_desktop.template.model import Edition, Indicator
 
 _NOT_HERE = NoData(NoDataReason.NOT_HERE)
+_NOT_COLLECTED = NoData(NoDataReason.NOT_COLLECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +78,19 @@ class Figures:
         indicator = self.edition.indicators[key.indicator]
         fact = self.programme.facts.get(key)
         if indicator.formula is None:
-            lacking = _NOT_HERE if key.indicator in self.edition.not_here else EMPTY
-            return Figure(fact.value if fact else lacking, fact)
+            return Figure(fact.value if fact else self._lacking(indicator, key.period), fact)
         amount = self.computed(key)
         if amount is not None:
             return Figure(Number(amount), fact, computed=True)
         if fact is not None and indicator.given:
             return Figure(fact.value, fact)
         return Figure(EMPTY, fact, computed=True, missing=self._missing(key))
+
+    def _lacking(self, indicator: Indicator, period: str) -> Value:
+        """What a cell says that nobody has filled in."""
+        if indicator.code in self.edition.not_here:
+            return _NOT_HERE
+        return _NOT_COLLECTED if ended_before(indicator, period) else EMPTY
 
     def _missing(self, key: FactKey) -> tuple[FactKey, ...]:
         indicator = self.edition.indicators[key.indicator]

@@ -8,7 +8,7 @@ from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import NoData, NoDataReason
 from hep_desktop.frozen import dataclass
-from hep_desktop.template.breaks import year_of
+from hep_desktop.template.breaks import ended_before, year_of
 from hep_desktop.template.model import Edition, Table
 from hep_desktop.template.relations import homes
 from hep_desktop.template.rows import names_of, rows_of
@@ -77,3 +77,14 @@ def spans(periods: Sequence[str]) -> str:
         run = [period for _, period in some]
         parts += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else run  # noqa: PLR2004 – two stand as two
     return ", ".join(parts)
+
+
+def unfilled(edition: Edition, programme: Programme, table: Table, period: str) -> Iterator[FactKey]:
+    """The cells of a period that somebody could fill in and nobody has; none in lists and tables of other periods."""
+    if all(row.period != period or row.member for row in rows_of(table, programme)):
+        return
+    for code in table.columns:
+        indicator, key = edition.indicators[code], FactKey(code, period)
+        asked = not indicator.computed and code not in edition.not_here and not ended_before(indicator, period)
+        if asked and key not in programme.facts:
+            yield key

@@ -1,11 +1,11 @@
 """Reads indicators and statistical tables, and leaves out columns whose series ended before the edition's time."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.programme import YEARS_SHOWN
+from hep_desktop.template.breaks import has_ended, without
 from hep_desktop.template.chart import read_chart
 from hep_desktop.template.formula import Formula, FormulaError
 from hep_desktop.template.model import (
@@ -111,15 +111,4 @@ def read_checks(section: Section) -> Iterator[Check]:
 def without_ended(table: Table, indicators: Mapping[str, Indicator], in_force_from: date) -> Table:
     """The table with the columns that still have figures in the first year a programme of the edition shows."""
     first = date(in_force_from.year - YEARS_SHOWN, 1, 1)
-    ended = tuple(code for code in table.columns if code in indicators and _has_ended(indicators[code], first))
-    groups = (replace(g, columns=tuple(code for code in g.columns if code not in ended)) for g in table.groups)
-    return replace(
-        table,
-        columns=tuple(code for code in table.columns if code not in ended),
-        groups=tuple(group for group in groups if group.columns),
-        ended=ended,
-    )
-
-
-def _has_ended(indicator: Indicator, first: date) -> bool:
-    return any(one.ends and one.day <= first for one in indicator.breaks)
+    return without(table, frozenset(c for c in table.columns if c in indicators and has_ended(indicators[c], first)))

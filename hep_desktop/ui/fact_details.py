@@ -213,8 +213,11 @@ class FactDetails(QWidget):
     def _how_words(self, key: FactKey) -> str:
         indicator, figure = self._facts.indicator(key), self._facts.figure(key)
         if indicator.formula is None:
-            lacking = figure.fact is None and isinstance(figure.value, NoData)
-            return text("tables.details.not_here") if lacking else indicator.note
+            if figure.fact is not None or not isinstance(figure.value, NoData):
+                return indicator.note
+            if figure.value.reason is NoDataReason.NOT_HERE:
+                return text("tables.details.not_here")
+            return "\n".join(told(one for one in indicator.breaks if one.ends))
         lines = [text("tables.details.formula", formula=in_words(indicator.formula.text, self._session.edition))]
         if figure.missing:
             names = ", ".join(self._facts.cell_name(one) for one in figure.missing)

@@ -62,7 +62,8 @@ def test_a_chart_never_takes_room_that_the_table_needs(example: MainWindow, qtbo
     card(panel, qtbot)
 
     def has_room() -> bool:
-        room = panel.height() - panel.chart.y() - panel.notes.height() - 16
+        below = panel.notes.height() + (panel.years.height() if panel.years.isVisible() else 0)
+        room = panel.height() - panel.chart.y() - below - 20
         return panel.grid.height() >= min(panel.grid.maximumHeight(), room)
 
     qtbot.waitUntil(has_room)

@@ -19,6 +19,7 @@ from hep_desktop.ui.pages.charts import SHOWN, WithChart
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.tab_bar import RoomyTabBar
+from hep_desktop.ui.year_buttons import YearButtons
 
 _SHORT = 30  # letters of a tab
 _FEW = 3  # so many tables get their titles into the tabs
@@ -42,6 +43,7 @@ class TablesPanel(QWidget):
         self._title.setWordWrap(True)
         self.grid = FactGrid(session)
         self.rows = ListButtons(self.grid)
+        self.years = YearButtons(session, self.grid.facts)
         self.message = QLabel()
         self.message.setObjectName("problem")
         self.message.setWordWrap(True)
@@ -105,6 +107,7 @@ class TablesPanel(QWidget):
         if chosen is not None and self.grid.current_key() is None and not self.grid.choose(chosen):
             self.grid.first_cell()
         self.rows.refresh()
+        self.years.refresh()
         self._show_notes(table)
         self.chart.show_table(table)
         self.details.show_key(self.grid.current_key())
@@ -137,6 +140,7 @@ class TablesPanel(QWidget):
         column.setSpacing(look.GRID // 2)
         column.addWidget(self.grid, 100)
         column.addWidget(self.rows)
+        column.addWidget(self.years)
         column.addWidget(self.message)
         column.addWidget(self.notes)
         column.addStretch()  # of no weight: the grid takes all it needs first
@@ -144,7 +148,7 @@ class TablesPanel(QWidget):
 
     def _needs(self, width: int) -> QSize:
         """The room in which nothing of the table has to be scrolled."""
-        others = (self.rows, self.message, self.notes)
+        others = (self.rows, self.years, self.message, self.notes)
         heights = (max(one.heightForWidth(width), one.sizeHint().height()) for one in others if not one.isHidden())
         spaces = (len(others) + 1) * look.GRID // 2
         return QSize(self.grid.sizes.needed_width, self.grid.maximumHeight() + sum(heights) + spaces)
@@ -159,6 +163,7 @@ class TablesPanel(QWidget):
         self.grid.facts.show(table)
         self.grid.first_cell()
         self.rows.refresh()
+        self.years.refresh()
         self._show_notes(table)
         self.chart.show_table(table)
         self.show_findings()
