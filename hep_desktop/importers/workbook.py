@@ -1,19 +1,17 @@
 """Reads a file of sheets of any kind; meant to run in a child process, since a hostile file can end it."""
 
 import hashlib
-import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from hep_desktop.importers.content import Kind, sniff
+from hep_desktop.importers.disk import file_bytes
 from hep_desktop.importers.office_files import office_sheets
 from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.sheets import Book, Sheet
 from hep_desktop.importers.text_table import decoded, rows_of
 from hep_desktop.importers.web_page import page_sheets
-
-MOST_BYTES = 50 * 2**20
 
 _LOST = "\ufffd"
 _LOST_AND_SAVED = _LOST.encode().decode("cp1250")
@@ -32,7 +30,7 @@ _ENDINGS = {
 
 def open_book(path: Path) -> Book:
     """The sheets of a file. Raises Refused where it cannot be read or is no table."""
-    data = _bytes(path)
+    data = file_bytes(path)
     content = sniff(data)
     doubts = list(_about_ending(path, content.kind))
     hidden: Mapping[str, Callable[[], Sheet]] = {}
@@ -62,26 +60,6 @@ _REFUSED = {
     Kind.ARCHIVE: "import.is_an_archive",
     Kind.OTHER: "import.not_a_workbook",
 }
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        about = path.stat()
-        if stat.S_ISDIR(about.st_mode):
-            raise Refused("import.is_a_folder")
-        if not stat.S_ISREG(about.st_mode):
-            raise Refused("import.not_a_workbook")
-        if about.st_size == 0:
-            raise Refused("import.empty")
-        if about.st_size > MOST_BYTES:
-            raise Refused("import.too_large")
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a name no system allows
-        raise Refused("import.missing") from error
-    except PermissionError as error:
-        raise Refused("import.locked") from error
-    except OSError as error:
-        raise Refused("import.disk", reason=error.strerror or "") from error
 
 
 def _about_ending(path: Path, kind: Kind) -> Iterator[Doubt]:

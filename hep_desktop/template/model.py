@@ -109,6 +109,7 @@ class Indicator:
     decimals: int = 0
     choices: tuple[str, ...] = ()
     names: tuple[str, ...] = ()  # how sources call it, for importers
+    series: tuple[str, ...] = ()  # numbers of T-STAR's series, as heads of tables may give them: (TS 0301)
     note: str = ""
     breaks: tuple[Break, ...] = ()
 

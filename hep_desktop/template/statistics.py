@@ -43,6 +43,7 @@ def read_indicators(section: Section) -> Iterator[tuple[str, Indicator]]:
                     decimals=one.whole("decimals", default=1 if kind in ONE_DECIMAL else 0),
                     choices=one.texts("choices"),
                     names=one.texts("names"),
+                    series=one.texts("series"),
                     note=one.optional_text("note"),
                     breaks=tuple(_breaks(one)),
                 ),

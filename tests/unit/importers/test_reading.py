@@ -13,7 +13,7 @@ import source_files as made
 from builders import FORMS
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Silent
-from hep_desktop.importers import office_files, workbook
+from hep_desktop.importers import disk, office_files
 from hep_desktop.importers.base import IMPORTERS, read_file
 from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.proposal import DoubtKind, Proposal
@@ -101,7 +101,7 @@ def test_a_file_in_use_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_large_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MOST_BYTES", 3)
+    monkeypatch.setattr(disk, "MOST_BYTES", 3)
     assert refusal(written(tmp_path, "nagy.csv", b"a;b;c")) == "import.too_large"
 
 

@@ -1,0 +1,70 @@
+"""Which lines of a Word file are headings, and what each of them is called."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hep_desktop.domain.situation import BlockKind
+from hep_desktop.importers.word.source import Grid, Item, Line
+from hep_desktop.importers.word.titles import of_the_village, parted, stems
+
+_LONGEST = 220  # letters; the longest title of the template has 150
+_PAGE = re.compile(r"(?:\t|\.{3,}|…|\s{3,})\s*\d{1,3}$")
+_TABLE = re.compile(
+    r"\b(?:számú|sz\.)\s+(?:táblázat|tábla|ábra|diagram|kép)\b|^(?:táblázat|ábra|forrás)\b", re.IGNORECASE
+)
+_LISTED = 3  # so many lines in a row that end in a page number are a table of contents
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that may be a heading. `sure` – by its style; others are headings only where the template has them."""
+
+    line: Line
+    place: int  # in the file's items
+    number: str
+    title: str
+    words: frozenset[str]
+    level: int
+    sure: bool
+
+
+def contents(items: Sequence[Item]) -> frozenset[int]:
+    """The places of the lines of a table of contents, by style, field, or by their look."""
+    found = {item.at for item in items if isinstance(item, Line) and item.contents}
+    run: list[int] = []
+    for item in (*items, None):
+        if isinstance(item, Line) and _is_listed(item):
+            run.append(item.at)
+        else:
+            found.update(run if len(run) >= _LISTED else ())
+            run = []
+    return frozenset(found)
+
+
+def _is_listed(line: Line) -> bool:
+    return bool(_PAGE.search("".join(run.text for run in line.runs).rstrip()))
+
+
+def headings(items: Sequence[Item], skipped: frozenset[int], village: str) -> Iterator[Heading]:
+    """The lines that are or may be headings."""
+    for place, item in enumerate(items):
+        if isinstance(item, Line) and item.at not in skipped:
+            found = _heading(item, place, items, village)
+            if found is not None:
+                yield found
+
+
+def _heading(line: Line, place: int, items: Sequence[Item], village: str) -> Heading | None:
+    plain = line.plain
+    if len(plain) > _LONGEST or line.caption or line.kind is BlockKind.BULLET or _TABLE.search(plain):
+        return None
+    typed, title = parted(plain)
+    number = typed or parted(f"{line.number} x")[0]
+    sure = line.level > 0
+    if not sure and (plain.endswith((".", ";", ",", ":")) or not (line.bold or typed or plain.isupper())):
+        return None
+    if not sure and place + 1 < len(items) and isinstance(items[place + 1], Grid) and not typed:
+        return None  # what stands right above a table names the table
+    words = stems(of_the_village(title, village))
+    return Heading(line, place, number, title, words, line.level, sure) if words else None

@@ -1,0 +1,169 @@
+"""Which indicator of the edition a cell of an old table is: by what stands over and before it, never by a number."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hep_desktop.importers.word.titles import Weights, stems
+from hep_desktop.template.model import Edition, Indicator, IndicatorKind, Table
+
+_ENOUGH = 0.5
+_TS = re.compile(r"\bTS\s?-?\s?0*([0-9]{2,5})\b")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_DIGITS = re.compile(r"[0-9]+")
+_SHARE = re.compile(r"%|arány|megoszlás|ráta|százalék", re.IGNORECASE)
+_COUNT = re.compile(r"\bfő\b|\bdb\b|szám[aá]?\b|létszám", re.IGNORECASE)
+_SCALED = re.compile(r"\bezer\s+(?:fő|ft|forint)|\beft\b|\bmft\b|millió", re.IGNORECASE)
+_FEMALE = re.compile(r"\bn(?:ő|ők|ői|őnemű)\b|\bl[eá]ány", re.IGNORECASE)
+_MALE = re.compile(r"\bférfi|\bfiú", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:össz|együtt|mind)", re.IGNORECASE)
+_SAID = frozenset(
+    {"no", "ferfi", "ferf", "fo", "db", "osszes", "ossze", "egyut", "arany", "szama", "szam", "ev", "nem", "meg"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What tells columns of one table apart, beside their words."""
+
+    sex: str  # f, m, t or nothing said
+    share: bool | None
+    numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An indicator as a column of one table."""
+
+    indicator: Indicator
+    trait: Trait
+    needed: frozenset[str]  # numbers that have to be said: of ages and classes
+    words: frozenset[str]
+    other_words: frozenset[str]  # of the table's title, which heads need not say again
+
+
+def sex_of(said: str) -> str:
+    """Of whom: women, men, all together; nothing where it is not said or both are."""
+    female, male = bool(_FEMALE.search(said)), bool(_MALE.search(said))
+    if female != male:
+        return "f" if female else "m"
+    return "t" if _ALL.search(said) else ""
+
+
+def trait_of(labels: Sequence[str]) -> Trait:
+    """The traits that the labels of a cell say; of count or share the innermost label decides."""
+    share: bool | None = None
+    for label in reversed(labels):
+        is_share, is_count = bool(_SHARE.search(label)), bool(_COUNT.search(label))
+        if is_share != is_count:
+            share = is_share
+            break
+    sexes = [sex for label in reversed(labels) if (sex := sex_of(label))]
+    numbers = _DIGITS.findall(_BRACKETS.sub(" ", " ".join(labels)))
+    return Trait(sexes[0] if sexes else "", share, frozenset(numbers))
+
+
+def words_of(labels: Iterable[str]) -> frozenset[str]:
+    """The words of labels without those that are traits."""
+    return frozenset(one for one in stems(" ".join(labels)) if one not in _SAID)
+
+
+def series_codes(labels: Iterable[str]) -> frozenset[str]:
+    """T-STAR's numbers of series, where labels give them: `(TS 0301)`."""
+    return frozenset(code for label in labels for code in _TS.findall(label))
+
+
+def is_scaled(labels: Iterable[str]) -> bool:
+    """Whether figures are in thousands or millions."""
+    return any(_SCALED.search(label) for label in labels)
+
+
+def without_codes(label: str) -> str:
+    """A label without a series' number."""
+    return " ".join(re.sub(r"\(\s*\)", " ", _TS.sub(" ", label)).split())
+
+
+class Tables:
+    """The statistical tables of an edition as they are recognised."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.titles: Mapping[str, frozenset[str]] = {key: stems(one.title) for key, one in edition.tables.items()}
+        self.title_weights = Weights(self.titles.values())
+        self.columns: Mapping[str, tuple[Column, ...]] = {
+            key: tuple(_column(edition, one, code) for code in (*one.columns, *one.ended))
+            for key, one in edition.tables.items()
+        }
+        self._weights = Weights(column.words for some in self.columns.values() for column in some)
+        self._series = {code.lstrip("0"): one for one in edition.indicators.values() for code in one.series}
+        self._likeness = cache(self._like)
+
+    def likely(self, caption: frozenset[str], chapter: str) -> list[tuple[float, Table]]:
+        """The tables by how like a caption their titles are; those of the chapter at hand stand a little before."""
+        scored = [
+            (self.title_weights.likeness(caption, self.titles[key]) + 0.05 * (table.chapter == chapter), table)
+            for key, table in self.edition.tables.items()
+        ]
+        return sorted(scored, key=lambda one: -one[0])
+
+    def best(self, table: str, labels: tuple[str, ...], caption: frozenset[str]) -> tuple[float, Column | None]:
+        """The column of a table that labels mean; none where two are equally likely."""
+        codes = [self._series[code] for code in series_codes(labels) if code in self._series]
+        trait, words = trait_of(labels), words_of(labels)
+        fitting = [
+            (self._score(column, words, caption) if not codes or column.indicator in codes else 0.0, column)
+            for column in self.columns[table]
+            if _fits(column, trait)
+        ]
+        ranked = sorted(fitting, key=lambda one: -one[0])
+        if not ranked or ranked[0][0] < _ENOUGH:
+            return 0.0, None
+        if len(ranked) > 1 and ranked[1][0] > ranked[0][0] - 0.01:
+            return 0.0, None
+        return ranked[0]
+
+    def _score(self, column: Column, words: frozenset[str], caption: frozenset[str]) -> float:
+        return self._likeness(words, column.words, column.other_words, caption)
+
+    def _like(
+        self, words: frozenset[str], known: frozenset[str], title: frozenset[str], caption: frozenset[str]
+    ) -> float:
+        if not words:  # only traits are said: the caption says the rest
+            words = caption
+        common = self._weights.of(words & known)
+        extra = self._weights.of(words - known - title)
+        lacking = self._weights.of(known - words - title - caption)
+        whole = common + extra
+        if not whole:
+            return 1.0 if not known - title else 0.0
+        precision = common / whole
+        recall = 1.0 if not known else 1 - lacking / max(self._weights.of(known), 0.01)
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _column(edition: Edition, table: Table, code: str) -> Column:
+    indicator = edition.indicators[code]
+    group = next((one.title for one in table.groups if code in one.columns), "")
+    label = _BRACKETS.sub(" ", indicator.label)
+    said = f"{label} {group} {indicator.short}"
+    own = _DIGITS.findall(f"{indicator.short} {group}" if group else label)
+    return Column(
+        indicator,
+        Trait(sex_of(said), indicator.unit == "%", frozenset(_DIGITS.findall(said))),
+        frozenset(own),
+        words_of((said, *indicator.names)),
+        words_of((table.title,)),
+    )
+
+
+def _fits(column: Column, trait: Trait) -> bool:
+    indicator = column.indicator
+    sex = column.trait.sex
+    if trait.sex in ("f", "m") and sex != trait.sex:
+        return False
+    if trait.sex in ("t", "") and sex in ("f", "m"):
+        return False
+    if trait.share is not None and indicator.kind is not IndicatorKind.WORDS and trait.share != column.trait.share:
+        return False
+    return column.needed <= trait.numbers and trait.numbers <= column.trait.numbers
