@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import (
     AddHeading,
     AddMeasure,
@@ -22,6 +23,7 @@ from hep_desktop.domain.commands import (
     SetReturnMark,
     SetText,
     TakeOver,
+    Together,
 )
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
@@ -68,12 +70,21 @@ def admit(editions: Catalogue, office: Office, command: Command) -> None:  # noq
             _admit_to_outline(edition_of(editions, office, command.programme), command)
         case AddProblem() | ChangeProblem() | AddMeasure() | ChangeMeasure():
             _admit_to_plan(edition_of(editions, office, command.programme), command)
+        case Together(_, commands):
+            _admit_together(editions, office, commands)
         case CreateProgramme(details):
             _admit_details(editions, {"edition": details.edition, "planned_adoption": details.planned_adoption})
         case ChangeProgramme(_, fields):
             _admit_details(editions, fields)
         case _:
             return
+
+
+def _admit_together(editions: Catalogue, office: Office, commands: Iterable[Command]) -> None:
+    """Each is let in on what the one before would leave: a text under a heading just made."""
+    for one in commands:
+        admit(editions, office, one)
+        office = office.with_changes(apply(office, one).changes)
 
 
 def _admit_to_outline(

@@ -46,13 +46,15 @@ from hep_desktop.domain.commands import (
     SetReturnMark,
     SetText,
     TakeOver,
+    Together,
     WithdrawAnswer,
 )
 from hep_desktop.domain.office import Office
-from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.outcome import Change, Outcome
+from hep_desktop.domain.places import Place
 
 
-def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911 – one return a subject
+def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, PLR0912 – one return a subject
     """What `command` would change in `office`. Raises UserError where it must be refused."""
     match command:
         case RefreshTexts() | SetFacts() | SetText() | TakeOver():
@@ -79,3 +81,17 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911 �
             return answers.apply(office, command)
         case ChangeWords():
             return wording.apply(office, command)
+        case Together():
+            return _together(office, command)
+
+
+def _together(office: Office, command: Together) -> Outcome:
+    """What stood at each place before the first command, and what stands there after the last."""
+    changes: dict[Place, Change] = {}
+    for one in command.commands:
+        made = apply(office, one).changes
+        office = office.with_changes(made)
+        for change in made:
+            first = changes.get(change.place, change)
+            changes[change.place] = Change(change.place, first.before, change.after)
+    return Outcome(command.label, tuple(one for one in changes.values() if one.before != one.after))

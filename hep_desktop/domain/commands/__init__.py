@@ -25,6 +25,7 @@ from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgram
 from hep_desktop.domain.commands.rows import AddRows, MoveRow, RemoveRows
 from hep_desktop.domain.commands.settlement import AddSettlement, ChangeSettlement
 from hep_desktop.domain.commands.situation import RefreshTexts, SetFacts, SetText, TakeOver
+from hep_desktop.domain.commands.together import Together
 from hep_desktop.domain.commands.wording import ChangeWords
 
 Command = (
@@ -60,6 +61,7 @@ Command = (
     | SetFacts
     | SetText
     | TakeOver
+    | Together
     | WithdrawAnswer
 )
 
@@ -97,5 +99,6 @@ __all__ = [
     "SetReturnMark",
     "SetText",
     "TakeOver",
+    "Together",
     "WithdrawAnswer",
 ]

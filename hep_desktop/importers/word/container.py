@@ -3,18 +3,18 @@
 import hashlib
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree as _untyped  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.archive import Archive
 from hep_desktop.importers.content import Kind, sniff
 from hep_desktop.importers.disk import file_bytes
 from hep_desktop.importers.refusal import Refused
 
-_etree: Any = _untyped  # lxml has no type stubs
+_etree = cast("Any", _untyped)  # lxml has no type stubs
 Element = Any
 
 ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf", ".odt", ".pdf", ".pages"})

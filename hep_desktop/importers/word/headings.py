@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hep_desktop.domain.situation import BlockKind
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.word.source import Grid, Item, Line
 from hep_desktop.importers.word.titles import of_the_village, parted, stems
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.word.titles import Weights, stems
 from hep_desktop.template.model import Edition, Indicator, IndicatorKind, Table
 

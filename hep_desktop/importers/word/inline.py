@@ -199,7 +199,7 @@ class Inline:
         elif "chart" in names or _DIAGRAM in names:
             self.drawn.append((Drawing.CHART, "", alt))
         elif "blip" in names or "imagedata" in names:
-            picture = names.get("blip", names.get("imagedata"))
+            picture = names["blip"] if "blip" in names else names["imagedata"]
             inside = picture.get(r("embed")) or picture.get(r("id"))
             drawing = Drawing.PICTURE if inside else Drawing.LINKED
             self.drawn.append((drawing, str(inside or ""), alt))

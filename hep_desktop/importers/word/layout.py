@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.sheets import Sign, reading
 from hep_desktop.importers.word.source import Grid
 

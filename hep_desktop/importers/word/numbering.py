@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from hep_desktop.domain.situation import BlockKind
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.word.markup import Element, number, value, w
 
 _LETTERS = frozenset({"lowerLetter", "upperLetter", "lowerRoman", "upperRoman"})

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.word.headings import Heading
 from hep_desktop.importers.word.titles import Weights, stems
 from hep_desktop.template.model import Edition, Node, NodeKind
@@ -46,7 +46,7 @@ def spots(edition: Edition) -> tuple[Spot, ...]:
 def _walk(nodes: Sequence[Node], depth: int, parent: str, part: str, top: str) -> Iterator[Spot]:
     for node in nodes:
         here_part, here_top = part or node.id, top or (node.id if depth == 1 else "")
-        words = stems(node.title) | stems(node.edition_title) | (stems(node.number) if depth == 0 else frozenset())
+        words = stems(node.title) | stems(node.edition_title) | stems(node.number if depth == 0 else "")
         yield Spot(node, depth, parent, here_top, here_part, words)
         yield from _walk(node.children, depth + 1, node.id, here_part, here_top)
 

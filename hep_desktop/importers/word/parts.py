@@ -1,12 +1,12 @@
 """What a Word file offers a programme, part by part; nothing is written yet, and nothing of the file is left out."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from hep_desktop.domain.outline import OwnHeading
 from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.situation import FactKey, TextBlock
 from hep_desktop.domain.values import Value
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.word.source import Lost
 
 
@@ -41,6 +41,10 @@ class Why(StrEnum):
     OWN_HEADING = "own_heading"
     MOVED_UP = "moved_up"
     WIDE_TABLE = "wide_table"
+    # of the programme that may take it
+    FILLED = "filled"
+    ALREADY = "already"
+    FIGURES_DIFFER = "figures_differ"
     PROBLEM_GROUP = "problem_group"
     # of a table
     UNKNOWN_COLUMN = "unknown_column"
@@ -49,6 +53,9 @@ class Why(StrEnum):
     SCALED = "scaled"
     TWICE = "twice"
     NOT_A_PERIOD = "not_a_period"
+    COMPUTED_DIFFERS = "computed_differs"
+    OLDER_YEARS = "older_years"
+    LISTED_ALREADY = "listed_already"
     UNKNOWN_FIELD = "unknown_field"
 
 

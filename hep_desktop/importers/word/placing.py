@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import inflected
 from hep_desktop.identity import NewId
 from hep_desktop.importers.word.headings import contents, headings
@@ -136,7 +137,7 @@ class _Placing:
     def _drawn(self, drawn: Drawn, used: Sequence[Item], section: Section, home: _Home) -> Part:
         lines = [item.plain for item in used[1:] if isinstance(item, Line)]
         said = "\n".join(one for one in (drawn.alt, *lines) if one)
-        title = lines[0] if lines else drawn.alt or section.title
+        title = lines[0] if lines else drawn.alt or say("word.aside.picture", heading=section.title)
         items = tuple(item.at for item in used)
         words = blocks(used[1:], frozenset(), self._new_id)
         why = remark(_DRAWINGS[drawn.kind])

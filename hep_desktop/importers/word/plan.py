@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hep_desktop.domain.plan import Measure, ResultIndicator
+from hep_desktop.domain.situation import BlockKind
+from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import parse_date
 from hep_desktop.importers.word.parts import FoundMeasure, FoundProblem, Remark, Why, remark
 from hep_desktop.importers.word.source import Cell, Grid
@@ -188,8 +190,9 @@ def _cell_text(cell: Cell) -> str:
 def _line_text(cell: Cell) -> Iterator[str]:
     """Items of a list keep a sign in front, since a field of a measure is plain text."""
     for line in cell.lines:
-        sign = "– " if line.kind == "bullet" else ""
-        yield f"{sign}{line.plain}"
+        sign = "– " if line.kind is BlockKind.BULLET else ""
+        for words in "".join(run.text for run in line.runs).split("\n"):
+            yield sign + " ".join(words.split())
 
 
 def _measure(cells: Mapping[str, str], group: str) -> FoundMeasure:
@@ -197,7 +200,8 @@ def _measure(cells: Mapping[str, str], group: str) -> FoundMeasure:
     named = tuple(line for line in cells.get("problems", "").split("\n") if line)
     indicators = tuple(_indicators(cells.get("indicators", "")))
     deadline = cells.get("deadline", "")
-    measure = Measure("", group, 0, indicators=indicators, due=parse_date(deadline), **fields)
+    empty = Measure("", group, 0, indicators=indicators, due=parse_date(deadline))
+    measure = replace(empty, **fields)
     return FoundMeasure(measure, named, cells.get("position", "").strip())
 
 

@@ -10,6 +10,7 @@ from hep_desktop.importers.word.body import read_body
 from hep_desktop.importers.word.container import open_package
 from hep_desktop.importers.word.parts import WordProgramme
 from hep_desktop.importers.word.placing import place
+from hep_desktop.importers.word.source import Source
 from hep_desktop.template.model import Edition
 
 _STEPS = 3
@@ -24,10 +25,14 @@ def read_word(path: str, edition: Edition, village: str, *, progress: Progress) 
         progress.step(1, _STEPS, "word.progress.reading")
         source = read_body(package, progress)
         progress.step(2, _STEPS, "word.progress.placing")
-        if not source.items:
-            raise Refused("word.blank")
+        _refuse_blank(source)
         return place(source, edition, village, new_id)
     except Refused as refused:
         raise UserError(refused.code, file=file.name, **refused.values) from refused
     except RecursionError as error:  # boxes within tables within boxes
         raise UserError("word.damaged", file=file.name) from error
+
+
+def _refuse_blank(source: Source) -> None:
+    if not source.items:
+        raise Refused("word.blank")

@@ -1,9 +1,10 @@
 """What a paragraph's style says of it: heading or list, bold, part of the table of contents."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.importers.word.markup import Element, local, number, switch, value, w
 
 _HEADING = re.compile(r"(?:heading|cimsor|címsor)\s*([1-9])")

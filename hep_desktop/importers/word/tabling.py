@@ -21,6 +21,7 @@ from hep_desktop.words import text as say
 _CAPTION = re.compile(r"(?:\b(?:számú|sz\.)\s*)?\b(?:táblázat|tábla|melléklet)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\(?\s*Forrás\s*[:–-]\s*(?P<name>.+?)\)?\s*$", re.IGNORECASE | re.DOTALL)
 _NOTE = re.compile(r"(?:\.\.|…|–|-|\*+|[¹²³⁴⁵⁶⁷⁸⁹]|[ᵃᵇᶜᵈᵉ]|x)\s*[=:]\s|\*+\s*\S|Megjegyzés\s*:")
+_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿ*]\s*")
 _LONGEST = 250  # letters of a caption
 _PLAN = "it"
 
@@ -125,7 +126,7 @@ class Tabling:
         if found is None:
             return None
         below = (_SOURCE.match(item.plain) for item in used if isinstance(item, Line) and item.at > grid.at)
-        source = next((match["name"].strip(" .") for match in below if match), "")
+        source = next((_MARK.sub("", match["name"]).strip(" .") for match in below if match), "")
         part = self._made(used, section, Aim.FACTS, found.statistics.table, found.remarks)
         return replace(part, statistics=replace(found.statistics, source=source))
 

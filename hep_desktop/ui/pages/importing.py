@@ -12,6 +12,7 @@ from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Outcome
 from hep_desktop.services import importing
 from hep_desktop.services.importing import Proposal
+from hep_desktop.services.word_programme import is_word
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
@@ -70,6 +71,10 @@ class ImportPage(Page):
 
     def take_files(self, paths: Sequence[Path]) -> bool:
         """Begin with files dropped on the window; a package is checked on its own page."""
+        documents = [path for path in paths if is_word(path)]
+        if documents:
+            self.session.go("word", str(documents[0]))
+            return True
         packages = [path for path in paths if path.suffix.casefold() == PACKAGE]
         if packages:
             self.session.go("verify", str(packages[0]))

@@ -116,6 +116,12 @@ def _backups(session: Session) -> Page:
     return BackupsPage(session)
 
 
+def _word(session: Session) -> Page:
+    from hep_desktop.ui.pages.word_programme import WordPage
+
+    return WordPage(session)
+
+
 # Steps of the walk; `situation` shows every heading of the document, those of the action plan too.
 PAGES: Mapping[str, PageFactory] = {
     "settlement": _settlement,
@@ -133,6 +139,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "start": _start,
     "new_programme": _new_programme,
     "import": _import,
+    "word": _word,
     "preview": _preview,
     "copying": _copying,
     "verify": _verify,

@@ -155,6 +155,9 @@ class StartPage(Page):
         self.new_button = self._big("new", "new", self._new)
         self.new_button.setEnabled(not self.session.read_only)
         row.addWidget(self.new_button)
+        self.old_button = self._big("word", "open", self._word)
+        self.old_button.setEnabled(not self.session.read_only)
+        row.addWidget(self.old_button)
         load = self._big("import", "load", self._import)
         load.setEnabled(not self.session.read_only)
         row.addWidget(load)
@@ -167,6 +170,9 @@ class StartPage(Page):
 
     def _new(self) -> None:
         self.session.go("new_programme")
+
+    def _word(self) -> None:
+        self.session.go("word")
 
     def _import(self) -> None:
         self.session.go("import")
