@@ -11,7 +11,7 @@ import time
 import warnings
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
@@ -21,7 +21,17 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.hungarian import table_number
-from hep_desktop.services import checking, exporting, importing, previewing, reporting, workspaces
+from hep_desktop.services import (
+    checking,
+    exporting,
+    importing,
+    previewing,
+    reporting,
+    word_programme,
+    word_taking,
+    word_telling,
+    workspaces,
+)
 from hep_desktop.services.editing import Editing
 from hep_desktop.words import explain, text
 
@@ -68,10 +78,11 @@ def _opened(args: Namespace, *, read_only: bool) -> Generator[Editing]:
 def _chosen(editing: Editing, args: Namespace) -> str:
     """The programme meant: by id, else the settlement's single draft, else the single draft of all."""
     programmes = editing.office.programmes
-    if args.programme:
-        if args.programme not in programmes:
+    wanted = getattr(args, "programme", None)  # `import` fills all drafts, so that it asks for none
+    if wanted:
+        if wanted not in programmes:
             raise UserError("programme.unknown")
-        return args.programme
+        return wanted
     drafts = [one for one in programmes.values() if one.details.status is Status.DRAFT]
     if args.settlement:
         _known_settlement(editing, args.settlement)
@@ -119,12 +130,18 @@ def _import(args: Namespace) -> int:
     return UNUSABLE if refusals else DONE
 
 
-def _read_all(editing: Editing, args: Namespace) -> tuple[list[importing.Proposal], list[UserError]]:
+_Read = importing.Proposal | word_programme.WordProgramme
+
+
+def _read_all(editing: Editing, args: Namespace) -> tuple[list[_Read], list[UserError]]:
     """What the files offer, and why some could not be read: one bad file hides no other."""
-    proposals: list[importing.Proposal] = []
+    proposals: list[_Read] = []
     refusals: list[UserError] = []
     for path in args.files:
         try:
+            if word_programme.is_word(path):
+                proposals.append(word_programme.read(path, editing, _chosen(editing, args)))
+                continue
             proposal = importing.read(path, editing)
         except UserError as error:
             refusals.append(error)
@@ -140,18 +157,31 @@ def _said(error: UserError) -> str:
     return str(explain(error.code, error.values))
 
 
-def _import_one(editing: Editing, proposal: importing.Proposal, args: Namespace) -> dict[str, Any]:
+def _import_word(editing: Editing, word: word_programme.WordProgramme, args: Namespace) -> dict[str, Any]:
+    programme = _chosen(editing, args)
+    rows, edition = word_programme.preview(word, editing, programme), editing.edition(programme)
+    taken = word_taking.take_proposed(editing, word, programme, rows) if args.yes else 0
+    _tell_import(word_telling.lines(word, rows, edition), word.file, taken, args)
+    listed = word_telling.plain(rows, edition)
+    return {"file": word.file, "rows": listed, "lost": word_programme.lost(word), "taken": taken}
+
+
+def _import_one(editing: Editing, proposal: _Read, args: Namespace) -> dict[str, Any]:
+    if isinstance(proposal, word_programme.WordProgramme):
+        return _import_word(editing, proposal, args)
     rows = importing.preview(proposal, editing)
     if args.settlement:
         rows = tuple(r for r in rows if editing.office.settlement_of(r.programme).code == args.settlement)
     taken = _take(editing, proposal, rows) if args.yes else 0
-    if not args.json:
-        print("\n".join(previewing.lines(editing, proposal, rows)))
-        if args.yes and taken:
-            print(text("cli.taken", file=proposal.file, count=taken))
+    _tell_import(previewing.lines(editing, proposal, rows), proposal.file, taken, args)
     doubts = [importing.sentence(one) for one in (*proposal.doubts, *proposal.stopped)]
     listed = canonical.to_plain(rows, tuple[importing.PreviewRow, ...])
     return {"file": proposal.file, "rows": listed, "doubts": doubts, "list": len(proposal.gazetteer), "taken": taken}
+
+
+def _tell_import(lines: Iterable[str], file: str, taken: int, args: Namespace) -> None:
+    if not args.json:
+        print("\n".join([*lines, *([text("cli.taken", file=file, count=taken)] if taken else [])]))
 
 
 def _take(editing: Editing, proposal: importing.Proposal, rows: Sequence[importing.PreviewRow]) -> int:

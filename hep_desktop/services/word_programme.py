@@ -12,7 +12,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
-from hep_desktop.domain.values import Empty, NoData, NoDataReason, Number
+from hep_desktop.domain.values import Empty, NoData, NoDataReason, Number, Words
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import table_number
 from hep_desktop.importers.word.container import ENDINGS
@@ -26,7 +26,16 @@ from hep_desktop.words import text
 READING = Limits(seconds=90)
 
 _QUIET = frozenset(
-    {Why.OWN_HEADING, Why.ALREADY, Why.OLDER_YEARS, Why.HEADING_ONLY, Why.CONTENTS, Why.MARGINS, Why.OWN_REMARK}
+    {
+        Why.OWN_HEADING,
+        Why.ALREADY,
+        Why.OLDER_YEARS,
+        Why.LISTED_ALREADY,
+        Why.HEADING_ONLY,
+        Why.CONTENTS,
+        Why.MARGINS,
+        Why.OWN_REMARK,
+    }
 )
 """Remarks that ask for no decision."""
 _SIGNS = ("..", "…", "x", "X", "")
@@ -161,6 +170,7 @@ class _Beside:
         differing = sum(1 for key, fact in facts if key in held and not _same(held[key], fact) and stands(held[key]))
         fresh = sum(1 for key, _ in facts if key not in held or not stands(held[key]))
         remarks = [*part.remarks, *self._computed(part)]
+        remarks += (remark(Why.LISTED_ALREADY, name=name) for name in self._known_members(part).values())
         if differing:
             remarks.insert(0, remark(Why.FIGURES_DIFFER, count=str(differing)))
         if older:
@@ -172,20 +182,26 @@ class _Beside:
 
     def _new(self, part: Part) -> Iterator[tuple[FactKey, Fact]]:
         """The part's figures with totals that nothing computes; rows of lists that the draft has not."""
-        listed = self._listed(part.node)
-        names = self._edition.tables[part.node].columns[0]
-        known = {
-            figure.key.member
-            for figure in (part.statistics.figures if part.statistics else ())
-            if figure.key.indicator == names and getattr(figure.value, "text", "").casefold() in listed
+        known = self._known_members(part)
+        return ((key, fact) for key, fact in self._offered(part) if key.member not in known)
+
+    def _known_members(self, part: Part) -> dict[str, str]:
+        """The rows of a list that the draft has already, with their names."""
+        listed, names = self._listed(part.node), self._edition.tables[part.node].columns[0]
+        figures = part.statistics.figures if part.statistics else ()
+        said = {one.key.member: one.value for one in figures if one.key.indicator == names and one.key.member}
+        return {
+            member: value.text
+            for member, value in said.items()
+            if isinstance(value, Words) and _folded(value.text) in listed
         }
-        return ((key, fact) for key, fact in self._offered(part) if key.member not in known or not key.member)
 
     def _listed(self, table: str) -> set[str]:
         """What the rows of a list are called already."""
         names = self._edition.tables[table].columns[0]
         facts = (self._programme.facts.get(FactKey(names, "", row.id)) for row in self._programme.rows_in(table))
-        return {getattr(fact.value, "text", "").casefold() for fact in facts if fact is not None}
+        values = (fact.value for fact in facts if fact is not None)
+        return {_folded(value.text) for value in values if isinstance(value, Words)}
 
     def _offered(self, part: Part) -> Iterator[tuple[FactKey, Fact]]:
         statistics = part.statistics

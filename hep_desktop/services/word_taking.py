@@ -21,7 +21,7 @@ from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Block, BlockKind, Fact, FactKey, Run, Text, TextBlock
 from hep_desktop.frozen import dataclass
-from hep_desktop.identity import NewId
+from hep_desktop.identity import NewId, new_id
 from hep_desktop.importers.word.parts import Aim, FoundMeasure, Part, WordProgramme
 from hep_desktop.importers.word.plan import merged
 from hep_desktop.importers.word.titles import Weights, parted, stems
@@ -65,6 +65,14 @@ def take_over(
     kinds = [type(one) for one in commands]
     facts = sum(len(one.facts) for one in commands if isinstance(one, SetFacts | AddRows))
     return Taken(outcome, kinds.count(SetText), facts, kinds.count(AddProblem), kinds.count(AddMeasure))
+
+
+def take_proposed(
+    editing: Editing, word: WordProgramme, programme: str, rows: Sequence[Row], new_id: NewId = new_id
+) -> int:
+    """Write what we propose ourselves; gives how many places changed."""
+    chosen = {row.part.key: row.choice for row in rows}
+    return len(take_over(editing, word, programme, rows, chosen, new_id).outcome.changes)
 
 
 class _Taking:

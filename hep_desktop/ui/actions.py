@@ -32,6 +32,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_programme", "file", ("Ctrl+N",), "new", needs_programme=False, writes=True),
     ActionSpec("open_store", "file", ("Ctrl+O",), "open", needs_programme=False),
     ActionSpec("import", "file", ("Ctrl+Shift+O",), "load", needs_programme=False, writes=True, line_above=True),
+    ActionSpec("word", "file", needs_programme=False, writes=True),
     ActionSpec("papers", "file", ("Ctrl+P",)),
     ActionSpec("backups", "file", needs_programme=False, line_above=True),
     ActionSpec("quit", "file", ("Ctrl+Q",), needs_programme=False, line_above=True),

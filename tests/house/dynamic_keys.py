@@ -15,15 +15,19 @@ from hep_desktop.domain.values import NoDataReason
 from hep_desktop.export.refusal import Reason
 from hep_desktop.export.verdict import State, Who
 from hep_desktop.importers.proposal import DoubtKind
+from hep_desktop.importers.word.parts import Why
+from hep_desktop.importers.word.source import Lost
 from hep_desktop.seeking.passages import What
 from hep_desktop.services.checking import MarkState
 from hep_desktop.services.importing import Novelty
+from hep_desktop.services.word_programme import State as WordState
 from hep_desktop.template.chart import ChartKind
 from hep_desktop.template.model import Certainty
 from hep_desktop.ui.actions import ACTIONS
 from hep_desktop.ui.change_words import GROUPS
 from hep_desktop.ui.models.preview import COLUMNS
 from hep_desktop.ui.models.step_list import COLUMNS as STEP_COLUMNS
+from hep_desktop.ui.models.word_rows import COLUMNS as PARTS
 from hep_desktop.ui.pages.history import SPANS
 from hep_desktop.ui.walk import STEPS
 from house.keys import SENTENCES, literals
@@ -97,6 +101,13 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "import_pages.novelty.{}": members(Novelty),
     "import_pages.source.{}": written("import_pages.source.{}"),
     "import_pages.{}": ["ticked", "unticked"],
+    "word.aside.{}": ["contents", "own_remark", "margins", "comments"],
+    "word.column.{}": PARTS,
+    "word.count.{}": members(WordState),
+    "word.done.{}": ["texts", "facts", "problems", "measures"],
+    "word.lost.{}": members(Lost),
+    "word.remarks.{}": members(Why),
+    "word.target.{}": ["already", "nothing_to_place"],
     "importing.doubts.{}": members(DoubtKind),
     "papers.files.{}": ["hep", "action_plan"],
     "papers.kinds.{}": ["hep", "action_plan"],
@@ -116,8 +127,8 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "restoring.kinds.{}": ["undo", "redo"],
     "restoring.spans.{}": SPANS,
     "restoring.steps.{}": STEP_COLUMNS,
-    "start.{}.title": ["new", "import"],
-    "start.{}.words": ["new", "import"],
+    "start.{}.title": ["new", "word", "import"],
+    "start.{}.words": ["new", "word", "import"],
     "tables.details.{}": written("tables.details.{}"),
     "tables.reasons.{}": members(NoDataReason),
     "tables.rejected.{}": written("tables.rejected.{}"),
@@ -130,6 +141,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("head", "remove_rows", "remove_columns", "remove"),
     ],
     "seeking.where.{}": [one.value for one in What if one is not What.TEXT],
-    "steps.{}": UNDOABLE | {"other", "rescue", "restore"},
+    "steps.{}": UNDOABLE | {"other", "rescue", "restore", "take_over_word"},
     "steps.{}_plain": (UNDOABLE - NAMELESS) | {"restore"},
 }

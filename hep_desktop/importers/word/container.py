@@ -120,6 +120,8 @@ def _archive(data: bytes) -> Archive:
         return content.archive
     if content.kind in _REFUSED:
         raise Refused(_REFUSED[content.kind])
+    if content.kind is Kind.OTHER:
+        raise Refused("word.not_a_document")
     raise Refused("word.is_pdf" if data.startswith(b"%PDF-") else "word.old_document")
 
 

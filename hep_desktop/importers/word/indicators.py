@@ -9,6 +9,7 @@ from hep_desktop.importers.word.titles import Weights, stems
 from hep_desktop.template.model import Edition, Indicator, IndicatorKind, Table
 
 _ENOUGH = 0.5
+_AS_GOOD = 0.01
 _TS = re.compile(r"\bTS\s?-?\s?0*([0-9]{2,5})\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DIGITS = re.compile(r"[0-9]+")
@@ -107,24 +108,48 @@ class Tables:
         ]
         return sorted(scored, key=lambda one: -one[0])
 
-    def best(self, table: str, labels: tuple[str, ...], caption: frozenset[str]) -> tuple[float, Column | None]:
-        """The column of a table that labels mean; none where two are equally likely."""
-        codes = [self._series[code] for code in series_codes(labels) if code in self._series]
-        trait, words = trait_of(labels), words_of(labels)
-        fitting = [
-            (self._score(column, words, caption) if not codes or column.indicator in codes else 0.0, column)
-            for column in self.columns[table]
-            if _fits(column, trait)
-        ]
-        ranked = sorted(fitting, key=lambda one: -one[0])
-        if not ranked or ranked[0][0] < _ENOUGH:
-            return 0.0, None
-        if len(ranked) > 1 and ranked[1][0] > ranked[0][0] - 0.01:
-            return 0.0, None
-        return ranked[0]
+    def assigned(
+        self, table: str, heads: Sequence[tuple[str, ...]], caption: frozenset[str]
+    ) -> Mapping[tuple[str, ...], tuple[float, Column]]:
+        """Which column of a table each label means, and how surely; each column at most once.
 
-    def _score(self, column: Column, words: frozenset[str], caption: frozenset[str]) -> float:
-        return self._likeness(words, column.words, column.other_words, caption)
+        Where two labels would be the same column, the one that says more of it is; the other takes its next best.
+        """
+        wishes = {labels: self._ranked(table, labels, caption) for labels in heads}
+        given: dict[str, tuple[str, ...]] = {}
+        at = dict.fromkeys(heads, 0)
+        waiting = list(dict.fromkeys(heads))
+        while waiting:
+            labels = waiting.pop()
+            if at[labels] >= len(wishes[labels]):
+                continue
+            code = wishes[labels][at[labels]][1].indicator.code
+            at[labels] += 1
+            rival = given.get(code)
+            if rival is not None and self._told(labels, table, code) <= self._told(rival, table, code):
+                waiting.append(labels)
+                continue
+            given[code] = labels
+            if rival is not None:
+                waiting.append(rival)
+        found = {labels: wishes[labels][at[labels] - 1] for labels in given.values()}
+        return {labels: one for labels, one in found.items() if not _is_tie(one, wishes[labels], given)}
+
+    def _told(self, labels: tuple[str, ...], table: str, code: str) -> float:
+        """How much of a column's own words labels say."""
+        column = next(one for one in self.columns[table] if one.indicator.code == code)
+        return self._weights.of(words_of(labels) & column.words)
+
+    def _ranked(self, table: str, labels: tuple[str, ...], caption: frozenset[str]) -> list[tuple[float, Column]]:
+        """The columns that labels may mean, the likeliest first."""
+        codes = [self._series[code] for code in series_codes(labels) if code in self._series]
+        trait, words = trait_of(labels), words_of(map(without_codes, labels))
+        scored = (
+            (self._likeness(words, column.words, column.other_words, caption), column)
+            for column in self.columns[table]
+            if _fits(column, trait) and (not codes or column.indicator in codes)
+        )
+        return sorted((one for one in scored if one[0] >= _ENOUGH), key=lambda one: -one[0])
 
     def _like(
         self, words: frozenset[str], known: frozenset[str], title: frozenset[str], caption: frozenset[str]
@@ -140,6 +165,16 @@ class Tables:
         precision = common / whole
         recall = 1.0 if not known else 1 - lacking / max(self._weights.of(known), 0.01)
         return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _is_tie(
+    one: tuple[float, Column], wishes: Sequence[tuple[float, Column]], given: Mapping[str, tuple[str, ...]]
+) -> bool:
+    """Whether a column nobody else wants is as likely."""
+    return any(
+        other is not one[1] and score > one[0] - _AS_GOOD and other.indicator.code not in given
+        for score, other in wishes
+    )
 
 
 def _column(edition: Edition, table: Table, code: str) -> Column:

@@ -62,10 +62,10 @@ def _by_periods(layout: Layout, caption: str, words: frozenset[str], chapter: st
     table = _table(heads, words, chapter, tables)
     if table is None:
         return None
-    columns = {labels: tables.best(table.id, labels, words)[1] for labels in heads}
+    columns = tables.assigned(table.id, heads, words)
     taken = _Taken()
     for cell in cells:
-        _take(cell, columns[cell.labels], table, taken)
+        _take(cell, columns[cell.labels][1] if cell.labels in columns else None, table, taken)
     if not taken.figures and not taken.computed:
         return None
     return Recognised(Statistics(table.id, tuple(taken.figures), tuple(taken.computed)), tuple(taken.remarks))
@@ -90,11 +90,7 @@ def _worth(title: float, heads: float) -> float:
 
 
 def _heads_alike(heads: Sequence[tuple[str, ...]], table: Table, words: frozenset[str], tables: Tables) -> float:
-    scores = [tables.best(table.id, labels, words) for labels in heads]
-    different = {column.indicator.code for _, column in scores if column is not None}
-    if not scores or (len(heads) > 1 and len(different) == 1 and len(table.columns) > 1 and len(heads) > 3):  # noqa: PLR2004 – all the same
-        return 0.0
-    return sum(score for score, _ in scores) / len(scores)
+    return sum(score for score, _ in tables.assigned(table.id, heads, words).values()) / len(heads) if heads else 0.0
 
 
 def _take(cell: Labelled, column: Column | None, table: Table, taken: _Taken) -> None:
@@ -181,8 +177,9 @@ def _by_members(grid: Grid, words: frozenset[str], chapter: str, tables: Tables)
 
 
 def _list_alike(heads: Sequence[str], table: Table, words: frozenset[str], tables: Tables) -> float:
-    scores = [tables.best(table.id, (head,), words)[0] for head in heads if head]
-    return sum(scores) / len(scores) if len(scores) > 1 else 0.0
+    said = [(head,) for head in heads if head]
+    found = tables.assigned(table.id, said, words)
+    return sum(score for score, _ in found.values()) / len(said) if len(said) > 1 else 0.0
 
 
 def _listed(
@@ -193,7 +190,8 @@ def _listed(
     words: frozenset[str],
     tables: Tables,
 ) -> Recognised | None:
-    columns = [tables.best(table.id, (head,), words)[1] if head else None for head in heads]
+    found = tables.assigned(table.id, [(head,) for head in heads if head], words)
+    columns = [found[head,][1] if (head,) in found else None for head in heads]
     names = next((at for at, one in enumerate(columns) if one and one.indicator.code == table.columns[0]), 0)
     taken, members = _Taken(), list[str]()
     for row, texts in rows:
@@ -209,8 +207,8 @@ def _listed(
             taken.remarks[remark(Why.UNKNOWN_COLUMN, heading=heads[at] or f"{at + 1}.")] = None
     if not members:
         return None
-    found = Statistics(table.id, tuple(taken.figures), tuple(taken.computed), tuple(members))
-    return Recognised(found, tuple(taken.remarks))
+    statistics = Statistics(table.id, tuple(taken.figures), tuple(taken.computed), tuple(members))
+    return Recognised(statistics, tuple(taken.remarks))
 
 
 def _of_member(

@@ -26,9 +26,9 @@ _SAME = {
     "falunk": "telep",
     "varos": "telep",
     "varosunk": "telep",
-    "munkanelkuliek": "allask",  # as programmes before 2015 say it
-    "munkanelkuli": "allask",
-    "munkanelkuliseg": "allask",
+    "munkanelkuliek": "allas",  # as programmes before 2015 say it
+    "munkanelkuli": "allas",
+    "munkanelkuliseg": "allas",
     "regisztralt": "nyilv",
     "kozoktatasi": "kozne",
     "fogyatekkal": "fogya",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QGuiApplication
 
 from hep_desktop.services.word_programme import Aim, Choice, Row, State, sentence
+from hep_desktop.services.word_telling import target
 from hep_desktop.template.model import Edition
 from hep_desktop.ui import look
 from hep_desktop.ui.strings import text
@@ -33,13 +34,11 @@ class WordRowsModel(QAbstractTableModel):
         self._rows: tuple[Row, ...] = ()
         self._choices: dict[str, Choice] = {}
         self._edition: Edition | None = None
-        self._nodes: Mapping[str, str] = {}
 
     def show_rows(self, rows: Sequence[Row], edition: Edition, kept: Mapping[str, Choice]) -> None:
         """Show these with what we propose, or what the clerk has chosen before."""
         self.beginResetModel()
         self._edition = edition
-        self._nodes = {node.id: node.heading for node in edition.walk()}
         shown = [row for row in rows if row.state is not State.TITLE]
         self._rows = tuple(sorted(shown, key=lambda row: ORDER.index(row.state)))
         self._choices = {row.part.key: kept.get(row.part.key, row.choice) for row in rows}
@@ -168,29 +167,7 @@ class WordRowsModel(QAbstractTableModel):
 
     def target(self, at: int) -> str:
         """Where a row goes, in words."""
-        row, choice = self._rows[at], self.choice(at)
-        if row.state is State.ALREADY:
-            return text("word.target.already")
-        if not choice.taken:
-            return text("word.target.nowhere")
-        words = self.named(row, choice)
-        return text("word.target.replaces", target=words) if choice.replaces else words
-
-    def named(self, row: Row, choice: Choice) -> str:
-        """What an aim and its place are called."""
-        edition = self._edition
-        match choice.aim:
-            case Aim.FACTS if edition is not None:
-                table = edition.tables[choice.node]
-                return text("word.target.facts", number=table.number, title=table.title, count=len(row.facts))
-            case Aim.PROBLEMS:
-                return text("word.target.problems", count=len(row.part.problems), node=self._nodes[choice.node])
-            case Aim.MEASURES:
-                return text("word.target.measures", count=len(row.part.measures))
-            case _ if row.part.heading is not None and choice.node == row.part.heading.id:
-                return text("word.target.own", title=row.part.heading.title)
-            case _:
-                return self._nodes.get(choice.node, text("word.target.nowhere"))
+        return target(self._rows[at], self.choice(at), self._edition) if self._edition is not None else ""
 
 
 def excerpt_of(row: Row) -> str:

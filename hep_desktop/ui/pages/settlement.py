@@ -13,7 +13,7 @@ from hep_desktop.hungarian import long_date
 from hep_desktop.template.model import EditionStatus
 from hep_desktop.ui import look
 from hep_desktop.ui.forms import RecordForm
-from hep_desktop.ui.page_parts import heading, scrolled, sentence
+from hep_desktop.ui.page_parts import heading, scrolled, sentence, small_button
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.services_panel import ServicesPanel
 from hep_desktop.ui.session import Session
@@ -51,6 +51,8 @@ class SettlementPage(Page):
         self._edition = sentence(quiet=True)
         for widget in (self._past, self._period, self._edition):
             self.programme.add_widget(widget)
+        self.old = small_button(text("start.settlement.old"))
+        self.old.clicked.connect(self._load_old)
         self.services = ServicesPanel(session)
         self._place()
         self.reload(None)
@@ -73,6 +75,7 @@ class SettlementPage(Page):
         self.settlement.switch_to(session.settlement.id)
         self.programme.switch_to(session.programme_id)
         self.services.reload()
+        self.old.setVisible(not session.programme.texts and not session.read_only)  # a way to begin, not to go on
         self._code_note.judge(self._code.text())
         details = session.programme.details
         period = text(
@@ -115,12 +118,16 @@ class SettlementPage(Page):
         title.setObjectName("subheading")
         column.addWidget(title)
         column.addWidget(self.programme)
+        column.addWidget(self.old)
         column.addWidget(self.services)
         column.addStretch(1)
         inner.setMaximumWidth(look.letters(self, _WIDTH))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner))
+
+    def _load_old(self) -> None:
+        self.session.go("word")
 
     def _settlement(self, key: str) -> Settlement | None:
         return self.session.office.settlements.get(key)

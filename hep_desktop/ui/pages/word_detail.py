@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QTextBrowser, QVBoxLayout, Q
 
 from hep_desktop.domain.situation import Block, BlockKind, SimpleTable, TextBlock
 from hep_desktop.services.word_programme import Aim, Choice, Row, State, sentence
+from hep_desktop.services.word_telling import named
 from hep_desktop.template.model import Edition, NodeKind
 from hep_desktop.ui import look
 from hep_desktop.ui.models.cell_text import shown
@@ -86,15 +87,15 @@ class WordDetail(SideBySide):
             self.target.addItem(text("word.target.nowhere"), Choice(False, choice.aim, choice.node, choice.replaces))
             if row.part.aim not in (Aim.TEXT, Aim.NOWHERE):
                 own = Choice(True, row.part.aim, row.part.node)
-                self.target.addItem(self._model.named(row, own), own)
+                self.target.addItem(named(row, own, edition), own)
             if row.part.heading is not None:
                 own = Choice(True, Aim.TEXT, row.part.heading.id)
-                self.target.addItem(self._model.named(row, own), own)
+                self.target.addItem(named(row, own, edition), own)
             self._offer_chapters(edition)
             self.target.setCurrentIndex(self._place_of(choice) if choice.taken else 0)
 
     def _offer_chapters(self, edition: Edition) -> None:
-        """The chapters under a line that says that they take it as text; their own names alone, so that typing finds them."""
+        """The chapters, under a line that says that they take it as text; by their names alone: typing finds them."""
         self.target.addItem(text("word.target.as_text"), Choice(False, Aim.NOWHERE))
         model = self.target.model()
         model.setData(model.index(self.target.count() - 1, 0), Qt.ItemFlag.NoItemFlags.value, _FLAGS)

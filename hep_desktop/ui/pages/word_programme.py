@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QStackedWidg
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.services import word_programme, word_taking
-from hep_desktop.services.word_programme import State, WordProgramme
+from hep_desktop.services.word_programme import Row, State, WordProgramme
 from hep_desktop.services.word_taking import Taken
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
@@ -225,7 +225,7 @@ class WordPage(Page):
         except UserError as error:
             self._refuse(error)
             return
-        left = [row.part.title for row in rows if not chosen[row.part.key].taken and row.state in _LEFT]
+        left = [_left(row) for row in rows if not chosen[row.part.key].taken and row.state in _LEFT]
         self._finish(taken, left)
 
     def _finish(self, taken: Taken, left: Sequence[str]) -> None:
@@ -245,6 +245,11 @@ class WordPage(Page):
         if self.session.programme_id != self._programme:
             self.session.open_programme(self._programme)
         self.session.go("situation")
+
+
+def _left(row: Row) -> str:
+    """What stayed behind, and why."""
+    return f"{row.part.title} – {word_programme.sentence(row.remarks[0])}" if row.remarks else row.part.title
 
 
 _LEFT = (State.LOOK, State.PLACED, State.NOWHERE)

@@ -1,0 +1,266 @@
+"""Programmes of villages as Word files: every shape is read, every paragraph and table is placed or listed."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import word_files as made
+from builders import FORMS
+from hep_desktop.child import Silent
+from hep_desktop.importers.word.body import read_body
+from hep_desktop.importers.word.container import open_package
+from hep_desktop.importers.word.parts import Aim, Why, WordProgramme
+from hep_desktop.importers.word.placing import place
+from hep_desktop.template.catalogue import Catalogue
+from hep_desktop.template.model import Edition
+from word_files import Piece, Sheet, Title, Words
+
+VILLAGE = "Mintafalu"
+
+
+@cache
+def edition() -> Edition:
+    return Catalogue(FORMS).edition("hep-2021")
+
+
+def read(pieces: Sequence[Piece], path: Path, dress: made.Dress = made.styled, village: str = VILLAGE) -> WordProgramme:
+    numbers = count(1)
+    file = made.saved(made.built(pieces, dress), path / "HEP.docx")
+    source = read_body(open_package(file), Silent())
+    return place(source, edition(), village, lambda: f"id-{next(numbers)}")
+
+
+def texts(word: WordProgramme) -> dict[str, str]:
+    """The text offered for each node."""
+    parts = [part for part in word.parts if part.aim is Aim.TEXT]
+    return {part.node: "\n".join(block.plain for block in part.blocks) for part in parts}
+
+
+def tables(word: WordProgramme) -> list[str]:
+    return [part.node for part in word.parts if part.aim is Aim.FACTS]
+
+
+def titles_of(word: WordProgramme) -> dict[str, str]:
+    return {part.title: part.node for part in word.parts if part.aim is Aim.TEXT}
+
+
+def assert_complete(word: WordProgramme) -> None:
+    """Carried and listed together are the source, and nothing is there twice."""
+    assert Counter(at for part in word.parts for at in part.items) == dict.fromkeys(range(word.items), 1)
+    for part in word.parts:
+        assert part.aim is not Aim.NOWHERE or part.remarks or not part.blocks, f"no reason for {part.title}"
+
+
+def with_title(pieces: list[Piece], wanted: str, *new: Piece) -> list[Piece]:
+    """More pieces right before the heading with these words."""
+    at = next(i for i, one in enumerate(pieces) if isinstance(one, Title) and one.words == wanted)
+    return [*pieces[:at], *new, *pieces[at:]]
+
+
+USUAL = {
+    "hep.intro",
+    "hep.intro.settlement",
+    "hep.intro.values",
+    "hep.intro.goals",
+    *("he.1.1", "he.1.2", "he.2.1", "he.2.3", "he.3.1", "he.3.2", "he.3.4", "he.3.9", "he.4.1", "he.4.5"),
+    *("he.8", "he.9", "it.1", "it.3.preparation", "it.3.monitoring", "it.4"),
+}
+
+
+@pytest.mark.parametrize("dress", [made.styled, made.bold, made.plain, made.counted])
+def test_headings_are_found_by_style_by_bold_lines_by_numbers_alone(tmp_path: Path, dress: made.Dress) -> None:
+    word = read(made.programme(), tmp_path, dress)
+    assert_complete(word)
+    written = {node for node, text in texts(word).items() if text}
+    assert written == USUAL
+    assert "Jövedelmi és vagyoni helyzet" in texts(word)["he.3.1"]
+    assert tables(word) == ["t1", "t2", "t3_2_1"]
+    assert [len(part.measures) for part in word.parts if part.aim is Aim.MEASURES] == [3]
+    assert [len(part.problems) for part in word.parts if part.aim is Aim.PROBLEMS] == [2]
+
+
+def test_renamed_headings(tmp_path: Path) -> None:
+    names = {
+        "A település bemutatása": "Mintafalu bemutatása",
+        "Bevezetés": "A program bevezetése",
+        "A mélyszegénységben élők és a romák helyzete, esélyegyenlősége": "A romák és a mélyszegénységben élők",
+        "A gyermekek helyzete, esélyegyenlősége, gyermekszegénység": "Gyermekek esélyegyenlősége a községben",
+        "Foglalkoztatottság, munkaerő-piaci integráció": "A foglalkoztatottság és a munkaerőpiac",
+        "Jövedelmi és vagyoni helyzet": "Anyagi helyzet",
+        "Megvalósítás": "A program megvalósítása",
+    }
+    word = read(made.renamed(names), tmp_path)
+    assert_complete(word)
+    assert {"hep.intro.settlement", "he.3.2", "he.3.1", "he.4.1"} <= set(texts(word))
+    assert {node for node, text in texts(word).items() if text} == USUAL
+    by_number = next(part for part in word.parts if part.node == "he.3.1")
+    assert by_number.remarks[0].why is Why.BY_NUMBER
+
+
+def test_the_longer_titles_of_later_years(tmp_path: Path) -> None:
+    longer = "Következtetések: problémák beazonosítása rövid megnevezéssel, fejlesztési lehetőségek rövid címmel"
+    housing = "Lakhatás, lakáshoz jutás, lakhatási szegregáció"
+    names = {
+        "Következtetések: problémák beazonosítása, fejlesztési lehetőségek meghatározása": longer,
+        housing: f"{housing}, adósságkezelés",
+    }
+    word = read(made.renamed(names), tmp_path)
+    assert {node for node, text in texts(word).items() if text} == USUAL
+
+
+def test_roman_parts_and_other_numbers(tmp_path: Path) -> None:
+    """Tapolca's I–III; chapters counted on from the introduction, so that 3 is 4."""
+
+    def other(title: Title) -> Title:
+        if title.level == 1:
+            return replace(title, number=("I.", "II.", "III.")[made.PARTS.index(title)])
+        first, dot, rest = title.number.partition(".")
+        return replace(title, number=f"{int(first) + 1}{dot}{rest}") if first else title
+
+    word = read(made.changed(made.programme(), other), tmp_path)
+    assert_complete(word)
+    assert {node for node, text in texts(word).items() if text} == USUAL
+
+
+def test_only_the_summary_table(tmp_path: Path) -> None:
+    """Babót has nothing else in its action plan; chapter 4 is missing."""
+
+    def babot(title: Title) -> Title | None:
+        return None if title.number.startswith("4") or title.words == "A HEP IT részletei" else title
+
+    word = read(made.changed(made.programme(), babot), tmp_path)
+    assert_complete(word)
+    assert not {"he.4", "he.4.1", "it.1"} & set(texts(word))
+    assert [len(part.measures) for part in word.parts if part.aim is Aim.MEASURES] == [3]
+
+
+def test_headings_of_the_village_become_own_ones(tmp_path: Path) -> None:
+    """Hidegség and Pereszteg add chapters; the text under them stays under them."""
+    pieces = with_title(made.programme(), "Célok", Title(3, "", "Népességi adatok"), Words("Fogy a falu."))
+    pieces = with_title(pieces, "Bevezetés", Title(2, "", "A HEP-ben használt fogalmak"), Words("Fogalom."))
+    pieces = with_title(pieces, "Jövedelmi és vagyoni helyzet", Title(3, "3.0", "Előzmények"), Words("Volt már ilyen."))
+    word = read(pieces, tmp_path)
+    assert_complete(word)
+    own = {part.heading.title: part for part in word.parts if part.heading}
+    assert {title: part.heading.parent for title, part in own.items() if part.heading} == {
+        "Népességi adatok": "hep.intro",
+        "A HEP-ben használt fogalmak": "hep",
+        "Előzmények": "he.3",
+    }
+    assert own["Népességi adatok"].heading.after == "hep.intro.values"  # pyright: ignore[reportOptionalMemberAccess]
+    assert [block.plain for block in own["Népességi adatok"].blocks] == ["Fogy a falu."]
+
+
+def test_annexes_at_the_end(tmp_path: Path) -> None:
+    annex = Title(1, "", "1. számú melléklet: Összegző táblázat – A Helyi Esélyegyenlőségi Program Intézkedési Terve")
+    pieces = [one for one in made.programme() if one is not made.SUMMARY]
+    pieces = [one for one in pieces if not (isinstance(one, Title) and one.words.startswith("Összegző"))]
+    register = Title(1, "", "2. számú melléklet – HEP elkészítési jegyzék")
+    names = Sheet("", (("NÉV", "HEP részei", "Aláírás"), ("Minta Mária", "3. fejezet", "")))
+    word = read([*pieces, annex, made.SUMMARY, register, names], tmp_path)
+    assert_complete(word)
+    assert [len(part.measures) for part in word.parts if part.aim is Aim.MEASURES] == [3]
+    last = word.parts[-1]
+    assert (last.aim, last.remarks[0].why) == (Aim.NOWHERE, Why.COMPOSED)
+
+
+def test_letters_of_points_stand_inside_the_text(tmp_path: Path) -> None:
+    point = Title(4, "a)", "foglalkoztatottak, munkanélküliek, tartós munkanélküliek száma, aránya")
+    pieces = with_title(made.programme(), "Lakhatás, lakáshoz jutás, lakhatási szegregáció", point, Words("Kevesen."))
+    word = read(pieces, tmp_path)
+    part = next(part for part in word.parts if part.node == "he.3.2" and part.aim is Aim.TEXT)
+    assert [getattr(block, "kind", "") for block in part.blocks] == ["paragraph", "heading", "paragraph"]
+    assert_complete(word)
+
+
+def test_a_table_of_contents_is_listed_once(tmp_path: Path) -> None:
+    lines = [Words(f"{one.number} {one.words} ........ {at}") for at, one in enumerate(_titles(), start=3)]
+    word = read([Words("Tartalom"), *lines, *made.programme()], tmp_path)
+    assert_complete(word)
+    index = next(part for part in word.parts if part.key == Why.CONTENTS)
+    assert len(index.items) == len(lines)
+    assert {node for node, text in texts(word).items() if text} == USUAL
+
+
+def test_another_structure_is_kept_as_text(tmp_path: Path) -> None:
+    """The ancestor of before 2012: what no chapter of today has becomes chapters of its own."""
+    pieces = [
+        Title(1, "1.", "Bevezető"),
+        Words("Elfogadtuk 2010-ben."),
+        Title(1, "2.", "Oktatási integráció"),
+        Words("Egy iskola van."),
+        Title(2, "2.1", "Pedagógusok"),
+        Words("Nyolcan tanítanak."),
+    ]
+    word = read(pieces, tmp_path)
+    assert_complete(word)
+    assert {"Oktatási integráció", "Pedagógusok"} <= {part.heading.title for part in word.parts if part.heading}
+
+
+def test_a_file_of_another_village_is_told(tmp_path: Path) -> None:
+    assert not read(made.programme(), tmp_path, village="Bátaszék").names_village
+    assert read(made.programme(), tmp_path).names_village
+
+
+def test_a_text_right_under_a_part_is_not_lost(tmp_path: Path) -> None:
+    long = "A helyzetelemzés hosszú bevezetője. " * 30
+    pieces = with_title(made.programme(), "Jogszabályi háttér bemutatása", Words(long))
+    part = next(one for one in read(pieces, tmp_path).parts if long[:30] in "".join(b.plain for b in one.blocks))
+    assert (part.aim, part.node, part.remarks[0].why) == (Aim.TEXT, "he.1", Why.MOVED_UP)
+
+
+def _titles() -> list[Title]:
+    return [one for one in made.programme() if isinstance(one, Title)]
+
+
+def _chapters(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The programme cut before each chapter of part two."""
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if isinstance(piece, Title) and piece.level == 2:
+            found.append([])
+        found[-1].append(piece)
+    return found
+
+
+WRITTEN_BY: Sequence[Callable[[str], str]] = (
+    str.upper,
+    lambda words: words.replace(",", " és"),
+    lambda words: f"{words} – községünkben",
+    lambda words: words.replace("helyzete, ", ""),
+    lambda words: words,
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_shuffled_and_renamed_chapters_find_their_places(data: st.DataObject, tmp_path: Path) -> None:
+    start = made.programme().index(made.PARTS[1])
+    end = made.programme().index(made.PARTS[2])
+    body = _chapters(made.programme()[start + 1 : end])[1:]
+    shuffled = data.draw(st.permutations(body))
+    change = data.draw(st.sampled_from(WRITTEN_BY))
+    dress = data.draw(st.sampled_from([made.styled, made.bold]))
+    numbered = data.draw(st.booleans())
+    middle = [
+        replace(one, words=change(one.words), number=one.number if numbered else "") if isinstance(one, Title) else one
+        for some in shuffled
+        for one in some
+    ]
+    word = read([*made.programme()[: start + 1], *middle, *made.programme()[end:]], tmp_path, dress)
+    assert_complete(word)
+    offered = texts(word)
+    for node in ("he.1.1", "he.2.1", "he.3.1", "he.3.2", "he.3.4", "he.4.1", "he.8", "he.9"):
+        assert offered.get(node), node
+    for node in ("he.3.9", "he.4.5"):
+        assert offered.get(node), node
+    assert tables(word) == ["t1", "t2", "t3_2_1"]
+    problems = [part.node for part in word.parts if part.aim is Aim.PROBLEMS]
+    assert problems == ["he.3.9"]
