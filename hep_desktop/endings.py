@@ -79,6 +79,16 @@ def with_ending(word: str, ending: str) -> str:
     return _on_word(word, key)
 
 
+def accusative(word: str) -> str:
+    """A name as an object: `Baját`, `Egert`, `Cegléd` with a vowel between: `Ceglédet`."""
+    small = word.lower()
+    if small[-1] in _VOWELS:
+        return word[:-1] + _LONG.get(word[-1], word[-1]) + "t"
+    if small.endswith(("ly", "ny", "sz", "zs")) or (small[-1] in "jlnrsz" and small[-2:-1] in _VOWELS):
+        return word + "t"
+    return word + ("ot", "et", "öt")[_harmony(word)]
+
+
 def _on_word(word: str, key: str) -> str:
     last = word[-1:].lower()
     form = _FORMS[key][_harmony(word)]

@@ -24,6 +24,7 @@ from hep_desktop.checks import (
     some_measures,
     sum_equals,
     table_gaps,
+    taken_numbers,
     text_length,
 )
 from hep_desktop.checks.settings import faults
@@ -40,6 +41,7 @@ KINDS: tuple[Kind, ...] = (
     placeholders.KIND,
     broken_ties.KIND,
     other_settlement.KIND,
+    taken_numbers.KIND,
     required_fields.KIND,
     some_measures.KIND,
     problem_without_measure.KIND,

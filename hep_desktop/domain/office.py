@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from typing import Any, cast
 
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change, Record
 from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import (
@@ -14,6 +15,7 @@ from hep_desktop.domain.places import (
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    OfficeTextPlace,
     OutlinePlace,
     Place,
     ProblemPlace,
@@ -35,6 +37,7 @@ class Office:
     settlements: Mapping[str, Settlement] = field(default_factory=dict[str, Settlement])
     meetings: Mapping[str, Meeting] = field(default_factory=dict[str, Meeting])
     programmes: Mapping[str, Programme] = field(default_factory=dict[str, Programme])
+    texts: Mapping[str, OfficeText] = field(default_factory=dict[str, OfficeText])
 
     def settlement_of(self, programme: str) -> Settlement:
         """The settlement a programme is for."""
@@ -45,13 +48,15 @@ class Office:
         chosen = (m for m in self.meetings.values() if programme in m.programmes)
         return tuple(sorted(chosen, key=lambda m: (m.held is None, m.held or 0, m.id)))
 
-    def record(self, place: Place) -> Record | None:
+    def record(self, place: Place) -> Record | None:  # noqa: PLR0911 – one return a kind of place
         """What stands at a place, or None."""
         match place:
             case SettlementPlace(settlement):
                 return self.settlements.get(settlement)
             case MeetingPlace(meeting):
                 return self.meetings.get(meeting)
+            case OfficeTextPlace(node):
+                return self.texts.get(node)
             case _:
                 programme = self.programmes.get(place.programme)
                 if programme is None:
@@ -81,11 +86,12 @@ class Office:
             yield from ((AnswerPlace(key, finding), record) for finding, record in programme.answers.items())
         for key, meeting in self.meetings.items():
             yield MeetingPlace(key), meeting
+        yield from ((OfficeTextPlace(node), text) for node, text in self.texts.items())
 
     def with_changes(self, changes: Iterable[Change]) -> "Office":
         """The snapshot after `changes`; only what changed is copied."""
         settlements, meetings = dict(self.settlements), dict(self.meetings)
-        programmes = dict(self.programmes)
+        programmes, texts = dict(self.programmes), dict(self.texts)
         opened: dict[tuple[str, str], dict[Any, Any]] = {}
         for change in changes:
             match change.place:
@@ -93,6 +99,8 @@ class Office:
                     _put(settlements, settlement, change.after)
                 case MeetingPlace(meeting):
                     _put(meetings, meeting, change.after)
+                case OfficeTextPlace(node):
+                    _put(texts, node, change.after)
                 case ProgrammePlace(programme):
                     _put_details(programmes, programme, cast("ProgrammeDetails | None", change.after))
                 case OutlinePlace(programme):
@@ -106,7 +114,7 @@ class Office:
         for (programme, home), records in opened.items():
             if programme in programmes:
                 programmes[programme] = replace(programmes[programme], **{home: records})
-        return Office(settlements, meetings, programmes)
+        return Office(settlements, meetings, programmes, texts)
 
 
 def _home(  # noqa: PLR0911 – one return a kind of place

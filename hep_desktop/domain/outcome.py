@@ -6,6 +6,7 @@ from typing import Any
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.plan import Measure, Problem
@@ -28,6 +29,7 @@ Record = (
     | ProgrammeDetails
     | Settlement
     | Meeting
+    | OfficeText
 )
 
 

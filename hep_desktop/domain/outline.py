@@ -12,10 +12,18 @@ class Chapter:
 
     `not_typical` is why the chapter does not apply to the settlement: it is printed in the place of a
     text. `return_to` marks that the clerk wants to come back, with a note; nobody else ever sees it.
+    `to_check` are numbers of the village `taken_from`, whose text came over, until the clerk has looked at them.
     """
 
     not_typical: str | None = None
     return_to: str | None = None
+    taken_from: str = ""
+    to_check: tuple[str, ...] = ()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing to keep."""
+        return self == Chapter()
 
 
 @dataclass(frozen=True, slots=True)

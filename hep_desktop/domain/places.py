@@ -59,6 +59,13 @@ class MeetingPlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class OfficeTextPlace:
+    """The office's own wording for one heading; belongs to the store."""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class RowPlace:
     """One row of a list table."""
 
@@ -109,11 +116,11 @@ ProgrammeBound = (
     | AnswerPlace
     | ProgrammePlace
 )
-Place = ProgrammeBound | SettlementPlace | MeetingPlace
+Place = ProgrammeBound | SettlementPlace | MeetingPlace | OfficeTextPlace
 
 
 def programme_of(place: Place) -> str | None:
     """The id of the programme a place belongs to, or None for what the whole store shares."""
-    if isinstance(place, SettlementPlace | MeetingPlace):
+    if isinstance(place, SettlementPlace | MeetingPlace | OfficeTextPlace):
         return None
     return place.programme

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change
-from hep_desktop.domain.places import MeetingPlace, ProgrammePlace, SettlementPlace, programme_of
+from hep_desktop.domain.places import MeetingPlace, OfficeTextPlace, ProgrammePlace, SettlementPlace, programme_of
 from hep_desktop.store.journal import StepHead, StepKind
 
 STORE = ""
@@ -23,6 +24,9 @@ def touched(office: Office, changes: Iterable[Change]) -> frozenset[str]:
             case MeetingPlace():
                 for meeting in (change.before, change.after):
                     ids.update(getattr(meeting, "programmes", ()))
+            case OfficeTextPlace():  # the office's, taken back where it was kept
+                ids.add(STORE)
+                ids.update(text.programme for text in (change.before, change.after) if isinstance(text, OfficeText))
             case SettlementPlace(settlement):
                 ids.add(STORE)
                 ids.update(key for key, p in office.programmes.items() if p.details.settlement == settlement)

@@ -6,6 +6,7 @@ from hep_desktop.canonical import dumps, from_plain, to_plain
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import (
@@ -15,6 +16,7 @@ from hep_desktop.domain.places import (
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    OfficeTextPlace,
     OutlinePlace,
     Place,
     ProblemPlace,
@@ -46,6 +48,7 @@ KINDS: dict[str, type[Record]] = {
     "measure": Measure,
     "chart": ChartChoice,
     "answer": Answer,
+    "office_text": OfficeText,
 }
 
 PLACES: dict[str, type[Place]] = {
@@ -61,6 +64,7 @@ PLACES: dict[str, type[Place]] = {
     "measure": MeasurePlace,
     "chart": ChartPlace,
     "answer": AnswerPlace,
+    "office_text": OfficeTextPlace,
 }
 
 _KIND_OF = {place: kind for kind, place in PLACES.items()}

@@ -206,6 +206,14 @@ class RichEdit(QTextEdit):
         self._insert(pasted.text)
         self.pasted.emit(lost)
 
+    def start_paragraph(self) -> None:
+        """An empty paragraph at the end of the text, with the cursor in it."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        cursor = self.textCursor()
+        cursor.insertBlock()
+        self._make(cursor, BlockKind.PARAGRAPH)
+        self.setTextCursor(cursor)
+
     def put_in(self, ready: Text) -> None:
         """Write ready words at the end of the paragraph with the cursor, or of the text where nobody was in it."""
         cursor = self.textCursor()

@@ -11,6 +11,7 @@ from hep_desktop.domain.places import (
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    OfficeTextPlace,
     OutlinePlace,
     Place,
     ProblemPlace,
@@ -110,6 +111,8 @@ def place_name(place: Place, edition: Edition | None) -> str:  # noqa: C901, PLR
             return text("frame.places.meeting")
         case ChartPlace():
             return text("frame.places.chart")
+        case OfficeTextPlace():
+            return text("frame.places.office_text")
         case AnswerPlace():
             return text("frame.places.answer")
         case SettlementPlace() | ProgrammePlace():

@@ -8,6 +8,7 @@ from hep_desktop.domain.places import (
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    OfficeTextPlace,
     OutlinePlace,
     Place,
     ProblemPlace,
@@ -32,7 +33,7 @@ class Destination:
     table: str = ""
 
 
-def step_of(place: Place | None, node: str) -> str:
+def step_of(place: Place | None, node: str) -> str:  # noqa: PLR0911 – one return a step
     """The step of the walk that shows a place; without a place, the step or chapter `node` decides."""
     match place:
         case FactPlace() | RowPlace() | ChartPlace() | TextPlace() | ChapterPlace() | OutlinePlace() | AnswerPlace():
@@ -41,6 +42,8 @@ def step_of(place: Place | None, node: str) -> str:
             return "problems"
         case MeasurePlace():
             return "plan"
+        case OfficeTextPlace():
+            return "situation"
         case MeetingPlace():
             return "forum"
         case SettlementPlace() | ProgrammePlace():

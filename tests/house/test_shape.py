@@ -36,6 +36,7 @@ WORDS_OF_OTHERS = {
     "hep_desktop/importers/word/styles.py": "names of Word's styles",
     "hep_desktop/importers/word/tabling.py": "how old programmes name tables and sources",
     "hep_desktop/importers/word/titles.py": "words of titles, and what old programmes said for them",
+    "hep_desktop/template/localising.py": "the words for areas in which a village lies",
     "hep_desktop/template/refreshing.py": "the letters that a sentence does not begin with",
     "hep_desktop/template/standard.py": "names of slots, for who writes the words of an edition",
     "hep_desktop/template/telling.py": "names of slots, for who writes the words of an edition",

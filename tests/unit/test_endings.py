@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hep_desktop.endings import ENDINGS, ending_key, with_ending
+from hep_desktop.endings import ENDINGS, accusative, ending_key, with_ending
 
 NAMES = """
 Abony Abonyban Abonynak Abonnyal
@@ -97,6 +97,8 @@ def test_other_endings_and_any_form_of_them() -> None:
     assert (with_ending("Baja", "i"), with_ending("Tamási", "i")) == ("bajai", "tamási")
     assert with_ending("12\u00a0000", "nak") == "12\u00a0000-nek"
     assert with_ending("2", "n") == "2-n"
+    names = {"Baja": "Baját", "Eger": "Egert", "Cegléd": "Ceglédet", "Paks": "Paksot", "Tököl": "Tökölt"}
+    assert {name: accusative(name) for name in names} == names
     assert ending_key("höz") == "hoz"
     assert ending_key("fő") is None
     with pytest.raises(ValueError, match="no number"):

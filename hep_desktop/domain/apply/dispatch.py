@@ -7,6 +7,7 @@ from hep_desktop.domain.apply import (
     outline,
     plan,
     programme,
+    ready_words,
     rows,
     settlement,
     situation,
@@ -27,7 +28,9 @@ from hep_desktop.domain.commands import (
     ChangeSettlement,
     ChangeWords,
     Command,
+    ConfirmNumbers,
     CreateProgramme,
+    KeepText,
     MoveHeading,
     MoveMeasure,
     MoveProblem,
@@ -35,6 +38,7 @@ from hep_desktop.domain.commands import (
     PrintChart,
     RefreshTexts,
     RemoveHeading,
+    RemoveKeptText,
     RemoveMeasure,
     RemoveMeeting,
     RemoveProblem,
@@ -46,6 +50,7 @@ from hep_desktop.domain.commands import (
     SetReturnMark,
     SetText,
     TakeOver,
+    TakeTexts,
     Together,
     WithdrawAnswer,
 )
@@ -79,6 +84,8 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return charts.apply(office, command)
         case AnswerFinding() | WithdrawAnswer():
             return answers.apply(office, command)
+        case TakeTexts() | ConfirmNumbers() | KeepText() | RemoveKeptText():
+            return ready_words.apply(office, command)
         case ChangeWords():
             return wording.apply(office, command)
         case Together():

@@ -22,6 +22,7 @@ from hep_desktop.domain.commands.plan import (
     RemoveProblem,
 )
 from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme
+from hep_desktop.domain.commands.ready_words import ConfirmNumbers, KeepText, RemoveKeptText, TakeTexts
 from hep_desktop.domain.commands.rows import AddRows, MoveRow, RemoveRows
 from hep_desktop.domain.commands.settlement import AddSettlement, ChangeSettlement
 from hep_desktop.domain.commands.situation import RefreshTexts, SetFacts, SetText, TakeOver
@@ -52,7 +53,11 @@ Command = (
     | ChangeProgramme
     | CreateProgramme
     | RemoveProgramme
+    | ConfirmNumbers
+    | KeepText
     | RefreshTexts
+    | RemoveKeptText
+    | TakeTexts
     | RemoveRows
     | AddSettlement
     | AnswerFinding
@@ -80,7 +85,9 @@ __all__ = [
     "ChangeSettlement",
     "ChangeWords",
     "Command",
+    "ConfirmNumbers",
     "CreateProgramme",
+    "KeepText",
     "MoveHeading",
     "MoveMeasure",
     "MoveProblem",
@@ -88,6 +95,7 @@ __all__ = [
     "PrintChart",
     "RefreshTexts",
     "RemoveHeading",
+    "RemoveKeptText",
     "RemoveMeasure",
     "RemoveMeeting",
     "RemoveProblem",
@@ -99,6 +107,7 @@ __all__ = [
     "SetReturnMark",
     "SetText",
     "TakeOver",
+    "TakeTexts",
     "Together",
     "WithdrawAnswer",
 ]

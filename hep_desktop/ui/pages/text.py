@@ -44,7 +44,7 @@ class TextPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.GRID // 2)
-        for widget in (self.toolbar, self.strip):
+        for widget in (self.toolbar, self.strip, self.words.offer):
             column.addWidget(widget)
         column.addWidget(self.edit, 3)
         column.addWidget(self.words.sentences, 1)

@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from hep_desktop.domain.commands import SetText
+from hep_desktop.domain.commands import ConfirmNumbers, KeepText, RemoveKeptText, SetText
 from hep_desktop.domain.situation import Block, FactKey, Text
 from hep_desktop.services.ready_words import Mended, Suggestion, new_sentences, refresh_all, refreshed, stale
+from hep_desktop.services.shared_texts import kept, sources, standard_text, taking
 from hep_desktop.template.model import Node
 from hep_desktop.template.ties import stated
+from hep_desktop.ui.dialogs.take_text_dialog import TakeTextDialog
 from hep_desktop.ui.page_parts import page_action
+from hep_desktop.ui.pages.text_offer import OfferStrip
 from hep_desktop.ui.pages.text_sentences import SentencesPanel
 from hep_desktop.ui.rich_edit import RichEdit
 from hep_desktop.ui.session import Session
@@ -31,7 +34,19 @@ class TextWords(QObject):
         self.sentences.put_in.connect(self._put_in)
         self.sentences.refresh.connect(self._refresh)
         edit.tell_tie = self._tell_tie
+        self.offer = OfferStrip()
+        self.offer.standard.clicked.connect(self._put_standard)
+        self.offer.kept.clicked.connect(self._put_kept)
+        self.offer.take.clicked.connect(self._take)
+        self.offer.checked.connect(self._looked)
         self.menu = QMenu(text("text.words.menu"), page)
+        self.standard = self._action("text.words.put_standard", self._put_standard)
+        self.kept = self._action("text.words.put_kept", self._put_kept)
+        self.take = self._action("text.words.take", self._take)
+        self.menu.addSeparator()
+        self.keep = self._action("text.words.keep", self._keep)
+        self.forget = self._action("text.words.forget", self._forget)
+        self.menu.addSeparator()
         self.go = page_action(page, "text.sentences.go", "Ctrl+Shift+K", self.sentences.start_focus)
         self.menu.addAction(self.go)
         self.everywhere = self._action("text.sentences.everywhere", self._refresh_everywhere)
@@ -65,6 +80,7 @@ class TextWords(QObject):
             writable=not session.read_only,
         )
         self.go.setEnabled(not self.sentences.isHidden())
+        self._offer(node, written)
 
     def _action(self, key: str, slot: Callable[[], object]) -> QAction:
         action = self.menu.addAction(text(key))
@@ -105,3 +121,78 @@ class TextWords(QObject):
         now = stated(figures, key)
         told = "text.sentences.tie" if now else "text.sentences.tie_lost"
         return text(told, indicator=label, period=key.period, now=now)
+
+    # texts for the heading --------------------------------------------------------------------
+
+    def _offer(self, node: Node, written: Text) -> None:
+        session, strip = self._session, self.offer
+        said = session.programme.chapter(node.id)
+        standard = session.edition.wordings.text_for(node.id)
+        others, own = bool(sources(session.editing, session.programme_id, node)), node.id in session.office.texts
+        writable = not session.read_only
+        if said.to_check and writable:
+            strip.ask(said.taken_from, said.to_check)
+        elif written.is_blank and writable:
+            strip.offer(standard=standard.note if standard else "", kept=own, take=others)
+        else:
+            strip.hide()
+        for action, possible in (
+            (self.standard, standard is not None),
+            (self.kept, own),
+            (self.take, others),
+            (self.keep, not written.is_blank),
+            (self.forget, own),
+        ):
+            action.setEnabled(possible and writable)
+
+    def _put_standard(self) -> None:
+        node, session = self._node, self._session
+        if node is None:
+            return
+        self._finish()
+        ready = standard_text(session.editing, session.programme_id, node.id, session.new_id)
+        if ready is not None:
+            self._put_text(ready)
+
+    def _put_text(self, ready: Text) -> None:
+        """Into an empty text as it is, else below what stands there."""
+        if not self._session.programme.text(self._node.id if self._node else "").is_blank:
+            self._edit.start_paragraph()
+        self._edit.put_in(ready)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_kept(self) -> None:
+        node, session = self._node, self._session
+        if node is None:
+            return
+        self._finish()
+        ready, own = kept(session.editing, session.programme_id, node.id), session.office.texts.get(node.id)
+        if ready is None or own is None:
+            return
+        texts = ((node.id, ready),)
+        session.attempt(
+            taking(session.editing, session.programme_id, own.names.name, texts, session.new_id, instead=False)
+        )
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self) -> None:
+        self._finish()
+        if self._node and self._session.attempt(KeepText(self._session.programme_id, self._node.id)):
+            self._session.bus.told.emit(text("text.words.kept"))
+            self.reload()
+
+    def _forget(self) -> None:
+        if self._node and self._session.attempt(RemoveKeptText(self._session.programme_id, self._node.id)):
+            self._session.bus.told.emit(text("text.words.forgotten"))
+            self.reload()
+
+    def _take(self) -> None:
+        if self._node is None:
+            return
+        self._finish()
+        TakeTextDialog(self._session, self._node, self._edit.window()).open()
+
+    def _looked(self) -> None:
+        if self._node:
+            self._session.attempt(ConfirmNumbers(self._session.programme_id, self._node.id))
+            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -14,6 +14,7 @@ from hep_desktop.domain.places import (
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    OfficeTextPlace,
     OutlinePlace,
     Place,
     ProblemPlace,
@@ -41,6 +42,7 @@ places: st.SearchStrategy[Place] = st.one_of(
     st.builds(ProgrammePlace, ids),
     st.builds(SettlementPlace, ids),
     st.builds(MeetingPlace, ids),
+    st.builds(OfficeTextPlace, any_text),
 )
 
 
