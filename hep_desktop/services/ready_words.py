@@ -3,17 +3,31 @@
 from hep_desktop.domain.commands import RefreshTexts
 from hep_desktop.domain.situation import Text
 from hep_desktop.services.editing import Editing
+from hep_desktop.template.model import Edition
 from hep_desktop.template.refreshing import Mended, mendings, refreshed
 from hep_desktop.template.telling import Suggestion, suggestions
 
-__all__ = ["Mended", "Suggestion", "new_sentences", "refresh_all", "refreshed", "stale"]
+__all__ = ["Mended", "Offers", "Suggestion", "refresh_all", "refreshed", "stale"]
 
 
-def new_sentences(editing: Editing, programme: str, node: str, text: Text) -> tuple[Suggestion, ...]:
-    """What the tables of a heading give that its text does not say yet."""
-    said = " ".join(text.plain.split())
-    found = suggestions(editing.figures(programme), node)
-    return tuple(one for one in found if " ".join(one.words.split()) not in said)
+class Offers:
+    """What the tables of a heading give; looked for anew only when a fact, the edition or the heading is another."""
+
+    def __init__(self, editing: Editing) -> None:
+        self._editing = editing
+        self._facts: object = None
+        self._edition: Edition | None = None
+        self._node = ""
+        self._found: tuple[Suggestion, ...] = ()
+
+    def unsaid(self, programme: str, node: str, text: Text) -> tuple[Suggestion, ...]:
+        """Those that the text does not say yet."""
+        facts, edition = self._editing.office.programmes[programme].facts, self._editing.edition(programme)
+        if self._facts is not facts or self._edition is not edition or self._node != node:
+            self._facts, self._edition, self._node = facts, edition, node
+            self._found = suggestions(self._editing.figures(programme), node)
+        said = " ".join(text.plain.split())
+        return tuple(one for one in self._found if " ".join(one.words.split()) not in said)
 
 
 def stale(editing: Editing, programme: str, text: Text) -> tuple[Mended, ...]:

@@ -44,7 +44,8 @@ class Mended:
 
 def mendings(text: Text, figures: Figures) -> tuple[Mended, ...]:
     """What a refresh would change in a text, in its order. Numbers whose fact is gone stay as they are."""
-    return tuple(one for block in text.paragraphs() for one in _Marked(block, figures).mendings())
+    tied = (block for block in text.paragraphs() if any(run.tied is not None for run in block.runs))
+    return tuple(one for block in tied for one in _Marked(block, figures).mendings())
 
 
 def refreshed(text: Text, chosen: Iterable[Mended]) -> Text:
@@ -129,8 +130,11 @@ class _Marked:
         """Sentences that read as a template gave them, one for each stretch."""
         free = len(self._marked)
         taken: list[tuple[int, int]] = []
+        codes = {self._key(number).indicator for number in range(len(self._tied))}
         for sentence in self._figures.edition.wordings.sentences:
             for variant in sentence.variants:
+                if not codes.issuperset(parsed(slot.name)[1] for slot in variant.slots if _is_tied(slot)):
+                    continue
                 for match in _pattern(variant).finditer(self._marked, 0, free):
                     start, end = match.span()
                     if any(start < last and first < end for first, last in taken):

@@ -40,7 +40,7 @@ class TakeTextDialog(QDialog):
         self.preview = QTextBrowser()
         self.preview.setAccessibleName(text("text.taking.preview"))
         self.told = sentence()
-        self.below = QCheckBox(text("text.taking.below"))
+        self.below = QCheckBox()
         self.instead = QCheckBox(text("text.taking.instead"))
         self.buttons = QDialogButtonBox()
         self.take = self.buttons.addButton(text("text.taking.take"), QDialogButtonBox.ButtonRole.AcceptRole)

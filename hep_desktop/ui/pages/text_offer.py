@@ -44,7 +44,10 @@ class OfferStrip(QFrame):
             (self.done, False),
         ):
             button.setVisible(shown)
-        parts = [text("text.words.offer"), text("text.words.note", note=standard) if standard else ""]
+        parts = [
+            text("text.words.offer" if standard or kept else "text.words.offer_take"),
+            text("text.words.note", note=standard) if standard else "",
+        ]
         self.words.setText("\n".join(part for part in parts if part))
         self.setVisible(bool(standard) or kept or take)
 

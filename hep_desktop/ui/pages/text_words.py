@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from hep_desktop.domain.commands import ConfirmNumbers, KeepText, RemoveKeptText, SetText
 from hep_desktop.domain.situation import Block, FactKey, Text
-from hep_desktop.services.ready_words import Mended, Suggestion, new_sentences, refresh_all, refreshed, stale
+from hep_desktop.services.ready_words import Mended, Offers, Suggestion, refresh_all, refreshed, stale
 from hep_desktop.services.shared_texts import kept, sources, standard_text, taking
 from hep_desktop.template.model import Node
 from hep_desktop.template.ties import stated
@@ -30,6 +30,7 @@ class TextWords(QObject):
         self._edit = edit
         self._finish = finish
         self._node: Node | None = None
+        self._offers = Offers(session.editing)
         self.sentences = SentencesPanel()
         self.sentences.put_in.connect(self._put_in)
         self.sentences.refresh.connect(self._refresh)
@@ -76,7 +77,7 @@ class TextWords(QObject):
         written = session.programme.text(node.id)
         self.sentences.show_rows(
             stale(session.editing, session.programme_id, written),
-            new_sentences(session.editing, session.programme_id, node.id, written),
+            self._offers.unsaid(session.programme_id, node.id, written),
             writable=not session.read_only,
         )
         self.go.setEnabled(not self.sentences.isHidden())
@@ -190,7 +191,12 @@ class TextWords(QObject):
         if self._node is None:
             return
         self._finish()
-        TakeTextDialog(self._session, self._node, self._edit.window()).open()
+        dialog = TakeTextDialog(self._session, self._node, self._edit.window())
+        dialog.finished.connect(self._back)
+        dialog.open()
+
+    def _back(self) -> None:
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _looked(self) -> None:
         if self._node:
