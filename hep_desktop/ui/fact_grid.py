@@ -9,6 +9,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -269,6 +270,24 @@ class FactGrid(QTableView):
 
     def _no_data(self, action: object) -> None:
         self.facts.set_no_data(self.block.writable(), NoDataReason(action.data()))  # pyright: ignore[reportAttributeAccessIssue] – a QAction
+
+    # painting ---------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """As Qt's own, which has every cell painted anew whenever one is opened or closed: here those that change."""
+        del event
+        writable = bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, writable)
+        self._focus_moved()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """As above."""
+        del event
+        self._focus_moved()
+
+    def _focus_moved(self) -> None:
+        self.viewport().update(self.visualRegionForSelection(self.selectionModel().selection()))
+        self.viewport().update(self.visualRect(self.currentIndex()))
 
     # sizes ------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """From a key to what is painted, and from a change to the disk, on a full programme."""
 
+import gc
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,7 +13,6 @@ from tempfile import TemporaryDirectory
 from figures import Figure, interleaved
 from full_programme import full_programme
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtWidgets import QApplication
 from typist import Typist
 
 from hep_desktop.app import session_on
@@ -21,8 +21,10 @@ from hep_desktop.domain.situation import Run, Text
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.workspaces import open_workspace
 from hep_desktop.settings import LastPlace, SettingsFile
+from hep_desktop.ui.enter_key import EnterKey
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
+from hep_desktop.ui.style import Application, Style
 
 ROUNDS = 200
 KEYS = 300
@@ -72,8 +74,9 @@ def _committed(editing: Editing, programme: str, copy: Path) -> Figure:
 
 def _painted(store: Path, programme: str) -> Iterator[Figure]:
     """Keys typed into a chapter's text and into a table, in the real window with everything it does meanwhile."""
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
+    application = Application([])
+    Style(application)
+    EnterKey(application)
     session, preferences = session_on(open_workspace(store), application), SettingsFile(store.with_name("s.json"))
     window = MainWindow(session, preferences, LastPlace(programme, "situation", "he.3.2"))
     window.resize(1366, 690)
@@ -81,6 +84,7 @@ def _painted(store: Path, programme: str) -> Iterator[Figure]:
     window.activateWindow()
     page = window.stack.currentWidget()
     assert isinstance(page, ChapterPage)
+    gc.freeze()  # as the program does
     typist = Typist(application)
     page.text_panel.edit.setFocus()
     yield _figure("a text of a chapter", typist.type(islice(cycle("árvíztűrő tükörfúrógép, "), KEYS)))

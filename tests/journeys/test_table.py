@@ -156,7 +156,7 @@ def test_delete_empties_the_chosen_cells_in_one_step(example: MainWindow) -> Non
     assert number(example, "pop_res", 2022) == 838
 
 
-def test_why_a_figure_is_missing_is_told_in_the_details(draft: MainWindow) -> None:
+def test_why_a_figure_is_missing_is_told_in_the_details(draft: MainWindow, qtbot: QtBot) -> None:
     tables = panel(draft)
     on(tables.grid, "pop_res", 2023)
     field = tables.details.form.fields["reason"]
@@ -171,10 +171,10 @@ def test_why_a_figure_is_missing_is_told_in_the_details(draft: MainWindow) -> No
     held = fact(draft, "pop_res", 2023)
     assert held is not None
     assert held.value == NoData(NoDataReason.NOT_RECEIVED, "Járási hivatal, 2026. 09. 01.")
-    assert ".. = kért" in tables.notes.text()
+    qtbot.waitUntil(lambda: ".. = kért" in tables.notes.text())
 
 
-def test_the_origin_of_several_cells_is_set_at_once(draft: MainWindow) -> None:
+def test_the_origin_of_several_cells_is_set_at_once(draft: MainWindow, qtbot: QtBot) -> None:
     tables = panel(draft)
     grid = tables.grid
     on(grid, "pop_res", 2022)
@@ -190,7 +190,7 @@ def test_the_origin_of_several_cells_is_set_at_once(draft: MainWindow) -> None:
     draft.navigator.leave()
     origins = [held.origin for year in (2022, 2023) if (held := fact(draft, "pop_res", year))]
     assert origins == [LetterOrigin("Mintai Járási Hivatal")] * 2
-    assert "Mintai Járási Hivatal levele" in tables.notes.text()
+    qtbot.waitUntil(lambda: "Mintai Járási Hivatal levele" in tables.notes.text())
 
 
 def test_a_figure_of_a_file_typed_over_is_the_files_no_more(draft: MainWindow) -> None:

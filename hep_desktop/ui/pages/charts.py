@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from hep_desktop.ui.chart_view import ChartCard
 
 _ENDLESS = (1 << 24) - 1  # Qt's own largest size
-_REST_MS = 120
+REST_MS = 120
+"""What follows a change when typing rests waits so long."""
 SHOWN = (FactPlace, RowPlace, ProgrammePlace, SettlementPlace, ChartPlace)
 """What a chart shows something of."""
 
@@ -99,7 +100,7 @@ class WithChart(QWidget):
         self._table: Table | None = None
         self.card: ChartCard | None = None
         self._has_chart = False
-        self._later = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._later = QTimer(self, singleShot=True, interval=REST_MS)
         self._later.timeout.connect(self._draw)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +148,8 @@ class WithChart(QWidget):
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._around.setMaximumHeight(needed.height() if below else _ENDLESS)
         for widget, share in ((self._around, 0 if below else 3), (self.card, 1 if below else 2)):
-            self._box.setStretchFactor(widget, share)
+            if self._box.stretch(self._box.indexOf(widget)) != share:  # to set it lays the whole page out anew
+                self._box.setStretchFactor(widget, share)
 
     def minimumSizeHint(self) -> QSize:
         """The chart goes before the window has to grow."""

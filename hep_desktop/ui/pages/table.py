@@ -1,6 +1,6 @@
 """The statistical tables of a chapter: one grid at a time, its title above, its sources below."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hep_desktop.domain.findings import Finding, Severity
@@ -15,7 +15,7 @@ from hep_desktop.ui.fact_grid import FactGrid
 from hep_desktop.ui.list_buttons import ListButtons
 from hep_desktop.ui.models.table_model import worst
 from hep_desktop.ui.page_parts import sentence
-from hep_desktop.ui.pages.charts import SHOWN, WithChart
+from hep_desktop.ui.pages.charts import REST_MS, SHOWN, WithChart
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.tab_bar import RoomyTabBar
@@ -49,6 +49,8 @@ class TablesPanel(QWidget):
         self.message.setWordWrap(True)
         self.message.hide()
         self.notes = sentence(quiet=True)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._show_notes)
         self.chart = WithChart(session, self._below_title(), self._needs)
         self.details = FactDetails(session, self.grid.facts, self.grid.chosen_keys, self)
         self._place()
@@ -108,7 +110,7 @@ class TablesPanel(QWidget):
             self.grid.first_cell()
         self.rows.refresh()
         self.years.refresh()
-        self._show_notes(table)
+        self._rest.start()
         self.chart.show_table(table)
         self.details.show_key(self.grid.current_key())
 
@@ -164,15 +166,16 @@ class TablesPanel(QWidget):
         self.grid.first_cell()
         self.rows.refresh()
         self.years.refresh()
-        self._show_notes(table)
+        self._show_notes()
         self.chart.show_table(table)
         self.show_findings()
         self.details.show_key(self.grid.current_key())
         self.details_changed.emit()
 
-    def _show_notes(self, table: Table) -> None:
-        session = self._session
-        self.notes.setText("\n".join(notes_of(session.editing, session.programme_id, table)))
+    def _show_notes(self) -> None:
+        session, table = self._session, self.table
+        if table is not None and session.programme_id in session.office.programmes:
+            self.notes.setText("\n".join(notes_of(session.editing, session.programme_id, table)))
 
     def _name_tabs(self) -> None:
         """Number, title where there are few tables, and the sign of the gravest finding."""
@@ -187,7 +190,9 @@ class TablesPanel(QWidget):
             shown = severity is not None and severity is not Severity.TIP
             sign = f"{look.mark_of(severity)[0]} " if shown and severity else ""
             short = words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
-            self.tabs.setTabText(at, f"{sign}{short}".replace("&", "&&"))
+            name = f"{sign}{short}".replace("&", "&&")
+            if name != self.tabs.tabText(at):  # the page is laid out anew even where nothing changed
+                self.tabs.setTabText(at, name)
 
     def step_table(self, by: int) -> None:
         """Show the next or previous table."""
