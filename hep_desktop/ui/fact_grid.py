@@ -9,7 +9,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -19,12 +18,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QMenu,
-    QTableView,
     QWidget,
 )
 
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import NoDataReason
+from hep_desktop.ui.calm_table import CalmTable
 from hep_desktop.ui.fact_block import FactBlock
 from hep_desktop.ui.fact_cell import FactCell
 from hep_desktop.ui.grid_cells import WrappedHeader
@@ -37,7 +36,7 @@ from hep_desktop.ui.strings import text
 Index = QModelIndex | QPersistentModelIndex
 
 
-class FactGrid(QTableView):
+class FactGrid(CalmTable):
     """Shows a `TableModel`."""
 
     chosen = Signal()
@@ -270,24 +269,6 @@ class FactGrid(QTableView):
 
     def _no_data(self, action: object) -> None:
         self.facts.set_no_data(self.block.writable(), NoDataReason(action.data()))  # pyright: ignore[reportAttributeAccessIssue] – a QAction
-
-    # painting ---------------------------------------------------------------------------------
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """As Qt's own, which has every cell painted anew whenever one is opened or closed: here those that change."""
-        del event
-        writable = bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, writable)
-        self._focus_moved()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """As above."""
-        del event
-        self._focus_moved()
-
-    def _focus_moved(self) -> None:
-        self.viewport().update(self.visualRegionForSelection(self.selectionModel().selection()))
-        self.viewport().update(self.visualRect(self.currentIndex()))
 
     # sizes ------------------------------------------------------------------------------------
 
