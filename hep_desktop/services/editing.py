@@ -37,8 +37,8 @@ class Undone:
     left: tuple[Place, ...]
 
 
-_MadeFor = tuple[str, tuple[int, ...], Outline, Mapping[str, Presence] | None]
-"""What an edition as one programme has it depends on: its id, the years shown, own headings, services."""
+_MadeFor = tuple[str, date, Outline, Mapping[str, Presence] | None]
+"""What an edition as one programme has it depends on: its id, the day its years follow from, headings, services."""
 
 
 class Editing:
@@ -94,7 +94,9 @@ class Editing:
         settlement = self._office.settlements.get(programme.details.settlement) if programme else None
         services = settlement.services if settlement else None
         details = programme.details if programme else None
-        made_for = (details.edition, details.years, programme.outline, services) if programme and details else None
+        made_for = (
+            (details.edition, details.planned_adoption, programme.outline, services) if programme and details else None
+        )
         known = self._outlined.get(programme_id)
         if known is None or known[0] != made_for:
             known = self._outlined[programme_id] = made_for, edition_of(self.editions, self._office, programme_id)

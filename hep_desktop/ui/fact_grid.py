@@ -63,13 +63,15 @@ class FactGrid(CalmTable):
         header.setSectionsClickable(True)
         self.setHorizontalHeader(header)
         header.setMinimumSectionSize(1)
-        self.setVerticalHeader(LineLabels(self))
-        self.sizes = GridSizes(self, self.facts)
+        labels = LineLabels(self)
+        self.setVerticalHeader(labels)
+        self.sizes = GridSizes(self, labels, self.facts)
         self._rejected = False
         self.facts.rejected.connect(self._reject)
         self.selectionModel().selectionChanged.connect(self.chosen)
         self.facts.modelReset.connect(self._fit)
-        self.facts.rowsInserted.connect(self.sizes.fit_height)
+        self.facts.rowsInserted.connect(self._fit_new)
+        self.facts.dataChanged.connect(self._fit_changed)
 
     # what is chosen ---------------------------------------------------------------------------
 
@@ -279,6 +281,13 @@ class FactGrid(CalmTable):
                 self.setSpan(row, 0, 1, self.facts.columnCount())
         self.sizes.measure()
         self.sizes.fit()
+
+    def _fit_new(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self.sizes.fit_lines(first, last)
+
+    def _fit_changed(self, top: QModelIndex, bottom: QModelIndex, roles: list[int]) -> None:
+        if not roles:  # anything, the words of cells too
+            self.sizes.fit_lines(top.row(), bottom.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

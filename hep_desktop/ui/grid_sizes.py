@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -34,27 +34,39 @@ def shared_out(room: int, needed: Sequence[int], shares: Sequence[int]) -> list[
 
 
 class LineLabels(QHeaderView):
-    """What the lines count, in as many rows of letters as it takes."""
+    """What the lines count, in as many rows of letters as it takes.
+
+    Qt would ask every cell of every line for its size, again and again; only cells with words have one of their own.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setHighlightSections(True)
         self.setSectionsClickable(True)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._known: dict[tuple[str, int], int] = {}
 
-    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
-        """As high as the label at the width of all."""
-        words = str(self.model().headerData(logicalIndex, self.orientation(), Qt.ItemDataRole.DisplayRole))
-        room = QRect(0, 0, max(1, self.width() - look.GRID), _ENDLESS)
-        high = _bold(self).boundingRect(room, int(_WRAPPED), words).height()
-        return QSize(self.width(), high + look.GRID // 2)
+    def height_of(self, label: str) -> int:
+        """How high a label is at the width of all."""
+        known = self._known.get((label, self.width()))
+        if known is None:
+            room = QRect(0, 0, max(1, self.width() - look.GRID), _ENDLESS)
+            known = _bold(self).boundingRect(room, int(_WRAPPED), label).height() + look.GRID // 2
+            self._known[label, self.width()] = known
+        return known
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._known.clear()
 
 
 class GridSizes:
     """Of one grid."""
 
-    def __init__(self, view: QTableView, facts: TableModel) -> None:
+    def __init__(self, view: QTableView, labels: LineLabels, facts: TableModel) -> None:
         self._view = view
+        self._labels = labels
         self._facts = facts
         self._needed: list[int] = []
         self._shares: list[int] = []
@@ -96,12 +108,20 @@ class GridSizes:
         header, room = view.horizontalHeader(), view.viewport().width()
         for at, width in enumerate(shared_out(room, self._needed, self._shares)):
             header.resizeSection(at, width)
-        view.verticalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
-        self.fit_height()
+        self.fit_lines(0, self._facts.rowCount() - 1)
         view.updateGeometries()
         return room
 
-    def fit_height(self) -> None:
+    def fit_lines(self, first: int, last: int) -> None:
+        """Make lines as high as their labels, and as the words in their cells."""
+        for row in range(first, last + 1):
+            high = self._labels.height_of(self._facts.grid.lines[row].label)
+            if self._facts.line_holds_words(row):
+                high = max(high, self._view.sizeHintForRow(row))
+            self._labels.resizeSection(row, high)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
         """No higher than its lines, so that the sources stand right below them."""
         view = self._view
         lines = sum(view.rowHeight(row) for row in range(self._facts.rowCount()))

@@ -155,3 +155,17 @@ def test_headings_are_copied_where_asked(example: MainWindow) -> None:
     first, second = QGuiApplication.clipboard().text().split("\n")
     assert first == "\t2022\t2023"
     assert second.endswith("\t838\t829")
+
+
+def test_a_line_grows_with_the_words_in_its_cells(draft: MainWindow) -> None:
+    tables, _ = services(draft)
+    grid = tables.grid
+    grid.first_cell()
+    enter("étkeztetés")
+    before = grid.rowHeight(0)
+    at = grid.facts.index(0, 2)
+    copy_text("Mintafalu és Környéke Szociális és Gyermekjóléti Alapszolgáltatási Intézményfenntartó Társulás")
+    grid.setCurrentIndex(at)
+    press(grid, Qt.Key.Key_V, CONTROL)
+    assert grid.rowHeight(0) > before
+    assert grid.maximumHeight() >= sum(grid.rowHeight(row) for row in range(grid.facts.rowCount()))

@@ -160,9 +160,11 @@ class TableModel(QAbstractTableModel):
 
     def holds_words(self, column: int) -> bool:
         """Whether a column of a list holds words."""
-        if not self.listed or self.table is None:
-            return False
-        return self._session.edition.indicators[self.table.columns[column]].kind in WORDS
+        return self.listed and self.indicator(self.grid.lines[-1].keys[column]).kind in WORDS
+
+    def line_holds_words(self, row: int) -> bool:
+        """Whether words may stand in the cells of a line."""
+        return any(self.listed or self.indicator(key).kind in WORDS for key in self.grid.lines[row].keys[:1])
 
     def may_extend(self) -> bool:
         """Whether rows can be added."""
@@ -197,8 +199,7 @@ class TableModel(QAbstractTableModel):
 
     def clear(self, keys: Iterable[FactKey]) -> bool:
         """Empty cells."""
-        held = self._session.programme.facts
-        return self.write((key, None) for key in keys if key in held)
+        return self.write((key, None) for key in keys if key in self._session.programme.facts)
 
     # Qt's own names ---------------------------------------------------------------------------
 
