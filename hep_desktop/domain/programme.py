@@ -14,6 +14,7 @@ from hep_desktop.domain.situation import Fact, FactKey, Text
 from hep_desktop.frozen import dataclass
 
 YEARS_VALID = 5  # Ebktv. 31. § (1)
+MASKED_BELOW = 3  # what KSH withholds: one or two people
 YEARS_SHOWN = 5  # the five full years before adoption (decisions.md 9)
 
 
@@ -35,7 +36,10 @@ def add_years(day: date, years: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeDetails:
-    """What a programme says of itself. `predecessor` is the version it grew out of."""
+    """What a programme says of itself. `predecessor` is the version it grew out of.
+
+    Counts of people below `masked_below` are not published (0: all are).
+    """
 
     id: str
     settlement: str
@@ -45,6 +49,7 @@ class ProgrammeDetails:
     created: date
     status: Status = Status.DRAFT
     predecessor: str = ""
+    masked_below: int = 0
 
     @property
     def first_day(self) -> date:

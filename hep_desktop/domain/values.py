@@ -45,8 +45,8 @@ class NoData:
 
     @property
     def sign(self) -> str:
-        """KSH's sign in its place: – where there is nothing to count, .. where the figure is not known."""
-        return "–" if self.reason is NoDataReason.NOT_HERE else ".."
+        """KSH's sign in its place: – nothing to count, … not published to protect data, .. not known."""
+        return {NoDataReason.NOT_HERE: "–", NoDataReason.WITHHELD: "…"}.get(self.reason, "..")
 
 
 @dataclass(frozen=True, slots=True)

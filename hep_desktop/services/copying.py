@@ -10,6 +10,7 @@ from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.plan_tables import Numbered, groups
 from hep_desktop.report.papers.prose import not_typical
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.publishing import as_published
 from hep_desktop.template.model import PlanField
 from hep_desktop.words import text
 
@@ -25,7 +26,7 @@ class CopyField:
 
 def copy_fields(editing: Editing, programme_id: str) -> tuple[CopyField, ...]:
     """The filled fields of a programme in the order of the document."""
-    material = Material.of(editing.office, programme_id, editing.edition(programme_id))
+    material = Material.of(as_published(editing, programme_id), programme_id, editing.edition(programme_id))
     found = (*_about(material), *_texts(material), *_problems(material), *_measures(material))
     return tuple(field for field in found if field.text)
 

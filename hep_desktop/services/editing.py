@@ -55,6 +55,7 @@ class Editing:
         self._recent: OrderedDict[str, tuple[Change, ...]] = OrderedDict()
         self._open: tuple[str, Step] | None = None
         self._figures: dict[str, Figures] = {}
+        self._published: dict[str, tuple[Figures, Figures]] = {}
         self._outlined: dict[str, tuple[_MadeFor | None, Edition]] = {}
         self._listeners: list[Callable[[Outcome], None]] = []
         self._saving_listeners: list[Callable[[SaveState], None]] = []
@@ -110,6 +111,16 @@ class Editing:
         if known is None or known.programme is not programme or known.edition is not edition:
             known = self._figures[programme_id] = Figures(edition, programme)
         return known
+
+    def published(self, programme_id: str) -> Figures:
+        """The figures that may leave the office, over the programme as it is published."""
+        from hep_desktop.masking.view import published  # noqa: PLC0415 – the window stands before anything is published
+
+        figures = self.figures(programme_id)
+        known = self._published.get(programme_id)
+        if known is None or known[0] is not figures:
+            known = self._published[programme_id] = figures, published(figures)
+        return known[1]
 
     def history(self, programme: str | None) -> tuple[StepHead, ...]:
         """The steps that touched a programme (None: the store's list), oldest first."""

@@ -18,7 +18,7 @@ from hep_desktop.export.signing import DeviceKey, Pkcs12File, Signer, SignerChoi
 from hep_desktop.export.telling import sentences
 from hep_desktop.export.verdict import SignatureVerdict, State, Verdict, Who
 from hep_desktop.frozen import dataclass
-from hep_desktop.services import packing, reporting
+from hep_desktop.services import packing, publishing, reporting
 from hep_desktop.services.checking import Checking
 from hep_desktop.services.copying import CopyField, copy_fields
 from hep_desktop.services.drawing import draw_all
@@ -85,8 +85,7 @@ def export(
     Raises UserError, also where the checks found errors and nobody said to go on all the same; or
     Cancelled. Then no file was written, and all that stood in `out` still stands.
     """
-    source, papers = _snapshot(editing, programme_id)
-    errors = sum(told.finding.severity is Severity.ERROR for told in source.findings)
+    source, papers, errors = _snapshot(editing, programme_id)
     if errors and not allow_errors:
         raise UserError("export.findings", count=errors)
     # a wrong password, a folder that cannot be written: told before the long work, not after it
@@ -121,8 +120,8 @@ def _signer(editing: Editing, choice: SignerChoice) -> Signer | None:
         raise UserError("signing.no_device_key", folder=str(profile)) from error
 
 
-def _snapshot(editing: Editing, programme_id: str) -> tuple[package.Source, list[_Named]]:
-    """One state of the data for all files, though somebody may be typing meanwhile."""
+def _snapshot(editing: Editing, programme_id: str) -> tuple[package.Source, list[_Named], int]:
+    """One state of the data for all files, though somebody may be typing meanwhile, and how many errors it has."""
     checking = Checking(editing)
     while True:
         office = editing.office
@@ -130,10 +129,13 @@ def _snapshot(editing: Editing, programme_id: str) -> tuple[package.Source, list
         found += tuple(
             Told(one.finding, checking.sentence(one.finding), one.reason) for one in checking.answered(programme_id)
         )
-        source = package.Source(office, programme_id, editing.edition(programme_id), findings=found)
+        errors = sum(told.finding.severity is Severity.ERROR for told in found)
+        published, tellable = publishing.tellable(editing, programme_id, (told.finding for told in found))
+        told = tuple(one for one in found if one.finding in tellable)
+        source = package.Source(published, programme_id, editing.edition(programme_id), findings=told)
         papers = list(_papers(editing, programme_id))
         if editing.office is office:
-            return source, papers
+            return source, papers, errors
 
 
 def _papers(editing: Editing, programme_id: str) -> Iterator[_Named]:

@@ -15,6 +15,7 @@ from hep_desktop.report.papers import PAPERS, PaperKind, Subject
 from hep_desktop.report.rendering import Format, render
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.outfiles import put, safe_name
+from hep_desktop.services.publishing import as_published
 from hep_desktop.words import text
 
 DRAWING = Limits(seconds=600)  # a hundred pages take an old laptop a minute
@@ -77,7 +78,7 @@ def compose(
         return kind.compose(office, meeting, editing.edition(served[0]), as_of or editing.today)
     if programme not in office.programmes:
         raise UserError("report.no_programme")
-    return kind.compose(office, programme, editing.edition(programme), as_of or editing.today)
+    return kind.compose(as_published(editing, programme), programme, editing.edition(programme), as_of or editing.today)
 
 
 def _programme_offer(office: Office, kind: PaperKind, programme: str) -> Offer:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hep_desktop import paths
 from hep_desktop.domain.commands import AddSettlement, CreateProgramme
-from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.programme import MASKED_BELOW, ProgrammeDetails
 from hep_desktop.domain.settlement import GazetteerEntry, Settlement
 from hep_desktop.identity import Clock, NewId, login_name, new_id, system_clock
 from hep_desktop.services.door import admit_day
@@ -83,6 +83,7 @@ def new_programme(
         edition_revision=edition.revision,
         planned_adoption=planned_adoption,
         created=clock().astimezone().date(),
+        masked_below=MASKED_BELOW,
     )
     editing.do(CreateProgramme(details))
     return details.id

@@ -37,6 +37,7 @@ class SourceName:
 
     `importer` names the module that reads its files, `feeds` what they fill, `layouts` how tables look that
     need no module of their own. `passes_on` is whose figures they are where they come in its wording by another way.
+    One with words it is `known_as` publishes its figures of every settlement itself.
     """
 
     code: str
@@ -46,3 +47,4 @@ class SourceName:
     feeds: tuple[Feed, ...] = ()
     layouts: tuple[Layout, ...] = ()
     passes_on: str = ""
+    known_as: tuple[str, ...] = ()

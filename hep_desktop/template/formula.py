@@ -5,7 +5,7 @@ A missing operand or a division by zero gives no value, never zero.
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 
@@ -58,6 +58,12 @@ class Formula:
         """Every (code, offset) the formula reads, in order, each once."""
         return tuple(dict.fromkeys(_references(self._term)))
 
+    @cached_property
+    def linear(self) -> Mapping[tuple[str, int], int] | None:
+        """How often each (code, offset) is added or taken away; None where more than that is done."""
+        counted: dict[tuple[str, int], int] = {}
+        return counted if _count(self._term, 1, counted) else None
+
     def evaluate(self, lookup: Lookup) -> Decimal | None:
         """The value, or None where an operand is missing or the divisor is zero."""
         return _evaluate(self._term, lookup)
@@ -72,6 +78,17 @@ def _references(term: _Term) -> Iterator[tuple[str, int]]:
             yield from _references(right)
         case _:  # a constant reads nothing
             return
+
+
+def _count(term: _Term, times: int, counted: dict[tuple[str, int], int]) -> bool:
+    match term:
+        case _Code(name, offset):
+            counted[name, offset] = counted.get((name, offset), 0) + times
+            return True
+        case _Operation("+" | "-" as sign, left, right):
+            return _count(left, times, counted) and _count(right, times if sign == "+" else -times, counted)
+        case _:
+            return False
 
 
 def _evaluate(term: _Term, lookup: Lookup) -> Decimal | None:

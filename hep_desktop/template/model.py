@@ -95,7 +95,7 @@ class Indicator:
     """One fact's definition. `given` – a computed total that may be typed when its parts are missing.
 
     `short` is what the column is called where a group's heading stands above it ("nő", "összesen").
-    Nobody misses an `optional` one.
+    Nobody misses an `optional` one. A `public` one counts what anybody may know: posts, offices, places.
     """
 
     code: str
@@ -112,6 +112,7 @@ class Indicator:
     series: tuple[str, ...] = ()  # numbers of T-STAR's series, as heads of tables may give them: (TS 0301)
     note: str = ""
     breaks: tuple[Break, ...] = ()
+    public: bool = False
 
     @property
     def computed(self) -> bool:
@@ -244,6 +245,7 @@ class Edition:
     sources: Mapping[str, SourceName]
     action_plan: ActionPlan
     checks: tuple[Check, ...]
+    people_units: tuple[str, ...] = ()  # units in which people or their cases are counted
     digest: str = ""
     services: tuple[Service, ...] = ()
     coverage: CoverageGrid = field(default_factory=CoverageGrid)

@@ -54,6 +54,7 @@ def read_edition(folder: Path) -> Edition:
             services=_services(files),
             coverage=_coverage(files),
             wordings=read_wordings(files),
+            people_units=top.texts("people_units"),
         )
         if edition.id != folder.name:
             top.refuse("id", f"is not the name of its folder, {folder.name}")

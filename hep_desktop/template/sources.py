@@ -22,6 +22,7 @@ def read_sources(section: Section) -> Iterator[tuple[str, SourceName]]:
                     feeds=tuple(_feeds(one)),
                     layouts=tuple(_layouts(one)),
                     passes_on=one.optional_text("passes_on"),
+                    known_as=one.texts("known_as"),
                 ),
             )
 

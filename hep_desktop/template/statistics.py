@@ -46,6 +46,7 @@ def read_indicators(section: Section) -> Iterator[tuple[str, Indicator]]:
                     series=one.texts("series"),
                     note=one.optional_text("note"),
                     breaks=tuple(_breaks(one)),
+                    public=one.flag("public"),
                 ),
             )
 

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from hep_desktop.domain.findings import Finding
 from hep_desktop.hungarian import fold
 from hep_desktop.ui import look
-from hep_desktop.ui.models.table_model import FINDINGS, worst
+from hep_desktop.ui.models.cell_marks import worst
+from hep_desktop.ui.models.table_model import FINDINGS
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -10,9 +10,6 @@ from hep_desktop.hungarian import short_date
 from hep_desktop.report.document import Run, Runs
 from hep_desktop.words import text
 
-NOTHING_HERE = "–"  # KSH: the phenomenon did not occur
-UNKNOWN = ".."  # KSH: the figure is not known
-
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -67,11 +64,6 @@ class Sources:
         return (*runs, Run("."))
 
 
-def sign(value: NoData) -> str:
-    """The sign that stands for a missing figure."""
-    return NOTHING_HERE if value.reason is NoDataReason.NOT_HERE else UNKNOWN
-
-
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """Why figures of a table are missing: each reason once, numbered where one sign has several."""
@@ -82,7 +74,7 @@ class Gaps:
     def of(cls, values: Iterable[NoData]) -> "Gaps":
         """Numbers the reasons in the order they appear."""
         different = tuple(dict.fromkeys(values))
-        if len({sign(value) for value in different}) == len(different):
+        if len({value.sign for value in different}) == len(different):
             return cls(dict.fromkeys(different, ""))
         return cls({value: str(number) for number, value in enumerate(different, start=1)})
 
@@ -95,6 +87,6 @@ class Gaps:
         reason, note = text(f"papers.no_data.{value.reason}"), value.note.strip().rstrip(".")
         if value.reason is NoDataReason.OTHER and note:
             reason, note = note, ""
-        words = {"sign": sign(value), "reason": reason}
+        words = {"sign": value.sign, "reason": reason}
         told = text("papers.table.no_data_note", **words, note=note) if note else text("papers.table.no_data", **words)
         return (Run(mark, raised=True), Run(f" {told}.")) if mark else (Run(f"{told}."),)

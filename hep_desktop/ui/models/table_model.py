@@ -1,6 +1,6 @@
 """A statistical table for Qt's table view: figures of the snapshot in, commands out; it never asks the user."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -8,8 +8,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 
 from hep_desktop.domain.commands import AddRows, MoveRow, RemoveRows, SetFacts
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.findings import Finding, Severity
-from hep_desktop.domain.places import FactPlace
+from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, TypedOrigin
 from hep_desktop.domain.values import Empty, NoData, NoDataReason, Value, Words
@@ -17,6 +16,7 @@ from hep_desktop.template.figures import Figure
 from hep_desktop.template.model import Indicator, RowKind, Table
 from hep_desktop.template.rows import names_of, rows_of
 from hep_desktop.ui import look
+from hep_desktop.ui.models.cell_marks import CellMarks
 from hep_desktop.ui.models.cell_text import WORDS, UnreadableError, editable, read, shown, told
 from hep_desktop.ui.models.grid_lines import Grid, Line, grows, is_new, lay_out, new_row
 from hep_desktop.ui.session import Session
@@ -42,7 +42,7 @@ class TableModel(QAbstractTableModel):
         self._session = session
         self.table: Table | None = None
         self.grid = Grid((), ())
-        self._findings: Mapping[FactKey, tuple[Finding, ...]] = {}
+        self._marks = CellMarks(session)
         self._shown: tuple[tuple[tuple[Figure, Value], ...], ...] = ()  # what stands in each line
 
     def show(self, table: Table) -> None:
@@ -82,15 +82,11 @@ class TableModel(QAbstractTableModel):
         return tuple(tuple((figures.figure(key), figures.shown(key)) for key in line.keys) for line in self.grid.lines)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Mark the cells that findings lead to."""
-        by_cell: dict[FactKey, tuple[Finding, ...]] = {}
-        for finding in findings:
-            if isinstance(finding.place, FactPlace):
-                key = FactKey(finding.place.indicator, finding.place.period, finding.place.member)
-                by_cell[key] = (*by_cell.get(key, ()), finding)
-        before, self._findings = self._findings, by_cell
+        """Mark the cells that findings lead to, and those that will not be published."""
+        cells = [key for line in self.grid.lines if not line.is_heading for key in line.keys]
+        changed = self._marks.take(findings, cells)
         for row, line in enumerate(self.grid.lines):
-            if any(before.get(key) != by_cell.get(key) for key in line.keys):
+            if not changed.isdisjoint(line.keys):
                 self._tell(row, [_NO_SIZE])
 
     def _tell(self, row: int, roles: list[Qt.ItemDataRole]) -> None:
@@ -242,7 +238,7 @@ class TableModel(QAbstractTableModel):
             return look.blended(QGuiApplication.palette(), 0.12) if heading else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return shown(self._session.figures.shown(key), self.indicator(key))
+                return self._marks.shown(key, shown(self._session.figures.shown(key), self.indicator(key)))
             case Qt.ItemDataRole.EditRole:
                 return editable(self.figure(key).value)
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -254,7 +250,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(key)
             case _:
-                return self._findings.get(key, ()) if role == FINDINGS else None
+                return self._marks.findings(key) if role == FINDINGS else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         key = self.key(index)
@@ -282,19 +278,9 @@ class TableModel(QAbstractTableModel):
             lines.append(text(f"tables.reasons.{value.reason}"))
         if not self.may_write(key) and self.indicator(key).computed:
             lines.append(text("tables.computed"))
-        lines += told(self.grid.breaks.get(key, ()))
-        lines += [self._session.checking.sentence(finding).what for finding in self._findings.get(key, ())]
-        return "\n".join(lines)
+        return "\n".join((*lines, *told(self.grid.breaks.get(key, ())), *self._marks.sentences(key)))
 
     def _spoken(self, key: FactKey) -> str:
         value = shown(self._session.figures.shown(key), self.indicator(key)) or text("tables.empty")
-        words = [f"{self.cell_name(key)}: {value}"]
-        words += told(self.grid.breaks.get(key, ()))
-        words += [text(f"frame.severity.{finding.severity}") for finding in self._findings.get(key, ())]
-        return ", ".join(words)
-
-
-def worst(findings: Iterable[Finding]) -> Severity | None:
-    """The gravest severity among findings."""
-    present = {finding.severity for finding in findings}
-    return next((s for s in (Severity.ERROR, Severity.WARNING, Severity.TIP) if s in present), None)
+        words = (*told(self.grid.breaks.get(key, ())), *self._marks.spoken(key))
+        return ", ".join((f"{self.cell_name(key)}: {value}", *words))

@@ -15,6 +15,7 @@ from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scroll
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.ready_parts import Checked, Contents, Result, Target
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.small_numbers import SmallNumbers
 from hep_desktop.ui.strings import error_sentences, text
 
 _WIDTH = 96  # letters
@@ -32,7 +33,7 @@ class ReadyPage(Page):
         self.copy = page_action(self, "ready.copy", "", self._copy)
         self.verify = page_action(self, "ready.verify", "", self._verify)
         self.checked, self.contents = Checked(session), Contents(session)
-        self.target, self.result = Target(session), Result()
+        self.target, self.small, self.result = Target(session), SmallNumbers(session), Result()
         self.problem = sentence()
         self.problem.setObjectName("problem")
         self.progress = QProgressBar()
@@ -74,6 +75,8 @@ class ReadyPage(Page):
         for action in (self.copy, self.verify):
             more.addWidget(ActionButton(action))
         column.addLayout(more)
+        column.addWidget(subheading(text("ready.small.title")))
+        column.addWidget(self.small)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +97,7 @@ class ReadyPage(Page):
         self.checked.reload()
         self.contents.reload()
         self.target.reload()
+        self.small.reload()
         self._allow()
 
     def start_focus(self) -> None:

@@ -13,7 +13,7 @@ from hep_desktop.ui import look
 from hep_desktop.ui.fact_details import FactDetails
 from hep_desktop.ui.fact_grid import FactGrid
 from hep_desktop.ui.list_buttons import ListButtons
-from hep_desktop.ui.models.table_model import worst
+from hep_desktop.ui.models.cell_marks import worst
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.pages.charts import REST_MS, SHOWN, WithChart
 from hep_desktop.ui.session import Session

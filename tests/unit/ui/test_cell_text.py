@@ -49,7 +49,7 @@ def test_a_per_cent_sign_is_no_mistake_where_per_cent_is_meant() -> None:
 def test_values_are_shown_as_they_print() -> None:
     assert shown(Number(Decimal("1234.56")), SHARE) == "1\u202f234,6"
     assert shown(NoData(NoDataReason.NOT_HERE), COUNT) == "–"
-    assert shown(NoData(NoDataReason.WITHHELD), COUNT) == ".."
+    assert shown(NoData(NoDataReason.WITHHELD), COUNT) == "…"
     assert shown(EMPTY, COUNT) == ""
     assert shown(Words("van"), NOTE) == "van"
     assert read("van", NOTE) == Words("van")

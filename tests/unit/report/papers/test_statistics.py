@@ -120,7 +120,7 @@ def test_several_reasons_are_numbered_in_the_order_of_reading() -> None:
     assert [row[1] for row in texts(table.body)[:3]] == ["..1", "..3", "–4"]
     assert notes(table)[1:] == [
         "1 .. = kért, de meg nem kapott adat: védőnő, 2026. 10. 01.",
-        "2 .. = adatvédelem miatt nem közölt adat.",
+        "2 … = adatvédelem miatt nem közölt adat.",
         "3 .. = leégett az irattár.",
         "4 – = a településen nincs ilyen intézmény vagy ellátás.",
     ]

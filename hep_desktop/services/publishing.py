@@ -1,0 +1,49 @@
+"""What leaves the office: the programme as it is published, without the small counts that the guard withholds.
+
+Every paper, table, chart, field to copy and file is made of `as_published`; the store keeps the true figures.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from hep_desktop.domain.findings import Finding
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.situation import FactKey
+from hep_desktop.services.editing import Editing
+from hep_desktop.template.figures import Figures
+
+
+def as_published(editing: Editing, programme_id: str) -> Office:
+    """The store with the programme as it is published."""
+    return _put(editing.office, editing.published(programme_id).programme)
+
+
+def tellable(editing: Editing, programme_id: str, findings: Iterable[Finding]) -> tuple[Office, frozenset[Finding]]:
+    """The store as `as_published`, and those findings that tell nothing of what is withheld: a reader finds them too.
+
+    An answer to any other would give away, by its digest, the figures it was given for.
+    """
+    office, found = as_published(editing, programme_id), frozenset(findings)
+    programme = office.programmes[programme_id]
+    if programme is editing.office.programmes[programme_id]:
+        return office, found
+    from hep_desktop.checks.engine import run  # noqa: PLC0415 – as in `checking`
+
+    found &= frozenset(run(editing.edition(programme_id), office, programme_id))
+    told = {finding.key: finding.digest for finding in found}
+    answers = {key: one for key, one in programme.answers.items() if told.get(key) == one.digest}
+    return _put(office, replace(programme, answers=answers)), found
+
+
+def _put(office: Office, programme: Programme) -> Office:
+    return replace(office, programmes={**office.programmes, programme.id: programme})
+
+
+def withheld(figures: Figures, keys: Collection[FactKey]) -> frozenset[FactKey]:
+    """Which of some cells will not be published."""
+    if not figures.programme.details.masked_below:
+        return frozenset()
+    from hep_desktop.masking.view import masked  # noqa: PLC0415 – the window stands before anything is published
+
+    return masked(figures, keys)

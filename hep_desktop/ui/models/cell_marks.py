@@ -1,0 +1,56 @@
+"""What is marked on the cells of a table: what was found of them, and which will not be published."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from hep_desktop.domain.findings import Finding, Severity
+from hep_desktop.domain.places import FactPlace
+from hep_desktop.domain.situation import FactKey
+from hep_desktop.services.publishing import withheld
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+
+class CellMarks:
+    """The marks of the table that is shown."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._findings: Mapping[FactKey, tuple[Finding, ...]] = {}
+        self._withheld: frozenset[FactKey] = frozenset()
+
+    def take(self, findings: Iterable[Finding], cells: Collection[FactKey]) -> frozenset[FactKey]:
+        """Mark cells anew; gives those whose marks have changed."""
+        by_cell: dict[FactKey, tuple[Finding, ...]] = {}
+        for finding in findings:
+            if isinstance(finding.place, FactPlace):
+                key = FactKey(finding.place.indicator, finding.place.period, finding.place.member)
+                by_cell[key] = (*by_cell.get(key, ()), finding)
+        before, self._findings = self._findings, by_cell
+        gone, self._withheld = self._withheld, withheld(self._session.figures, cells)
+        return gone ^ self._withheld | {key for key in cells if before.get(key) != by_cell.get(key)}
+
+    def findings(self, key: FactKey) -> tuple[Finding, ...]:
+        """What was found of a cell."""
+        return self._findings.get(key, ())
+
+    def shown(self, key: FactKey, value: str) -> str:
+        """The value as it stands in the cell."""
+        return text("tables.withheld.shown", value=value) if key in self._withheld else value
+
+    def sentences(self, key: FactKey) -> Iterator[str]:
+        """What there is to say of a cell."""
+        if key in self._withheld:
+            yield text("tables.withheld.why")
+        yield from (self._session.checking.sentence(finding).what for finding in self.findings(key))
+
+    def spoken(self, key: FactKey) -> Iterator[str]:
+        """The same in few words."""
+        if key in self._withheld:
+            yield text("tables.withheld.spoken")
+        yield from (text(f"frame.severity.{finding.severity}") for finding in self.findings(key))
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The gravest severity among findings."""
+    present = {finding.severity for finding in findings}
+    return next((s for s in (Severity.ERROR, Severity.WARNING, Severity.TIP) if s in present), None)
