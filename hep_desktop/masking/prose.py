@@ -10,7 +10,7 @@ from hep_desktop.domain.values import NoData, NoDataReason, Number
 from hep_desktop.template.figures import Figures
 
 SIGN = NoData(NoDataReason.WITHHELD).sign
-_END = re.compile(r"(?<=[^\W\d])[.!?]\s+|[.!?]\s+(?=[A-ZÁÉÍÓÖŐÚÜŰ])")
+_END = re.compile(r"(?<=[^\W\d])[.!?]\s+|[.!?]\s+(?=[A-Z\u00c0-\u00de\u0150\u0170])")
 # a difference or a share tells of the withheld figure as well as the figure itself; years and dates tell nothing
 _NUMBER = re.compile(r"(?<![\w,.])(?!(?:19|20)\d\d\b)\d+(?:[  ]\d{3})*(?:,\d+)?(?![\w]|[.]\s)")
 
