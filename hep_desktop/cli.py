@@ -277,7 +277,7 @@ def _demo(args: Namespace) -> int:
     from hep_desktop.services import demo  # noqa: PLC0415 – no other command needs it
 
     begun = time.monotonic()
-    made = demo.build(args.out)
+    made = demo.build(args.out, full=args.full)
     counts = Counter(one.severity for one in made.findings)
     print(text("cli.demo_title"))
     print(text("cli.demo_store", path=made.store))

@@ -103,6 +103,7 @@ def _verify(one: Parser) -> None:
 
 def _demo(one: Parser) -> None:
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help=text("cli.out_folder"))
+    one.add_argument("--full", action="store_true", help=text("cli.demo_full"))
 
 
 def _which(one: Parser) -> None:

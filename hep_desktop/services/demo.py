@@ -16,6 +16,7 @@ from hep_desktop.services.checking import Checking
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.exporting import Exported
 from hep_desktop.services.mintafalu import Example, read_example
+from hep_desktop.services.mintafalu_full import read_rest
 from hep_desktop.store.faults import told
 from hep_desktop.words import text
 
@@ -31,15 +32,18 @@ class Demo:
     exported: Exported
 
 
-def build(out: Path, progress: Progress = Silent()) -> Demo:  # noqa: B008 – has no state
-    """Make the whole example in `out`. Raises UserError, e.g. where a store stands there already."""
+def build(out: Path, progress: Progress = Silent(), *, full: bool = False) -> Demo:  # noqa: B008 – has no state
+    """Make the example in `out`, the short one or the whole. Raises UserError, e.g. where a store stands there."""
     store = out / workspaces.FILE_NAME
     if store.exists():
         raise UserError("demo.not_empty", file=str(store))
-    example = read_example(paths.resources() / "mintafalu", new_id)
+    folder = paths.resources() / "mintafalu"
+    example, rest = read_example(folder, new_id), read_rest(folder, new_id) if full else None
     editing = workspaces.start_editing(workspaces.create_workspace(store))
     try:
-        programme = fill(editing, example)
+        programme = fill(editing, rest.into(example) if rest else example)
+        if rest:
+            rest.fill(editing, programme)
         settlement = editing.office.settlement_of(programme)
         sources = _write_sources(out / text("cli.demo_sources"), example, settlement)
         taken = sum(_take(editing, path) for path in sources)

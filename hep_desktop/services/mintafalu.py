@@ -87,14 +87,15 @@ def text_of(written: str, new_id: NewId) -> Text:
     return Text(tuple(blocks))
 
 
-def _origin(source: Mapping[str, Any]) -> Origin:
+def origin_of(source: Mapping[str, Any]) -> Origin:
+    """A letter where somebody sent it, else what the clerk says of it."""
     if "sender" in source:
         return LetterOrigin(source["sender"], source["registration_number"], source["dated"])
     return TypedOrigin(source["source"])
 
 
 def _facts(source: Mapping[str, Any]) -> Iterator[tuple[FactKey, Fact]]:
-    origin = _origin(source)
+    origin = origin_of(source)
     for indicator, by_year in source["values"].items():
         for year, amount in by_year.items():
             yield FactKey(indicator, year), Fact(Number(Decimal(amount)), origin)
