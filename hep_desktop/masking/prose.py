@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from hep_desktop.domain.plan import Measure, ResultIndicator
 from hep_desktop.domain.situation import Block, FactKey, Run, SimpleTable, Text, TextBlock
 from hep_desktop.domain.values import NoData, NoDataReason, Number
+from hep_desktop.hungarian import parse_number
 from hep_desktop.template.figures import Figures
 
 SIGN = NoData(NoDataReason.WITHHELD).sign
 _END = re.compile(r"(?<=[^\W\d])[.!?]\s+|[.!?]\s+(?=[A-Z\u00c0-\u00de\u0150\u0170])")
-# a difference or a share tells of the withheld figure as well as the figure itself; years and dates tell nothing
-_NUMBER = re.compile(r"(?<![\w,.])(?!(?:19|20)\d\d\b)\d+(?:[  ]\d{3})*(?:,\d+)?(?![\w]|[.]\s)")
+_NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
 
 
 class Prose:
@@ -47,14 +48,24 @@ class Prose:
         return replace(block, runs=tuple(runs))
 
     def _told(self, sentence: tuple[Run, ...]) -> Iterator[Run]:
-        if not any(self._is_masked(run.tied) for run in sentence):
-            yield from sentence
-            return
+        """A sentence; differences to a withheld figure tell of it as well as the figure itself."""
+        tied = {run.tied for run in sentence if run.tied is not None}
+        known = {key: self._amounts(key) for key in tied if key.indicator in self._figures.edition.indicators}
+        gone = {self._figures.number(key) or Decimal(0) for key in known if self._is_masked(key)}
+        others = {amount for amounts in known.values() for amount in amounts}
+        telling = gone | {abs(one - other) for one in gone for other in others}
         for run in sentence:
             if run.tied is None:
-                yield replace(run, text=_NUMBER.sub(SIGN, run.text))
+                yield replace(run, text=_NUMBER.sub(lambda said: _said(said.group(), telling), run.text))
             else:
                 yield replace(run, text=SIGN) if self._is_masked(run.tied) else run
+
+    def _amounts(self, key: FactKey) -> Iterator[Decimal]:
+        """What a figure is in every period."""
+        for period in {fact.period for fact in self._figures.programme.facts}:
+            amount = self._figures.number(FactKey(key.indicator, period, key.member))
+            if amount is not None:
+                yield amount
 
     def _result(self, one: ResultIndicator) -> ResultIndicator:
         masked = bool(one.baseline) and self._is_masked(one.baseline_fact)
@@ -67,13 +78,22 @@ class Prose:
         return isinstance(self._figures.shown(key), Number) and not isinstance(self._open.shown(key), Number)
 
 
+def _said(number: str, telling: set[Decimal]) -> str:
+    return SIGN if parse_number(number) in telling else number
+
+
 def _sentences(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
     """The runs of each sentence; one that goes on over its end is cut there."""
+    ends = [end.end() for end in _END.finditer("".join(run.text for run in runs))]
     open_: list[Run] = []
+    at = 0
     for run in runs:
-        start = 0
-        for end in _END.finditer(run.text) if run.tied is None else ():
-            yield (*open_, replace(run, text=run.text[start : end.end()]))
-            open_, start = [], end.end()
-        open_.append(replace(run, text=run.text[start:]))
+        start, after = at, at + len(run.text)
+        while ends and ends[0] <= after and run.tied is None:
+            open_.append(replace(run, text=run.text[at - start : ends[0] - start]))
+            at = ends.pop(0)
+            yield tuple(open_)
+            open_ = []
+        open_.append(replace(run, text=run.text[at - start :]))
+        at = after
     yield tuple(open_)
