@@ -222,7 +222,8 @@ class RichEdit(QTextEdit):
         cursor.movePosition(end)
         self.setTextCursor(cursor)
         if self.kind is BlockKind.HEADING:
-            cursor.insertBlock()
+            if cursor.block().text().strip():
+                cursor.insertBlock()
             self._make(cursor, BlockKind.PARAGRAPH)
             self.setTextCursor(cursor)
         elif cursor.block().text().strip() and not cursor.block().text()[-1].isspace():
