@@ -75,11 +75,11 @@ class TextWords(QObject):
         if node is None:
             return
         written = session.programme.text(node.id)
-        self.sentences.show_rows(
-            stale(session.editing, session.programme_id, written),
-            self._offers.unsaid(session.programme_id, node.id, written),
-            writable=not session.read_only,
-        )
+        untrue = stale(session.editing, session.programme_id, written)
+        coming = {one.after for one in untrue}  # a refresh says it
+        unsaid = self._offers.unsaid(session.programme_id, node.id, written)
+        new = tuple(one for one in unsaid if one.words not in coming)
+        self.sentences.show_rows(untrue, new, writable=not session.read_only)
         self.go.setEnabled(not self.sentences.isHidden())
         self._offer(node, written)
 
