@@ -11,7 +11,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.hungarian import short_date
 from hep_desktop.identity import new_id, system_clock
 from hep_desktop.services.checking import Checking
-from hep_desktop.services.workspaces import create_workspace, default_path, open_workspace, start_editing
+from hep_desktop.services.workspaces import create_workspace, default_path, is_example, open_workspace, start_editing
 from hep_desktop.settings import NOWHERE, SettingsFile
 from hep_desktop.store.workspace import Workspace
 
@@ -73,7 +73,8 @@ class Program(QObject):
         window = MainWindow(session, self.preferences, last)
         window.store_wanted.connect(self.open)
         before, self.window = self.window, window
-        self.preferences.save(self.preferences.current.with_store(path))
+        if not is_example(path):  # the next start goes on with the user's own work
+            self.preferences.save(self.preferences.current.with_store(path))
         window.show_first()
         if before is not None:
             before.close()

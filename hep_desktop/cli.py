@@ -13,6 +13,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -38,6 +39,7 @@ from hep_desktop.words import explain, text
 _LOG = logging.getLogger(__name__)
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
+_TRIED_AGAIN = ("store.disk_full", "store.unreachable", "store.medium_fails", "store.busy")
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.TIP: "●"}
 
 
@@ -123,7 +125,7 @@ def _import(args: Namespace) -> int:
         editing.flush()
     if args.json:
         _print_json(told)
-    elif not args.yes:
+    elif told and not args.yes:
         print(text("cli.not_written"))
     for refusal in refusals:
         _refuse(_said(refusal))
@@ -154,7 +156,10 @@ def _read_all(editing: Editing, args: Namespace) -> tuple[list[_Read], list[User
 
 
 def _said(error: UserError) -> str:
-    return str(explain(error.code, error.values))
+    told = explain(error.code, error.values)
+    if error.code in _TRIED_AGAIN:  # by the window, which keeps what was typed; a command is over
+        told = replace(told, why="", todo=text(f"cli.not_saved.{error.code.removeprefix('store.')}"))
+    return str(told)
 
 
 def _import_word(editing: Editing, word: word_programme.WordProgramme, args: Namespace) -> dict[str, Any]:

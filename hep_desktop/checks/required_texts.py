@@ -21,7 +21,9 @@ def _missing(check: Check, node: Node, snapshot: Snapshot) -> Iterator[Finding]:
         return
     args = (("heading", node.heading), ("certainty", node.certainty.value))
     if programme.chapter(node.id).not_typical is None:
-        yield Finding("text.missing", check.severity, node.id, TextPlace(programme.id, node.id), args=args)
+        # only what has no chapters below it may be left out as not typical
+        code = "text.missing" if all(child.own for child in node.children) else "text.missing_above"
+        yield Finding(code, check.severity, node.id, TextPlace(programme.id, node.id), args=args)
     else:
         place = ChapterPlace(programme.id, node.id)
         yield Finding("text.no_reason", check.severity, node.id, place, "not_typical", args=args)

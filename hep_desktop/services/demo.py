@@ -32,11 +32,32 @@ class Demo:
     exported: Exported
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The store being edited, its programme, the files the figures came from and how many were taken."""
+
+    editing: Editing
+    programme: str
+    sources: tuple[Path, ...]
+    taken: int
+
+
 def build(out: Path, progress: Progress = Silent(), *, full: bool = False) -> Demo:  # noqa: B008 – has no state
     """Make the example in `out`, the short one or the whole. Raises UserError, e.g. where a store stands there."""
     store = out / workspaces.FILE_NAME
     if store.exists():
         raise UserError("demo.not_empty", file=str(store))
+    begun = begin(store, out, full=full)
+    try:
+        findings = Checking(begun.editing).findings(begun.programme)
+        exported = exporting.export(begun.editing, begun.programme, out, progress=progress)
+    finally:
+        begun.editing.close()
+    return Demo(store, begun.sources, begun.taken, findings, exported)
+
+
+def begin(store: Path, out: Path, *, full: bool = False) -> Begun:
+    """Begin a store with the example in it; the files its figures come from are left in `out`. Raises UserError."""
     folder = paths.resources() / "mintafalu"
     example, rest = read_example(folder, new_id), read_rest(folder, new_id) if full else None
     editing = workspaces.start_editing(workspaces.create_workspace(store))
@@ -48,11 +69,10 @@ def build(out: Path, progress: Progress = Silent(), *, full: bool = False) -> De
         sources = _write_sources(out / text("cli.demo_sources"), example, settlement)
         taken = sum(_take(editing, path) for path in sources)
         editing.flush()
-        findings = Checking(editing).findings(programme)
-        exported = exporting.export(editing, programme, out, progress=progress)
-    finally:
+    except BaseException:
         editing.close()
-    return Demo(store, tuple(sources), taken, findings, exported)
+        raise
+    return Begun(editing, programme, tuple(sources), taken)
 
 
 def fill(editing: Editing, example: Example) -> str:

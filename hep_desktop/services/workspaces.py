@@ -23,6 +23,16 @@ def default_path() -> Path:
     return paths.user_data() / FILE_NAME
 
 
+def example_path() -> Path:
+    """Where the store of the worked example is, or will be: beside the user's own."""
+    return paths.user_data() / "mintafalu" / FILE_NAME
+
+
+def is_example(store: Path) -> bool:
+    """Whether a store is the example and nobody's work."""
+    return store == example_path()
+
+
 def open_workspace(path: Path, read_only: bool = False, clock: Clock = system_clock) -> Workspace:
     """An existing store. Raises UserError: missing, somebody else's, in use, newer or damaged."""
     return Workspace.open(path, clock, read_only)

@@ -73,6 +73,9 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+_CHOICE = 24  # letters a choice shows at least; the list itself is as wide as its words
+
+
 class ChoiceField(QComboBox):
     """One of a few values."""
 
@@ -83,6 +86,9 @@ class ChoiceField(QComboBox):
         super().__init__(parent)
         for value, words in choices:
             self.addItem(words, value)
+            self.setItemData(self.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(min(_CHOICE, max((len(words) for _, words in choices), default=0)))
         self.activated.connect(self.finished)
 
     def value(self) -> Any:  # noqa: ANN401 – see Field

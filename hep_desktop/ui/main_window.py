@@ -5,14 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding, Severity
+from hep_desktop.services.workspaces import is_example
 from hep_desktop.settings import NOWHERE, LastPlace, SettingsFile
 from hep_desktop.ui.actions import Actions
 from hep_desktop.ui.backup_keeper import BackupKeeper
 from hep_desktop.ui.dialogs.unsaved_dialog import UnsavedDialog
+from hep_desktop.ui.frame.banner import Banner
 from hep_desktop.ui.frame.commands import WindowCommands
 from hep_desktop.ui.frame.folding import Folding
 from hep_desktop.ui.frame.memory import Memory
@@ -23,7 +25,7 @@ from hep_desktop.ui.frame.side_pane import SidePane
 from hep_desktop.ui.frame.step_strip import StepStrip
 from hep_desktop.ui.frame.top_strip import TopStrip
 from hep_desktop.ui.frame.walk_tree import WalkTree
-from hep_desktop.ui.look import GRID, icon
+from hep_desktop.ui.look import icon
 from hep_desktop.ui.marks import spoken_marks, tree_marks
 from hep_desktop.ui.pages.registry import PAGES
 from hep_desktop.ui.session import Session
@@ -61,8 +63,8 @@ class MainWindow(QMainWindow):
         self.top = TopStrip(session)
         self.opener = QToolButton(self.top)
         self.notice = Notice()
-        self.read_only = QLabel(text("frame.read_only"), wordWrap=True)
-        self.read_only.setObjectName("banner")
+        self.read_only = Banner(text("frame.read_only"))
+        self.example = Banner(text("frame.example"), text("frame.leave_example"))
         self.tree = WalkTree()
         self.stack = QStackedWidget()
         self.side = SidePane(session)
@@ -82,13 +84,13 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.read_only, self.notice):
+        for part in (self.top, self.read_only, self.example, self.notice):
             column.addWidget(part)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.bottom)
         self.setCentralWidget(middle)
         self.read_only.setVisible(session.read_only)
-        self.read_only.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        self.example.setVisible(is_example(session.store_path))
         self.folding = Folding(self, self.tree, self.side, self.opener)
         self.panes = Panes(self, self._panes())
 
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         self.watch.found.connect(self._found)
         bus.asked.connect(self._asked)
         bus.store_wanted.connect(self.store_wanted)
+        self.example.asked.connect(self.commands.leave_example)
         self.actions_.menus["page"].aboutToShow.connect(self.commands.fill_page_menu)
         self.tree.wanted.connect(self.navigator.go)
         self.tree.activated.connect(self._tree_used)
@@ -249,6 +252,7 @@ class MainWindow(QMainWindow):
 
     def move_to(self, path: Path) -> None:
         """Everything was written to another place: work goes on there."""
+        self.memory.keep_for(path)
         self._let_go()
         self.store_wanted.emit(path)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hep_desktop.domain.findings import Severity
 from hep_desktop.services import reporting
@@ -73,6 +73,7 @@ class Contents(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._rows: list[QWidget] = []
+        self.buttons: list[QPushButton] = []
 
     def reload(self) -> None:
         """List them anew."""
@@ -80,6 +81,7 @@ class Contents(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        self.buttons.clear()
         offers = reporting.documents(self._session.editing, self._session.programme_id)
         self._rows = [self._row(offer) for offer in offers]
         for row in self._rows:
@@ -89,6 +91,7 @@ class Contents(QWidget):
         row = QWidget(self)
         button = small_button(text("ready.contents.look"))
         button.setAccessibleName(f"{text('ready.contents.look')}: {offer.title}")
+        self.buttons.append(button)
         button.setProperty("paper", [offer.document, offer.meeting])
         button.clicked.connect(self._look)
         line = QHBoxLayout(row)
@@ -111,12 +114,12 @@ class Target(QWidget):
         super().__init__(parent)
         self._session = session
         self._words = sentence()
-        other = small_button(text("ready.target.other"))
-        other.clicked.connect(self.asked)
+        self.other = small_button(text("ready.target.other"))
+        self.other.clicked.connect(self.asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._words, 1)
-        row.addWidget(other)
+        row.addWidget(self.other)
         self.base = self._remembered()
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from hep_desktop.domain.situation import Block, BlockKind, FactKey, Run, Text, TextBlock
@@ -38,6 +38,7 @@ class RichEdit(QTextEdit):
     def __init__(self, new_id: NewId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._new_id = new_id
+        self.hint = ""
         self.tables = RichTables(self)
         self.tell_tie: Callable[[FactKey], str] | None = None
         self.setUndoRedoEnabled(False)
@@ -172,6 +173,18 @@ class RichEdit(QTextEdit):
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)  # pyright: ignore[reportArgumentType]
         self.left.emit()
+
+    # the grey words of an empty text ------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty text shows its hint whole; Qt's own placeholder is cut at the end of its first line."""
+        super().paintEvent(event)
+        if not self.hint or not self.document().isEmpty():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().placeholderText().color())
+        room = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.hint)
 
     # paste ------------------------------------------------------------------------------------
 

@@ -36,6 +36,7 @@ class LineField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(False)  # a file dropped here is for the window, not its path for the field
         self.textEdited.connect(self.edited)
 
     def value(self) -> Any:  # noqa: ANN401 – see Field
@@ -137,6 +138,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self._lines = 1 if one_line else lines
         self._one_line = one_line
+        self.setAcceptDrops(False)  # as above
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.textChanged.connect(self.edited)

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from builders import text as words
@@ -70,6 +72,32 @@ def test_the_next_step_button_goes_where_work_is_best_done(draft: MainWindow) ->
     assert draft.session.checking.sentence(step).what in draft.bottom.sentence()
     press_here(Qt.Key.Key_Return, CONTROL)
     assert draft.navigator.where.place == step.place
+
+
+def test_the_tree_leads_back_from_a_page_beside_the_walk(draft: MainWindow) -> None:
+    draft.session.go("plan")
+    tree, at = draft.tree, draft.tree.currentIndex()
+    press_here(Qt.Key.Key_O, CONTROL | SHIFT)
+    assert draft.navigator.where.step == "import"
+    assert not tree.selectedIndexes(), "no row claims to be shown"
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(at).center())
+    assert draft.navigator.where.step == "plan"
+    assert tree.selectedIndexes()
+
+
+def test_saving_elsewhere_goes_on_where_work_was(
+    qtbot: QtBot, draft: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programme = draft.session.programme_id
+    draft.session.go("plan")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "másutt"), ""))
+    with qtbot.waitSignal(draft.store_wanted) as wanted:
+        draft.commands.save_elsewhere()
+    (path,) = wanted.args
+    assert path == tmp_path / "másutt.sqlite"
+    assert path.is_file()
+    last = draft.preferences.current.last_places[str(path)]
+    assert (last.programme, last.step) == (programme, "plan")
 
 
 def test_f8_walks_the_findings_round(draft: MainWindow) -> None:

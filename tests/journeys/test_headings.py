@@ -100,7 +100,7 @@ def test_a_mark_is_seen_in_the_walk_and_listed(draft: MainWindow) -> None:
     assert "ide még visszatérek" in draft.tree.spoken(NODE)
     page = chapter(draft, "")
     rows = [button for button in page.overview.findChildren(QPushButton) if button.isVisible()]
-    listed = next(button for button in rows if "védőnőt" in button.text())
+    listed = next(button for button in rows if "védőnőt" in button.accessibleName())
     click(listed)
     assert page.node is not None
     assert page.node.id == NODE

@@ -165,6 +165,21 @@ def test_what_cannot_be_read_is_told_in_three_sentences(
     assert page.open_button.hasFocus()
 
 
+def test_no_word_of_the_preview_is_cut(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    long = replace(ABA, name="Jászfelsőszentgyörgyegyházapuszta")
+    begin(session, long)
+    file = tmp_path / "hnt_letoltes_2026.xlsx"
+    write_gazetteer(file, [long], 2026)
+    with window_on(session, tmp_path) as window:
+        page = page_of(window)
+        load(qtbot, page, file)
+        table = page.preview.table
+        for name in ("Település", "Helye a fájlban"):
+            at = [str(page.preview.model.headerData(n, Qt.Orientation.Horizontal)) for n in range(8)].index(name)
+            widest = max(table.fontMetrics().horizontalAdvance(word) for word in column(page, name)[0].split())
+            assert table.columnWidth(at) > widest
+
+
 def test_the_page_says_when_what_was_taken_over_is_undone(qtbot: QtBot, draft: MainWindow, gazetteer: Path) -> None:
     page = page_of(draft)
     load(qtbot, page, gazetteer)
@@ -191,6 +206,21 @@ def test_a_bad_file_among_several_does_not_stop_the_others(
     assert "Átvett adatok: 1 (hnt_letoltes_2026.xlsx)" in told
     assert "✖ Nem került be: rossz.xlsx." in told
     assert "(nyilvantartas_2025.csv)" in told
+
+
+def test_leaving_one_of_several_files_out_goes_on_with_the_next(
+    qtbot: QtBot, draft: MainWindow, gazetteer: Path, registry: Path
+) -> None:
+    page = page_of(draft)
+    load(qtbot, page, gazetteer, registry)
+    assert page.preview.refuse.text() == "Ezt kihagyom"
+    page.preview.refuse.click()
+    qtbot.waitUntil(lambda: page.step == "preview", timeout=SLOW)
+    assert page.preview.refuse.text() == "Mégse"
+    page.preview.take.click()
+    assert "▲ Kihagyta: hnt_letoltes_2026.xlsx." in page.result.text()
+    assert "(nyilvantartas_2025.csv)" in page.result.text()
+    assert draft.session.editing.workspace.gazetteer_size() == 0
 
 
 def test_reading_can_be_stopped(

@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hep_desktop.domain.commands import ChangeMeasure, ChangeSettlement
@@ -94,6 +95,20 @@ def the_package_can_be_checked(qtbot: QtBot, window: MainWindow, package: Path) 
     page.take_files([package])
     qtbot.waitUntil(lambda: bool(page.words.text()), timeout=SLOW)
     assert page.words.text().startswith("✖")
+
+
+def test_tab_goes_from_top_to_bottom(example: MainWindow, tmp_path: Path) -> None:
+    spoil(example.session)
+    page = page_of(example, tmp_path)
+    page.checked.anyway.click()
+    page.checked.anyway.setFocus()
+    reached: list[QWidget] = []
+    for _ in range(6):
+        press_here(Qt.Key.Key_Tab)
+        reached.append(focus())
+    looks = page.contents.buttons
+    assert len(looks) == 3
+    assert reached[:5] == [*looks, page.target.other, page.make_button]
 
 
 def test_errors_stop_until_the_clerk_says_otherwise(example: MainWindow, tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from builders import ADOPTION
@@ -15,7 +16,7 @@ from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.new_programme import NewProgrammePage, usual_day
 from hep_desktop.ui.pages.start import Card, StartPage
 from hep_desktop.ui.session import Session
-from qt import begin, press, press_here, session_on, type_here, type_text, window_on
+from qt import CONTROL, begin, press, press_here, session_on, type_here, type_text, window_on
 
 OTHER = Settlement("", "17376", "Aba", "Fejér", "Székesfehérvári", "város", 4500)
 
@@ -166,3 +167,52 @@ def test_what_is_typed_is_handed_over_before_another_village_is_opened(session: 
         assert window.session.settlement.name == "Aba"
     assert session.office.programmes[first].text("he.3.1").plain == "még nincs leadva"
     assert session.office.programmes[second].text("he.3.1").is_blank
+
+
+def test_the_example_opens_in_a_store_of_its_own_and_says_so(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    page = page_of(empty, StartPage)
+    assert isinstance(page, StartPage)
+    with qtbot.waitSignal(empty.store_wanted, timeout=60_000) as wanted:
+        page.example_button.click()
+    (path,) = wanted.args
+    assert path != empty.session.store_path
+    assert not empty.example.isVisible()
+    parent = QObject()
+    session = session_on(path, parent)
+    with window_on(session, tmp_path) as window:
+        assert window.example.isVisible()
+        shown = page_of(window, StartPage)
+        assert isinstance(shown, StartPage)
+        assert not shown.example_button.isVisible()
+        (card,) = shown.cards()
+        assert "Mintafalu" in card.accessibleName()
+        window.preferences.save(window.preferences.current.with_store(empty.session.store_path))
+        with qtbot.waitSignal(window.store_wanted) as back:
+            window.example.button.click()
+        assert back.args == [empty.session.store_path]
+    parent.deleteLater()
+
+
+def test_a_package_somebody_sent_is_opened_like_a_store(
+    empty: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "kapott.ASICE"
+    package.write_bytes(b"nem csomag")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(package), ""))
+    page = page_of(empty, StartPage)
+    assert isinstance(page, StartPage)
+    page.open_button.click()
+    assert empty.navigator.where.step == "verify"
+
+
+def test_a_village_is_begun_by_typing_and_enter_alone(empty: MainWindow) -> None:
+    press_here(Qt.Key.Key_N, CONTROL)
+    for words in ("Mintafalu", "00000", "Példa", "Mintai", "község", "812"):
+        type_here(words)
+        press_here(Qt.Key.Key_Return)
+    page = page_of(empty, NewProgrammePage)
+    assert isinstance(page, NewProgrammePage)
+    assert page.day.hasFocus()
+    press_here(Qt.Key.Key_Return)
+    assert empty.session.settlement.name == "Mintafalu"
+    assert empty.session.settlement.population == 812

@@ -156,7 +156,7 @@ def test_a_change_from_elsewhere_keeps_the_cursor(draft: MainWindow) -> None:
 def test_the_guidance_is_the_grey_first_line_and_stands_at_the_right(draft: MainWindow) -> None:
     edit = editor(draft)
     node = next(node for node in draft.session.edition.walk() if node.id == NODE)
-    assert node.guidance in edit.placeholderText()
+    assert node.guidance in edit.hint
     assert node.guidance[:30] in draft.side.help.toPlainText().replace("\n", " ")
     assert edit.accessibleName()
 

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from hep_desktop import cli
+from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.export.example_sources import write_gazetteer
 from hep_desktop.identity import new_id
-from hep_desktop.services import workspaces
+from hep_desktop.services import importing, workspaces
 
 VILLAGE = Settlement("", "00000", "Mintafalu", "Példa", "Mintai", "község", 812)
 OTHER = Settlement("", "00019", "Másfalu", "Példa", "Mintai", "község", 240)
@@ -286,3 +287,16 @@ def test_one_bad_file_hides_no_other_and_nothing_is_taken_over(
     assert run("--store", store, "import", bad, gazetteer, "--yes") == 2
     assert "Egyik fájl adatait sem vettük át" in capsys.readouterr().err
     assert store.read_bytes() == before
+
+
+def test_a_full_disk_is_told_as_it_is_for_a_command(
+    store: Path, gazetteer: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_what: object) -> None:
+        raise UserError("store.disk_full", file="hep.sqlite")
+
+    monkeypatch.setattr(importing, "take_over", full)
+    assert run("--store", store, "import", gazetteer, "--yes") == 2
+    told = capsys.readouterr().err
+    assert "Betelt a lemez. Szabadítson fel helyet, és adja ki újra a parancsot." in told
+    assert "Amit beírt" not in told

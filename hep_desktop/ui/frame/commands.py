@@ -12,10 +12,11 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import Place
 from hep_desktop.seeking.index import Hit
-from hep_desktop.services.workspaces import save_elsewhere
+from hep_desktop.services.workspaces import default_path, save_elsewhere
 from hep_desktop.template.model import Edition
 from hep_desktop.ui.actions import name_action
 from hep_desktop.ui.frame.finding_words import choose_words, chosen_words, destination_of
+from hep_desktop.ui.pages.base import PACKAGE
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
 from hep_desktop.ui.strings import place_name, step_name, text
 from hep_desktop.ui.walk import STEPS, Destination
@@ -86,12 +87,20 @@ class WindowCommands:
         self._window.session.open_programme("")
 
     def open_store(self) -> None:
-        """Choose another store file."""
+        """Choose another store file, or a package somebody sent."""
         path, _ = QFileDialog.getOpenFileName(
-            self._window, text("frame.open_store"), str(self._window.session.store_path.parent), text("frame.stores")
+            self._window, text("frame.open_store"), str(self._window.session.store_path.parent), text("frame.openable")
         )
-        if path:
+        if path and Path(path).suffix.casefold() == PACKAGE:
+            self.take_files([Path(path)])
+        elif path:
             self._window.store_wanted.emit(Path(path))
+
+    def leave_example(self) -> None:
+        """Back from the example to the store used last."""
+        recent = (Path(store) for store in self._window.preferences.current.recent_stores)
+        own = next((store for store in recent if store.is_file()), default_path())
+        self._window.store_wanted.emit(own)
 
     def undo(self) -> None:
         """Take back the newest step."""
@@ -165,12 +174,15 @@ class WindowCommands:
         path, _ = QFileDialog.getSaveFileName(self._window, text("frame.saving.choose"), start, text("frame.stores"))
         if not path:
             return
+        target = Path(path)
+        if not target.suffix:
+            target = target.with_suffix(session.store_path.suffix)  # or it could not be chosen again
         try:
-            save_elsewhere(session.editing, Path(path), session.clock, session.new_id)
+            save_elsewhere(session.editing, target, session.clock, session.new_id)
         except UserError as error:
             self._window.notice.refuse(error)
             return
-        self._window.move_to(Path(path))
+        self._window.move_to(target)
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Files were dropped on the window: the shown page may want them, else the import page does."""

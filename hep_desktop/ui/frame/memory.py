@@ -1,6 +1,7 @@
 """The window as it was left: its place and size, the widths of panes, what was folded, where work goes on."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
@@ -53,11 +54,15 @@ class Memory:
 
     def keep(self) -> None:
         """Remember how the window is now."""
+        self.keep_for(self._window.session.store_path)
+
+    def keep_for(self, store: Path) -> None:
+        """Remember it for another store too, where work goes on there."""
         window, where = self._window, self._window.navigator.where
         # a page beside the walk (a preview, loading data) is no place to begin again
         step, node = (where.step, where.node) if where.step in PAGES else ("", "")
         place = LastPlace(window.session.programme_id, step, node)
-        settings = self.preferences.current.with_last_place(window.session.store_path, place)
+        settings = self.preferences.current.with_last_place(store, place)
         settings = replace(settings, folded=window.side.folded_names())
         if window.isVisible():
             settings = replace(settings, window=bytes(window.saveGeometry().toBase64().data()).decode())

@@ -36,7 +36,10 @@ class WalkTree(QTreeView):
         self.header().setStretchLastSection(False)
         self.header().setMinimumSectionSize(1)
         self.selectionModel().currentChanged.connect(self._chosen)
+        self.clicked.connect(self._back)
+        self.activated.connect(self._back)
         self._silent = False
+        self._away = False  # a page beside the walk is shown
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 34, 400)
@@ -104,7 +107,9 @@ class WalkTree(QTreeView):
         """Mark the shown page in the tree, without asking for it again."""
         item = next((i for (_, node), i in self._items.items() if where.node and node == where.node), None)
         item = item or self._items.get((where.step, ""))
+        self._away = item is None
         if item is None:
+            self.clearSelection()
             return
         self._silent = True
         self.setCurrentIndex(item.index())
@@ -140,6 +145,12 @@ class WalkTree(QTreeView):
         where = index.siblingAtColumn(0).data(WHERE)
         self.expand(index.siblingAtColumn(0))
         if not self._silent and isinstance(where, Destination):
+            self.wanted.emit(where)
+
+    def _back(self, index: QModelIndex) -> None:
+        """Back to the row one came from: it is the current one still, so nothing changes."""
+        where = index.siblingAtColumn(0).data(WHERE)
+        if self._away and isinstance(where, Destination):
             self.wanted.emit(where)
 
 

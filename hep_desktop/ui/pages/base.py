@@ -10,6 +10,9 @@ from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import Place
 from hep_desktop.ui.session import Session
 
+PACKAGE = ".asice"
+"""The ending of signed packages; one that is dropped or opened is checked on its own page."""
+
 
 class Page(QWidget):
     """One page in the middle of the window; made when first shown, dropped when the programme is closed.

@@ -1,13 +1,14 @@
 """What stands below a heading that holds no text itself: its chapters with their marks, each a link."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.services.checking import MarkState
 from hep_desktop.template.model import Node, NodeKind
 from hep_desktop.ui import look
 from hep_desktop.ui.marks import spoken_marks, tree_marks
 from hep_desktop.ui.page_parts import scrolled, sentence, subheading
+from hep_desktop.ui.row_button import RowButton
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -29,7 +30,7 @@ class ChapterOverview(QWidget):
         self._session = session
         self._nodes: tuple[Node, ...] = ()
         self._words = sentence()
-        self._links: list[tuple[str, QPushButton]] = []
+        self._links: list[tuple[str, RowButton]] = []
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, look.GRID, 0, look.GRID)
@@ -81,7 +82,7 @@ class ChapterOverview(QWidget):
             sign = signs.get(key, look.OPEN)
             done += key in marks and marks[key].state is MarkState.DONE
             title = str(link.property("title"))
-            link.setText(f"{sign[0]}  {title}".replace("&", "&&"))
+            link.say(f"{sign[0]}  {title}")
             link.setAccessibleName(f"{title} – {words.get(key, '')}")
         self._words.setText(text("text.overview", done=done, all=len(self._links)))
 
@@ -111,18 +112,15 @@ class ChapterOverview(QWidget):
         self._insert(label)
 
     def _part(self, key: str, words: str) -> None:
-        part = self._row(key, words)
-        part.setObjectName("part")
-        self._insert(part)
+        self._insert(self._row(key, words, "part"))
 
     def _link(self, key: str, title: str) -> None:
         link = self._row(key, title)
         self._links.append((key, link))
         self._insert(link)
 
-    def _row(self, key: str, title: str) -> QPushButton:
-        row = QPushButton(title.replace("&", "&&"))
-        row.setObjectName("row")
+    def _row(self, key: str, title: str, name: str = "row") -> RowButton:
+        row = RowButton(title, name)
         row.setProperty("title", title)
         row.setProperty("key", key)
         row.clicked.connect(self._go)

@@ -58,11 +58,19 @@ class PreviewTable(QTableView):
     def begin(self) -> None:
         """Other rows are shown: lay them out and stand on the first."""
         for name, width in _LETTERS.items():
-            self.setColumnWidth(COLUMNS.index(name), look.letters(self, width))
+            column = COLUMNS.index(name)
+            self.setColumnWidth(column, max(look.letters(self, width), self._longest_word(column)))
         self._fit()
         if self._facts.rowCount():
             wanted = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(self._facts.index(0, 0), wanted.ClearAndSelect | wanted.Rows)
+
+    def _longest_word(self, column: int) -> int:
+        """Words wrap, but a single one that is wider than its column would be cut."""
+        shown = (str(self._facts.index(row, column).data() or "") for row in range(self._facts.rowCount()))
+        words = {word for cell in shown for word in cell.split()}
+        metrics = self.fontMetrics()
+        return max((metrics.horizontalAdvance(word) for word in words), default=0) + look.letters(self, 2)
 
     def _fit(self) -> None:
         last = len(COLUMNS) - 1
@@ -116,15 +124,19 @@ class ImportPreview(QWidget):
             widget.setVisible(bool(rows))
         (self.table if rows else self.take).setFocus()
 
+    def say_refusal(self, words: str) -> None:
+        """What leaving this file out is called."""
+        self.refuse.setText(words)
+
     def takes_list(self) -> bool:
         """Whether the list of settlements is to be loaded too."""
         return self.list_too.isChecked() and not self.list_too.isHidden()
 
     def _place(self) -> None:
         buttons = Flow()
-        no = small_button(text("import_pages.cancel"))
-        no.clicked.connect(self.refused)
-        for button in (self.take, no, self._all, self._none):
+        self.refuse = small_button(text("import_pages.cancel"))
+        self.refuse.clicked.connect(self.refused)
+        for button in (self.take, self.refuse, self._all, self._none):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

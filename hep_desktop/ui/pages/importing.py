@@ -16,13 +16,12 @@ from hep_desktop.services.word_programme import is_word
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
-from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.base import PACKAGE, Page
 from hep_desktop.ui.pages.import_preview import ImportPreview
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.settlement_chooser import downloads
 from hep_desktop.ui.strings import error_sentences, text
 
-PACKAGE = ".asice"
 STEPS = ("file", "reading", "preview", "done")
 
 
@@ -223,6 +222,7 @@ class ImportPage(Page):
             self._finish(_Result(f"{look.DONE[0]} {words}"))
             return
         self._proposal = proposal
+        self.preview.say_refusal(text("import_pages.skip" if self._waiting else "import_pages.cancel"))
         self._show_step("preview")
         self.preview.show_proposal(proposal, rows)
 
@@ -230,7 +230,9 @@ class ImportPage(Page):
         if self._job is not None:
             self._job.cancel()
             return
-        self._waiting.clear()
+        if self._waiting and self._proposal is not None:  # of several files this one alone is left out
+            self._finish(_Result(f"{look.WARNING[0]} {text('import_pages.skipped', file=self._proposal.file)}"))
+            return
         self._proposal = None
         self._show_step("file")
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import ProgrammeDetails
@@ -55,6 +56,7 @@ class NewProgrammePage(Page):
         self.cancel.clicked.connect(self._cancel)
         self.chooser.changed.connect(self.problem.hide)
         self.chooser.accepted.connect(self.day.setFocus)
+        self.day.lineEdit().returnPressed.connect(self._begin)
         self._show_period()
 
     def start_focus(self) -> None:
@@ -134,9 +136,11 @@ class NewProgrammePage(Page):
     def _cancel(self) -> None:
         self.session.go("start")
 
-    def keyPressEvent(self, event: object) -> None:
-        """Esc goes back: nothing was written yet."""
-        if event.key() == Qt.Key.Key_Escape:  # pyright: ignore[reportAttributeAccessIssue] – a QKeyEvent
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back: nothing was written yet. Enter goes on to the next field."""
+        if event.key() == Qt.Key.Key_Escape:
             self._cancel()
-            return
-        super().keyPressEvent(event)  # pyright: ignore[reportArgumentType]
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(self.focusWidget(), QLineEdit):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)

@@ -1,5 +1,6 @@
 """*Kész fájlok*: check, contents, folder, and one button for the files and the signed package."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -99,6 +100,8 @@ class ReadyPage(Page):
         self.target.reload()
         self.small.reload()
         self._allow()
+        for before, after in pairwise((self.checked.anyway, *self.contents.buttons, self.target.other)):
+            self.setTabOrder(before, after)  # the list is made anew each time; Tab goes from top to bottom
 
     def start_focus(self) -> None:
         """On the one button, or on the way to what is wrong."""

@@ -5,16 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import RemoveProgramme
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.hungarian import short_date
+from hep_desktop.services.workspaces import is_example
 from hep_desktop.ui import look
 from hep_desktop.ui.big_button import BigButton
 from hep_desktop.ui.page_parts import heading, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.row_button import RowButton
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import programme_title, text, where_it_is
 
@@ -129,8 +131,7 @@ class StartPage(Page):
         title.setObjectName("subheading")
         self._stores_column.addWidget(title)
         for path in others:
-            link = QPushButton(f"{path.name} – {path.parent}".replace("&", "&&"))
-            link.setObjectName("row")
+            link = RowButton(f"{path.name} – {path.parent}")
             link.setProperty("store", str(path))
             link.clicked.connect(self._open_store)
             self._stores_column.addWidget(link)
@@ -149,19 +150,24 @@ class StartPage(Page):
         card = item.widget() if item is not None else None
         (card or self.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _big_actions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(look.GRID)
+    def _big_actions(self) -> QGridLayout:
         self.new_button = self._big("new", "new", self._new)
-        self.new_button.setEnabled(not self.session.read_only)
-        row.addWidget(self.new_button)
         self.old_button = self._big("word", "open", self._word)
-        self.old_button.setEnabled(not self.session.read_only)
-        row.addWidget(self.old_button)
-        load = self._big("import", "load", self._import)
-        load.setEnabled(not self.session.read_only)
-        row.addWidget(load)
-        return row
+        self.load_button = self._big("import", "load", self._import)
+        self.open_button = self._big("open", "open", self._open)
+        self.example_button = self._big("example", "village", self._example)
+        for button in (self.new_button, self.old_button, self.load_button):
+            button.setEnabled(not self.session.read_only)
+        self.example_button.setVisible(not is_example(self.session.store_path))
+        grid = QGridLayout()
+        grid.setSpacing(look.GRID)
+        for place, button in enumerate(
+            (self.new_button, self.old_button, self.load_button, self.open_button, self.example_button)
+        ):
+            grid.addWidget(button, *divmod(place, 2))
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        return grid
 
     def _big(self, key: str, icon: str, slot: Callable[[], None]) -> BigButton:
         button = BigButton(text(f"start.{key}.title"), (text(f"start.{key}.words"),), icon)
@@ -176,3 +182,20 @@ class StartPage(Page):
 
     def _import(self) -> None:
         self.session.go("import")
+
+    def _open(self) -> None:
+        self.session.bus.asked.emit("open_store")
+
+    def _example(self) -> None:
+        """Making it takes some seconds the first time; then it is there."""
+        from hep_desktop.services.example import make_example  # noqa: PLC0415 – heavy, and seldom asked for
+
+        self.example_button.setEnabled(False)
+        self.session.bus.told.emit(text("start.example.making"))
+        job = self.session.jobs.start(make_example)
+        job.done.connect(self.session.bus.store_wanted)
+        job.failed.connect(self.session.bus.refused)
+        job.ended.connect(self._allow_example)
+
+    def _allow_example(self) -> None:
+        self.example_button.setEnabled(True)

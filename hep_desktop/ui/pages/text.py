@@ -65,7 +65,8 @@ class TextPanel(QWidget):
         self.strip.hide()
         below = text("text.intro_hint") if node.children else ""
         hints = [node.guidance, below, *(text("text.point", point=point) for point in node.points)]
-        self.edit.setPlaceholderText("\n".join(hint for hint in hints if hint))
+        self.edit.hint = "\n".join(hint for hint in hints if hint)
+        self.edit.setAccessibleDescription(self.edit.hint)
         self.edit.setAccessibleName(f"{text('text.label')}: {node.heading}")
         self._show()
         self.words.show_node(node)

@@ -69,7 +69,7 @@ def test_the_next_step_is_the_first_error(editing: Editing) -> None:
     checking = Checking(editing)
     first = checking.next_step("p")
     assert first is not None
-    assert (first.code, first.place) == ("text.missing", TextPlace("p", "hep.intro"))
+    assert (first.code, first.place) == ("text.missing_above", TextPlace("p", "hep.intro"))
     editing.do(SetText("p", "hep.intro", text("Az önkormányzat…")))
     second = checking.next_step("p")
     assert second is not None
