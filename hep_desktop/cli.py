@@ -13,11 +13,11 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from hep_desktop import canonical, cli_parser, logs, paths
+from hep_desktop.cli_words import said
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.programme import Programme, Status
@@ -34,12 +34,11 @@ from hep_desktop.services import (
     workspaces,
 )
 from hep_desktop.services.editing import Editing
-from hep_desktop.words import explain, text
+from hep_desktop.words import text
 
 _LOG = logging.getLogger(__name__)
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
-_TRIED_AGAIN = ("store.disk_full", "store.unreachable", "store.medium_fails", "store.busy")
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.TIP: "●"}
 
 
@@ -50,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return args.run(args)
     except UserError as error:
-        return _refuse(_said(error))
+        return _refuse(said(error))
     except KeyboardInterrupt:
         return _refuse(text("cli.stopped"))
     except Exception as fault:  # noqa: BLE001 – a traceback helps nobody at a command line; the log has it
@@ -120,7 +119,7 @@ def _import(args: Namespace) -> int:
             _known_settlement(editing, args.settlement)
         proposals, refusals = _read_all(editing, args)
         if refusals and args.yes:  # all are sound before one is taken over
-            raise UserError("import.none_taken", refusals=" ".join(map(_said, refusals)))
+            raise UserError("import.none_taken", refusals=" ".join(map(said, refusals)))
         told = [_import_one(editing, proposal, args) for proposal in proposals]
         editing.flush()
     if args.json:
@@ -128,7 +127,7 @@ def _import(args: Namespace) -> int:
     elif told and not args.yes:
         print(text("cli.not_written"))
     for refusal in refusals:
-        _refuse(_said(refusal))
+        _refuse(said(refusal))
     return UNUSABLE if refusals else DONE
 
 
@@ -153,13 +152,6 @@ def _read_all(editing: Editing, args: Namespace) -> tuple[list[_Read], list[User
         else:
             proposals.append(proposal)
     return proposals, refusals
-
-
-def _said(error: UserError) -> str:
-    told = explain(error.code, error.values)
-    if error.code in _TRIED_AGAIN:  # by the window, which keeps what was typed; a command is over
-        told = replace(told, why="", todo=text(f"cli.not_saved.{error.code.removeprefix('store.')}"))
-    return str(told)
 
 
 def _import_word(editing: Editing, word: word_programme.WordProgramme, args: Namespace) -> dict[str, Any]:

@@ -230,37 +230,6 @@ def test_a_password_file_that_is_not_there_is_told(
     assert "jelszó" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ((), "hiányzik"),
-        (("nincs",), "nincs ilyen parancs"),
-        (("check", "valami"), "ismeretlen: valami"),
-        (("report", "--document"), "--document után meg kell adni az értéket"),
-        (("report", "--document", "levél", "--format", "pdf", "--out", "x"), "--document után nem állhat"),
-        (("check", "--json=1"), "--json után nem állhat érték"),
-    ],
-)
-def test_what_was_mistyped_is_said_in_hungarian(
-    words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as left:
-        run(*words)
-    assert left.value.code == 2
-    told = capsys.readouterr().err
-    assert told.startswith("Hibás parancs: ")
-    assert said in told
-    assert "argument" not in told
-
-
-def test_the_help_is_in_hungarian(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        run("report", "--help")
-    told = capsys.readouterr().out
-    assert told.startswith("Használat: hep-desktop report")
-    assert not {"usage", "options", "show", "exit"} & set(told.replace(":", " ").split())
-
-
 def test_the_store_can_be_named_after_the_command_too(store: Path) -> None:
     assert run("check", "--store", store, "--settlement", "00000") == 1
 
