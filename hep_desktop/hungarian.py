@@ -127,6 +127,11 @@ def _month(text: str) -> int | None:
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?:\s*(?:[:.]|óra(?:kor)?)\s*(?P<minute>[0-9]{1,2})?(?:\s*perc)?)?")
 
 
+def clock_time(moment: time) -> str:
+    """`16.00`, as Hungarian spelling has it (AkH. 12, 300.)."""
+    return f"{moment.hour}.{moment.minute:02}"
+
+
 def parse_time(text: str) -> time | None:
     """The time of day a text states, or None: `17:30`, `17.30`, `17 óra 30 perc`, `17 óra`, `17`."""
     found = _TIME.fullmatch(text.strip())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from typing import Any, cast
 
+from hep_desktop.domain.council import Council
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change, Record
@@ -12,6 +13,7 @@ from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
     ChartPlace,
+    CouncilPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -63,8 +65,10 @@ class Office:
                     return None
                 if isinstance(place, ProgrammePlace):
                     return programme.details
-                if isinstance(place, OutlinePlace):
-                    return programme.outline if programme.outline != Outline() else None
+                if isinstance(place, OutlinePlace | CouncilPlace):
+                    name, blank = _single(place)
+                    single: Record = getattr(programme, name)
+                    return single if single != blank else None
                 home, key = _home(place)
                 return getattr(programme, home).get(key)
 
@@ -78,8 +82,10 @@ class Office:
             yield from ((TextPlace(key, node), record) for node, record in programme.texts.items())
             yield from ((ChapterPlace(key, node), record) for node, record in programme.chapters.items())
             yield from ((RowPlace(key, row), record) for row, record in programme.rows.items())
-            if programme.outline != Outline():
-                yield OutlinePlace(key), programme.outline
+            for single in (OutlinePlace(key), CouncilPlace(key)):
+                record = self.record(single)
+                if record is not None:
+                    yield single, record
             yield from ((ProblemPlace(key, problem), record) for problem, record in programme.problems.items())
             yield from ((MeasurePlace(key, measure), record) for measure, record in programme.measures.items())
             yield from ((ChartPlace(key, table), record) for table, record in programme.charts.items())
@@ -103,8 +109,8 @@ class Office:
                     _put(texts, node, change.after)
                 case ProgrammePlace(programme):
                     _put_details(programmes, programme, cast("ProgrammeDetails | None", change.after))
-                case OutlinePlace(programme):
-                    _put_outline(programmes, programme, cast("Outline | None", change.after))
+                case OutlinePlace(programme) | CouncilPlace(programme) as place:
+                    _put_single(programmes, programme, place, change.after)
                 case place:
                     home, key = _home(place)
                     slot = (place.programme, home)
@@ -147,11 +153,17 @@ def _put(records: dict[Any, Any], key: object, record: Record | None) -> None:
         records[key] = record
 
 
-def _put_outline(programmes: dict[str, Programme], key: str, outline: Outline | None) -> None:
-    if outline is not None:
-        programmes[key] = replace(programmes[key], outline=outline)
-    elif key in programmes:
-        programmes[key] = replace(programmes[key], outline=Outline())
+def _single(place: OutlinePlace | CouncilPlace) -> tuple[str, Record]:
+    """The field of `Programme` that holds the one record of a place, and what it is where nothing was said."""
+    return ("outline", Outline()) if isinstance(place, OutlinePlace) else ("council", Council())
+
+
+def _put_single(
+    programmes: dict[str, Programme], key: str, place: OutlinePlace | CouncilPlace, record: Record | None
+) -> None:
+    name, blank = _single(place)
+    if key in programmes:
+        programmes[key] = replace(programmes[key], **{name: blank if record is None else record})  # pyright: ignore[reportArgumentType] – the field's own kind
 
 
 def _put_details(programmes: dict[str, Programme], key: str, details: ProgrammeDetails | None) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
+from hep_desktop.domain.council import Council
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outline import Chapter, Outline
@@ -22,6 +23,7 @@ Record = (
     | Text
     | Chapter
     | Outline
+    | Council
     | Problem
     | Measure
     | ChartChoice

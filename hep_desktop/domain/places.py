@@ -89,6 +89,13 @@ class OutlinePlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class CouncilPlace:
+    """The proposal to the council and its vote on a programme."""
+
+    programme: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class ChartPlace:
     """The choice whether the chart of a table is printed."""
 
@@ -110,6 +117,7 @@ ProgrammeBound = (
     | TextPlace
     | ChapterPlace
     | OutlinePlace
+    | CouncilPlace
     | ProblemPlace
     | MeasurePlace
     | ChartPlace

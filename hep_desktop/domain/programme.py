@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
+from hep_desktop.domain.council import Council
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.rows import ListRow
@@ -39,6 +40,8 @@ class ProgrammeDetails:
     """What a programme says of itself. `predecessor` is the version it grew out of.
 
     Counts of people below `masked_below` are not published (0: all are).
+    `adopted` is the day the council adopted this version, `begins` the day its five years began: a later version
+    goes on with those of the first, since a review does not restart them.
     """
 
     id: str
@@ -50,16 +53,18 @@ class ProgrammeDetails:
     status: Status = Status.DRAFT
     predecessor: str = ""
     masked_below: int = 0
+    adopted: date | None = None
+    begins: date | None = None
 
     @property
     def first_day(self) -> date:
-        """The day the five years begin."""
-        return self.planned_adoption
+        """The day the five years begin, as planned until the council has voted."""
+        return self.begins or self.planned_adoption
 
     @property
     def last_day(self) -> date:
         """The last day of the five years; the exact day is a reading of Ebktv. 31. § (1)."""
-        return add_years(self.planned_adoption, YEARS_VALID) - timedelta(days=1)
+        return add_years(self.first_day, YEARS_VALID) - timedelta(days=1)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -78,6 +83,7 @@ class Programme:
     measures: Mapping[str, Measure] = field(default_factory=dict[str, Measure])
     chapters: Mapping[str, Chapter] = field(default_factory=dict[str, Chapter])
     outline: Outline = field(default_factory=Outline)
+    council: Council = field(default_factory=Council)
     charts: Mapping[str, ChartChoice] = field(default_factory=dict[str, ChartChoice])
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
     rows: Mapping[str, ListRow] = field(default_factory=dict[str, ListRow])

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from hep_desktop.domain.answers import Answer
+from hep_desktop.domain.council import Council
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Record, differing_fields
@@ -75,7 +76,13 @@ def _has_home(office: Office, changes: Changes, place: Place) -> bool:
     if key is None:
         return True
     programme = office.programmes.get(key)
-    return programme.details.status is Status.DRAFT if programme else ProgrammePlace(key) in changes
+    if programme is None:
+        return ProgrammePlace(key) in changes
+    if programme.details.status is Status.DRAFT:
+        return True
+    # an adopted version never changes; but the adoption itself can be taken back
+    after = changes[place].after
+    return isinstance(after, ProgrammeDetails) and after.status is not programme.details.status
 
 
 def _dangling(office: Office, changes: Changes) -> dict[Place, Record | None]:
@@ -127,6 +134,7 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
                 or programme.answers
                 or programme.rows
                 or programme.outline != Outline()
+                or programme.council != Council()
             )
             return bool(content) or bool(after.meetings_of(key))
         case SettlementPlace(settlement):

@@ -12,6 +12,7 @@ from typing import Any
 
 from hep_desktop.canonical import dumps, to_plain
 from hep_desktop.domain.answers import Answer
+from hep_desktop.domain.council import Council
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outline import Outline
@@ -48,6 +49,8 @@ def compose(office: Office, programme_id: str, edition: Edition) -> bytes:
     }
     if programme.outline != Outline():
         data["outline"] = to_plain(programme.outline, Outline)
+    if programme.council != Council():
+        data["council"] = to_plain(programme.council, Council)
     if programme.rows:
         data["rows"] = [to_plain(row, ListRow) for row in _in_order(programme)]
     if programme.charts:
@@ -98,6 +101,7 @@ def _details(office: Office, programme: Programme) -> Json:
         "first_day": details.first_day.isoformat(),
         "last_day": details.last_day.isoformat(),
         "predecessor": details.predecessor,
+        **({"adopted": details.adopted.isoformat()} if details.adopted else {}),
     }
 
 

@@ -44,7 +44,14 @@ __all__ = [
     "verify",
 ]
 
-_ENTRY_NAMES = {"hep": "hep", "action-plan": "hep-it", "minutes": "minutes"}
+_ENTRY_NAMES = {
+    "hep": "hep",
+    "action-plan": "hep-it",
+    "proposal": "proposal",
+    "resolution": "resolution",
+    "minutes": "minutes",
+}
+"""Papers that are handed on; what was needed before a meeting is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +148,8 @@ def _snapshot(editing: Editing, programme_id: str) -> tuple[package.Source, list
 def _papers(editing: Editing, programme_id: str) -> Iterator[_Named]:
     taken: dict[str, int] = {}
     for offer in reporting.documents(editing, programme_id):
+        if offer.document not in _ENTRY_NAMES:
+            continue
         meeting = editing.office.meetings[offer.meeting] if offer.meeting else None
         day = f"-{meeting.held.isoformat()}" if meeting and meeting.held else ""
         name = _ENTRY_NAMES[offer.document] + day

@@ -40,7 +40,7 @@ def documents(editing: Editing, programme: str) -> tuple[Offer, ...]:
     offers: list[Offer] = []
     for kind in PAPERS:
         if kind.subject is Subject.PROGRAMME:
-            offers.append(_programme_offer(office, kind, programme))
+            offers += (_programme_offer(office, kind, one) for one in (programme,) if kind.ready(office, one))
         else:
             offers += (_meeting_offer(office, kind, meeting.id) for meeting in office.meetings_of(programme))
     return tuple(offers)
@@ -95,6 +95,6 @@ def _meeting_offer(office: Office, kind: PaperKind, meeting: str) -> Offer:
     settlements = (office.settlement_of(one).name for one in found.programmes if one in office.programmes)
     undated = text("papers.minutes.undated")
     sortable = found.held.isoformat() if found.held else undated
-    stem = text("papers.files.minutes", settlement=", ".join(dict.fromkeys(settlements)), date=sortable)
-    title = text("papers.kinds.minutes_of", date=long_date(found.held) if found.held else undated)
+    stem = text(f"papers.files.{kind.id}", settlement=", ".join(dict.fromkeys(settlements)), date=sortable)
+    title = text(f"papers.kinds.{kind.id}_of", date=long_date(found.held) if found.held else undated)
     return Offer(kind.id, title, safe_name(stem), meeting)

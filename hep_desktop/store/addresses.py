@@ -5,6 +5,7 @@ from dataclasses import fields
 from hep_desktop.canonical import dumps, from_plain, to_plain
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
+from hep_desktop.domain.council import Council
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Record
@@ -13,6 +14,7 @@ from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
     ChartPlace,
+    CouncilPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -44,6 +46,7 @@ KINDS: dict[str, type[Record]] = {
     "text": Text,
     "chapter": Chapter,
     "outline": Outline,
+    "council": Council,
     "problem": Problem,
     "measure": Measure,
     "chart": ChartChoice,
@@ -60,6 +63,7 @@ PLACES: dict[str, type[Place]] = {
     "text": TextPlace,
     "chapter": ChapterPlace,
     "outline": OutlinePlace,
+    "council": CouncilPlace,
     "problem": ProblemPlace,
     "measure": MeasurePlace,
     "chart": ChartPlace,

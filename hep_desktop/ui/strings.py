@@ -8,6 +8,7 @@ from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
     ChartPlace,
+    CouncilPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -101,6 +102,8 @@ def place_name(place: Place, edition: Edition | None) -> str:  # noqa: C901, PLR
             return text("frame.places.row")
         case TextPlace(_, node) | ChapterPlace(_, node):
             return _heading(edition, node) or text("frame.places.text")
+        case CouncilPlace():
+            return text("frame.places.council")
         case OutlinePlace():
             return text("frame.places.outline")
         case ProblemPlace():

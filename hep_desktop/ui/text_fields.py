@@ -12,6 +12,8 @@ from hep_desktop import hungarian
 from hep_desktop.ui.fields import normal
 from hep_desktop.ui.strings import text
 
+_DIGITS = 6  # of a count that people make
+
 FEW_LINES, MANY_LINES = 2, 14
 _BREAKS = {0x2029: "\n", 0x2028: "\n"}  # how Qt keeps paragraphs and lines
 
@@ -114,6 +116,15 @@ def day_field(parent: QWidget | None = None) -> ParsedField:
         return hungarian.short_date(day)
 
     return ParsedField(hungarian.parse_date, written, "2027. 12. 31.", parent)
+
+
+def count_field(parent: QWidget | None = None) -> ParsedField:
+    """How many of something."""
+    return ParsedField(_count, str, "5", parent)
+
+
+def _count(written: str) -> int | None:
+    return int(written) if written.strip().isdecimal() and len(written.strip()) < _DIGITS else None
 
 
 def hour_field(parent: QWidget | None = None) -> ParsedField:

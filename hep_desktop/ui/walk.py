@@ -5,6 +5,7 @@ from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
     ChartPlace,
+    CouncilPlace,
     FactPlace,
     MeasurePlace,
     MeetingPlace,
@@ -46,6 +47,8 @@ def step_of(place: Place | None, node: str) -> str:  # noqa: PLR0911 – one ret
             return "situation"
         case MeetingPlace():
             return "forum"
+        case CouncilPlace():
+            return "adoption"
         case SettlementPlace() | ProgrammePlace():
             return "settlement"
         case None:

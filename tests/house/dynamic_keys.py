@@ -4,9 +4,11 @@ Taken from the code's own tuples and enums where they exist, so that a new membe
 """
 
 from collections.abc import Iterable
+from dataclasses import fields
 from enum import StrEnum
 from itertools import product
 
+from hep_desktop.domain.council import Council
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.forum import Capacity, MeetingKind
 from hep_desktop.domain.programme import Status
@@ -33,15 +35,24 @@ from hep_desktop.ui.walk import STEPS
 from house.keys import SENTENCES, literals
 from house.tree import PACKAGE, Module
 
+FORUM_PAPERS = ("invitation", "attendance", "minutes")
+PROPOSAL_HEAD = ("proposer", "prepared_by", "legal_review", "sitting", "majority")
+
 UNDOABLE = {
     constant.value
     for module in (PACKAGE / "domain" / "apply").glob("*.py")
     for constant in Module(module).strings()
     if constant.value.startswith(
-        ("add_", "answer_", "change_", "create_", "keep_", "move_", "refresh_", "remove_", "set_", "take_", "withdraw_")
+        (
+            *("add_", "adopt", "answer_", "begin_", "change_", "create_", "keep_", "move_", "refresh_"),
+            *("remove_", "set_", "take_", "withdraw_"),
+        )
     )
 }
 NAMELESS = {
+    "adopt",
+    "begin_version",
+    "change_council",
     "answer_finding",
     "withdraw_answer",
     "create_programme",
@@ -111,8 +122,27 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "word.remarks.{}": members(Why),
     "word.target.{}": ["already", "nothing_to_place"],
     "importing.doubts.{}": members(DoubtKind),
-    "papers.files.{}": ["hep", "action_plan"],
-    "papers.kinds.{}": ["hep", "action_plan"],
+    "adoption.{}": ["adopted", "superseded"],
+    "adoption.field.{}": [one.name for one in fields(Council)],
+    "papers.attendance.{}": ["name", "organisation", "capacity", "signature"],
+    "papers.closing.{}": [
+        "nationality",
+        "council",
+        "votes",
+        "published",
+        "mayor",
+        "notary",
+        "name",
+        "parts",
+        "signature",
+    ],
+    "papers.files.{}": ["hep", "action_plan", "proposal", "resolution", *FORUM_PAPERS],
+    "papers.invitation.{}": ["when", "place", "kind"],
+    "papers.kinds.{}": ["hep", "action_plan", "proposal", "resolution"],
+    "papers.kinds.{}_of": FORUM_PAPERS,
+    "papers.proposal.{}": PROPOSAL_HEAD,
+    "papers.proposal.body.{}": ["law", "content", "grants"],
+    "papers.proposal.values.{}": PROPOSAL_HEAD,
     "papers.minutes.{}": [
         *("place", "time", "kind", "settlements", "chair", "minute_taker", "authenticators"),
         *("responsible", "deadline"),

@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from hep_desktop.domain.commands import ChangeMeasure, ChangeSettlement
+from hep_desktop.domain.commands import ChangeCouncil, ChangeMeasure, ChangeSettlement
 from hep_desktop.domain.errors import Cancelled
+from hep_desktop.domain.programme import Status
 from hep_desktop.domain.progress import Progress
 from hep_desktop.services import exporting
 from hep_desktop.ui.main_window import MainWindow
@@ -231,3 +232,40 @@ def test_files_of_two_villages_do_not_meet(example: MainWindow, tmp_path: Path) 
     first = page_of(example, tmp_path).target.folder
     example.session.do(ChangeSettlement(example.session.settlement.id, {"name": "Aba"}))
     assert page_of(example, tmp_path).target.folder != first
+
+
+def test_the_vote_is_recorded_the_version_closed_and_the_next_one_begun(example: MainWindow) -> None:
+    session = example.session
+    session.go("adoption")
+    page = example.navigator.page
+    assert isinstance(page, AdoptionPage)
+    assert not page.adopt.isEnabled()
+    page.before.fields["proposer"].setFocus()
+    type_here("Minta Márta polgármester")
+    page.after.fields["held"].setFocus()
+    type_here("2026. 11. 20.")
+    page.after.fields["number"].setFocus()
+    type_here("12/2026. (XI. 20.)")
+    page.after.fields["votes_for"].setFocus()
+    type_here("5")
+    page.leave()
+    assert session.programme.council.votes_for == 5
+    page.adopt.trigger()
+    assert session.programme.details.status is Status.ADOPTED
+    assert not page.before.isEnabled()
+    first = session.programme_id
+    page.next_version.trigger()
+    assert session.programme_id != first
+    assert session.programme.details.predecessor == first
+    assert session.programme.texts == session.office.programmes[first].texts
+
+
+def test_a_vote_of_tomorrow_is_not_recorded(example: MainWindow) -> None:
+    session = example.session
+    session.do(ChangeCouncil(session.programme_id, {"held": date(2027, 3, 1), "number": "1/2027."}))
+    session.go("adoption")
+    page = example.navigator.page
+    assert isinstance(page, AdoptionPage)
+    page.adopt.trigger()
+    assert session.programme.details.status is Status.DRAFT
+    assert "később van" in example.notice.words()

@@ -3,6 +3,7 @@
 from hep_desktop.domain.apply import (
     answers,
     charts,
+    council,
     forum,
     outline,
     plan,
@@ -20,7 +21,10 @@ from hep_desktop.domain.commands import (
     AddProblem,
     AddRows,
     AddSettlement,
+    Adopt,
     AnswerFinding,
+    BeginVersion,
+    ChangeCouncil,
     ChangeMeasure,
     ChangeMeeting,
     ChangeProblem,
@@ -78,6 +82,8 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return forum.apply(office, command)
         case CreateProgramme() | ChangeProgramme() | RemoveProgramme():
             return programme.apply(office, command)
+        case ChangeCouncil() | Adopt() | BeginVersion():
+            return council.apply(office, command)
         case AddSettlement() | ChangeSettlement():
             return settlement.apply(office, command)
         case PrintChart():

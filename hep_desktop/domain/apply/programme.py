@@ -5,18 +5,7 @@ from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgram
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome
-from hep_desktop.domain.places import (
-    AnswerPlace,
-    ChapterPlace,
-    ChartPlace,
-    MeasurePlace,
-    MeetingPlace,
-    OutlinePlace,
-    ProblemPlace,
-    ProgrammePlace,
-    RowPlace,
-    TextPlace,
-)
+from hep_desktop.domain.places import MeetingPlace, ProgrammePlace, programme_of
 from hep_desktop.domain.programme import Programme, ProgrammeDetails
 
 
@@ -39,15 +28,8 @@ def _put(office: Office, step: str, details: ProgrammeDetails) -> Outcome:
 
 def _remove(office: Office, programme: Programme) -> Outcome:
     key = programme.id
-    content = [change(office, fact.at(key), None) for fact in programme.facts]
-    content += [change(office, RowPlace(key, row), None) for row in programme.rows]
-    content += [change(office, TextPlace(key, node), None) for node in programme.texts]
-    content += [change(office, MeasurePlace(key, measure), None) for measure in programme.measures]
-    content += [change(office, ProblemPlace(key, problem), None) for problem in programme.problems]
-    content += [change(office, ChapterPlace(key, node), None) for node in programme.chapters]
-    content.append(change(office, OutlinePlace(key), None))
-    content += [change(office, ChartPlace(key, table), None) for table in programme.charts]
-    content += [change(office, AnswerPlace(key, finding), None) for finding in programme.answers]
+    own = (place for place, _ in office.records() if programme_of(place) == key)
+    content = [change(office, place, None) for place in own if not isinstance(place, ProgrammePlace)]
     meetings = [_without(office, meeting.id, key) for meeting in office.meetings_of(key)]
     itself = change(office, ProgrammePlace(key), None)
     return Outcome(Label("remove_programme"), joined(content) + joined(meetings) + itself)

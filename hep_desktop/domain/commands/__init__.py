@@ -2,6 +2,7 @@
 
 from hep_desktop.domain.commands.answers import AnswerFinding, WithdrawAnswer
 from hep_desktop.domain.commands.charts import PrintChart
+from hep_desktop.domain.commands.council import Adopt, BeginVersion, ChangeCouncil
 from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
 from hep_desktop.domain.commands.outline import (
     AddHeading,
@@ -31,6 +32,9 @@ from hep_desktop.domain.commands.wording import ChangeWords
 
 Command = (
     AddHeading
+    | Adopt
+    | BeginVersion
+    | ChangeCouncil
     | MoveHeading
     | PrintChart
     | RemoveHeading
@@ -77,7 +81,10 @@ __all__ = [
     "AddProblem",
     "AddRows",
     "AddSettlement",
+    "Adopt",
     "AnswerFinding",
+    "BeginVersion",
+    "ChangeCouncil",
     "ChangeMeasure",
     "ChangeMeeting",
     "ChangeProblem",

@@ -18,14 +18,28 @@ def adoption(material: Material, block_id: str) -> Iterator[Block]:
     """What was decided about the programme and when; blank lines are filled in by hand."""
     rows = [
         (text("papers.closing.forum"), _forum(material)),
-        *(
-            (text(f"papers.closing.{key}"), Cell(_ROOM_TO_WRITE))
-            for key in ("nationality", "council", "votes", "published")
-        ),
+        *((text(f"papers.closing.{key}"), _said(said)) for key, said in _decided_by_council(material).items()),
     ]
     body = tuple(Row((Cell(words(label, bold=True)), value)) for label, value in rows)
     yield TableBlock(f"{block_id}.table", (2, 3), body)
     yield signatures(material)
+
+
+def _decided_by_council(material: Material) -> dict[str, str]:
+    council = material.programme.council
+    day = long_date(council.held) if council.held else ""
+    votes = {"votes_for": council.votes_for, "votes_against": council.votes_against, "abstentions": council.abstentions}
+    return {
+        "nationality": council.nationality,
+        "council": text("papers.closing.resolution", number=council.number, date=day) if council.decided else "",
+        "votes": text("papers.closing.voted", **votes) if council.decided else "",
+        "published": council.published,
+    }
+
+
+def _said(known: str) -> Cell:
+    """What is known, or room to write it by hand."""
+    return cell(known) if known else Cell(_ROOM_TO_WRITE)
 
 
 def register(block_id: str) -> TableBlock:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.domain.settlement import Settlement
@@ -43,6 +44,12 @@ class Material:
         """The years of the programme, e.g. 2027–2032."""
         details = self.programme.details
         return f"{details.first_day.year}–{details.last_day.year}"
+
+
+def served(office: Office, meeting: Meeting) -> tuple[Settlement, ...]:
+    """The settlements a meeting is for, each once."""
+    found = (office.settlement_of(key) for key in meeting.programmes if key in office.programmes)
+    return tuple(dict.fromkeys(found))
 
 
 def municipality(settlement: Settlement) -> str:

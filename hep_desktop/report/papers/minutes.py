@@ -4,13 +4,13 @@ The forum is no statutory body: the content follows Mötv. 52. § (1) as a patte
 """
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 
 from hep_desktop.domain.forum import Contribution, Decision, Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.frozen import dataclass
-from hep_desktop.hungarian import long_date
+from hep_desktop.hungarian import clock_time, long_date
 from hep_desktop.report.document import (
     Block,
     Cell,
@@ -25,7 +25,7 @@ from hep_desktop.report.document import (
     TableBlock,
     Tone,
 )
-from hep_desktop.report.papers.material import municipality
+from hep_desktop.report.papers.material import municipality, served
 from hep_desktop.report.papers.prose import cell, words
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
@@ -56,8 +56,7 @@ class _Matter:
     @property
     def settlements(self) -> tuple[Settlement, ...]:
         """The settlements the meeting served, each once."""
-        found = (self.office.settlement_of(key) for key in self.meeting.programmes if key in self.office.programmes)
-        return tuple(dict.fromkeys(found))
+        return served(self.office, self.meeting)
 
     def settlement(self, programme: str) -> str:
         """The settlement a decision is for, where the meeting served several."""
@@ -106,13 +105,8 @@ def _time(meeting: Meeting) -> str:
     if meeting.starts is None:
         return day
     if meeting.ends is None:
-        return text("papers.minutes.from", date=day, starts=_clock(meeting.starts))
-    return text("papers.minutes.span", date=day, starts=_clock(meeting.starts), ends=_clock(meeting.ends))
-
-
-def _clock(moment: time) -> str:
-    """`16.00`, as Hungarian spelling has it (AkH. 12, 300.)."""
-    return f"{moment.hour}.{moment.minute:02}"
+        return text("papers.minutes.from", date=day, starts=clock_time(meeting.starts))
+    return text("papers.minutes.span", date=day, starts=clock_time(meeting.starts), ends=clock_time(meeting.ends))
 
 
 def _present(meeting: Meeting) -> TableBlock:

@@ -1,21 +1,25 @@
-"""*Elfogadás*: the planned day, the five years, and what is needed before the council can vote."""
+"""*Elfogadás*: the planned day, what is needed before the council can vote, its papers, and what it decided."""
 
 from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hep_desktop.domain.commands import ChangeProgramme, Command
+from hep_desktop.domain.commands import ChangeCouncil, ChangeProgramme, Command
+from hep_desktop.domain.council import Council
+from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.places import Place, ProgrammePlace
-from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.places import CouncilPlace, Place, ProgrammePlace
+from hep_desktop.domain.programme import ProgrammeDetails, Status
 from hep_desktop.hungarian import long_date
+from hep_desktop.services import adopting
 from hep_desktop.ui import look
 from hep_desktop.ui.forms import RecordForm
-from hep_desktop.ui.page_parts import heading, scrolled, sentence
+from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence, subheading
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.council_form import VOTES, CouncilForm
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.settlement_fields import CalendarField
 from hep_desktop.ui.strings import text
@@ -55,7 +59,7 @@ class Item(QWidget):
 
 
 class AdoptionPage(Page):
-    """A date and a short list; the resolution itself is not recorded yet, and the page says so."""
+    """From the planned day to the resolution; an adopted version shows the way to the next one."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -64,27 +68,41 @@ class AdoptionPage(Page):
         self._period = sentence()
         self.form.add_widget(self._period)
         self.errors, self.forum, self.nationality, self.files = Item("ready"), Item("forum"), Item(""), Item("ready")
+        self.before = CouncilForm(session, self._council, self._council_command, CouncilForm.BEFORE)
+        self.after = CouncilForm(session, self._council, self._council_command, CouncilForm.AFTER)
+        self.proposal = page_action(self, "adoption.show_proposal", "", self._show_proposal)
+        self.resolution = page_action(self, "adoption.show_resolution", "", self._show_resolution)
+        self.adopt = page_action(self, "adoption.adopt", "", self._adopt)
+        self.next_version = page_action(self, "adoption.next_version", "", self._next_version)
+        self._adopted = sentence()
+        self._next = ActionButton(self.next_version)
+        self._place()
+        self.reload(None)
+
+    def _place(self) -> None:
         inner = QWidget()
         inner.setMaximumWidth(look.letters(self, _WIDTH))
         column = QVBoxLayout(inner)
         column.setSpacing(look.GRID)
-        needed = QLabel(text("adoption.needed"))
-        needed.setObjectName("subheading")
-        for widget in (heading(text("adoption.title")), self.form, needed):
-            column.addWidget(widget)
         for item in (self.errors, self.forum, self.nationality, self.files):
             item.asked.connect(self._go)
-            column.addWidget(item)
-        column.addWidget(sentence(text("adoption.not_yet"), quiet=True))
+        for part in (
+            *(heading(text("adoption.title")), self._adopted, self._next, self.form),
+            *(subheading(text("adoption.needed")), self.errors, self.forum, self.nationality, self.files),
+            *(subheading(text("adoption.before")), self.before, ActionButton(self.proposal)),
+            *(subheading(text("adoption.after")), self.after, ActionButton(self.adopt), ActionButton(self.resolution)),
+        ):
+            column.addWidget(part)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner))
-        self.reload(None)
 
     def show_place(self, place: Place, field: str = "", table: str = "") -> bool:
-        """Go into the date."""
-        del field, table
+        """Go into the date, or into a field of the proposal or the vote."""
+        del table
+        if isinstance(place, CouncilPlace):
+            return self.before.focus(field) or self.after.focus(field or "held")
         return isinstance(place, ProgrammePlace) and self.form.focus("planned_adoption")
 
     def show_node(self, node: str) -> None:
@@ -96,8 +114,10 @@ class AdoptionPage(Page):
         """Show how things stand now."""
         del outcome
         session = self.session
-        self.form.switch_to(session.programme_id)
+        for form in (self.form, self.before, self.after):
+            form.switch_to(session.programme_id)
         details = session.programme.details
+        self._show_state(details)
         self._period.setText(
             text("adoption.period", first=long_date(details.first_day), last=long_date(details.last_day))
         )
@@ -117,7 +137,8 @@ class AdoptionPage(Page):
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
-        self.form.leave()
+        for form in (self.form, self.before, self.after):
+            form.leave()
 
     def start_focus(self) -> None:
         """In the date."""
@@ -126,6 +147,56 @@ class AdoptionPage(Page):
     def guidance(self) -> str:
         """The law's clock."""
         return text("adoption.guidance")
+
+    def _show_state(self, details: ProgrammeDetails) -> None:
+        """Which of the steps around the vote are open now."""
+        council, draft = self.session.programme.council, details.status is Status.DRAFT
+        writable = draft and not self.session.read_only
+        for form in (self.form, self.before, self.after):
+            form.setEnabled(writable)
+        self.adopt.setEnabled(writable and council.decided)
+        self.resolution.setEnabled(council.decided)
+        later = next((p for p in self.session.office.programmes.values() if p.details.predecessor == details.id), None)
+        self.next_version.setEnabled(details.status is Status.ADOPTED and later is None and not self.session.read_only)
+        self._next.setVisible(details.status is Status.ADOPTED and later is None)
+        self._adopted.setVisible(not draft)
+        if details.adopted is not None:
+            key = "superseded" if details.status is Status.SUPERSEDED else "adopted"
+            words = text(f"adoption.{key}", day=long_date(details.adopted), number=council.number)
+            self._adopted.setText(f"{look.DONE[0]} {words}")
+
+    def _council(self, key: str) -> Council | None:
+        programme = self.session.office.programmes.get(key)
+        return programme.council if programme is not None else None
+
+    def _council_command(self, key: str, field: str, value: Any) -> Command:  # noqa: ANN401 – the type of the field
+        return ChangeCouncil(key, {field: 0 if field in VOTES and value is None else value})
+
+    def _show_proposal(self) -> None:
+        self.leave()
+        self.session.go("preview", "proposal")
+
+    def _show_resolution(self) -> None:
+        self.leave()
+        self.session.go("preview", "resolution")
+
+    def _adopt(self) -> None:
+        self.leave()
+        try:
+            adopting.adopt(self.session.editing, self.session.programme_id)
+        except UserError as error:
+            self.session.bus.refused.emit(error)
+            return
+        self.session.bus.told.emit(text("adoption.done"))
+
+    def _next_version(self) -> None:
+        try:
+            key = adopting.begin_version(self.session.editing, self.session.programme_id, self.session.new_id)
+        except UserError as error:
+            self.session.bus.refused.emit(error)
+            return
+        self.session.open_programme(key)
+        self.session.bus.told.emit(text("adoption.begun"))
 
     def _details(self, key: str) -> ProgrammeDetails | None:
         programme = self.session.office.programmes.get(key)

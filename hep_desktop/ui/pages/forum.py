@@ -24,6 +24,8 @@ class ForumPage(Page):
         super().__init__(session, parent)
         self.add = page_action(self, "forum.new", "Ctrl+Shift+N", self._add)
         self.minutes = page_action(self, "forum.minutes", "", self._show_minutes)
+        self.invitation = page_action(self, "forum.invitation", "", self._show_invitation)
+        self.attendance = page_action(self, "forum.attendance", "", self._show_attendance)
         self.remove = page_action(self, "forum.remove", "", self._remove)
         self.list = GroupedList()
         self.list.setAccessibleName(text("forum.list"))
@@ -37,7 +39,7 @@ class ForumPage(Page):
 
     def _place(self) -> None:
         buttons = Flow()
-        for action in (self.add, self.remove, self.minutes):
+        for action in (self.add, self.remove, self.invitation, self.attendance, self.minutes):
             buttons.addWidget(ActionButton(action))
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("forum.title")))
@@ -86,7 +88,8 @@ class ForumPage(Page):
 
     def _show_chosen(self, key: str) -> None:
         is_there = key in self.session.office.meetings
-        self.minutes.setEnabled(is_there)
+        for paper in (self.invitation, self.attendance, self.minutes):
+            paper.setEnabled(is_there)
         self.remove.setEnabled(is_there and not self.session.read_only)
         self.add.setEnabled(not self.session.read_only)
         if is_there:
@@ -113,8 +116,17 @@ class ForumPage(Page):
             self.session.bus.told.emit(text("forum.removed"))
 
     def _show_minutes(self) -> None:
+        self._show_paper("minutes")
+
+    def _show_invitation(self) -> None:
+        self._show_paper("invitation")
+
+    def _show_attendance(self) -> None:
+        self._show_paper("attendance")
+
+    def _show_paper(self, document: str) -> None:
         self.form.leave()
-        self.session.go("preview", f"minutes/{self.list.current_id()}")
+        self.session.go("preview", f"{document}/{self.list.current_id()}")
 
     def _write(self) -> None:
         self.form.focus("held")

@@ -95,6 +95,7 @@ def test_what_is_made(exported: tuple[Exported, Exported]) -> None:
         "Mintafalu HEP Fórum 2026-11-20-2.docx", "Mintafalu HEP Fórum 2026-11-20-2.pdf",
         "Mintafalu HEP Fórum 2026-11-20.docx", "Mintafalu HEP Fórum 2026-11-20.pdf",
         "Mintafalu HEP IT 2027-2032.docx", "Mintafalu HEP IT 2027-2032.pdf",
+        "Mintafalu HEP előterjesztés 2027-2032.docx", "Mintafalu HEP előterjesztés 2027-2032.pdf",
         "Mintafalu HEP táblázatok 2027-2032.xlsx",
     ]  # fmt: skip
     assert sorted(path.name for path in made.package.parent.iterdir()) == [PACKAGE, "Kész fájlok"]
@@ -106,7 +107,8 @@ def test_the_folder_and_the_package_hold_the_same_documents(exported: tuple[Expo
     assert sorted(documents) == [
         "documents/hep-it.docx", "documents/hep-it.pdf", "documents/hep.docx", "documents/hep.pdf",
         "documents/minutes-2026-11-20-2.docx", "documents/minutes-2026-11-20-2.pdf",
-        "documents/minutes-2026-11-20.docx", "documents/minutes-2026-11-20.pdf", "documents/tables.xlsx",
+        "documents/minutes-2026-11-20.docx", "documents/minutes-2026-11-20.pdf",
+        "documents/proposal.docx", "documents/proposal.pdf", "documents/tables.xlsx",
     ]  # fmt: skip
     assert sorted(documents.values()) == sorted(path.read_bytes() for path in made.files)
 

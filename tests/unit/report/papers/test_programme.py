@@ -196,4 +196,12 @@ def test_municipalities_of_every_kind_have_a_name(kind: str) -> None:
 
 
 def test_every_paper_is_listed_once() -> None:
-    assert [kind.id for kind in PAPERS] == ["hep", "action-plan", "minutes"]
+    assert [kind.id for kind in PAPERS] == [
+        "hep",
+        "action-plan",
+        "proposal",
+        "resolution",
+        "invitation",
+        "attendance",
+        "minutes",
+    ]

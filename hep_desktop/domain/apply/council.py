@@ -1,0 +1,70 @@
+"""The council's vote, and what follows from it."""
+
+from dataclasses import replace
+
+from hep_desktop.domain.apply.records import change, draft, joined, with_fields
+from hep_desktop.domain.commands.council import Adopt, BeginVersion, ChangeCouncil
+from hep_desktop.domain.council import Council
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Change, Label, Outcome, Record
+from hep_desktop.domain.places import CouncilPlace, Place, ProgrammePlace, programme_of
+from hep_desktop.domain.programme import ProgrammeDetails, Status
+
+
+def apply(office: Office, command: ChangeCouncil | Adopt | BeginVersion) -> Outcome:
+    """What a command around the council's vote changes."""
+    match command:
+        case ChangeCouncil(key, fields):
+            council = with_fields(draft(office, key).council, fields)
+            place = CouncilPlace(key)
+            return Outcome(Label("change_council"), change(office, place, council if council != Council() else None))
+        case Adopt(key):
+            return _adopt(office, key)
+        case BeginVersion():
+            return _begin(office, command)
+
+
+def _adopt(office: Office, key: str) -> Outcome:
+    programme = draft(office, key)
+    held = programme.council.held
+    if held is None or not programme.council.number:
+        raise UserError("council.no_resolution")
+    details = programme.details
+    begins = details.begins or held
+    adopted = replace(details, status=Status.ADOPTED, adopted=held, begins=begins)
+    changes = change(office, ProgrammePlace(key), adopted)
+    earlier = office.programmes.get(details.predecessor)
+    if earlier is not None and earlier.details.status is Status.ADOPTED:
+        changes += change(office, ProgrammePlace(earlier.id), replace(earlier.details, status=Status.SUPERSEDED))
+    return Outcome(Label("adopt"), changes)
+
+
+def _begin(office: Office, command: BeginVersion) -> Outcome:
+    earlier = office.programmes.get(command.programme)
+    if earlier is None:
+        raise UserError("programme.gone")
+    if earlier.details.status is not Status.ADOPTED:
+        raise UserError("programme.not_adopted")
+    if any(one.details.predecessor == earlier.id for one in office.programmes.values()):
+        raise UserError("programme.has_successor")
+    details = replace(
+        earlier.details,
+        id=command.id,
+        status=Status.DRAFT,
+        predecessor=earlier.id,
+        created=command.created,
+        planned_adoption=command.planned_adoption,
+        adopted=None,
+    )
+    content = joined(
+        (_copied(place, record, details),)
+        for place, record in office.records()
+        if programme_of(place) == earlier.id and not isinstance(place, CouncilPlace)
+    )
+    return Outcome(Label("begin_version"), content)
+
+
+def _copied(place: Place, record: Record, details: ProgrammeDetails) -> Change:
+    copied: Place = replace(place, programme=details.id)  # pyright: ignore[reportCallIssue] – only places of a programme come here
+    return Change(copied, None, details if isinstance(place, ProgrammePlace) else record)

@@ -1,0 +1,132 @@
+"""For the council: the proposal with the resolution it is asked for, and the extract of what it resolved."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from hep_desktop.domain.council import Council
+from hep_desktop.domain.office import Office
+from hep_desktop.hungarian import article, long_date
+from hep_desktop.report.document import (
+    Block,
+    Cell,
+    Heading,
+    ListBlock,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    SignatureLines,
+    Signer,
+    TableBlock,
+    Tone,
+)
+from hep_desktop.report.papers.closing import signatures
+from hep_desktop.report.papers.material import Material, municipality
+from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.template.model import Edition
+from hep_desktop.words import text
+
+_HEAD = ("proposer", "prepared_by", "legal_review", "sitting", "majority")
+
+
+def proposal(office: Office, programme: str, edition: Edition, as_of: date) -> Paper:
+    """The proposal (előterjesztés) with the draft of the resolution."""
+    material = Material.of(office, programme, edition)
+    title = text("papers.proposal.title")
+    return _paper(material, title, (Heading(1, title, "proposal"), *_proposing(material)), as_of)
+
+
+def resolution(office: Office, programme: str, edition: Edition, as_of: date) -> Paper:
+    """The extract (kivonat) of the council's resolution."""
+    material = Material.of(office, programme, edition)
+    title = text("papers.resolution.title")
+    return _paper(material, title, (Heading(1, title, "resolution"), *_resolved(material)), as_of)
+
+
+def is_resolved(office: Office, programme: str) -> bool:
+    """Whether there is a resolution to extract."""
+    return office.programmes[programme].council.decided
+
+
+def _paper(material: Material, title: str, blocks: tuple[Block, ...], as_of: date) -> Paper:
+    running = text("papers.running", settlement=material.settlement.name, title=title)
+    return Paper(running, municipality(material.settlement), running, as_of, blocks)
+
+
+def _proposing(material: Material) -> Iterator[Block]:
+    council = material.programme.council
+    subject = {**_period(material), "settlement": material.settlement.name}
+    yield Paragraph((Run(text("papers.proposal.subject", **subject)),), Tone.CENTRED)
+    told = {key: getattr(council, key, "") or text(f"papers.proposal.values.{key}") for key in _HEAD}
+    body = tuple(
+        Row((Cell(words(text(f"papers.proposal.{key}"), bold=True)), cell(said))) for key, said in told.items()
+    )
+    yield TableBlock("proposal.facts", (4, 7), body)
+    yield Paragraph((Run(text("papers.proposal.greeting"), bold=True),))
+    for key in ("law", "content", "grants"):
+        yield Paragraph((Run(text(f"papers.proposal.body.{key}", **subject)),))
+    yield from _heard(material)
+    yield Heading(2, text("papers.proposal.financial"), "proposal.financial")
+    yield Paragraph((Run(council.financial_effect or text("papers.proposal.no_financial")),))
+    yield Paragraph((Run(text("papers.proposal.asking")),))
+    yield _signed(material, council)
+    yield Heading(2, text("papers.proposal.draft"), "proposal.draft")
+    yield from _decision(material)
+    yield Heading(2, text("papers.proposal.annexes"), "proposal.annexes")
+    yield ListBlock(tuple((Run(annex),) for annex in _annexes(material)), ordered=True)
+
+
+def _heard(material: Material) -> Iterator[Block]:
+    """Who was heard before the vote; what the nationality bodies said must be told (Nek. tv. 82. § (3))."""
+    council = material.programme.council
+    yield Heading(2, text("papers.proposal.heard"), "proposal.heard")
+    held = [one.held for one in material.office.meetings_of(material.programme.id) if one.held is not None]
+    days = ", ".join(map(long_date, held))
+    yield Paragraph((Run(text("papers.proposal.forum", days=days) if held else text("papers.proposal.no_forum")),))
+    yield Paragraph((Run(council.nationality or text("papers.proposal.no_nationality")),))
+    yield Paragraph((Run(council.committees or text("papers.proposal.no_committees")),))
+
+
+def _decision(material: Material) -> Iterator[Block]:
+    """The text that is voted on, or that was."""
+    council, details = material.programme.council, material.programme.details
+    office = municipality(material.settlement)
+    facts = {**_period(material), "municipality": office, "article": article(office).title()}
+    decides = text("papers.resolution.revises" if details.predecessor else "papers.resolution.adopts", **facts)
+    responsible = council.responsible or text("papers.resolution.responsible_usual")
+    deadline = council.deadline or text("papers.resolution.deadline_usual")
+    for line in (decides, text("papers.resolution.orders"), text("papers.minutes.responsible", value=responsible)):
+        yield Paragraph((Run(line),), keeps=True)
+    yield Paragraph((Run(text("papers.minutes.deadline", value=deadline)),))
+
+
+def _period(material: Material) -> dict[str, str]:
+    details = material.programme.details
+    return {"first": str(details.first_day.year), "last": str(details.last_day.year)}
+
+
+def _annexes(material: Material) -> Iterator[str]:
+    yield text("papers.kinds.hep")
+    yield text("papers.kinds.action_plan")
+    for meeting in material.office.meetings_of(material.programme.id):
+        if meeting.held is not None:
+            yield text("papers.kinds.minutes_of", date=long_date(meeting.held))
+
+
+def _signed(material: Material, council: Council) -> SignatureLines:
+    dated = text("papers.closing.dated", place=material.settlement.name)
+    return SignatureLines(dated, (Signer(council.proposer, text("papers.proposal.proposer_signs")),))
+
+
+def _resolved(material: Material) -> Iterator[Block]:
+    council = material.programme.council
+    office = municipality(material.settlement)
+    day = long_date(council.held) if council.held else text("papers.minutes.undated")
+    votes = {"votes_for": council.votes_for, "votes_against": council.votes_against, "abstentions": council.abstentions}
+    yield Paragraph((Run(text("papers.resolution.from", municipality=office, date=day)),), Tone.CENTRED)
+    yield Paragraph((Run(text("papers.resolution.vote", **votes)),), Tone.LABEL)
+    yield Heading(2, text("papers.resolution.number", number=council.number), "resolution.number")
+    yield from _decision(material)
+    yield Paragraph((Run(text("papers.minutes.closing")),), Tone.CENTRED)
+    yield signatures(material)
+    yield Paragraph((Run(text("papers.resolution.extract")),), Tone.NOTE)

@@ -1,0 +1,108 @@
+"""Before a meeting of the HEP Forum: the invitation, and the sheet on which those present sign.
+
+The forum is no statutory body, so no deadline of inviting is claimed.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.office import Office
+from hep_desktop.hungarian import clock_time, long_date
+from hep_desktop.report.document import (
+    Block,
+    Cell,
+    Heading,
+    ListBlock,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    SignatureLines,
+    Signer,
+    TableBlock,
+    Tone,
+)
+from hep_desktop.report.papers.material import municipality, served
+from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.template.model import Edition
+from hep_desktop.words import text
+
+_EMPTY_LINES = 6  # for those who come unannounced
+_ROOM_TO_SIGN = (Paragraph((Run("\u00a0\n\u00a0"),)),)
+
+
+def invitation(office: Office, meeting: str, _edition: Edition, as_of: date) -> Paper:
+    """The invitation to one meeting, for all its programmes together."""
+    found = office.meetings[meeting]
+    return _paper(office, found, text("papers.invitation.title"), "invitation", _inviting(office, found), as_of)
+
+
+def attendance(office: Office, meeting: str, _edition: Edition, as_of: date) -> Paper:
+    """The attendance sheet of one meeting, to be signed on paper."""
+    found = office.meetings[meeting]
+    return _paper(office, found, text("papers.attendance.title"), "attendance", _attending(office, found), as_of)
+
+
+def _paper(office: Office, meeting: Meeting, title: str, key: str, blocks: Iterator[Block], as_of: date) -> Paper:
+    settlements = served(office, meeting)
+    places = ", ".join(settlement.name for settlement in settlements)
+    named = text("papers.gathering", title=title, date=_day(meeting))
+    return Paper(
+        title=text("papers.running", settlement=places, title=named),
+        author=", ".join(municipality(settlement) for settlement in settlements),
+        running=text("papers.running", settlement=places, title=named),
+        as_of=as_of,
+        blocks=(Heading(1, title, key), *blocks),
+    )
+
+
+def _day(meeting: Meeting) -> str:
+    return long_date(meeting.held) if meeting.held else text("papers.minutes.undated")
+
+
+def _inviting(office: Office, meeting: Meeting) -> Iterator[Block]:
+    places = ", ".join(municipality(settlement) for settlement in served(office, meeting))
+    yield Paragraph((Run(text("papers.invitation.words", municipality=places)),))
+    told = {
+        "when": _moment(meeting),
+        "place": meeting.place,
+        "kind": text(f"papers.minutes.kinds.{meeting.kind}"),
+    }
+    body = tuple(
+        Row((Cell(words(text(f"papers.invitation.{key}"), bold=True)), cell(said))) for key, said in told.items()
+    )
+    yield TableBlock("invitation.facts", (3, 7), body)
+    if meeting.agenda:
+        yield Heading(2, text("papers.minutes.agenda"), "invitation.agenda")
+        yield ListBlock(tuple((Run(item.title),) for item in meeting.agenda), ordered=True)
+    yield Paragraph((Run(text("papers.invitation.closing")),))
+    yield SignatureLines("", (Signer(meeting.chair, text("papers.minutes.chair_signs")),))
+
+
+def _moment(meeting: Meeting) -> str:
+    if meeting.held is None or meeting.starts is None:
+        return _day(meeting)
+    return text("papers.minutes.from", date=_day(meeting), starts=clock_time(meeting.starts))
+
+
+def _attending(office: Office, meeting: Meeting) -> Iterator[Block]:
+    places = ", ".join(settlement.name for settlement in served(office, meeting))
+    said = text("papers.attendance.words", settlements=places, when=_moment(meeting), place=meeting.place)
+    yield Paragraph((Run(said),))
+    keys = ("name", "organisation", "capacity", "signature")
+    head = Row(tuple(Cell(words(text(f"papers.attendance.{key}"))) for key in keys))
+    invited = (
+        Row(
+            (
+                cell(one.name),
+                cell(one.organisation),
+                cell(text(f"papers.minutes.capacities.{one.capacity}")),
+                Cell(_ROOM_TO_SIGN),
+            )
+        )
+        for one in meeting.attendees
+    )
+    blank = Row((Cell(_ROOM_TO_SIGN), Cell(), Cell(), Cell()))
+    yield TableBlock("attendance.table", (4, 5, 3, 4), (*invited, *(blank,) * _EMPTY_LINES), (head,))
+    yield Paragraph((Run(text("papers.attendance.privacy")),), Tone.NOTE)

@@ -1,0 +1,28 @@
+"""What the council decided: adoption of a version, and the next version of an adopted one."""
+
+from datetime import timedelta
+
+from hep_desktop.domain.commands import Adopt, BeginVersion
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.hungarian import long_date
+from hep_desktop.identity import NewId, new_id
+from hep_desktop.services.editing import Editing
+
+USUAL_WORK = timedelta(days=120)
+"""So far ahead the council is expected to vote on a new version, until the user says otherwise."""
+
+
+def adopt(editing: Editing, programme: str) -> Outcome:
+    """Record that the council has adopted a version. Raises UserError where it cannot have."""
+    council = editing.office.programmes[programme].council
+    if council.held is not None and council.held > editing.today:
+        raise UserError("council.future", day=long_date(council.held))
+    return editing.do(Adopt(programme))
+
+
+def begin_version(editing: Editing, programme: str, new_id: NewId = new_id) -> str:
+    """Begin the next version of an adopted one, and give its id. Raises UserError."""
+    key = new_id()
+    editing.do(BeginVersion(programme, key, editing.today, editing.today + USUAL_WORK))
+    return key

@@ -1,0 +1,51 @@
+"""The form of the proposal to the council, and of its vote."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from hep_desktop.domain.commands import Command
+from hep_desktop.ui.forms import RecordForm
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+from hep_desktop.ui.text_fields import TextField, count_field, day_field, title_field
+
+VOTES = ("votes_for", "votes_against", "abstentions")
+
+
+class CouncilForm(RecordForm):
+    """Some fields of one record: those before the vote, or those after it."""
+
+    BEFORE = (
+        ("proposer", "prepared_by", "legal_review"),
+        ("nationality",),
+        ("committees",),
+        ("financial_effect",),
+        ("responsible", "deadline"),
+    )
+    AFTER = (("held", "number"), VOTES, ("published",))
+
+    def __init__(
+        self,
+        session: Session,
+        read: Callable[[str], Any],
+        write: Callable[[str, str, Any], Command],
+        rows: tuple[tuple[str, ...], ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(session, read, write, parent)
+        for names in rows:
+            row = self.add_row() if len(names) > 1 else None
+            for name in names:
+                self.add(name, text(f"adoption.field.{name}"), _field(name), into=row)
+
+
+def _field(name: str) -> QWidget:
+    if name == "held":
+        return day_field()
+    if name in VOTES:
+        return count_field()
+    if name in ("nationality", "committees", "financial_effect"):
+        return TextField()
+    return title_field()
