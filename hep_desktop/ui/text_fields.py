@@ -120,7 +120,7 @@ def day_field(parent: QWidget | None = None) -> ParsedField:
 
 def count_field(parent: QWidget | None = None) -> ParsedField:
     """How many of something."""
-    return ParsedField(_count, str, "5", parent)
+    return ParsedField(_count, lambda count: str(count or ""), "5", parent)  # a zero would stand before what is typed
 
 
 def _count(written: str) -> int | None:
