@@ -214,7 +214,7 @@ def _counted(key: str, counts: Counter[Severity]) -> str:
 def _report(args: Namespace) -> int:
     with _opened(args, read_only=True) as editing:
         programme = _chosen(editing, args)
-        meeting = _meeting(editing, programme, args.meeting) if args.document == "minutes" else ""
+        meeting = _meeting(editing, programme, args.meeting) if args.document in cli_parser.MEETING_PAPERS else ""
         made = reporting.build(editing, args.document, args.format, args.out, programme=programme, meeting=meeting)
     print(text("cli.report_done", path=made))
     return DONE

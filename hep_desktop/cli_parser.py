@@ -22,6 +22,9 @@ _SAYINGS = (  # as argparse puts them, and the key of our sentence
     (re.compile(r"argument (?P<name>.+?): ignored explicit argument .+"), "value_unwanted"),
 )
 
+PAPERS = ("hep", "action-plan", "proposal", "resolution")
+MEETING_PAPERS = ("invitation", "attendance", "minutes")
+
 
 class _Help(argparse.HelpFormatter):
     """The headings of the help."""
@@ -82,7 +85,7 @@ def _check(one: Parser) -> None:
 
 def _report(one: Parser) -> None:
     _which(one)
-    one.add_argument("--document", choices=("hep", "action-plan", "minutes"), required=True, help=text("cli.document"))
+    one.add_argument("--document", choices=(*PAPERS, *MEETING_PAPERS), required=True, help=text("cli.document"))
     one.add_argument("--format", choices=("pdf", "docx"), required=True, help=text("cli.format"))
     one.add_argument("--meeting", metavar="ID", help=text("cli.meeting"))
     one.add_argument("--out", type=Path, required=True, metavar="FILE", help=text("cli.out_file"))

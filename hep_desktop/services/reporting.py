@@ -78,6 +78,8 @@ def compose(
         return kind.compose(office, meeting, editing.edition(served[0]), as_of or editing.today)
     if programme not in office.programmes:
         raise UserError("report.no_programme")
+    if not kind.ready(office, programme):
+        raise UserError("report.no_resolution")
     return kind.compose(as_published(editing, programme), programme, editing.edition(programme), as_of or editing.today)
 
 

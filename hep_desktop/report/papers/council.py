@@ -5,7 +5,7 @@ from datetime import date
 
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.office import Office
-from hep_desktop.hungarian import article, long_date
+from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import (
     Block,
     Cell,
@@ -91,7 +91,7 @@ def _decision(material: Material) -> Iterator[Block]:
     """The text that is voted on, or that was."""
     council, details = material.programme.council, material.programme.details
     office = municipality(material.settlement)
-    facts = {**_period(material), "municipality": office, "article": article(office).title()}
+    facts = {**_period(material), "municipality": office}
     decides = text("papers.resolution.revises" if details.predecessor else "papers.resolution.adopts", **facts)
     responsible = council.responsible or text("papers.resolution.responsible_usual")
     deadline = council.deadline or text("papers.resolution.deadline_usual")
