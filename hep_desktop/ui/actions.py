@@ -43,7 +43,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("find_next", "edit", ("F3",)),
     ActionSpec("find_previous", "edit", ("Shift+F3",)),
     ActionSpec("replace", "edit", ("Ctrl+H",), writes=True),
-    ActionSpec("history", "edit", ("Ctrl+Shift+H",), line_above=True),
+    ActionSpec("history", "edit", ("Ctrl+Alt+Z",), line_above=True),
     *(ActionSpec(f"step_{step}", "go", (f"Alt+{place}",)) for place, step in enumerate(STEPS, 1)),
     ActionSpec("coverage", "go", line_above=True),
     ActionSpec("next_chapter", "go", ("Ctrl+PgDown",), line_above=True),

@@ -13,7 +13,7 @@ from hep_desktop.domain.situation import Text
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.backups import BackupsPage
 from hep_desktop.ui.pages.history import HistoryPage
-from qt import CONTROL, SHIFT, clipped, press
+from qt import ALT, CONTROL, clipped, press
 
 NODE = "he.3.2"
 
@@ -31,7 +31,7 @@ def written(window: MainWindow) -> Text | None:
 def history(draft: MainWindow) -> HistoryPage:
     for plain in ("Első.", "Második.", "Harmadik."):
         write(draft, plain)
-    press(draft, Qt.Key.Key_H, CONTROL | SHIFT)
+    press(draft, Qt.Key.Key_Z, CONTROL | ALT)
     page = draft.navigator.page
     assert isinstance(page, HistoryPage)
     return page
