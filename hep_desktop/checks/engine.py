@@ -14,6 +14,7 @@ from hep_desktop.checks import (
     missing_basis,
     not_more_than,
     other_settlement,
+    picture_words,
     placeholders,
     plausible_share,
     problem_without_measure,
@@ -38,6 +39,7 @@ from hep_desktop.template.model import Edition
 KINDS: tuple[Kind, ...] = (
     required_texts.KIND,
     text_length.KIND,
+    picture_words.KIND,
     placeholders.KIND,
     broken_ties.KIND,
     other_settlement.KIND,

@@ -25,13 +25,17 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a package is made of; `documents` are finished papers by their names under `documents/`."""
+    """What a package is made of; `documents` are finished papers by their names under `documents/`.
+
+    `attachments` are pictures by their names under `attachments/`.
+    """
 
     office: Office
     programme_id: str
     edition: Edition
     documents: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     findings: tuple[Told, ...] = ()
+    attachments: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
     @property
     def stem(self) -> str:
@@ -88,6 +92,7 @@ def entries(source: Source) -> tuple[Entry, ...]:
     package_name = f"hep-{settlement.code}"
     found.append(Entry("tables/datapackage.json", csv_sheets.descriptor(tables, package_name, source.title)))
     found += [Entry(f"documents/{name}", content) for name, content in sorted(source.documents.items())]
+    found += [Entry(f"attachments/{name}", content) for name, content in sorted(source.attachments.items())]
     found.append(Entry("check-report.json", check_report.as_json(source.edition, source.findings)))
     report = check_report.as_text(source.edition, source.title, source.findings)
     found.append(Entry("check-report.txt", _for_people(report)))

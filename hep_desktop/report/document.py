@@ -1,6 +1,7 @@
 """A paper as neutral blocks – what is said in which order, never how a format draws it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -128,12 +129,16 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its text alternative, which must not be empty; `share` is its width in per cent."""
+    """A picture with its text alternative, which must not be empty; `share` is its width in per cent.
+
+    A composer names it by its hash; its bytes are put in before it is drawn.
+    """
 
     picture: bytes
     alt: str
     caption: str = ""
     share: int = 100
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +213,13 @@ Block = (
 )
 
 
+def _pictured(block: Block, content: Callable[[str], bytes | None], lost: Callable[[str], str]) -> Block:
+    if not isinstance(block, Figure) or not block.sha256:
+        return block
+    found = content(block.sha256)
+    return replace(block, picture=found) if found else Paragraph((Run(lost(block.caption or block.alt)),), Tone.MUTED)
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A whole paper. `running` stands at the head of each page; `as_of` is the only date a file carries."""
@@ -219,6 +231,10 @@ class Paper:
     blocks: tuple[Block, ...]
     draft: bool = False
     language: str = "hu-HU"
+
+    def with_pictures(self, content: Callable[[str], bytes | None], lost: Callable[[str], str]) -> "Paper":
+        """The paper with the bytes of its pictures; one whose file is lost is told in its place."""
+        return replace(self, blocks=tuple(_pictured(block, content, lost) for block in self.blocks))
 
     def headings(self) -> Iterator[Heading]:
         """All headings in the order of the paper."""

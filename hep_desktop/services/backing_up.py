@@ -137,6 +137,8 @@ class Backups:
             target.parent.mkdir(exist_ok=True)
             shutil.copyfile(copy.path, beside)
             beside.replace(target)
+            workspace = self._editing.workspace
+            workspace.attachments.copy_to(target.with_name(workspace.path.name))  # once each, not with every copy
             for old in superfluous(copies_in(target.parent), self._clock(), self._budget):
                 old.path.unlink()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from hep_desktop import child, paths
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Severity
+from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.export import package
 from hep_desktop.export.check_report import Told
@@ -25,6 +26,7 @@ from hep_desktop.services.drawing import draw_all
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.outfiles import expect_folder, make_folder, put_all, safe_name
 from hep_desktop.services.packing import Job
+from hep_desktop.services.picturing import picture_content, pictures_of
 from hep_desktop.words import text
 
 __all__ = [
@@ -139,10 +141,19 @@ def _snapshot(editing: Editing, programme_id: str) -> tuple[package.Source, list
         errors = sum(told.finding.severity is Severity.ERROR for told in found)
         published, tellable = publishing.tellable(editing, programme_id, (told.finding for told in found))
         told = tuple(one for one in found if one.finding in tellable)
-        source = package.Source(published, programme_id, editing.edition(programme_id), findings=told)
+        edition, files = editing.edition(programme_id), dict(_attachments(editing, published.programmes[programme_id]))
+        source = package.Source(published, programme_id, edition, findings=told, attachments=files)
         papers = list(_papers(editing, programme_id))
         if editing.office is office:
             return source, papers, errors
+
+
+def _attachments(editing: Editing, programme: Programme) -> Iterator[tuple[str, bytes]]:
+    """The pictures of the texts; one whose file is lost is told in the papers."""
+    for picture in pictures_of(programme):
+        content = picture_content(editing, picture.sha256)
+        if content is not None:
+            yield f"{picture.sha256}.{picture.format.value}", content
 
 
 def _papers(editing: Editing, programme_id: str) -> Iterator[_Named]:

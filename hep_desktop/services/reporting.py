@@ -1,6 +1,7 @@
 """Making papers: composed from the present snapshot, drawn in a child process, written as a file."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from hep_desktop import child
@@ -15,6 +16,7 @@ from hep_desktop.report.papers import PAPERS, PaperKind, Subject
 from hep_desktop.report.rendering import Format, render
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.outfiles import put, safe_name
+from hep_desktop.services.picturing import picture_content
 from hep_desktop.services.publishing import as_published
 from hep_desktop.words import text
 
@@ -80,7 +82,13 @@ def compose(
         raise UserError("report.no_programme")
     if not kind.ready(office, programme):
         raise UserError("report.no_resolution")
-    return kind.compose(as_published(editing, programme), programme, editing.edition(programme), as_of or editing.today)
+    published = as_published(editing, programme)
+    paper = kind.compose(published, programme, editing.edition(programme), as_of or editing.today)
+    return paper.with_pictures(partial(picture_content, editing), _lost)
+
+
+def _lost(words: str) -> str:
+    return text("papers.picture.lost", words=words)
 
 
 def _programme_offer(office: Office, kind: PaperKind, programme: str) -> Offer:

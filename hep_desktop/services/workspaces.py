@@ -52,6 +52,7 @@ def save_elsewhere(editing: Editing, target: Path, clock: Clock = system_clock, 
     """
     editing.close_typing()
     rescue(editing.workspace, editing.office, target, clock, new_id)
+    editing.workspace.attachments.copy_to(target)
 
 
 def start_editing(workspace: Workspace, clock: Clock = system_clock) -> Editing:

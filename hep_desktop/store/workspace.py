@@ -13,6 +13,7 @@ from hep_desktop.domain.places import Place
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.identity import Clock
+from hep_desktop.store.attachments import Attachments
 from hep_desktop.store.faults import told
 from hep_desktop.store.journal import Step, StepHead
 from hep_desktop.store.saving import SaveState
@@ -30,6 +31,7 @@ class Workspace:
     def __init__(self, path: Path, clock: Clock, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
+        self.attachments = Attachments(path, read_only=read_only)
         self._clock = clock
         self._writer = Writer(self._save, clock)
         self._closed = False

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import QFont, QHelpEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from hep_desktop.domain.situation import Block, BlockKind, FactKey, Run, Text, TextBlock
@@ -11,8 +11,11 @@ from hep_desktop.identity import NewId
 from hep_desktop.ui import look
 from hep_desktop.ui.models.document import fill, insert, text_of
 from hep_desktop.ui.models.document_blocks import block_with, char_format, kind_of, set_kind, tie_at
+from hep_desktop.ui.models.document_pictures import sha_of
 from hep_desktop.ui.own_clipboard import add_own, own_text
+from hep_desktop.ui.pasted_pictures import picture_files, pictures_from
 from hep_desktop.ui.pasting import LARGEST_HTML, LARGEST_TEXT, Pasted, from_html, from_plain
+from hep_desktop.ui.rich_pictures import RichPictures
 from hep_desktop.ui.rich_tables import RichTables
 from hep_desktop.ui.text_fields import is_for_the_journal
 
@@ -35,11 +38,16 @@ class RichEdit(QTextEdit):
     too_long = Signal(int)
     """A paste was refused: so many characters."""
 
+    picture_given = Signal(bytes)
+    """A picture was pasted or dropped."""
+
     def __init__(self, new_id: NewId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._new_id = new_id
         self.hint = ""
         self.tables = RichTables(self)
+        self.pictures = RichPictures(self)
+        self.picture_source: Callable[[str], bytes | None] | None = None
         self.tell_tie: Callable[[FactKey], str] | None = None
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(True)
@@ -71,6 +79,16 @@ class RichEdit(QTextEdit):
         if block is not None:
             self.setTextCursor(QTextCursor(block))
             self.ensureCursorVisible()
+        else:
+            self.pictures.choose(key)
+
+    # pictures ---------------------------------------------------------------------------------
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """The document asks for a picture by its hash."""
+        sha256 = sha_of(QUrl(name))
+        content = self.picture_source(sha256) if self.picture_source and sha256 else None
+        return QImage.fromData(content) if content else super().loadResource(kind, name)
 
     # looks ------------------------------------------------------------------------------------
 
@@ -189,7 +207,9 @@ class RichEdit(QTextEdit):
     # paste ------------------------------------------------------------------------------------
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return not source.hasUrls() and (source.hasHtml() or source.hasText() or source.hasImage())
+        if source.hasUrls():
+            return bool(picture_files(source.urls()))
+        return source.hasHtml() or source.hasText() or source.hasImage()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = super().createMimeDataFromSelection()
@@ -201,6 +221,11 @@ class RichEdit(QTextEdit):
         own = own_text(source, self._new_id)
         if own is not None:
             self._insert(own)
+            return
+        given = pictures_from(source)
+        if given:
+            for content in given:
+                self.picture_given.emit(content)
             return
         plain = source.text()
         if len(plain) > LARGEST_TEXT:

@@ -168,6 +168,8 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "tables.rows.{}": ["add", "remove", "up", "down", "proposed"],
     "tables.rows.{}_tip": ["add", "remove", "up", "down", "proposed"],
     "text.lost.{}": written("text.lost.{}"),
+    "text.pictures.{}": ["caption", "alt"],
+    "text.pictures.{}_hint": ["caption", "alt"],
     "text.tables.{}": [
         *("put_in", "row_above", "row_below", "column_before", "column_behind"),
         *("head", "remove_rows", "remove_columns", "remove"),

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from hep_desktop.domain.situation import Block as WrittenBlock
-from hep_desktop.domain.situation import BlockKind, SimpleTable, TableCell, Text, TextBlock
+from hep_desktop.domain.situation import BlockKind, Picture, SimpleTable, TableCell, Text, TextBlock
 from hep_desktop.hungarian import parse_number
 from hep_desktop.report.document import (
     LEVELS,
     Align,
     Block,
     Cell,
+    Figure,
     Heading,
     ListBlock,
     Paragraph,
@@ -23,6 +24,8 @@ from hep_desktop.report.document import (
 )
 from hep_desktop.words import text as say
 
+_FULL_WIDTH = 945  # pixels of a picture as wide as the text: 160 mm at 150 to the inch
+_LEAST_SHARE = 20
 _NARROWEST, _WIDEST = 6, 30  # letters
 _EMPTY = WrittenBlock("")
 _ITEM = re.compile(r"\s*(?:(?P<bullet>[-–•*])|(?P<number>\d{1,3})[.)])\s+(?P<rest>.*\S)")
@@ -43,7 +46,19 @@ def written(text: Text, node: str, level: int) -> Iterator[Block]:
                     headings += 1
                     yield Heading(min(level + 1, LEVELS), block.plain.strip(), f"{node}:{headings}")
             case None:
-                yield from (simple_table(table) for table in group if isinstance(table, SimpleTable))
+                yield from (_standing_alone(block) for block in group if isinstance(block, SimpleTable | Picture))
+
+
+def _standing_alone(block: SimpleTable | Picture) -> TableBlock | Figure:
+    return simple_table(block) if isinstance(block, SimpleTable) else _figure(block)
+
+
+def _figure(picture: Picture) -> Figure:
+    """As large as it can be printed sharply; what nobody described is told as its caption, or as a picture."""
+    caption = picture.caption.strip()
+    alt = picture.alt.strip() or caption or say("papers.picture.undescribed")
+    share = max(_LEAST_SHARE, min(100, round(100 * picture.width / _FULL_WIDTH)))
+    return Figure(b"", alt, caption, share, picture.sha256)
 
 
 def _kind_of(block: TextBlock) -> BlockKind | None:

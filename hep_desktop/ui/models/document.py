@@ -5,12 +5,14 @@ this module and its two neighbours write into the document.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 
 from hep_desktop.domain.situation import Block, Picture, SimpleTable, Text, TextBlock
 from hep_desktop.identity import NewId
 from hep_desktop.ui.models.document_blocks import block_of, fill_in, insert_block, is_filler
+from hep_desktop.ui.models.document_pictures import SIGN, insert_picture, pictures_in
 from hep_desktop.ui.models.document_tables import insert_table, table_of
 
 
@@ -38,7 +40,8 @@ def insert(cursor: QTextCursor, blocks: Iterable[TextBlock], *, fresh: bool) -> 
                     fill_in(cursor)
                 fresh = cursor.atBlockEnd()
             case Picture():
-                continue
+                insert_picture(cursor, block, new=not fresh)
+                fresh = False
 
 
 def after(table: QTextTable, cursor: QTextCursor) -> None:
@@ -60,7 +63,10 @@ def text_of(document: QTextDocument, new_id: NewId) -> Text:
         if isinstance(part, QTextTable):
             blocks.append(table_of(part, fresh_id))
         elif not is_filler(part):
-            blocks.append(block_of(part, fresh_id))
+            pictures = [replace(one, id=fresh_id(one.id)) for _, one in pictures_in(part)]
+            blocks += pictures
+            if not pictures or part.text().replace(SIGN, "").strip():
+                blocks.append(block_of(part, fresh_id))
     while blocks and isinstance(blocks[-1], Block) and blocks[-1].is_blank:
         blocks.pop()
     return Text(tuple(blocks))

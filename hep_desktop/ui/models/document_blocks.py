@@ -178,6 +178,9 @@ def _runs(block: QTextBlock, kind: BlockKind) -> Iterator[Run]:
     iterator = block.begin()
     while not iterator.atEnd():
         fragment = iterator.fragment()
+        if fragment.charFormat().isImageFormat():  # a part of the text of its own
+            iterator += 1
+            continue
         run = _run(fragment.text(), fragment.charFormat(), kind)
         if pending is not None and (pending.bold, pending.italic, pending.tied) == (run.bold, run.italic, run.tied):
             pending = Run(pending.text + run.text, run.bold, run.italic, run.tied)

@@ -1,5 +1,8 @@
 """A heading of the document: its text and its tables, or what stands below it; every heading shows here."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -131,6 +134,11 @@ class ChapterPage(Page):
             self.session.go("situation", self._parent)
         else:
             self.show_node(now.id)
+
+    def take_files(self, paths: Sequence[Path]) -> bool:
+        """Pictures dropped on the window go into the text, where one is shown."""
+        shown = self.stack.currentWidget() is self.tabs and self.tabs.currentWidget() is self.typical
+        return shown and not self.session.read_only and self.text_panel.pictures.take_files(paths)
 
     def leave(self) -> None:
         """Hand over what is still being typed."""

@@ -11,6 +11,7 @@ from hep_desktop.domain.situation import BlockKind
 from hep_desktop.template.model import Node
 from hep_desktop.ui import look
 from hep_desktop.ui.page_parts import page_action
+from hep_desktop.ui.pages.text_pictures import TextPictures
 from hep_desktop.ui.pages.text_tables import TableMenu
 from hep_desktop.ui.pages.text_words import TextWords
 from hep_desktop.ui.rich_edit import RichEdit
@@ -38,13 +39,14 @@ class TextPanel(QWidget):
         self._pause.timeout.connect(self.commit)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(session.close_typing)
+        self.pictures = TextPictures(session, self.edit, page)
         self._add_actions(page)
         self.spelling = self._check_spelling(session, page)
         self._add_strip()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.GRID // 2)
-        for widget in (self.toolbar, self.strip, self.words.offer):
+        for widget in (self.toolbar, self.strip, self.pictures, self.words.offer):
             column.addWidget(widget)
         column.addWidget(self.edit, 3)
         column.addWidget(self.words.sentences, 1)
@@ -135,6 +137,7 @@ class TextPanel(QWidget):
             self._actions[key] = action
         self.tables = TableMenu(self.edit, page, enabled=not self._session.read_only)
         self.toolbar.addWidget(self.tables.button())
+        self.toolbar.addAction(self.pictures.put_in)
         self.words = TextWords(self._session, self.edit, page, self.leave)
         self.toolbar.addWidget(self.words.button())
         self.toolbar.addSeparator()
