@@ -8,7 +8,6 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.situation import Picture
-from hep_desktop.importers.picture import read_picture
 from hep_desktop.services.editing import Editing
 
 _LIMITS = Limits(seconds=60, megabytes=1024)
@@ -21,6 +20,8 @@ def take_picture(
     progress: Progress = Silent(),  # noqa: B008 – has no state
 ) -> Picture:
     """Keep a picture and give it as a part of a text. Raises UserError; then nothing was kept."""
+    from hep_desktop.importers.picture import read_picture  # noqa: PLC0415 – most papers have no pictures to take in
+
     read = child.run(read_picture, content, failure=_refused, progress=progress, limits=_LIMITS)
     editing.workspace.attachments.put(read.content)
     return read.named(key)
