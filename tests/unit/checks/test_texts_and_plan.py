@@ -45,7 +45,8 @@ def _found(edition: Edition, one: Programme, code: str, meetings: tuple[Meeting,
 
 
 def test_a_required_chapter_is_empty(edition: Edition) -> None:
-    found = _found(edition, programme(texts={"he.1.1": "Az Ebktv. 31. §-a…", "hep.intro": " \n"}), "text.missing")
+    one = programme(texts={"he.1.1": "Az Ebktv. 31. §-a…", "hep.intro": " \n"})
+    found = [*_found(edition, one, "text.missing_above"), *_found(edition, one, "text.missing")]
     nodes = {finding.node for finding in found}
     assert "hep.intro" in nodes
     assert "he.1.1" not in nodes
@@ -53,6 +54,9 @@ def test_a_required_chapter_is_empty(edition: Edition) -> None:
     first = found[0]
     assert (first.severity, first.place) == (Severity.ERROR, TextPlace("p", "hep.intro"))
     assert dict(first.args) == {"heading": "Bevezetés", "certainty": "inferred"}
+    assert {finding.node for finding in found if finding.code == "text.missing_above"} == {
+        node.id for node in edition.walk() if node.required and node.children
+    }, "only what has no chapters below it is told that it may be marked as not typical"
 
 
 def test_what_does_not_apply_here_is_missed_by_nobody(edition: Edition) -> None:
