@@ -6,7 +6,6 @@ program must call `multiprocessing.freeze_support()` first thing in `__main__`.
 """
 
 import contextlib
-import multiprocessing
 import os
 import pickle
 import signal
@@ -15,10 +14,13 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from multiprocessing.process import BaseProcess
-from typing import Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from hep_desktop.frozen import dataclass
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnContext
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 
@@ -101,8 +103,14 @@ def run(
         answers.close()
 
 
-def _started(limits: Limits, job: Callable[..., object], args: tuple[object, ...]) -> tuple[BaseProcess, _Receiving]:
-    context = multiprocessing.get_context("spawn")
+def _spawning() -> "SpawnContext":
+    import multiprocessing  # noqa: PLC0415 – loads sockets; the window needs no child before its first page
+
+    return multiprocessing.get_context("spawn")
+
+
+def _started(limits: Limits, job: Callable[..., object], args: tuple[object, ...]) -> "tuple[BaseProcess, _Receiving]":
+    context = _spawning()
     answers, theirs = context.Pipe(duplex=False)
     with theirs:  # closed here, so that the child's death closes the pipe
         process = context.Process(target=_serve, args=(theirs, limits, job, args), daemon=True)
@@ -137,7 +145,7 @@ class Companion:
 
     def __init__(self, begin: Callable[..., Callable[[Any], Any]], *args: object, megabytes: int) -> None:
         self._waiting = 0
-        context = multiprocessing.get_context("spawn")
+        context = _spawning()
         try:
             ours, theirs = context.Pipe()
             with theirs:
@@ -254,7 +262,9 @@ def _restrict(limits: Limits) -> None:
 
 
 def _leave_with_parent() -> None:
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process  # noqa: PLC0415 – as above, loaded here already
+
+    parent = parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)

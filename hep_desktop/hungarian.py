@@ -27,17 +27,19 @@ MONTHS = (
     "december",
 )
 
+# Patterns are texts here: `re` compiles and keeps each at its first use, and most are not used at the start.
+
 # --- numbers ---------------------------------------------------------------------------------------------------
 
-_ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
-_SIGNED = re.compile(r"([+\-\u2212\u2013]?)(.+)")  # Word turns a hyphen into a dash
-_PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
-_SPACED = re.compile(r"[0-9]{1,3}(?:(?P<space>[ \u00a0\u202f\u2009])[0-9]{3})(?:(?P=space)[0-9]{3})*(?:,[0-9]+)?")
-_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
-_POINT = re.compile(r"[0-9]+\.[0-9]+")
-_EITHER = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_SPACES = r"[ \u00a0\u202f\u2009]"
+_SIGNED = r"([+\-\u2212\u2013]?)(.+)"  # Word turns a hyphen into a dash
+_PLAIN = r"[0-9]+(?:,[0-9]+)?"
+_SPACED = r"[0-9]{1,3}(?:(?P<space>[ \u00a0\u202f\u2009])[0-9]{3})(?:(?P=space)[0-9]{3})*(?:,[0-9]+)?"
+_DOTTED = r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}"
+_POINT = r"[0-9]+\.[0-9]+"
+_EITHER = r"[1-9][0-9]{0,2}\.[0-9]{3}"
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -45,22 +47,22 @@ def parse_number(text: str) -> Decimal | None:
 
     `1.234` is None: it may be a thousand or one and a bit, and a figure is never guessed.
     """
-    signed = _SIGNED.fullmatch(text.strip())
+    signed = re.fullmatch(_SIGNED, text.strip())
     if signed is None:
         return None
     sign, digits = signed.groups()
-    if _PLAIN.fullmatch(digits) or _SPACED.fullmatch(digits):
-        digits = _SPACES.sub("", digits).replace(",", ".")
-    elif _DOTTED.fullmatch(digits):
+    if re.fullmatch(_PLAIN, digits) or re.fullmatch(_SPACED, digits):
+        digits = re.sub(_SPACES, "", digits).replace(",", ".")
+    elif re.fullmatch(_DOTTED, digits):
         digits = digits.replace(".", "").replace(",", ".")
-    elif _EITHER.fullmatch(digits) or not _POINT.fullmatch(digits):
+    elif re.fullmatch(_EITHER, digits) or not re.fullmatch(_POINT, digits):
         return None
     return Decimal(digits if sign in ("", "+") else f"-{digits}")
 
 
 def parse_roman(text: str) -> int | None:
     """The value of a Roman numeral in capitals, or None."""
-    if not _ROMAN.fullmatch(text):
+    if not re.fullmatch(_ROMAN, text):
         return None
     digits = [_ROMAN_DIGITS[sign] for sign in text]
     return sum(-d if any(d < later for later in digits[i + 1 :]) else d for i, d in enumerate(digits))
@@ -88,9 +90,7 @@ def _written(amount: Decimal, decimals: int, space: str, grouped_from: int) -> s
 
 # --- dates -----------------------------------------------------------------------------------------------------
 
-_DATE = re.compile(
-    r"(?P<year>[0-9]{4})(?:\.\s*|[-/]|\s+)(?P<month>[0-9]{1,2}|\w{3,})(?:\.\s*|[-/]|\s+)(?P<day>[0-9]{1,2})\.?"
-)
+_DATE = r"(?P<year>[0-9]{4})(?:\.\s*|[-/]|\s+)(?P<month>[0-9]{1,2}|\w{3,})(?:\.\s*|[-/]|\s+)(?P<day>[0-9]{1,2})\.?"
 
 
 def long_date(day: date) -> str:
@@ -105,7 +105,7 @@ def short_date(day: date) -> str:
 
 def parse_date(text: str) -> date | None:
     """The day a text states, or None: `2026. 11. 21.`, `2026. nov. 21.`, `2026-11-21`."""
-    found = _DATE.fullmatch(text.strip())
+    found = re.fullmatch(_DATE, text.strip())
     if found is None:
         return None
     month = _month(found["month"])
@@ -124,7 +124,7 @@ def _month(text: str) -> int | None:
     return next((i for i, name in enumerate(MONTHS, 1) if fold(name).startswith(sought)), None)
 
 
-_TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?:\s*(?:[:.]|óra(?:kor)?)\s*(?P<minute>[0-9]{1,2})?(?:\s*perc)?)?")
+_TIME = r"(?P<hour>[0-9]{1,2})(?:\s*(?:[:.]|óra(?:kor)?)\s*(?P<minute>[0-9]{1,2})?(?:\s*perc)?)?"
 
 
 def clock_time(moment: time) -> str:
@@ -134,7 +134,7 @@ def clock_time(moment: time) -> str:
 
 def parse_time(text: str) -> time | None:
     """The time of day a text states, or None: `17:30`, `17.30`, `17 óra 30 perc`, `17 óra`, `17`."""
-    found = _TIME.fullmatch(text.strip())
+    found = re.fullmatch(_TIME, text.strip())
     if found is None:
         return None
     try:
@@ -145,8 +145,8 @@ def parse_time(text: str) -> time | None:
 
 # --- the article -----------------------------------------------------------------------------------------------
 
-_FIRST_NUMBER = re.compile(r"[0-9]+(?:[ \u00a0\u202f.][0-9]{3}(?![0-9]))*")
-_FIRST_WORD = re.compile(r"[^\W_]+")
+_FIRST_NUMBER = r"[0-9]+(?:[ \u00a0\u202f.][0-9]{3}(?![0-9]))*"
+_FIRST_WORD = r"[^\W_]+"
 _VOWELS = frozenset("aáeéiíoóöőuúüű")
 _SPOKEN_WITH_VOWEL = _VOWELS | frozenset("flmnrsxy")  # ef, el, em, en, er, es, iksz, ipszilon
 
@@ -161,10 +161,10 @@ def article(word: str) -> str:
 
 
 def _sounds_like_vowel(text: str) -> bool:
-    number = _FIRST_NUMBER.match(text)
+    number = re.match(_FIRST_NUMBER, text)
     if number:
         return _number_sounds_like_vowel(re.sub(r"[^0-9]", "", number[0]))
-    token = _FIRST_WORD.match(text)
+    token = re.match(_FIRST_WORD, text)
     first = token[0] if token else text[0]
     roman = parse_roman(first)
     if roman and text[len(first) :].startswith("."):
@@ -212,7 +212,7 @@ _LETTERS = (
 _RANKS = {letter: rank for rank, letter in enumerate(_LETTERS)}
 _DOUBLED = {letter[0] + letter: letter for letter in _LETTERS if len(letter) > 1}  # asszony = asz-szony
 _LONG = str.maketrans("őű", "öü")
-_TOKENS = re.compile("|".join([*sorted([*_DOUBLED, *_LETTERS], key=len, reverse=True), "[^ -]"]))
+_TOKENS = "|".join([*sorted([*_DOUBLED, *_LETTERS], key=len, reverse=True), "[^ -]"])
 _OTHER = 1000  # signs of no Hungarian letter stand after them, digits before
 
 
@@ -220,7 +220,7 @@ def sort_key(text: str) -> SortKey:
     """Orders texts as a Hungarian list does (AkH. 12, 14-16.): a = á first, o before ö, cs after c."""
     small = unicodedata.normalize("NFC", text).lower()
     ranks: list[int] = []
-    for token in _TOKENS.findall("".join(_base(sign) for sign in small)):
+    for token in re.findall(_TOKENS, "".join(_base(sign) for sign in small)):
         letter = _DOUBLED.get(token)
         ranks += [_RANKS[letter]] * 2 if letter else [_rank(token)]
     return tuple(ranks), small, text

@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -69,9 +68,7 @@ class RowPainter(QStyledItemDelegate):
         """The style's ground and focus, then the words."""
         self.initStyleOption(option, index)
         drawn = cast("Any", option)  # the stubs lack the fields of a style option
-        drawn.text = ""
-        drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, drawn.widget)
-        chosen = bool(drawn.state & QStyle.StateFlag.State_Selected)
+        chosen = look.row_ground(painter, option)
         palette: QPalette = drawn.palette
         ink = palette.highlightedText().color() if chosen else palette.text().color()
         title, note = _words(index)

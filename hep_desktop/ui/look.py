@@ -1,10 +1,11 @@
 """How things look: colours of signs on light and dark ground, line icons in the text's colour, and sizes in letters."""
 
 from functools import cache
+from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from hep_desktop import paths
 from hep_desktop.domain.findings import Severity
@@ -53,6 +54,16 @@ def between(first: QColor, other: QColor, share: float) -> QColor:
             for one, two in zip(first.getRgb()[:3], other.getRgb()[:3], strict=True)  # pyright: ignore[reportIndexIssue, reportUnknownArgumentType] – a tuple, whatever the stubs say
         )
     )
+
+
+def row_ground(painter: QPainter, option: QStyleOptionViewItem) -> bool:
+    """Paint a row of a list but for its words, as the system's style does; whether it is chosen."""
+    from PySide6.QtWidgets import QStyle  # noqa: PLC0415 – brings hundreds of names, and no row stands on the first page
+
+    drawn = cast("Any", option)  # the stubs lack the fields of a style option
+    drawn.text = ""
+    drawn.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, drawn.widget)
+    return bool(drawn.state & QStyle.StateFlag.State_Selected)
 
 
 def letters(widget: QWidget, count: float) -> int:

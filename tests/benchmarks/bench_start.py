@@ -26,19 +26,22 @@ def measure() -> Iterator[Figure]:
         runs = [[_started(*way) for way in ways] for _ in range(ROUNDS + 1)][1:]
     start, chapter, bare = zip(*runs, strict=True)
     for what, ours, limit in (("first page", start, 2), ("chapter work stopped at", chapter, LIMIT_OF_CHAPTER)):
-        times = [at for at, _ in ours], [at for at, _ in bare]
-        yield Figure(
-            f"cold start → {what} usable, against a bare window with one table", "s", times[0], limit, times[1]
+        figures = (
+            (f"cold start → {what} usable, against a bare window with one table", "s", limit),
+            (f"processor time of that start ({what})", "s", limit),
+            (f"peak memory by then ({what})", "MiB", 2),
         )
-        if all(peak for _, peak in bare):
-            peaks = [peak for _, peak in ours], [peak for _, peak in bare]
-            yield Figure(f"peak memory by then ({what})", "MiB", peaks[0], 2, peaks[1])
+        for (name, unit, most), mine, theirs in zip(
+            figures, zip(*ours, strict=True), zip(*bare, strict=True), strict=True
+        ):
+            if all(theirs):  # not every system tells of memory
+                yield Figure(name, unit, mine, most, theirs)
 
 
-def _started(home: Path, way: str) -> tuple[float, float]:
+def _started(home: Path, way: str) -> tuple[float, float, float]:
     begun = time.monotonic()
     said = json.loads(_run(home, way))
-    return said["at"] - begun, said["peak"]
+    return said["at"] - begun, said["cpu"], said["peak"]
 
 
 def _run(home: Path, *words: str) -> bytes:

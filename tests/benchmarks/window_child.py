@@ -90,7 +90,7 @@ def until_usable() -> int:
     watcher = Watcher()
     application.installEventFilter(watcher)
     loop.exec()
-    print(json.dumps({"at": time.monotonic(), "peak": peak()}), flush=True)
+    print(json.dumps({"at": time.monotonic(), "cpu": time.process_time(), "peak": peak()}), flush=True)
     for window in QApplication.topLevelWidgets():
         window.close()
     return 0

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hep_desktop.domain.findings import Finding
 from hep_desktop.frozen import dataclass
 from hep_desktop.services.checking import Answered
 from hep_desktop.template.model import Edition, NodeKind
-from hep_desktop.ui.look import DONE, GRID, colour, mark_of, scaled
+from hep_desktop.ui.look import DONE, GRID, colour, mark_of, row_ground, scaled
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import STEPS
@@ -200,10 +200,9 @@ class Sentences(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
-        words, option.text = option.text, ""  # pyright: ignore[reportAttributeAccessIssue]
-        rect, widget, palette = option.rect, option.widget, option.palette  # pyright: ignore[reportAttributeAccessIssue]
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # pyright: ignore[reportAttributeAccessIssue]
+        words: str = option.text  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
+        chosen = row_ground(painter, option)
+        rect, palette = option.rect, option.palette  # pyright: ignore[reportAttributeAccessIssue]
         active = QPalette.ColorGroup.Active  # a heading that cannot be chosen is as easy to read
         ink = palette.color(active, QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
         inner = rect.adjusted(GRID, GRID // 2, -GRID, -GRID // 2)

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from hep_desktop.ui.look import GRID, blended, scaled
+from hep_desktop.ui.look import GRID, blended, row_ground, scaled
 from hep_desktop.ui.models.hits import ROW, Found, Index, Row, Title
 
 _LINES = 2
@@ -42,10 +42,8 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
-        option.text = ""  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
+        chosen = row_ground(painter, option)
         rect, widget, palette = option.rect, option.widget, option.palette  # pyright: ignore[reportAttributeAccessIssue]
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # pyright: ignore[reportAttributeAccessIssue]
         ink = palette.color(
             QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         )
