@@ -1,16 +1,16 @@
 """`dataclass(frozen=True, slots=True)`, made in a fraction of the time: the window opens on more than a hundred.
 
-Python's own compiles six functions for every class; that was a fifth of the whole start. Here `__init__` alone is
-compiled at once and the others are shared, or wait until called. What comes out is a dataclass to `fields` and all.
-Of the fields' refinements `default`, `default_factory`, `compare`, `hash` and `repr` are known, and `__post_init__`.
+Python's own compiles six functions for every class; that was a fifth of the whole start. Here three are shared and
+three are compiled when they are first called, which most classes wait for in vain. What comes out is a dataclass to
+`fields`, `replace`, `asdict` and `inspect`. Of the fields' refinements `default`, `default_factory`, `compare`, `hash`
+and `repr` are known, and `__post_init__`.
 """
 
 import dataclasses
+import inspect
 import operator
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
-
-Fields = tuple["dataclasses.Field[Any]", ...]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 – type checkers know what it makes
@@ -26,18 +26,17 @@ else:
 def _made(written: type, *, order: bool) -> type:
     collect: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)
     made = collect(written)
-    fields = dataclasses.fields(made)
     methods: dict[str, object] = {
-        "__init__": _init(made, fields),
         "__repr__": _repr,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
         "__getstate__": _state,
         "__setstate__": _restore,
-        **_until_called(made, [name for name in ("__hash__", "__eq__") if name not in written.__dict__]),
+        "__signature__": _Signature(),
+        **{name: _until_called(made, name, compile_it) for name, compile_it in _COMPILED.items()},
     }
     if order:
-        values = operator.attrgetter(*(one.name for one in fields if one.compare))
+        values = operator.attrgetter(*(one.name for one in dataclasses.fields(made) if one.compare))
         methods |= {f"__{name}__": _comparison(getattr(operator, name), values) for name in ("lt", "le", "gt", "ge")}
     for name, method in methods.items():
         if name not in written.__dict__:
@@ -45,53 +44,63 @@ def _made(written: type, *, order: bool) -> type:
     return made
 
 
-def _init(made: type, fields: Fields) -> Callable[..., None]:
+def _until_called(made: type, name: str, compile_it: Callable[[Any], Callable[..., Any]]) -> Callable[..., Any]:
+    """What stands for a method until it is first called."""
+
+    def method(*args: object, **named: object) -> object:
+        compiled = compile_it(made)
+        setattr(made, name, compiled)
+        return compiled(*args, **named)
+
+    return method
+
+
+class _Signature:
+    """How a class is called, for `inspect`: worked out when somebody asks."""
+
+    def __get__(self, _made_one: object, made: type) -> inspect.Signature:
+        first, *others = inspect.signature(_init(made)).parameters.values()
+        del first
+        return inspect.Signature(others)
+
+
+def _init(made: Any) -> Callable[..., None]:  # noqa: ANN401 – any dataclass
+    fields = dataclasses.fields(made)
     arguments = (one.name if _is_required(one) else f"{one.name}=None" for one in fields)
-    lines = [f"def __init__({', '.join(('self', *arguments))}):"]
+    lines = [f"def made({', '.join(('self', *arguments))}):"]
     for one in fields:
         if one.default_factory is not dataclasses.MISSING:
             lines.append(f" if {one.name} is make_{one.name}: {one.name} = make_{one.name}()")
         lines.append(f" put(self, '{one.name}', {one.name})")
     lines.append(" self.__post_init__()" if hasattr(made, "__post_init__") else " return")
     known = {f"make_{one.name}": one.default_factory for one in fields}
-    init = _compiled(lines, {**known, "put": object.__setattr__, "__name__": made.__module__})["__init__"]
+    init = _compiled(made, lines, {**known, "put": object.__setattr__})
     init.__defaults__ = tuple(_default(one) for one in fields if not _is_required(one))
     return init
 
 
-def _until_called(made: Any, names: list[str]) -> dict[str, Callable[..., Any]]:  # noqa: ANN401 – any dataclass
-    """What stands for comparing and hashing until it is first done: with most classes it never is."""
-
-    def standing_for(name: str) -> Callable[..., Any]:
-        def method(*args: object) -> object:
-            compiled = _comparing(made)
-            for each in names:
-                setattr(made, each, compiled[each])
-            return compiled[name](*args)
-
-        return method
-
-    return {name: standing_for(name) for name in names}
+def _hash(made: Any) -> Callable[..., int]:  # noqa: ANN401 – as above
+    hashed = (one for one in dataclasses.fields(made) if one.compare and one.hash is not False)
+    return _compiled(made, [f"def made(self): return hash({_values('self', hashed)})"], {})
 
 
-def _comparing(made: Any) -> dict[str, Callable[..., Any]]:  # noqa: ANN401 – as above
+def _eq(made: Any) -> Callable[..., bool]:  # noqa: ANN401 – as above
     compared = [one for one in dataclasses.fields(made) if one.compare]
-    hashed = [one for one in compared if one.hash is not False]
-    return _compiled(
-        [
-            f"def __hash__(self): return hash({_values('self', hashed)})",
-            "def __eq__(self, other):",
-            " if other.__class__ is self.__class__:",
-            f"  return {_values('self', compared)} == {_values('other', compared)}",
-            " return NotImplemented",
-        ],
-        {"__name__": made.__module__},
-    )
+    lines = [
+        "def made(self, other):",
+        " if other.__class__ is not self.__class__: return NotImplemented",
+        f" return {_values('self', compared)} == {_values('other', compared)}",
+    ]
+    return _compiled(made, lines, {})
 
 
-def _compiled(lines: list[str], names: dict[str, Any]) -> dict[str, Any]:
-    exec("\n".join(lines), names)  # noqa: S102 – the names of fields and nothing else, as Python's own does
-    return names
+_COMPILED: dict[str, Callable[[Any], Callable[..., Any]]] = {"__init__": _init, "__hash__": _hash, "__eq__": _eq}
+
+
+def _compiled(made: type, lines: list[str], names: dict[str, Any]) -> Any:  # noqa: ANN401 – a function
+    space = {**names, "__name__": made.__module__}
+    exec("\n".join(lines), space)  # noqa: S102 – the names of fields and nothing else, as Python's own does
+    return space["made"]
 
 
 def _is_required(field: "dataclasses.Field[Any]") -> bool:

@@ -4,9 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.template.coherence import faults
 from hep_desktop.template.model import Edition
-from hep_desktop.template.reader import EditionError, read_edition
 
 
 class Catalogue:
@@ -25,10 +23,7 @@ class Catalogue:
         if key not in self._read:
             if key not in self.ids():
                 raise UserError("edition.unknown", edition=key)
-            edition = read_edition(self._forms / key)
-            for fault in faults(edition):
-                raise EditionError(key, "", fault)
-            self._read[key] = edition
+            self._read[key] = _read(self._forms / key)
         return self._read[key]
 
     def for_day(self, day: date) -> Edition:
@@ -37,3 +32,14 @@ class Catalogue:
         if not in_force:
             raise UserError("edition.none_for_day", day=day.isoformat())
         return max(in_force, key=lambda e: e.in_force_from)
+
+
+def _read(folder: Path) -> Edition:
+    # the first page shows no edition, and a child is handed the one it needs: neither waits for these to load
+    from hep_desktop.template.coherence import faults  # noqa: PLC0415 – as said
+    from hep_desktop.template.reader import EditionError, read_edition  # noqa: PLC0415 – as said
+
+    edition = read_edition(folder)
+    for fault in faults(edition):
+        raise EditionError(folder.name, "", fault)
+    return edition

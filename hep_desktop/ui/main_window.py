@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         return (
             (self.tree, lambda: focus(self.tree)),
             (self.stack, self.focus_page),
-            (self.side.seek, lambda: focus(self.side.seek.field)),
+            (self.side.search, lambda: focus(self.side.search)),
             (self.side.sections["details"], lambda: self.side.focus_part("details")),
             (self.side.sections["findings"], lambda: self.side.focus_part("findings")),
             (self.side.sections["help"], lambda: self.side.focus_part("help")),
@@ -129,9 +129,6 @@ class MainWindow(QMainWindow):
         self.opener.clicked.connect(self.folding.toggle_tree)
         self.side.findings.chosen.connect(self.go_to)
         self.side.folded.connect(self.memory.keep)
-        self.side.seek.chosen.connect(self.commands.show_hit)
-        self.side.seek.writing.connect(self.navigator.leave)
-        self.side.seek.closed.connect(self.focus_page)
         self.top.findings_asked.connect(self.commands.findings)
         self.top.retry.connect(self.commands.save_again)
         self.top.elsewhere.connect(self.commands.save_elsewhere)
@@ -185,7 +182,8 @@ class MainWindow(QMainWindow):
 
     def _shown(self, where: Destination) -> None:
         self.tree.select(where)
-        self.side.seek.page_shown(where)
+        if self.side.seek is not None:
+            self.side.seek.page_shown(where)
         self._page_changed()
         self.commands.refresh()
         self.memory.keep()

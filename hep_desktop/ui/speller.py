@@ -1,13 +1,17 @@
 """Spelling for the window: answers of the dictionary's child as signals, the office's own words, on or off."""
 
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hep_desktop import paths
-from hep_desktop.services.spelling import Spelling, names_of
 from hep_desktop.settings import SettingsFile
 from hep_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from hep_desktop.services.spelling import Spelling
 
 _LOOK_MS = 25  # between two looks at whether there is an answer; only while one is awaited
 _NAMES_MS = 2000  # after a change names are collected anew
@@ -29,7 +33,6 @@ class Speller(QObject):
         super().__init__(parent)
         self._session = session
         self._preferences = preferences
-        self._spelling = Spelling(paths.resources() / "spelling")
         self._wanted: set[str] = set()
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._take)
@@ -37,6 +40,12 @@ class Speller(QObject):
         self._names.timeout.connect(self._know)
         session.bus.changed.connect(self._changed)
         self._known = False
+
+    @cached_property
+    def _spelling(self) -> "Spelling":
+        from hep_desktop.services.spelling import Spelling  # noqa: PLC0415 – a window may stand before the first text
+
+        return Spelling(paths.resources() / "spelling")
 
     @property
     def is_there(self) -> bool:
@@ -87,7 +96,8 @@ class Speller(QObject):
         """Let the dictionary go."""
         self._look.stop()
         self._names.stop()
-        self._spelling.close()
+        if "_spelling" in self.__dict__:
+            self._spelling.close()
 
     def _await(self) -> None:
         if self._spelling.is_thinking:
@@ -110,6 +120,8 @@ class Speller(QObject):
             self._names.start()
 
     def _know(self) -> None:
+        from hep_desktop.services.spelling import names_of  # noqa: PLC0415 – as above
+
         self._known = True
         self._spelling.know({*names_of(self._session.office), *self._preferences.current.own_words})
         self.judged.emit()

@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import inspect
 import pickle
 from collections.abc import Callable
 from typing import Any, ClassVar
@@ -99,6 +100,11 @@ def test_is_a_dataclass_to_python(point: Any) -> None:
     assert dataclasses.asdict(one) == {"x": 1, "y": 2, "names": [], "note": ""}
     assert repr(one).endswith("Point(x=1, y=2, names=[])")
     assert copy.deepcopy(one) == one
+
+
+def test_tells_how_it_is_called(point: Any) -> None:
+    assert str(list(inspect.signature(point).parameters)) == "['x', 'y', 'names', 'note']"
+    assert inspect.signature(point).parameters["y"].default == 2
 
 
 def test_goes_to_other_processes() -> None:

@@ -1,7 +1,7 @@
 """What the window's actions do; each hands the work to a service or a part of the frame."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +11,16 @@ from hep_desktop import __version__
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import Place
-from hep_desktop.seeking.index import Hit
 from hep_desktop.services.workspaces import default_path, save_elsewhere
 from hep_desktop.template.model import Edition
 from hep_desktop.ui.actions import name_action
-from hep_desktop.ui.frame.finding_words import choose_words, chosen_words, destination_of
 from hep_desktop.ui.pages.base import PACKAGE
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
 from hep_desktop.ui.strings import place_name, step_name, text
 from hep_desktop.ui.walk import STEPS, Destination
 
 if TYPE_CHECKING:
+    from hep_desktop.ui.frame.searching import Searching
     from hep_desktop.ui.main_window import MainWindow
 
 
@@ -134,34 +133,24 @@ class WindowCommands:
             finding = pane.current()
             self._window.notice.tell(text("frame.answers.choose" if finding is None else "frame.answers.error"))
 
+    @cached_property
+    def searching(self) -> "Searching":
+        """The search; nothing of it is loaded before somebody searches."""
+        from hep_desktop.ui.frame.searching import Searching  # noqa: PLC0415 – as said above
+
+        return Searching(self._window)
+
     def find(self, *, here: bool) -> None:
-        """Search, on the shown page or everywhere, for what is chosen there."""
-        window, words = self._window, chosen_words()
-        window.navigator.leave()
-        if not window.side.isVisible():
-            window.folding.toggle_right()
-        window.side.begin_search()
-        window.side.seek.page_shown(window.navigator.where)
-        window.side.seek.open_for(words, here=here)
+        """Search on the shown page or everywhere."""
+        self.searching.find(here=here)
 
     def find_on(self, by: int) -> None:
-        """The next or previous hit; without a search, the way to begin one."""
-        seek = self._window.side.seek
-        if seek.isHidden() or not seek.field.text():
-            self.find(here=False)
-        else:
-            seek.show_next(by)
+        """The next or previous hit."""
+        self.searching.find_on(by)
 
     def replace(self) -> None:
         """Search in order to replace."""
-        if self._window.side.seek.isHidden():
-            self.find(here=False)
-        self._window.side.seek.open_replacing()
-
-    def show_hit(self, hit: Hit) -> None:
-        """Go to the very words of a hit."""
-        self._window.navigator.go(destination_of(hit))
-        choose_words(hit)
+        self.searching.replace()
 
     def save_again(self) -> None:
         """Try to write once more; the strip tells how it went."""

@@ -1,18 +1,21 @@
 """The right pane: details of what is chosen, what is missing, and guidance; each part folds and remembers it."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
 from hep_desktop.ui.frame.findings_pane import FindingsPane
-from hep_desktop.ui.frame.seek_pane import SeekPane
 from hep_desktop.ui.look import ERROR, GRID, WARNING, letters
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+
+if TYPE_CHECKING:
+    from hep_desktop.ui.frame.seek_pane import SeekPane
 
 _LEAST = 26  # letters
 _LOWEST, _ROOM = 8, 24  # lines
@@ -28,7 +31,8 @@ class SidePane(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.findings = FindingsPane(session)
-        self.seek = SeekPane(session)
+        self.seek: SeekPane | None = None  # until somebody searches
+        self.search = QWidget()
         self.help = QTextBrowser(openExternalLinks=False)
         self.help.setFrameShape(QFrame.Shape.NoFrame)
         self.help.setAccessibleName(text("frame.sections.help"))
@@ -45,9 +49,8 @@ class SidePane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.seek, 1)
-        self.seek.hide()
-        self.seek.closed.connect(self.end_search)
+        column.addWidget(self.search, 1)
+        self.search.hide()
         for name, section in self.sections.items():
             column.addWidget(section, _SHARES[name])
             section.folded.connect(self._section_folded)
@@ -97,15 +100,24 @@ class SidePane(QFrame):
             if section is not kept:
                 section.set_open(False)
 
+    def hold_search(self, pane: "SeekPane") -> None:
+        """Give the pane of the search its room."""
+        self.seek = pane
+        inner = QVBoxLayout(self.search)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(pane)
+        self.search.setFocusProxy(pane.field)
+        pane.closed.connect(self.end_search)
+
     def begin_search(self) -> None:
         """Search takes the whole pane: its hits want the room."""
         for section in self.sections.values():
             section.hide()
-        self.seek.show()
+        self.search.show()
 
     def end_search(self) -> None:
         """The other parts are back."""
-        self.seek.hide()
+        self.search.hide()
         for name, section in self.sections.items():
             section.setVisible(name != "details" or self._holder.widget() is not None)
 
@@ -134,7 +146,7 @@ class SidePane(QFrame):
                 self._holder.setWidget(wanted)
                 wanted.show()
         self._page = page
-        self.sections["details"].setVisible(wanted is not None and self.seek.isHidden())
+        self.sections["details"].setVisible(wanted is not None and self.search.isHidden())
 
     def release(self) -> None:
         """Give the details back to their page before it goes."""
@@ -148,7 +160,7 @@ class SidePane(QFrame):
     def focus_part(self, name: str) -> bool:
         """Put the focus into a section, unfolding it. False where it is not there."""
         section = self.sections[name]
-        if not self.seek.isHidden():
+        if self.seek is not None and not self.search.isHidden():
             self.seek.close_search()
         if section.isHidden():
             return False
