@@ -203,7 +203,7 @@ def test_esc_closes_and_the_other_parts_are_back(draft: MainWindow) -> None:
     assert clipped(draft) == []
     assert nameless(draft) == []
     press_here(Qt.Key.Key_Escape)
-    assert pane.isHidden()
+    assert not pane.isVisible()
     assert not draft.side.sections["findings"].isHidden()
     page = draft.navigator.page
     assert page is not None
