@@ -60,7 +60,7 @@ def output(*command: str | Path, cwd: Path | None = None) -> str:
 def test_it_leaves_store_files_and_package(demo: Path) -> None:
     names = {path.name for path in demo.iterdir()}
     assert {"hep.sqlite", "Kész fájlok", "00000_Mintafalu_2027-2032_v1_tervezet.asice"} <= names
-    assert len(papers(demo, "pdf")) == len(papers(demo, "docx")) == 3
+    assert len(papers(demo, "pdf")) == len(papers(demo, "docx")) == 4
     assert len(papers(demo, "xlsx")) == 1
 
 

@@ -98,7 +98,7 @@ def test_a_programme_is_begun_by_the_edition_of_its_day(opened: Editing) -> None
     key = workspaces.new_programme(opened, "s", date(2027, 3, 31), ids("q"), clock)
     today = NOW.astimezone().date()
     assert opened.office.programmes[key].details == ProgrammeDetails(
-        "q-000001", "s", "small", 1, date(2027, 3, 31), today
+        "q-000001", "s", "small", 1, date(2027, 3, 31), today, masked_below=3
     )
     opened.undo(None)
     assert key not in opened.office.programmes

@@ -157,6 +157,7 @@ def test_breaks_of_a_series_print_a_note() -> None:
     assert notes(made)[1:] == [
         "* Törés az idősorban, 2024. január 1.: új meghatározás (Gyvt. 67/A. §).",
         "** 2025. január 1. óta nincs ilyen adat: megszűnt (Gyvt. 67/A. §).",
+        ".. = ilyen adatot nem gyűjtenek.",  # what an ended series cannot say any more
     ]
 
 
