@@ -1,7 +1,5 @@
 """How tables of one shape are read: shown once by the clerk, kept for the next year's file and for other offices."""
 
-from decimal import Decimal
-
 from hep_desktop.frozen import dataclass
 
 
@@ -15,7 +13,7 @@ class LayoutColumn:
 
     heading: str
     indicator: str
-    factor: Decimal = Decimal(1)
+    factor: int = 1
     note: str = ""
 
 

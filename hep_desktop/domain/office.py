@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change, Record
 from hep_desktop.domain.outline import Outline
@@ -15,6 +16,7 @@ from hep_desktop.domain.places import (
     ChartPlace,
     CouncilPlace,
     FactPlace,
+    LayoutPlace,
     MeasurePlace,
     MeetingPlace,
     OfficeTextPlace,
@@ -40,6 +42,7 @@ class Office:
     meetings: Mapping[str, Meeting] = field(default_factory=dict[str, Meeting])
     programmes: Mapping[str, Programme] = field(default_factory=dict[str, Programme])
     texts: Mapping[str, OfficeText] = field(default_factory=dict[str, OfficeText])
+    layouts: Mapping[str, Layout] = field(default_factory=dict[str, Layout])
 
     def settlement_of(self, programme: str) -> Settlement:
         """The settlement a programme is for."""
@@ -59,6 +62,8 @@ class Office:
                 return self.meetings.get(meeting)
             case OfficeTextPlace(node):
                 return self.texts.get(node)
+            case LayoutPlace(layout):
+                return self.layouts.get(layout)
             case _:
                 programme = self.programmes.get(place.programme)
                 if programme is None:
@@ -93,10 +98,11 @@ class Office:
         for key, meeting in self.meetings.items():
             yield MeetingPlace(key), meeting
         yield from ((OfficeTextPlace(node), text) for node, text in self.texts.items())
+        yield from ((LayoutPlace(key), layout) for key, layout in self.layouts.items())
 
     def with_changes(self, changes: Iterable[Change]) -> "Office":
         """The snapshot after `changes`; only what changed is copied."""
-        settlements, meetings = dict(self.settlements), dict(self.meetings)
+        settlements, meetings, layouts = dict(self.settlements), dict(self.meetings), dict(self.layouts)
         programmes, texts = dict(self.programmes), dict(self.texts)
         opened: dict[tuple[str, str], dict[Any, Any]] = {}
         for change in changes:
@@ -107,6 +113,8 @@ class Office:
                     _put(meetings, meeting, change.after)
                 case OfficeTextPlace(node):
                     _put(texts, node, change.after)
+                case LayoutPlace(layout):
+                    _put(layouts, layout, change.after)
                 case ProgrammePlace(programme):
                     _put_details(programmes, programme, cast("ProgrammeDetails | None", change.after))
                 case OutlinePlace(programme) | CouncilPlace(programme) as place:
@@ -120,7 +128,7 @@ class Office:
         for (programme, home), records in opened.items():
             if programme in programmes:
                 programmes[programme] = replace(programmes[programme], **{home: records})
-        return Office(settlements, meetings, programmes, texts)
+        return Office(settlements, meetings, programmes, texts, layouts)
 
 
 def _home(  # noqa: PLR0911 – one return a kind of place

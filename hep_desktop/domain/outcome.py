@@ -7,6 +7,7 @@ from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import Place
@@ -32,6 +33,7 @@ Record = (
     | Settlement
     | Meeting
     | OfficeText
+    | Layout
 )
 
 

@@ -66,6 +66,13 @@ class OfficeTextPlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class LayoutPlace:
+    """How tables of one shape are read; belongs to the store, since the next file may serve any programme."""
+
+    layout: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class RowPlace:
     """One row of a list table."""
 
@@ -124,11 +131,11 @@ ProgrammeBound = (
     | AnswerPlace
     | ProgrammePlace
 )
-Place = ProgrammeBound | SettlementPlace | MeetingPlace | OfficeTextPlace
+Place = ProgrammeBound | SettlementPlace | MeetingPlace | OfficeTextPlace | LayoutPlace
 
 
 def programme_of(place: Place) -> str | None:
     """The id of the programme a place belongs to, or None for what the whole store shares."""
-    if isinstance(place, SettlementPlace | MeetingPlace | OfficeTextPlace):
+    if isinstance(place, SettlementPlace | MeetingPlace | OfficeTextPlace | LayoutPlace):
         return None
     return place.programme

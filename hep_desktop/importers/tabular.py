@@ -114,7 +114,7 @@ class _Column:
         if stated and indicator.unit and stated[0] != indicator.unit:
             yield doubt(DoubtKind.OTHER_UNIT, heading=heading, unit=indicator.unit)
             return
-        factor = self.column.factor if self.column.factor != 1 else (stated[1] if stated else Decimal(1))
+        factor = stated[1] if stated and self.column.factor == 1 else Decimal(self.column.factor)
         own = time_in(heading)
         for line in ours:
             time = own or line.time

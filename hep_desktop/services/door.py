@@ -54,7 +54,7 @@ def admit(editions: Catalogue, office: Office, command: Command) -> None:  # noq
     match command:
         case SetFacts(programme, facts):
             _admit_facts(edition_of(editions, office, programme), facts)
-        case TakeOver(_, placed):
+        case TakeOver(_, placed, _):
             for place, fact in placed:
                 key = FactKey(place.indicator, place.period, place.member)
                 _admit_facts(edition_of(editions, office, place.programme), ((key, fact),))

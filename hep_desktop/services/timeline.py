@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change
-from hep_desktop.domain.places import MeetingPlace, OfficeTextPlace, ProgrammePlace, SettlementPlace, programme_of
+from hep_desktop.domain.places import (
+    LayoutPlace,
+    MeetingPlace,
+    OfficeTextPlace,
+    ProgrammePlace,
+    SettlementPlace,
+    programme_of,
+)
 from hep_desktop.store.journal import StepHead, StepKind
 
 STORE = ""
@@ -27,6 +34,8 @@ def touched(office: Office, changes: Iterable[Change]) -> frozenset[str]:
             case OfficeTextPlace():  # the office's, taken back where it was kept
                 ids.add(STORE)
                 ids.update(text.programme for text in (change.before, change.after) if isinstance(text, OfficeText))
+            case LayoutPlace():
+                continue  # comes with what was read, and else is the store's
             case SettlementPlace(settlement):
                 ids.add(STORE)
                 ids.update(key for key, p in office.programmes.items() if p.details.settlement == settlement)
@@ -34,7 +43,7 @@ def touched(office: Office, changes: Iterable[Change]) -> frozenset[str]:
                 return frozenset({STORE})
             case place:
                 ids.add(programme_of(place) or STORE)
-    return frozenset(ids)
+    return frozenset(ids or {STORE})
 
 
 class Timeline:

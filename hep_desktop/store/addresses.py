@@ -7,6 +7,7 @@ from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.outline import Chapter, Outline
@@ -16,6 +17,7 @@ from hep_desktop.domain.places import (
     ChartPlace,
     CouncilPlace,
     FactPlace,
+    LayoutPlace,
     MeasurePlace,
     MeetingPlace,
     OfficeTextPlace,
@@ -41,6 +43,7 @@ KINDS: dict[str, type[Record]] = {
     "programme": ProgrammeDetails,
     "settlement": Settlement,
     "meeting": Meeting,
+    "layout": Layout,
     "fact": Fact,
     "row": ListRow,
     "text": Text,
@@ -58,6 +61,7 @@ PLACES: dict[str, type[Place]] = {
     "programme": ProgrammePlace,
     "settlement": SettlementPlace,
     "meeting": MeetingPlace,
+    "layout": LayoutPlace,
     "fact": FactPlace,
     "row": RowPlace,
     "text": TextPlace,

@@ -10,6 +10,7 @@ from hep_desktop.domain.places import (
     ChartPlace,
     CouncilPlace,
     FactPlace,
+    LayoutPlace,
     MeasurePlace,
     MeetingPlace,
     OfficeTextPlace,
@@ -112,6 +113,8 @@ def place_name(place: Place, edition: Edition | None) -> str:  # noqa: C901, PLR
             return text("frame.places.measure")
         case MeetingPlace():
             return text("frame.places.meeting")
+        case LayoutPlace():
+            return text("frame.places.layout")
         case ChartPlace():
             return text("frame.places.chart")
         case OfficeTextPlace():

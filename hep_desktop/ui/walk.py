@@ -7,6 +7,7 @@ from hep_desktop.domain.places import (
     ChartPlace,
     CouncilPlace,
     FactPlace,
+    LayoutPlace,
     MeasurePlace,
     MeetingPlace,
     OfficeTextPlace,
@@ -49,7 +50,7 @@ def step_of(place: Place | None, node: str) -> str:  # noqa: PLR0911 – one ret
             return "forum"
         case CouncilPlace():
             return "adoption"
-        case SettlementPlace() | ProgrammePlace():
+        case SettlementPlace() | ProgrammePlace() | LayoutPlace():
             return "settlement"
         case None:
             return node if node in STEPS else "situation"

@@ -5,6 +5,7 @@ from hep_desktop.domain.apply import (
     charts,
     council,
     forum,
+    layouts,
     outline,
     plan,
     programme,
@@ -34,6 +35,8 @@ from hep_desktop.domain.commands import (
     Command,
     ConfirmNumbers,
     CreateProgramme,
+    ForgetLayout,
+    KeepLayouts,
     KeepText,
     MoveHeading,
     MoveMeasure,
@@ -92,6 +95,8 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return answers.apply(office, command)
         case TakeTexts() | ConfirmNumbers() | KeepText() | RemoveKeptText():
             return ready_words.apply(office, command)
+        case KeepLayouts() | ForgetLayout():
+            return layouts.apply(office, command)
         case ChangeWords():
             return wording.apply(office, command)
         case Together():

@@ -4,7 +4,7 @@ from hep_desktop.domain.apply.records import change, draft, joined
 from hep_desktop.domain.commands.situation import RefreshTexts, SetFacts, SetText, TakeOver
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Label, Outcome
-from hep_desktop.domain.places import TextPlace
+from hep_desktop.domain.places import LayoutPlace, TextPlace
 
 
 def apply(office: Office, command: RefreshTexts | SetFacts | SetText | TakeOver) -> Outcome:
@@ -25,8 +25,10 @@ def apply(office: Office, command: RefreshTexts | SetFacts | SetText | TakeOver)
             draft(office, programme)
             changes = joined(change(office, TextPlace(programme, node), text) for node, text in texts)
             return Outcome(Label("refresh_texts", (("count", str(len(changes))),)), changes)
-        case TakeOver(source, facts):
+        case TakeOver(source, facts, layout):
             for programme in {place.programme for place, _ in facts}:
                 draft(office, programme)
             changes = joined(change(office, place, fact) for place, fact in facts)
-            return Outcome(Label("take_over", (("source", source), ("count", str(len(changes))))), changes)
+            label = Label("take_over", (("source", source), ("count", str(len(changes)))))
+            kept = change(office, LayoutPlace(layout.id), layout) if layout else ()
+            return Outcome(label, (*changes, *kept))

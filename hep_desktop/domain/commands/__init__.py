@@ -4,6 +4,7 @@ from hep_desktop.domain.commands.answers import AnswerFinding, WithdrawAnswer
 from hep_desktop.domain.commands.charts import PrintChart
 from hep_desktop.domain.commands.council import Adopt, BeginVersion, ChangeCouncil
 from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
+from hep_desktop.domain.commands.layouts import ForgetLayout, KeepLayouts
 from hep_desktop.domain.commands.outline import (
     AddHeading,
     MoveHeading,
@@ -42,6 +43,8 @@ Command = (
     | SetNotTypical
     | SetReturnMark
     | AddMeeting
+    | ForgetLayout
+    | KeepLayouts
     | ChangeMeeting
     | RemoveMeeting
     | AddMeasure
@@ -94,6 +97,8 @@ __all__ = [
     "Command",
     "ConfirmNumbers",
     "CreateProgramme",
+    "ForgetLayout",
+    "KeepLayouts",
     "KeepText",
     "MoveHeading",
     "MoveMeasure",

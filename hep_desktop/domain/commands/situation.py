@@ -1,5 +1,6 @@
 """Changes of the situation analysis."""
 
+from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.situation import Fact, FactKey, Text
 from hep_desktop.frozen import dataclass
@@ -32,7 +33,11 @@ class RefreshTexts:
 
 @dataclass(frozen=True, slots=True)
 class TakeOver:
-    """Take over facts read from `source` (a file's name), for any number of drafts, as one step."""
+    """Take over facts read from `source` (a file's name), for any number of drafts, as one step.
+
+    `layout` – how the file was read, where the clerk has just shown it: the next one needs no showing.
+    """
 
     source: str
     facts: tuple[tuple[FactPlace, Fact], ...]
+    layout: Layout | None = None

@@ -13,6 +13,7 @@ from hep_desktop.domain.places import (
     ChartPlace,
     CouncilPlace,
     FactPlace,
+    LayoutPlace,
     MeasurePlace,
     MeetingPlace,
     OfficeTextPlace,
@@ -45,6 +46,7 @@ places: st.SearchStrategy[Place] = st.one_of(
     st.builds(SettlementPlace, ids),
     st.builds(MeetingPlace, ids),
     st.builds(OfficeTextPlace, any_text),
+    st.builds(LayoutPlace, ids),
 )
 
 
