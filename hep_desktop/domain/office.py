@@ -100,7 +100,7 @@ class Office:
         yield from ((OfficeTextPlace(node), text) for node, text in self.texts.items())
         yield from ((LayoutPlace(key), layout) for key, layout in self.layouts.items())
 
-    def with_changes(self, changes: Iterable[Change]) -> "Office":
+    def with_changes(self, changes: Iterable[Change]) -> "Office":  # noqa: C901 – one case a kind of place
         """The snapshot after `changes`; only what changed is copied."""
         settlements, meetings, layouts = dict(self.settlements), dict(self.meetings), dict(self.layouts)
         programmes, texts = dict(self.programmes), dict(self.texts)

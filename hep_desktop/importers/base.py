@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.layout import Layout
@@ -15,9 +15,12 @@ from hep_desktop.importers.headings import find_table
 from hep_desktop.importers.proposal import Proposal
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.sheets import Book
+from hep_desktop.importers.strange import Strange, strange
 from hep_desktop.importers.suggest import suggested
 from hep_desktop.importers.tabular import Answers, Reader
 from hep_desktop.importers.workbook import open_book
+
+T = TypeVar("T")
 
 
 class Importer(Protocol):
@@ -36,8 +39,25 @@ BY_LAYOUT = "layout"
 
 
 def read_file(path: str, request: Request, *, progress: Progress) -> Proposal:
-    """What a file offers the store; a job for a child process. Raises UserError."""
-    return _reading(path, lambda book: _recognised(book, request), progress)
+    """What a file offers the store; a job for a child process. Raises UserError, also for an unknown table."""
+
+    def reading(book: Book) -> Proposal:
+        found = _recognised(book, request)
+        if found is None:
+            raise Refused("import.unknown_source")
+        return replace(found, doubts=(*book.doubts, *found.doubts))
+
+    return _reading(path, reading, progress)
+
+
+def look_at(path: str, request: Request, *, progress: Progress) -> Proposal | Strange:
+    """As `read_file`, but an unknown table comes back to be shown."""
+
+    def looking(book: Book) -> Proposal | Strange:
+        found = _recognised(book, request)
+        return replace(found, doubts=(*book.doubts, *found.doubts)) if found else strange(book, request)
+
+    return _reading(path, looking, progress)
 
 
 def read_by(path: str, request: Request, layout: Layout, answers: Answers, *, progress: Progress) -> Proposal:
@@ -47,25 +67,25 @@ def read_by(path: str, request: Request, layout: Layout, answers: Answers, *, pr
         found = by_layout(book, request, layout, answers)
         if found is None:
             raise Refused("import.unknown_source")
-        return found
+        return replace(found, doubts=(*book.doubts, *found.doubts))
 
     return _reading(path, reading, progress)
 
 
-def _reading(path: str, read: Callable[[Book], Proposal], progress: Progress) -> Proposal:
+def _reading(path: str, read: Callable[[Book], T], progress: Progress) -> T:
     file = Path(path)
     try:
         progress.step(0, _STEPS, "importing.progress.opening")
         book = open_book(file)
         progress.step(1, _STEPS, "importing.progress.reading")
-        proposal = read(book)
+        found = read(book)
         progress.step(_STEPS, _STEPS, "importing.progress.read")
     except Refused as refused:
         raise UserError(refused.code, file=file.name, **refused.values) from refused
-    return replace(proposal, doubts=(*book.doubts, *proposal.doubts))
+    return found
 
 
-def _recognised(book: Book, request: Request) -> Proposal:
+def _recognised(book: Book, request: Request) -> Proposal | None:
     for importer in IMPORTERS:
         proposal = importer.read(book, request)
         if proposal is not None:
@@ -78,10 +98,7 @@ def _recognised(book: Book, request: Request) -> Proposal:
     if find_table(book, *_CENSUS_CODES):
         raise Refused("import.is_census_codes")
     guess = suggested(book, request)
-    proposal = by_layout(book, request, guess.layout, Answers(sheet=guess.sheet)) if guess and guess.sure else None
-    if proposal is None:
-        raise Refused("import.unknown_source")
-    return proposal
+    return by_layout(book, request, guess.layout, Answers(sheet=guess.sheet)) if guess and guess.sure else None
 
 
 def by_layout(book: Book, request: Request, layout: Layout, answers: Answers) -> Proposal | None:

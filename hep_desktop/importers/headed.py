@@ -95,7 +95,15 @@ def heading_rows(sheet: Sheet) -> Iterator[Headed]:
 
 def best_row(sheet: Sheet) -> int:
     """The row that looks most like headings: many words, and figures under them."""
-    return max(range(min(DEEPEST, len(sheet.rows))), key=lambda row: _likeness(sheet, row), default=0)
+    best = max(range(min(DEEPEST, len(sheet.rows))), key=lambda row: _likeness(sheet, row), default=0)
+    while _are_years(_texts(sheet, best + 1)):  # under the names of groups
+        best += 1
+    return best
+
+
+def _are_years(texts: Sequence[str]) -> bool:
+    said = [text for text in texts if text]
+    return len(said) > 1 and all(map(_SHORT_YEAR.fullmatch, said))
 
 
 def _likeness(sheet: Sheet, row: int) -> int:

@@ -15,6 +15,7 @@ from hep_desktop.importers.wording import Wording
 _CODES = re.compile(r"\bk[oó]d(?:ja)?\b|törzsszám|geo5|telepid|azonosító")
 _YEARS = re.compile(r"(?:tárgy)?év|időszak|idő|time_period|tanév")
 _NAMES = re.compile(r"település|helység|község|megnevezés|területi egység|önkormányzat|\bnév")
+_RELATED = 0.25  # so much a heading must have in common with an indicator
 _LOOKED_AT = 40  # rows that show what a column holds
 
 
@@ -26,22 +27,32 @@ class Suggestion:
     row: int
     layout: Layout
     sure: bool
+    figures: int = 0  # columns of them
+    is_statistic: bool = False  # it names a village of ours or a year, or speaks of what the tables ask for
 
 
 def suggested(book: Book, request: Request) -> Suggestion | None:
     """The best suggestion for a file: of the sheet that names the store's settlements, else of the first."""
     wording = Wording(request)
     found = [one for sheet in book if sheet.rows for one in (suggestion(sheet, None, request, wording),)]
-    return max(found, key=lambda one: (one.sure, bool(one.layout.settlement), len(one.layout.columns)), default=None)
+    return max(
+        found,
+        key=lambda one: (one.sure, bool(one.layout.settlement), len(one.layout.columns), one.figures),
+        default=None,
+    )
 
 
-def suggestion(sheet: Sheet, row: int | None, request: Request, wording: Wording, upright: bool = False) -> Suggestion:
+def suggestion(
+    sheet: Sheet, row: int | None, request: Request, wording: Wording, turn: bool | None = None
+) -> Suggestion:
     """What a sheet seems to hold; `row` is the lowest row of its headings where the clerk has pointed at it."""
     names = frozenset(normal_name(one.name) for one in request.settlements)
-    lies = row is None and not upright and _lies(sheet, names)
+    lies = _lies(sheet, names) if turn is None else turn
     seen = turned(sheet) if lies else sheet
     table = headed(seen, best_row(seen) if row is None else row)
-    return Suggestion(sheet.name, table.row, *_layout(table, names, wording, lies))
+    figures = sum(1 for at in range(len(table.headings)) if _has_figures(table, at))
+    layout, sure = _layout(table, names, wording, lies)
+    return Suggestion(sheet.name, table.row, layout, sure, figures, _is_statistic(table, layout, names, wording))
 
 
 def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) -> tuple[Layout, bool]:
@@ -112,6 +123,15 @@ def _has_figures(table: Headed, at: int) -> bool:
     said = [reading(one).sign for one in _cells(table, at)]
     figures = sum(1 for one in said if one not in (Sign.TEXT, Sign.BLANK))
     return figures * 2 > len(said)
+
+
+def _is_statistic(table: Headed, layout: Layout, names: frozenset[str], wording: Wording) -> bool:
+    if layout.columns or layout.year or any(time_in(one) for one in (*table.headings, table.title, table.sheet.name)):
+        return True
+    if any(isinstance(raw, str) and normal_name(raw) in names for row in table.sheet.rows for raw in row[:3]):
+        return True
+    figures = (one for at, one in enumerate(table.headings) if _has_figures(table, at))
+    return any(ranked[0][0] >= _RELATED for one in figures if (ranked := wording.ranked(one)))
 
 
 def _lies(sheet: Sheet, names: frozenset[str]) -> bool:

@@ -42,6 +42,7 @@ class Line:
     settlement: str
     time: Time | None
     doubts: tuple[Doubt, ...] = ()
+    about_time: tuple[Doubt, ...] = ()  # where no heading states it
 
 
 def lines(table: Headed, layout: Layout, finder: Finder, about: Sequence[str], said: Said) -> list[Line | Doubt]:
@@ -95,7 +96,7 @@ class _Rows:
             if isinstance(whose, Doubt):
                 yield whose
             elif whose:
-                yield Line(row, whose, time, (*doubts, *more))
+                yield Line(row, whose, time, more, doubts)
 
     def _column(self, heading: str) -> int | None:
         return self.table.column(shape(heading)) if heading else None

@@ -118,6 +118,7 @@ class _Column:
         own = time_in(heading)
         for line in ours:
             time = own or line.time
+            dated = () if own else line.about_time
             if time is None:
                 yield doubt(DoubtKind.PERIOD_UNKNOWN, heading=heading)
                 return
@@ -125,9 +126,9 @@ class _Column:
             if isinstance(said, Doubt):
                 yield said
             elif said is not None:
-                yield self._offer(line, said, time, heading)
+                yield self._offer(line, said, time, heading, dated)
 
-    def _offer(self, line: Line, said: Said, time: Time, heading: str) -> Offer:
+    def _offer(self, line: Line, said: Said, time: Time, heading: str, dated: tuple[Doubt, ...]) -> Offer:
         wanted = self.by.request.wanted[self.column.indicator]
         period, about = _period(time, heading, self.table.title, wanted.by_school_year, self.by.layout.month)
         sheet = self.table.sheet
@@ -144,7 +145,9 @@ class _Column:
         if _PRELIMINARY in f"{heading} {self.table.title}".casefold():
             notes = (*notes, doubt(DoubtKind.PRELIMINARY))
         key = FactKey(self.column.indicator, period)
-        return Offer(line.settlement, key, Fact(said.value, origin), (*line.doubts, *about, *said.doubts, *notes))
+        return Offer(
+            line.settlement, key, Fact(said.value, origin), (*line.doubts, *dated, *about, *said.doubts, *notes)
+        )
 
 
 def _period(time: Time, heading: str, title: str, school: bool, month: int) -> tuple[str, tuple[Doubt, ...]]:

@@ -5,26 +5,21 @@ from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
-from hep_desktop import child
-from hep_desktop.child import Limits
 from hep_desktop.domain.commands import TakeOver
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.programme import Programme, Status
+from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, Origin, TypedOrigin
 from hep_desktop.domain.values import Empty, NoData, NoDataReason, Number
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import sort_key, table_number
-from hep_desktop.importers.base import read_file
-from hep_desktop.importers.feeding import Request, wanted_by
-from hep_desktop.importers.matching import Known
+from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, Proposal, doubt
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.file_reading import drafts, listed, look, read, read_any, read_shown
 from hep_desktop.template.model import Edition, IndicatorKind
 from hep_desktop.words import text
-
-READING = Limits(seconds=60)
 
 _AWAITED = frozenset({NoDataReason.NOT_YET_PUBLISHED, NoDataReason.NOT_RECEIVED})
 _ASKING = frozenset(
@@ -40,6 +35,9 @@ _ASKING = frozenset(
     }
 )
 """Doubts that leave a row unchosen until the user chooses it."""
+
+
+__all__ = ["Proposal", "look", "read", "read_shown"]
 
 
 class Novelty(StrEnum):
@@ -73,24 +71,9 @@ class PreviewRow:
         return f"{origin.sheet}!{origin.cell}" if origin.sheet else origin.cell
 
 
-def read(path: Path, editing: Editing, progress: Progress = Silent()) -> Proposal:  # noqa: B008 – has no state
-    """What a file offers the drafts of the store; writes nothing. Raises UserError, Cancelled."""
-    request = _request(editing)
-    proposal = _read(path, request, progress)
-    if proposal.offers or proposal.stopped:
-        return proposal
-    if not request.settlements and not proposal.gazetteer:
-        raise UserError("import.no_draft", file=path.name)
-    if not proposal.gazetteer:
-        raise UserError("import.no_settlement", file=path.name, names=_listed(one.name for one in request.settlements))
-    if request.settlements:
-        return replace(proposal, doubts=(*proposal.doubts, doubt(DoubtKind.NONE_OF_OURS)))
-    return proposal
-
-
 def load_gazetteer(path: Path, editing: Editing, progress: Progress = Silent()) -> int:  # noqa: B008 – has no state
     """Put the settlements of KSH's gazetteer in the place of the store's list; gives how many there are."""
-    return take_list(editing, _read(path, Request(), progress))
+    return take_list(editing, read_any(path, Request(), progress))
 
 
 def take_list(editing: Editing, proposal: Proposal) -> int:
@@ -112,7 +95,7 @@ def preview(proposal: Proposal, editing: Editing) -> tuple[PreviewRow, ...]:
     offers: dict[str, list[Offer]] = {}
     for offer in proposal.offers:
         offers.setdefault(offer.settlement, []).append(offer)
-    rows = [row for programme in _drafts(editing) for row in _rows(offers, programme, editing)]
+    rows = [row for programme in drafts(editing) for row in _rows(offers, programme, editing)]
     return tuple(sorted(rows, key=_order))
 
 
@@ -121,54 +104,22 @@ def nothing_new(rows: Iterable[PreviewRow]) -> bool:
     return all(row.novelty is Novelty.SAME for row in rows)
 
 
-def take_over(editing: Editing, proposal: Proposal, rows: Iterable[PreviewRow]) -> Outcome:
+def take_over(editing: Editing, proposal: Proposal, rows: Iterable[PreviewRow], *, remember: bool = False) -> Outcome:
     """Write these rows as one step that one undo takes back; an outcome without changes where all is there.
 
-    Raises UserError where a figure was changed since the preview showed it.
+    `remember` – how the file was read is kept with them, so that the next one needs no showing. Raises
+    UserError where a figure was changed since the preview showed it.
     """
     rows = tuple(rows)
     if any(editing.office.record(row.key.at(row.programme)) != row.old for row in rows):
         raise UserError("import.outdated", file=proposal.file)
     facts = {row.key.at(row.programme): row.new for row in rows if row.novelty is not Novelty.SAME}
-    return editing.do(TakeOver(proposal.file, tuple(facts.items())))
+    return editing.do(TakeOver(proposal.file, tuple(facts.items()), proposal.layout if remember else None))
 
 
 def sentence(one: Doubt) -> str:
     """A doubt in words."""
     return text(f"importing.doubts.{one.kind}", **dict(one.args))
-
-
-# --- reading ---------------------------------------------------------------------------------------------------
-
-_LISTED = 5
-
-
-def _read(path: Path, request: Request, progress: Progress) -> Proposal:
-    def failure(code: str) -> UserError:
-        if code == child.TOO_LONG:
-            return UserError("import.reader_slow", file=path.name)
-        return UserError("import.reader_died", file=path.name)
-
-    return child.run(read_file, str(path), request, failure=failure, progress=progress, limits=READING)
-
-
-def _request(editing: Editing) -> Request:
-    drafts = _drafts(editing)
-    settlements = [editing.office.settlement_of(one.id) for one in drafts]
-    editions = {one.id: one for one in (editing.edition(draft.id) for draft in drafts)}.values()
-    sources = [one for edition in editions for one in edition.sources.values() if one.importer or one.layouts]
-    known = (Known(one.code, one.name) for one in settlements)
-    wanted = {code: one for edition in editions for code, one in wanted_by(edition).items()}
-    return Request(tuple(dict.fromkeys(known)), tuple(dict.fromkeys(sources)), (), wanted)
-
-
-def _drafts(editing: Editing) -> list[Programme]:
-    return [one for one in editing.office.programmes.values() if one.details.status is Status.DRAFT]
-
-
-def _listed(names: Iterable[str]) -> str:
-    ordered = sorted(names, key=sort_key)
-    return ", ".join([*ordered[:_LISTED], "…"] if len(ordered) > _LISTED else ordered)
 
 
 # --- comparing -------------------------------------------------------------------------------------------------
@@ -227,12 +178,12 @@ def _misgivings(offer: Offer, programme: Programme, edition: Edition) -> Iterato
             yield doubt(DoubtKind.NOT_A_COUNT, value=table_number(amount, 1))
     mixed = _other_bases(offer, programme, edition)
     if mixed:
-        yield doubt(DoubtKind.OTHER_BASE, sources=_listed(mixed))
+        yield doubt(DoubtKind.OTHER_BASE, sources=listed(mixed))
         return
     others = (fact for other, fact in programme.facts.items() if _same_series(key, other))
     sources = {_source(fact.origin) for fact in others} - {"", _source(offer.fact.origin)}
     if sources:
-        yield doubt(DoubtKind.OTHER_SOURCE, sources=_listed(sources))
+        yield doubt(DoubtKind.OTHER_SOURCE, sources=listed(sources))
 
 
 def _other_bases(offer: Offer, programme: Programme, edition: Edition) -> set[str]:

@@ -92,7 +92,7 @@ def step_name(label: Label, edition: Edition | None) -> str:
     return text("steps.other")
 
 
-def place_name(place: Place, edition: Edition | None) -> str:  # noqa: C901, PLR0911 – one case a kind of place
+def place_name(place: Place, edition: Edition | None) -> str:  # noqa: C901, PLR0911, PLR0912 – one case a kind of place
     """How a place is named in a sentence."""
     match place:
         case FactPlace(_, indicator, period):

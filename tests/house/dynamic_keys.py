@@ -31,7 +31,9 @@ from hep_desktop.ui.models.preview import COLUMNS
 from hep_desktop.ui.models.step_list import COLUMNS as STEP_COLUMNS
 from hep_desktop.ui.models.word_rows import COLUMNS as PARTS
 from hep_desktop.ui.pages.history import SPANS
+from hep_desktop.ui.pages.importing import STEPS as IMPORT_STEPS
 from hep_desktop.ui.walk import STEPS
+from hep_desktop.ui.wizard.column_step import ROLES
 from house.keys import SENTENCES, literals
 from house.tree import PACKAGE, Module
 
@@ -44,7 +46,7 @@ UNDOABLE = {
     for constant in Module(module).strings()
     if constant.value.startswith(
         (
-            *("add_", "adopt", "answer_", "begin_", "change_", "create_", "keep_", "move_", "refresh_"),
+            *("add_", "adopt", "answer_", "begin_", "change_", "create_", "forget_", "keep_", "move_", "refresh_"),
             *("remove_", "set_", "take_", "withdraw_"),
         )
     )
@@ -107,6 +109,8 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "frame.severity.{}": members(Severity),
     "frame.status.{}": members(Status),
     "frame.steps_of_walk.{}": STEPS,
+    "import_pages.step.{}": set(IMPORT_STEPS) - {"showing"},
+    "import_wizard.columns.{}": {*ROLES.values(), "column", "sample", "use", "becomes"},
     "frame.{}.done": ["undo", "redo"],
     "frame.{}.named": ["undo", "redo"],
     "import_pages.column.{}": COLUMNS,

@@ -234,7 +234,7 @@ def test_reading_can_be_stopped(
             begun.set()
             never.wait(0.01)  # as a child does: word now and then, not a flood
 
-    monkeypatch.setattr(importing, "read", slow)
+    monkeypatch.setattr(importing, "look", slow)
     page = page_of(draft)
     page.take_files([gazetteer])
     assert begun.wait(10)

@@ -1,43 +1,31 @@
 """*Adatok betöltése*: file → what was recognised → preview → taken over; nothing is written before the last."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Outcome
+from hep_desktop.domain.places import FactPlace
 from hep_desktop.services import importing
 from hep_desktop.services.importing import Proposal
+from hep_desktop.services.showing import Shown
 from hep_desktop.services.word_programme import is_word
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
 from hep_desktop.ui.pages.base import PACKAGE, Page
 from hep_desktop.ui.pages.import_preview import ImportPreview
+from hep_desktop.ui.pages.import_result import Result
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.settlement_chooser import downloads
 from hep_desktop.ui.strings import error_sentences, text
+from hep_desktop.ui.wizard.kept_dialog import KeptDialog
+from hep_desktop.ui.wizard.wizard import ImportWizard
 
-STEPS = ("file", "reading", "preview", "done")
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """What became of a file, and what it changed."""
-
-    words: str
-    file: str = ""
-    changes: tuple[Change, ...] = ()
-
-    def told(self, office: Office) -> str:
-        """The words, as long as they hold: what was taken over may have been undone since."""
-        if not self.changes or any(office.record(one.place) != one.before for one in self.changes):
-            return self.words
-        return f"{look.WARNING[0]} {text('import_pages.undone', file=self.file)}"
+STEPS = ("file", "reading", "showing", "preview", "done")
 
 
 class ImportPage(Page):
@@ -47,18 +35,22 @@ class ImportPage(Page):
         super().__init__(session, parent)
         self._waiting: list[Path] = []
         self._job: Job | None = None
+        self._was_shown = False
         self._proposal: Proposal | None = None
-        self._results: list[_Result] = []  # of the files taken together
+        self._results: list[Result] = []  # of the files taken together
         self.choose = page_action(self, "import_pages.choose", "", self._choose_file)
         self.cancel = page_action(self, "import_pages.cancel", "Esc", self._cancel)
         self.preview = ImportPreview(session)
         self.preview.accepted.connect(self._take_over)
         self.preview.refused.connect(self._cancel)
+        self.wizard = ImportWizard()
+        self.wizard.finished.connect(self._read_shown)
+        self.wizard.refused.connect(self._cancel)
         self._steps = QLabel()
         self._steps.setObjectName("quiet")
         self._steps.setTextFormat(Qt.TextFormat.RichText)
         self._stack = QStackedWidget()
-        for part in (self._file_step(), self._reading_step(), self.preview, self._done_step()):
+        for part in (self._file_step(), self._reading_step(), self.wizard, self.preview, self._done_step()):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.addWidget(heading(text("import_pages.title")))
@@ -96,6 +88,9 @@ class ImportPage(Page):
 
     def start_focus(self) -> None:
         """On the button of the present step."""
+        if self.step == "showing":
+            self.wizard.start_focus()
+            return
         target = {"file": self.open_button, "reading": self.stop_button, "done": self.again_button}.get(self.step)
         (target or self.preview.table).setFocus()
 
@@ -118,9 +113,11 @@ class ImportPage(Page):
         self.open_button = ActionButton(self.choose)
         self.open_button.setObjectName("main")
         drop = sentence(text("import_pages.drop"))
-        column = QVBoxLayout(step)
-        column.setContentsMargins(0, look.GRID, 0, 0)
-        for widget in (self.problem, drop, self.open_button, sentence(text("import_pages.known"), quiet=True)):
+        column = _column(step)
+        self.kept = small_button(text("import_pages.kept"))
+        self.kept.clicked.connect(self._show_kept)
+        known = sentence(text("import_pages.known"), quiet=True)
+        for widget in (self.problem, drop, self.open_button, known, self.kept):
             column.addWidget(widget)
         column.addStretch(1)
         return step
@@ -131,8 +128,7 @@ class ImportPage(Page):
         self._progress = QProgressBar()
         self._progress.setAccessibleName(text("import_pages.reading"))
         self.stop_button = ActionButton(self.cancel)
-        column = QVBoxLayout(step)
-        column.setContentsMargins(0, look.GRID, 0, 0)
+        column = _column(step)
         for widget in (self._told, self._progress, self.stop_button):
             column.addWidget(widget)
         column.addStretch(1)
@@ -145,8 +141,7 @@ class ImportPage(Page):
         self.again_button.clicked.connect(self._begin_anew)
         self.back_button = small_button(text("import_pages.back"))
         self.back_button.clicked.connect(self._go_back)
-        column = QVBoxLayout(step)
-        column.setContentsMargins(0, look.GRID, 0, 0)
+        column = _column(step)
         column.addWidget(self.result)
         for button in (self.again_button, self.back_button):
             column.addWidget(button)
@@ -154,15 +149,19 @@ class ImportPage(Page):
         return step
 
     def _show_step(self, name: str) -> None:
-        at = STEPS.index(name)
-        self._stack.setCurrentIndex(at)
-        names = [text(f"import_pages.step.{step}") for step in STEPS]
+        self._stack.setCurrentIndex(STEPS.index(name))
+        told = [one for one in STEPS if one != "showing"]  # an unknown table is shown while it is recognised
+        at = told.index("reading" if name == "showing" else name)
+        names = [text(f"import_pages.step.{step}") for step in told]
         self._steps.setText("  ›  ".join(f"<b>{one}</b>" if i == at else one for i, one in enumerate(names)))
         self._steps.setAccessibleName(text("import_pages.step_told", step=names[at], place=at + 1, count=len(names)))
         self.choose.setEnabled(name in {"file", "done"})
-        self.cancel.setEnabled(name in {"reading", "preview"})
+        self.cancel.setEnabled(name in {"reading", "showing", "preview"})
         if self.isVisible():
             self.start_focus()
+
+    def _show_kept(self) -> None:
+        KeptDialog(self.session, self).exec()
 
     # file -------------------------------------------------------------------------------------
 
@@ -179,12 +178,13 @@ class ImportPage(Page):
             self._show_step("file")
             return
         path = self._reading = self._waiting.pop(0)
+        self._was_shown = False
         self.problem.hide()
         self._told.setText(text("import_pages.reading_file", file=path.name))
         self._progress.setRange(0, 0)
-        self._job = self.session.jobs.start(importing.read, path, self.session.editing)
+        self._job = self.session.jobs.start(importing.look, path, self.session.editing)
         self._job.progress.connect(self._show_progress)
-        self._job.done.connect(self._show_preview)
+        self._job.done.connect(self._show_found)
         self._job.failed.connect(self._refuse)
         self._job.cancelled.connect(self._stopped)
         self._show_step("reading")
@@ -200,7 +200,7 @@ class ImportPage(Page):
         self._proposal = None
         told = error_sentences(error)
         if self._waiting or self._results:
-            self._finish(_Result(f"{look.ERROR[0]} {text('import_pages.refused', file=self._reading.name)} {told}"))
+            self._finish(Result(f"{look.ERROR[0]} {text('import_pages.refused', file=self._reading.name)} {told}"))
             return
         self.problem.setText(f"{look.ERROR[0]} {told.what}\n{told.why}\n{told.todo}")
         self.problem.show()
@@ -211,6 +211,26 @@ class ImportPage(Page):
         self._waiting.clear()
         self._show_step("file")
 
+    # an unknown table -------------------------------------------------------------------------
+
+    def _show_found(self, found: "Proposal | Shown") -> None:
+        if not isinstance(found, Shown):
+            self._show_preview(found)
+            return
+        self._job = None
+        self._show_step("showing")
+        self.wizard.begin(found)
+
+    def _read_shown(self, shown: Shown) -> None:
+        self._was_shown = True
+        self._progress.setRange(0, 0)
+        self._job = self.session.jobs.start(importing.read_shown, shown, self.session.editing)
+        self._job.progress.connect(self._show_progress)
+        self._job.done.connect(self._show_preview)
+        self._job.failed.connect(self._refuse)
+        self._job.cancelled.connect(self._stopped)
+        self._show_step("reading")
+
     # preview ----------------------------------------------------------------------------------
 
     def _show_preview(self, proposal: Proposal) -> None:
@@ -219,7 +239,7 @@ class ImportPage(Page):
         has_list = self.session.editing.workspace.gazetteer_size() == len(proposal.gazetteer)
         if rows and importing.nothing_new(rows) and (has_list or not proposal.gazetteer):
             words = text("import_pages.nothing_new", file=proposal.file, count=len(rows))
-            self._finish(_Result(f"{look.DONE[0]} {words}"))
+            self._finish(Result(f"{look.DONE[0]} {words}"))
             return
         self._proposal = proposal
         self.preview.say_refusal(text("import_pages.skip" if self._waiting else "import_pages.cancel"))
@@ -230,8 +250,8 @@ class ImportPage(Page):
         if self._job is not None:
             self._job.cancel()
             return
-        if self._waiting and self._proposal is not None:  # of several files this one alone is left out
-            self._finish(_Result(f"{look.WARNING[0]} {text('import_pages.skipped', file=self._proposal.file)}"))
+        if self._waiting:  # of several files this one alone is left out
+            self._finish(Result(f"{look.WARNING[0]} {text('import_pages.skipped', file=self._reading.name)}"))
             return
         self._proposal = None
         self._show_step("file")
@@ -248,14 +268,15 @@ class ImportPage(Page):
                 count = importing.take_list(self.session.editing, proposal)
                 told.append(text("import_pages.list_taken", count=count))
             if chosen:
-                changes = importing.take_over(self.session.editing, proposal, chosen).changes
-                told.append(text("import_pages.taken", file=proposal.file, count=len(changes)))
+                changes = importing.take_over(self.session.editing, proposal, chosen, remember=self._was_shown).changes
+                count = sum(1 for one in changes if isinstance(one.place, FactPlace))
+                told.append(text("import_pages.taken", file=proposal.file, count=count))
         except UserError as error:
             self._refuse(error)
             return
-        self._finish(_Result("\n".join(f"{look.DONE[0]} {one}" for one in told), proposal.file, changes))
+        self._finish(Result("\n".join(f"{look.DONE[0]} {one}" for one in told), proposal.file, changes))
 
-    def _finish(self, result: "_Result") -> None:
+    def _finish(self, result: Result) -> None:
         """One file is done with; after the last all results stand together."""
         self._proposal = None
         self._results.append(result)
@@ -275,3 +296,9 @@ class ImportPage(Page):
     def _go_back(self) -> None:
         self._show_step("file")
         self.session.go("situation" if self.session.programme_id else "start")
+
+
+def _column(step: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(step)
+    column.setContentsMargins(0, look.GRID, 0, 0)
+    return column

@@ -18,6 +18,7 @@ from hep_desktop.importers.base import read_file
 from hep_desktop.importers.proposal import DoubtKind, Proposal
 from hep_desktop.services import importing
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.file_reading import request_of
 from hep_desktop.services.importing import Novelty, PreviewRow
 from loading_sample import draft, editing, gazetteer, registry
 
@@ -29,7 +30,7 @@ WOMEN = FactKey("pop_perm_f", "2022")
 
 def previewed(path: Path, editing: Editing) -> tuple[Proposal, tuple[PreviewRow, ...]]:
     """As the service does it, but without a child for each of many tests."""
-    proposal = read_file(str(path), importing._request(editing), progress=Silent())
+    proposal = read_file(str(path), request_of(editing), progress=Silent())
     return proposal, importing.preview(proposal, editing)
 
 

@@ -1,0 +1,1 @@
+"""Showing how an unknown table is read: the table, its columns, doubtful places."""
