@@ -181,12 +181,15 @@ class ImportPage(Page):
         self._was_shown = False
         self.problem.hide()
         self._told.setText(text("import_pages.reading_file", file=path.name))
+        self._watch(self.session.jobs.start(importing.look, path, self.session.editing))
+
+    def _watch(self, job: Job) -> None:
+        self._job = job
         self._progress.setRange(0, 0)
-        self._job = self.session.jobs.start(importing.look, path, self.session.editing)
-        self._job.progress.connect(self._show_progress)
-        self._job.done.connect(self._show_found)
-        self._job.failed.connect(self._refuse)
-        self._job.cancelled.connect(self._stopped)
+        job.progress.connect(self._show_progress)
+        job.done.connect(self._show_found)
+        job.failed.connect(self._refuse)
+        job.cancelled.connect(self._stopped)
         self._show_step("reading")
 
     def _show_progress(self, done: int, total: int, key: str) -> None:
@@ -223,13 +226,7 @@ class ImportPage(Page):
 
     def _read_shown(self, shown: Shown) -> None:
         self._was_shown = True
-        self._progress.setRange(0, 0)
-        self._job = self.session.jobs.start(importing.read_shown, shown, self.session.editing)
-        self._job.progress.connect(self._show_progress)
-        self._job.done.connect(self._show_preview)
-        self._job.failed.connect(self._refuse)
-        self._job.cancelled.connect(self._stopped)
-        self._show_step("reading")
+        self._watch(self.session.jobs.start(importing.read_shown, shown, self.session.editing))
 
     # preview ----------------------------------------------------------------------------------
 
