@@ -31,7 +31,7 @@ from hep_desktop.ui.models.preview import COLUMNS
 from hep_desktop.ui.models.step_list import COLUMNS as STEP_COLUMNS
 from hep_desktop.ui.models.word_rows import COLUMNS as PARTS
 from hep_desktop.ui.pages.history import SPANS
-from hep_desktop.ui.pages.importing import STEPS as IMPORT_STEPS
+from hep_desktop.ui.pages.importing import TOLD
 from hep_desktop.ui.walk import STEPS
 from hep_desktop.ui.wizard.column_step import ROLES
 from house.keys import SENTENCES, literals
@@ -109,7 +109,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "frame.severity.{}": members(Severity),
     "frame.status.{}": members(Status),
     "frame.steps_of_walk.{}": STEPS,
-    "import_pages.step.{}": set(IMPORT_STEPS) - {"showing"},
+    "import_pages.step.{}": TOLD,
     "import_wizard.columns.{}": {*ROLES.values(), "column", "sample", "use", "becomes"},
     "frame.{}.done": ["undo", "redo"],
     "frame.{}.named": ["undo", "redo"],

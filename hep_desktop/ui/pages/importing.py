@@ -25,7 +25,8 @@ from hep_desktop.ui.strings import error_sentences, text
 from hep_desktop.ui.wizard.kept_dialog import KeptDialog
 from hep_desktop.ui.wizard.wizard import ImportWizard
 
-STEPS = ("file", "reading", "showing", "preview", "done")
+TOLD = ("file", "reading", "preview", "done")
+STEPS = ("file", "reading", "showing", "preview", "done")  # an unknown table is shown while it is recognised
 
 
 class ImportPage(Page):
@@ -114,10 +115,9 @@ class ImportPage(Page):
         self.open_button.setObjectName("main")
         drop = sentence(text("import_pages.drop"))
         column = _column(step)
-        self.kept = small_button(text("import_pages.kept"))
-        self.kept.clicked.connect(self._show_kept)
-        known = sentence(text("import_pages.known"), quiet=True)
-        for widget in (self.problem, drop, self.open_button, known, self.kept):
+        kept = small_button(text("import_pages.kept"))
+        kept.clicked.connect(self._show_kept)
+        for widget in (self.problem, drop, self.open_button, sentence(text("import_pages.known"), quiet=True), kept):
             column.addWidget(widget)
         column.addStretch(1)
         return step
@@ -150,9 +150,8 @@ class ImportPage(Page):
 
     def _show_step(self, name: str) -> None:
         self._stack.setCurrentIndex(STEPS.index(name))
-        told = [one for one in STEPS if one != "showing"]  # an unknown table is shown while it is recognised
-        at = told.index("reading" if name == "showing" else name)
-        names = [text(f"import_pages.step.{step}") for step in told]
+        at = TOLD.index("reading" if name == "showing" else name)
+        names = [text(f"import_pages.step.{step}") for step in TOLD]
         self._steps.setText("  ›  ".join(f"<b>{one}</b>" if i == at else one for i, one in enumerate(names)))
         self._steps.setAccessibleName(text("import_pages.step_told", step=names[at], place=at + 1, count=len(names)))
         self.choose.setEnabled(name in {"file", "done"})
@@ -216,7 +215,7 @@ class ImportPage(Page):
 
     # an unknown table -------------------------------------------------------------------------
 
-    def _show_found(self, found: "Proposal | Shown") -> None:
+    def _show_found(self, found: Proposal | Shown) -> None:
         if not isinstance(found, Shown):
             self._show_preview(found)
             return
