@@ -10,6 +10,7 @@ from hep_desktop.template.model import Edition, Indicator, IndicatorKind, Table
 
 _ENOUGH = 0.5
 _AS_GOOD = 0.01
+_IN_FULL = 0.15
 _TS = re.compile(r"\bTS\s?-?\s?0*([0-9]{2,5})\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DIGITS = re.compile(r"[0-9]+")
@@ -20,7 +21,24 @@ _FEMALE = re.compile(r"\bn(?:ő|ők|ői|őnemű)\b|\bl[eá]ány", re.IGNORECASE)
 _MALE = re.compile(r"\bférfi|\bfiú", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:össz|együtt|mind)", re.IGNORECASE)
 _SAID = frozenset(
-    {"no", "ferfi", "ferf", "fo", "db", "osszes", "ossze", "egyut", "arany", "szama", "szam", "ev", "nem", "meg"}
+    {
+        "no",
+        "ferfi",
+        "ferf",
+        "fo",
+        "db",
+        "osszes",
+        "ossze",
+        "egyut",
+        "arany",
+        "szama",
+        "szam",
+        "ev",
+        "nem",
+        "meg",
+        "eves",
+        "evese",
+    }
 )
 
 
@@ -136,9 +154,9 @@ class Tables:
         return {labels: one for labels, one in found.items() if not _is_tie(one, wishes[labels], given)}
 
     def _told(self, labels: tuple[str, ...], table: str, code: str) -> float:
-        """How much of a column's own words labels say."""
+        """How exactly labels say a column's own words."""
         column = next(one for one in self.columns[table] if one.indicator.code == code)
-        return self._weights.of(words_of(labels) & column.words)
+        return self._overlap(words_of(labels), column.words, frozenset(), frozenset())
 
     def _ranked(self, table: str, labels: tuple[str, ...], caption: frozenset[str]) -> list[tuple[float, Column]]:
         """The columns that labels may mean, the likeliest first."""
@@ -155,15 +173,22 @@ class Tables:
         self, words: frozenset[str], known: frozenset[str], title: frozenset[str], caption: frozenset[str]
     ) -> float:
         if not words:  # only traits are said: the caption says the rest
-            words = caption
+            words = caption - _SAID
+        # what the title says need not be said again; but of two columns the one that is said in full is meant
+        lenient = self._overlap(words, known, title, title | caption)
+        return (1 - _IN_FULL) * lenient + _IN_FULL * self._overlap(words, known, frozenset(), frozenset())
+
+    def _overlap(
+        self, words: frozenset[str], known: frozenset[str], spare: frozenset[str], implied: frozenset[str]
+    ) -> float:
+        """How much of what is said is known, and the other way; but for words that may be said or left out."""
         common = self._weights.of(words & known)
-        extra = self._weights.of(words - known - title)
-        lacking = self._weights.of(known - words - title - caption)
-        whole = common + extra
+        whole = common + self._weights.of(words - known - spare)
         if not whole:
-            return 1.0 if not known - title else 0.0
+            return 1.0 if not known - implied else 0.0
         precision = common / whole
-        recall = 1.0 if not known else 1 - lacking / max(self._weights.of(known), 0.01)
+        lacking = self._weights.of(known - words - implied)
+        recall = 1 - lacking / max(self._weights.of(known), 0.01) if known else 1.0
         return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 

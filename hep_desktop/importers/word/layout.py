@@ -131,10 +131,17 @@ def _title(grid: Grid) -> tuple[str, int]:
 
 
 def _is_band(grid: Grid, row: int) -> bool:
-    cells = grid.rows[row]
-    merged = len(cells) > 1 and all(cell.spread for cell in cells[1:]) and not cells[0].spread
-    alone = bool(grid.texts[row][0]) and not any(grid.texts[row][1:]) and not period_of(grid.texts[row][0])
-    return bool(grid.texts[row][0]) and (merged or (alone and row > 0))
+    """Whether a row names those below: one merged cell, or one bold cell with nothing beside it.
+
+    One plain cell with nothing beside it is a row that nobody has filled in.
+    """
+    first, *others = grid.rows[row]
+    if not first.plain or first.spread or not others:
+        return False
+    if all(cell.spread for cell in others):
+        return True
+    bold = all(line.bold for line in first.lines) and not period_of(grid.texts[row][0])
+    return row > 0 and bold and not any(grid.texts[row][1:])
 
 
 def _is_body(grid: Grid, row: int) -> bool:

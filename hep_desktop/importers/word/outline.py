@@ -1,7 +1,7 @@
 """Lays the headings of a Word file beside the nodes of an edition: by title, place and number, in any order."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.word.headings import Heading
@@ -13,6 +13,7 @@ _LIKE_WITH_NUMBER = 0.3
 _HINT = 0.1  # a word in common, and the number
 _UNSURE = 0.85  # where the heading may be an ordinary bold or numbered line
 _NEAR, _NUMBERED, _ELSEWHERE = 0.15, 0.15, 0.2
+_PLAN = "it"
 _DEEP = 3  # headings below sub-chapters stand inside the text
 
 
@@ -54,8 +55,10 @@ def _walk(nodes: Sequence[Node], depth: int, parent: str, part: str, top: str) -
 class Matching:
     """One run over the headings of a file."""
 
-    def __init__(self, known: Sequence[Spot]) -> None:
+    def __init__(self, known: Sequence[Spot], inner: Collection[frozenset[str]] = ()) -> None:
+        """`inner` are titles that never are chapters in the part of the plan: those of its groups."""
         self._spots = known
+        self._inner = inner
         self._weights = Weights(spot.words for spot in known)
         self._parts = {spot.part: spot for spot in known if spot.depth == 0}
 
@@ -65,6 +68,11 @@ class Matching:
         taken = {spot.node.id for spot in named.values()}
         numbered = self._by_number(headings, named, taken)
         depths = _depths(headings, {**named, **numbered})
+        part = ""
+        for at, heading in enumerate(headings):
+            part = named[at].part if at in named else part
+            if at not in named and self._is_inner(heading, part):
+                depths[at] = _DEEP
         return tuple(
             Placed(one, named.get(at) or numbered.get(at), depths[at], by_number=at in numbered)
             for at, one in enumerate(headings)
@@ -75,6 +83,8 @@ class Matching:
         found: dict[int, tuple[float, Spot]] = {}
         part = top = ""
         for at, heading in enumerate(headings):
+            if self._is_inner(heading, part):
+                continue
             score, spot = max(
                 ((self._score(heading, one, part, top), one) for one in self._spots), key=lambda pair: pair[0]
             )
@@ -83,6 +93,10 @@ class Matching:
             part, top = spot.part, spot.top
             found[at] = (score, spot)
         return {at: spot for at, (score, spot) in found.items() if not _outdone(at, score, spot, found)}
+
+    def _is_inner(self, heading: Heading, part: str) -> bool:
+        """Whether a heading names a group of measures: `III. A nők esélyegyenlősége`."""
+        return heading.words in self._inner and (part == _PLAN or heading.number.rstrip(".").isalpha())
 
     def _score(self, heading: Heading, spot: Spot, part: str, top: str) -> float:
         like = self._weights.likeness(heading.words, spot.words, lengthened=spot.depth > 0)

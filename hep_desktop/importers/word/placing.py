@@ -16,6 +16,7 @@ from hep_desktop.importers.word.plan import Plan
 from hep_desktop.importers.word.sections import Section, Sections
 from hep_desktop.importers.word.source import Drawing, Drawn, Grid, Item, Line, Source
 from hep_desktop.importers.word.tabling import Tabling, is_below, is_caption
+from hep_desktop.importers.word.titles import stems
 from hep_desktop.importers.word.writing import blocks, too_large
 from hep_desktop.template.model import Edition, Node, NodeKind
 from hep_desktop.words import text as say
@@ -37,7 +38,8 @@ def place(source: Source, edition: Edition, village: str, new_id: NewId) -> Word
     """All parts of a file, in its order."""
     known = spots(edition)
     index = contents(source.items)
-    placed = Matching(known).placed(tuple(headings(source.items, index, village)))
+    groups = [stems(group.title) for group in edition.action_plan.groups]
+    placed = Matching(known, groups).placed(tuple(headings(source.items, index, village)))
     index |= {one.heading.line.at for one in placed if one.spot is None and one.heading.line.at + 1 in index}
     found = _Placing(edition, new_id)
     parts = list(found.parts(Sections(known, new_id).of(source.items, placed, index)))
@@ -189,8 +191,8 @@ def _count(items: Sequence[Item], wanted: Callable[[Item], bool]) -> int:
 def _is_figure_line(item: Item) -> bool:
     """Whether a line belongs to the picture above it."""
     return isinstance(item, Line) and (
-        (item.caption and bool(_FIGURE.search(item.plain)))
-        or (len(item.plain) < _FRONT and item.plain.startswith("Forrás:"))
+        is_below(item)
+        or (item.caption and bool(_FIGURE.search(item.plain)))
         or bool(re.match(r"\d+(?:\.\d+)*\.?\s*(?:számú|sz\.)?\s*(?:ábra|kép)\b", item.plain))
     )
 

@@ -23,6 +23,7 @@ _SOURCE = re.compile(r"\(?\s*Forrás\s*[:–-]\s*(?P<name>.+?)\)?\s*$", re.IGNOR
 _NOTE = re.compile(r"(?:\.\.|…|–|-|\*+|[¹²³⁴⁵⁶⁷⁸⁹]|[ᵃᵇᶜᵈᵉ]|x)\s*[=:]\s|\*+\s*\S|Megjegyzés\s*:")
 _MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿ*]\s*")
 _LONGEST = 250  # letters of a caption
+_SHORT = 120  # so short a line right above a table names it
 _PLAN = "it"
 
 
@@ -30,7 +31,8 @@ def is_caption(line: Line, headings: set[int]) -> bool:
     """Whether a line may name the table below it."""
     if line.kind is not BlockKind.PARAGRAPH or len(line.plain) > _LONGEST:
         return False
-    return line.caption or line.at in headings or bool(_CAPTION.search(line.plain)) or line.bold
+    named = line.caption or line.at in headings or bool(_CAPTION.search(line.plain)) or line.bold
+    return named or (len(line.plain) <= _SHORT and not line.plain.endswith((".", ":", ";", ",")))
 
 
 def is_below(item: Item) -> bool:

@@ -32,6 +32,9 @@ _SAME = {
     "regisztralt": "nyilv",
     "kozoktatasi": "kozne",
     "fogyatekkal": "fogya",
+    "felett": "idose",
+    "feletti": "idose",
+    "felettiek": "idose",
 }
 _ENDING = re.compile(r"(?:[aeo]?k|[aei])$")
 _STEM = 5
