@@ -51,6 +51,7 @@ class Presence(StrEnum):
 class Settlement:
     """A municipality whose programmes the office writes. `kind` is its legal standing (község, város).
 
+    `mailing_days`: so long before a sitting its papers are sent (SZMSZ; 0: not told).
     `services` are answers by the code of a service of the edition; what nobody has answered yet is not there.
     """
 
@@ -62,3 +63,4 @@ class Settlement:
     kind: str = ""
     population: int | None = None
     services: Mapping[str, Presence] = field(default_factory=dict[str, Presence], hash=False)
+    mailing_days: int = 0

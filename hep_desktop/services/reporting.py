@@ -81,7 +81,7 @@ def compose(
     if programme not in office.programmes:
         raise UserError("report.no_programme")
     if not kind.ready(office, programme):
-        raise UserError("report.no_resolution")
+        raise UserError(kind.not_ready)
     published = as_published(editing, programme)
     paper = kind.compose(published, programme, editing.edition(programme), as_of or editing.today)
     return paper.with_pictures(partial(picture_content, editing), _lost)

@@ -11,6 +11,7 @@ from itertools import product
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.forum import Capacity, MeetingKind
+from hep_desktop.domain.law_clock import Duty, Grants
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.values import NoDataReason
@@ -140,9 +141,16 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         "parts",
         "signature",
     ],
-    "papers.files.{}": ["hep", "action_plan", "proposal", "resolution", *FORUM_PAPERS],
+    "papers.files.{}": ["hep", "action_plan", "proposal", "resolution", "statement", *FORUM_PAPERS],
+    "law_days.duty.{}": members(Duty),
+    "law_days.grants.{}": members(Grants),
+    "law_days.other.{}": ["nationality", "review", "last_day"],
+    "law_days.short.{}": ["council", "followup", "review", "last_day"],
+    "law_days.why.{}": members(Duty),
+    "law_days.{}": ["left", "today", "over"],
+    "papers.statement.{}": ["valid", "expired"],
     "papers.invitation.{}": ["when", "place", "kind"],
-    "papers.kinds.{}": ["hep", "action_plan", "proposal", "resolution"],
+    "papers.kinds.{}": ["hep", "action_plan", "proposal", "resolution", "statement"],
     "papers.kinds.{}_of": FORUM_PAPERS,
     "papers.proposal.{}": PROPOSAL_HEAD,
     "papers.proposal.body.{}": ["law", "content", "grants"],

@@ -204,7 +204,7 @@ def test_adoption_counts_from_the_planned_day(example: MainWindow) -> None:
     assert isinstance(page, AdoptionPage)
     assert page.errors.words().startswith("✓")
     assert page.forum.words() == "✓ A HEP Fórum megtárgyalta: 2027. február 16."
-    assert "2027. március 1." in page.nationality.words()
+    assert "2027. március 1." in page.law.days.text()
     page.start_focus()
     type_here("2028")
     page.leave()
@@ -226,7 +226,9 @@ def test_follow_up_is_honest_and_says_when_it_is_due(draft: MainWindow) -> None:
     draft.session.go("followup")
     page = draft.navigator.page
     assert isinstance(page, FollowupPage)
-    assert "2029. március 31." in page._dates.text()
+    assert "2027. március 1." in page.law.days.text()  # nationality bodies are asked by then
+    assert page.law.standing.text().startswith("○")
+    assert not page.law.statement.isEnabled()
 
 
 def test_files_of_two_villages_do_not_meet(example: MainWindow, tmp_path: Path) -> None:
@@ -235,7 +237,14 @@ def test_files_of_two_villages_do_not_meet(example: MainWindow, tmp_path: Path) 
     assert page_of(example, tmp_path).target.folder != first
 
 
-def test_the_vote_is_recorded_the_version_closed_and_the_next_one_begun(example: MainWindow) -> None:
+def the_days_go_into_a_calendar(page: AdoptionPage, target: Path) -> None:
+    page.law.write_calendar(target)
+    content = target.read_text(encoding="utf-8")
+    assert content.count("BEGIN:VEVENT") == 8  # four years, two reviews, the last day, the evaluation
+    assert "DTSTART;VALUE=DATE:20281120" in content
+
+
+def test_the_vote_is_recorded_the_version_closed_and_the_next_one_begun(example: MainWindow, store: Path) -> None:
     session = example.session
     session.go("adoption")
     page = example.navigator.page
@@ -251,8 +260,16 @@ def test_the_vote_is_recorded_the_version_closed_and_the_next_one_begun(example:
     type_here("5")
     page.leave()
     assert session.programme.council.votes_for == 5
+    page.rules.fields["mailing_days"].setFocus()
+    type_here("5")
+    page.leave()
+    assert session.settlement.mailing_days == 5
+    assert "2027. március 26. – az előterjesztés kiküldése" in page.law.days.text()
     page.adopt.trigger()
     assert session.programme.details.status is Status.ADOPTED
+    assert page.law.standing.text().startswith("✓")
+    assert "2028. november 20. – kétévenkénti áttekintés (1.)" in page.law.days.text()
+    the_days_go_into_a_calendar(page, store.with_name("határidők.ics"))
     assert not page.before.isEnabled()
     first = session.programme_id
     page.next_version.trigger()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from hep_desktop.domain.office import Office
 from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Paper
-from hep_desktop.report.papers import action_plan, council, gathering, minutes, programme
+from hep_desktop.report.papers import action_plan, council, gathering, minutes, programme, statement
 from hep_desktop.template.model import Edition
 
 
@@ -25,19 +25,21 @@ def always(_office: Office, _subject: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A paper: its name on the command line, what it is about, its composer (a pure function), and when it is ready."""
+    """A paper: its name on the command line, what it is about, its composer (a pure function), when it is ready."""
 
     id: str
     subject: Subject
     compose: Callable[[Office, str, Edition, date], Paper]
     ready: Callable[[Office, str], bool] = always
+    not_ready: str = ""  # the code of the refusal
 
 
 PAPERS = (
     PaperKind("hep", Subject.PROGRAMME, programme.compose),
     PaperKind("action-plan", Subject.PROGRAMME, action_plan.compose),
     PaperKind("proposal", Subject.PROGRAMME, council.proposal),
-    PaperKind("resolution", Subject.PROGRAMME, council.resolution, council.is_resolved),
+    PaperKind("resolution", Subject.PROGRAMME, council.resolution, council.is_resolved, "report.no_resolution"),
+    PaperKind("statement", Subject.PROGRAMME, statement.compose, statement.is_adopted, "report.not_adopted"),
     PaperKind("invitation", Subject.MEETING, gathering.invitation),
     PaperKind("attendance", Subject.MEETING, gathering.attendance),
     PaperKind("minutes", Subject.MEETING, minutes.compose),

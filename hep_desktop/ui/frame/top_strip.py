@@ -3,14 +3,13 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from hep_desktop.hungarian import short_date
 from hep_desktop.services.saving import Saved, SaveFailed, SaveState
+from hep_desktop.ui.clock_words import clock_words
 from hep_desktop.ui.frame.elided import ElidedLabel
 from hep_desktop.ui.look import DONE, ERROR, GRID, WARNING, icon
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, programme_title, text
 
-_SHORTER = ("short", "shortest")
 _SLOW_MS = 900  # a save that takes longer is worth a word
 
 
@@ -80,12 +79,7 @@ class TopStrip(QFrame):
         self.switcher.setText(programme_title(session.settlement, details))
         self.switcher.setAccessibleName(text("frame.switcher", title=self.switcher.text()))
         self._status.setText(text(f"frame.status.{details.status}"))
-        left = (details.planned_adoption - session.today()).days
-        key = "days_left" if left > 0 else ("days_today" if left == 0 else "days_over")
-        said = {"day": short_date(details.planned_adoption), "days": abs(left)}
-        self._clock.set_text(
-            text(f"frame.clock.{key}", **said), *(text(f"frame.clock.{key}_{n}", **said) for n in _SHORTER)
-        )
+        self._clock.set_text(*clock_words(session, session.programme_id))
 
     def show_counts(self, errors: int, warnings: int) -> None:
         """Show how much is missing."""

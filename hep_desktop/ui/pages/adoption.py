@@ -1,31 +1,32 @@
 """*Elfogadás*: the planned day, what is needed before the council can vote, its papers, and what it decided."""
 
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hep_desktop.domain.commands import ChangeCouncil, ChangeProgramme, Command
+from hep_desktop.domain.commands import ChangeCouncil, ChangeProgramme, ChangeSettlement, Command
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import CouncilPlace, Place, ProgrammePlace
 from hep_desktop.domain.programme import ProgrammeDetails, Status
+from hep_desktop.domain.settlement import Settlement
 from hep_desktop.hungarian import long_date
 from hep_desktop.services import adopting
 from hep_desktop.ui import look
 from hep_desktop.ui.forms import RecordForm
+from hep_desktop.ui.law_list import LawList
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence, subheading
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.council_form import VOTES, CouncilForm
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.settlement_fields import CalendarField
 from hep_desktop.ui.strings import text
+from hep_desktop.ui.text_fields import count_field
 
 _WIDTH = 90  # letters
-NATIONALITY_DAYS = 30  # Nek. tv. 81. § (1)
 
 
 class Item(QWidget):
@@ -67,7 +68,10 @@ class AdoptionPage(Page):
         self.form.add("planned_adoption", text("adoption.planned"), CalendarField())
         self._period = sentence()
         self.form.add_widget(self._period)
-        self.errors, self.forum, self.nationality, self.files = Item("ready"), Item("forum"), Item(""), Item("ready")
+        self.rules = RecordForm(session, self._settlement, self._settlement_command)
+        self.rules.add("mailing_days", text("law_days.mailing"), count_field())
+        self.law = LawList(session, self)
+        self.errors, self.forum, self.files = Item("ready"), Item("forum"), Item("ready")
         self.before = CouncilForm(session, self._council, self._council_command, CouncilForm.BEFORE)
         self.after = CouncilForm(session, self._council, self._council_command, CouncilForm.AFTER)
         self.proposal = page_action(self, "adoption.show_proposal", "", self._show_proposal)
@@ -84,11 +88,13 @@ class AdoptionPage(Page):
         inner.setMaximumWidth(look.letters(self, _WIDTH))
         column = QVBoxLayout(inner)
         column.setSpacing(look.GRID)
-        for item in (self.errors, self.forum, self.nationality, self.files):
+        for item in (self.errors, self.forum, self.files):
             item.asked.connect(self._go)
         for part in (
             *(heading(text("adoption.title")), self._adopted, self._next, self.form),
-            *(subheading(text("adoption.needed")), self.errors, self.forum, self.nationality, self.files),
+            self.law,
+            self.rules,
+            *(subheading(text("adoption.needed")), self.errors, self.forum, self.files),
             *(subheading(text("adoption.before")), self.before, ActionButton(self.proposal)),
             *(subheading(text("adoption.after")), self.after, ActionButton(self.adopt), ActionButton(self.resolution)),
         ):
@@ -116,6 +122,8 @@ class AdoptionPage(Page):
         session = self.session
         for form in (self.form, self.before, self.after):
             form.switch_to(session.programme_id)
+        self.rules.switch_to(session.settlement.id)
+        self.law.reload()
         details = session.programme.details
         self._show_state(details)
         self._period.setText(
@@ -131,13 +139,11 @@ class AdoptionPage(Page):
             self.forum.show_words(look.DONE, text("adoption.forum_held", day=long_date(max(held))))
         else:
             self.forum.show_words(look.WARNING, text("adoption.no_forum"))
-        latest = details.planned_adoption - timedelta(days=NATIONALITY_DAYS)
-        self.nationality.show_words(look.TIP, text("adoption.nationality", day=long_date(latest)))
         self.files.show_words(look.TIP, text("adoption.files"))
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
-        for form in (self.form, self.before, self.after):
+        for form in (self.form, self.rules, self.before, self.after):
             form.leave()
 
     def start_focus(self) -> None:
@@ -154,6 +160,8 @@ class AdoptionPage(Page):
         writable = draft and not self.session.read_only
         for form in (self.form, self.before, self.after):
             form.setEnabled(writable)
+        self.rules.setEnabled(not self.session.read_only)
+        self.rules.setVisible(draft)
         self.adopt.setEnabled(writable and council.decided)
         self.resolution.setEnabled(council.decided)
         later = next((p for p in self.session.office.programmes.values() if p.details.predecessor == details.id), None)
@@ -171,6 +179,12 @@ class AdoptionPage(Page):
 
     def _council_command(self, key: str, field: str, value: Any) -> Command:  # noqa: ANN401 – the type of the field
         return ChangeCouncil(key, {field: 0 if field in VOTES and value is None else value})
+
+    def _settlement(self, key: str) -> Settlement | None:
+        return self.session.office.settlements.get(key)
+
+    def _settlement_command(self, key: str, field: str, value: Any) -> Command:  # noqa: ANN401 – the type of the field
+        return ChangeSettlement(key, {field: value or 0})
 
     def _show_proposal(self) -> None:
         self.leave()

@@ -1,6 +1,7 @@
 """*Kezdőlap*: what can be begun, and a card for every programme of the store, the most urgent first."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,9 +12,11 @@ from hep_desktop.domain.commands import RemoveProgramme
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.hungarian import short_date
+from hep_desktop.services.law_days import next_term
 from hep_desktop.services.workspaces import is_example
 from hep_desktop.ui import look
 from hep_desktop.ui.big_button import BigButton
+from hep_desktop.ui.clock_words import clock_words
 from hep_desktop.ui.page_parts import heading, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.row_button import RowButton
@@ -39,9 +42,7 @@ class Card(BigButton):
         state = text(f"frame.status.{details.status}")
         settlement = session.office.settlements[details.settlement]
         where = where_it_is(settlement.county, settlement.district)
-        left = (details.planned_adoption - session.today()).days
-        key = "days_left" if left > 0 else ("days_today" if left == 0 else "days_over")
-        clock = text(f"frame.clock.{key}", day=short_date(details.planned_adoption), days=abs(left))
+        clock, *_ = clock_words(session, self._programme.id)
         history = session.editing.history(self._programme.id)
         edited = ""
         if history:
@@ -108,12 +109,17 @@ class StartPage(Page):
             if card is not None:
                 card.deleteLater()
         session = self.session
-        programmes = sorted(session.office.programmes.values(), key=lambda p: (p.details.planned_adoption, p.id))
+        programmes = sorted(session.office.programmes.values(), key=self._urgency)
         columns = max(1, self.width() // look.letters(self, _CARD)) if self.isVisible() else 2
         for place, programme in enumerate(programmes):
             self._grid.addWidget(Card(session, programme), place // columns, place % columns)
         self._mine.setText(text("start.mine") if programmes else text("start.none"))
         self._list_stores()
+
+    def _urgency(self, programme: Programme) -> tuple[date, str]:
+        """By the next day; what has none comes last."""
+        term = next_term(self.session.office, programme.id, self.session.today())
+        return (term.day if term is not None else date.max, programme.id)
 
     def _list_stores(self) -> None:
         """Other stores opened lately, where there are some."""

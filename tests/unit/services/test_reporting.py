@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builders import ADOPTION
-from hep_desktop.domain.commands import AddMeeting, ChangeCouncil, RemoveProgramme
+from hep_desktop.domain.commands import AddMeeting, Adopt, ChangeCouncil, RemoveProgramme
 from hep_desktop.domain.errors import Cancelled, UserError
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.report.document import Cover
@@ -65,6 +65,8 @@ def test_a_meeting_without_a_day_has_a_name_too(opened: Editing) -> None:
 @pytest.mark.parametrize("form", reporting.FORMATS)
 def test_every_paper_is_made_in_every_format(opened: Editing, tmp_path: Path, document: str, form: str) -> None:
     opened.do(ChangeCouncil("p", {"held": ADOPTION, "number": "23/2027. (III. 31.)"}))
+    if document == "statement":
+        opened.do(Adopt("p"))
     target = tmp_path / f"Kész {document}.{form}"
     made = reporting.build(opened, document, form, target, programme="p", meeting="m")
     assert made == target
@@ -75,6 +77,8 @@ def test_every_paper_is_made_in_every_format(opened: Editing, tmp_path: Path, do
 def test_what_was_not_decided_has_no_extract(opened: Editing, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"report\.no_resolution"):
         reporting.build(opened, "resolution", "pdf", tmp_path / "kivonat.pdf", programme="p")
+    with pytest.raises(UserError, match=r"report\.not_adopted"):
+        reporting.build(opened, "statement", "pdf", tmp_path / "nyilatkozat.pdf", programme="p")
     assert list(tmp_path.glob("*.pdf")) == []
 
 

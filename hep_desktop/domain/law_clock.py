@@ -1,0 +1,167 @@
+"""The law's clock: the days that bind a programme, and whether the condition of grants is met.
+
+Pure arithmetic of days; what hep.md leaves open is a reading and carries the other reading beside it.
+"""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.programme import YEARS_VALID, Programme, Status, add_years
+from hep_desktop.frozen import dataclass
+
+NATIONALITY_DAYS = 30  # Nek. tv. 81. § (1a)
+NATIONALITY_MORE_DAYS = 15  # once, at the nationality self-government's wish
+REVIEW_YEARS = (2, 4)  # Ebktv. 31. § (4) says only: every two years
+SOON = timedelta(days=90)
+_EVALUATION = (5, 31)  # Gyvt. 96. § (6)
+
+
+class Duty(StrEnum):
+    """What has a day."""
+
+    NATIONALITY = "nationality"
+    MAILING = "mailing"
+    COUNCIL = "council"
+    FOLLOWUP = "followup"
+    REVIEW = "review"
+    EVALUATION = "evaluation"
+    LAST_DAY = "last_day"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The day of a duty; `other` is the day by another reading of the law, where there is one."""
+
+    day: date
+    duty: Duty
+    nth: int = 0
+    other: date | None = None
+
+
+class Grants(StrEnum):
+    """Whether the condition of Ebktv. 31. § (6) is met, as far as this store knows."""
+
+    MET = "met"
+    REVIEW_SOON = "review_soon"
+    REVIEW_LATE = "review_late"
+    EXPIRED = "expired"
+    NOT_ADOPTED = "not_adopted"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the condition stands; `day` is the one its sentence names."""
+
+    grants: Grants
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What the clock is read from: the five years, the vote that is planned, and the reviews that were.
+
+    `begins` is None until the first version is adopted, `planned` is None when no vote is ahead; `mailing_days` are
+    the days between sending the papers and the sitting, by the council's own rules (SZMSZ).
+    """
+
+    begins: date | None = None
+    planned: date | None = None
+    reviews: tuple[date, ...] = ()
+    mailing_days: int = 0
+
+    @property
+    def last_day(self) -> date | None:
+        """The last of the five years."""
+        return None if self.begins is None else add_years(self.begins, YEARS_VALID) - timedelta(days=1)
+
+    @property
+    def reviewed(self) -> int:
+        """How many of the reviews are behind; each review belongs to the day it is nearest to."""
+        if self.begins is None:
+            return 0
+        latest = max(self.reviews, default=self.begins)
+        return sum(latest >= add_years(self.begins, years - 1) for years in REVIEW_YEARS)
+
+
+def terms(life: Life, today: date) -> tuple[Term, ...]:
+    """All days of a life in their order: what is over and done is left out."""
+    found = [*_before_the_vote(life), *_within(life, today), Term(_evaluation(today), Duty.EVALUATION)]
+    return tuple(sorted(found, key=lambda term: (term.day, term.duty)))
+
+
+def upcoming(life: Life, today: date) -> tuple[Term, ...]:
+    """The next day of each duty, the nearest first; one that was missed stands first."""
+    found: dict[Duty, Term] = {}
+    for term in terms(life, today):
+        found.setdefault(term.duty, term)
+    return tuple(found.values())
+
+
+def standing(life: Life, today: date) -> Standing:
+    """Whether the municipality may be granted tendered support (Ebktv. 31. § (6))."""
+    last = life.last_day
+    if life.begins is None or last is None or life.begins > today:
+        return Standing(Grants.NOT_ADOPTED)
+    if today > last:
+        return Standing(Grants.EXPIRED, last)
+    review = next((term.day for term in _reviews(life)), None)
+    if review is None or review > today + SOON:
+        return Standing(Grants.MET, last)
+    return Standing(Grants.REVIEW_LATE if review < today else Grants.REVIEW_SOON, review)
+
+
+def life_of(office: Office, programme: str) -> Life:
+    """The life of all versions that a programme belongs to."""
+    details = office.programmes[programme].details
+    chain = _chain(office, office.programmes[programme])
+    adopted = sorted(one.details.adopted for one in chain if one.details.adopted is not None)
+    begins = next((one.details.begins for one in chain if one.details.begins is not None), None)
+    planned = details.planned_adoption if details.status is Status.DRAFT else None
+    return Life(begins, planned, tuple(adopted[1:]), office.settlement_of(programme).mailing_days)
+
+
+def _chain(office: Office, one: Programme) -> tuple[Programme, ...]:
+    """All versions that a version is tied to: those before it and those after it."""
+    found = {one.id}
+    linked = {p.id: p.details.predecessor for p in office.programmes.values() if p.details.predecessor}
+    while more := {k for pair in linked.items() if found.intersection(pair) for k in pair} - found:
+        found |= more
+    return tuple(office.programmes[key] for key in sorted(found) if key in office.programmes)
+
+
+def _before_the_vote(life: Life) -> list[Term]:
+    if life.planned is None:
+        return []
+    sent = life.planned - timedelta(days=life.mailing_days)
+    asked = sent - timedelta(days=NATIONALITY_DAYS)
+    longer = asked - timedelta(days=NATIONALITY_MORE_DAYS)
+    found = [Term(asked, Duty.NATIONALITY, other=longer), Term(life.planned, Duty.COUNCIL)]
+    return [*found, Term(sent, Duty.MAILING)] if life.mailing_days else found
+
+
+def _within(life: Life, today: date) -> list[Term]:
+    last = life.last_day
+    if life.begins is None or last is None:
+        return []
+    yearly = ((n, add_years(life.begins, n)) for n in range(1, YEARS_VALID))
+    follow = [Term(day, Duty.FOLLOWUP, n) for n, day in yearly if day >= today]
+    return [*_reviews(life), *follow, Term(last, Duty.LAST_DAY, other=add_years(life.begins, YEARS_VALID))]
+
+
+def _reviews(life: Life) -> list[Term]:
+    """Counted from the beginning; by another reading two years after the last review, if that is sooner."""
+    if life.begins is None:
+        return []
+    left = tuple(enumerate(REVIEW_YEARS, start=1))[life.reviewed :]
+    found = [Term(add_years(life.begins, years), Duty.REVIEW, n) for n, years in left]
+    if found and life.reviews:
+        stricter = add_years(max(life.reviews), REVIEW_YEARS[0])
+        if stricter < found[0].day:
+            found[0] = Term(found[0].day, Duty.REVIEW, found[0].nth, stricter)
+    return found
+
+
+def _evaluation(today: date) -> date:
+    this_year = date(today.year, *_EVALUATION)
+    return this_year if today <= this_year else date(today.year + 1, *_EVALUATION)

@@ -1,0 +1,70 @@
+"""The mayor's statement that the municipality has a programme in force, for tenders (Ebktv. 31. § (6))."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from hep_desktop.domain.law_clock import Grants, Standing, life_of, standing
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.programme import Status
+from hep_desktop.hungarian import long_date
+from hep_desktop.report.document import (
+    Block,
+    Cell,
+    Heading,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    SignatureLines,
+    Signer,
+    TableBlock,
+    Tone,
+)
+from hep_desktop.report.papers.material import Material, municipality
+from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.template.model import Edition
+from hep_desktop.words import text
+
+
+def compose(office: Office, programme: str, edition: Edition, as_of: date) -> Paper:
+    """The statement as things stand on the day it carries; an expired programme is said to be expired."""
+    material = Material.of(office, programme, edition)
+    title = text("papers.statement.title")
+    running = text("papers.running", settlement=material.settlement.name, title=title)
+    blocks = (Heading(1, title, "statement"), *_stated(material, as_of))
+    return Paper(running, municipality(material.settlement), running, as_of, blocks)
+
+
+def is_adopted(office: Office, programme: str) -> bool:
+    """Whether there is an adopted programme to speak of."""
+    return office.programmes[programme].details.status is Status.ADOPTED
+
+
+def _stated(material: Material, as_of: date) -> Iterator[Block]:
+    life = life_of(material.office, material.programme.id)
+    found = standing(life, as_of)
+    yield Paragraph((Run(text("papers.statement.subject")),), Tone.CENTRED)
+    key = "expired" if found.grants is Grants.EXPIRED else "valid"
+    yield Paragraph((Run(text(f"papers.statement.{key}", municipality=municipality(material.settlement))),))
+    rows = _facts(material, life.reviews)
+    body = tuple(Row((Cell(words(label, bold=True)), cell(said))) for label, said in rows)
+    yield TableBlock("statement.facts", (2, 3), body)
+    yield from _review(found)
+    yield Paragraph((Run(text("papers.statement.purpose")),))
+    dated = text("papers.closing.dated", place=material.settlement.name)
+    yield SignatureLines(dated, (Signer("", text("papers.closing.mayor")),))
+
+
+def _facts(material: Material, reviews: tuple[date, ...]) -> Iterator[tuple[str, str]]:
+    details, council = material.programme.details, material.programme.council
+    yield text("papers.statement.number"), council.number
+    yield text("papers.statement.adopted"), long_date(details.adopted) if details.adopted else ""
+    first, last = long_date(details.first_day), long_date(details.last_day)
+    yield text("papers.statement.period"), f"{first} – {last}"
+    held = ", ".join(map(long_date, reviews))
+    yield text("papers.statement.reviewed"), held or text("papers.statement.not_reviewed")
+
+
+def _review(found: Standing) -> Iterator[Block]:
+    if found.grants is Grants.REVIEW_LATE and found.day is not None:
+        yield Paragraph((Run(text("papers.statement.review_late", day=long_date(found.day))),))

@@ -1,0 +1,52 @@
+"""The mayor's statement says what is recorded, and says too what is not."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from builders import FORMS, office, programme
+from hep_desktop.domain.council import Council
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.programme import Status
+from hep_desktop.report.document import Paragraph, TableBlock
+from hep_desktop.report.papers import statement
+from hep_desktop.template.reader import read_edition
+
+VOTED = date(2027, 3, 24)
+
+
+def adopted() -> Office:
+    plain = programme()
+    details = replace(plain.details, status=Status.ADOPTED, adopted=VOTED, begins=VOTED)
+    return office(replace(plain, details=details, council=Council(held=VOTED, number="23/2027. (III. 24.)")))
+
+
+def words(as_of: date) -> str:
+    paper = statement.compose(adopted(), "p", read_edition(FORMS / "hep-2021"), as_of)
+    found = [block for block in paper.blocks if isinstance(block, Paragraph | TableBlock)]
+    return repr(found)
+
+
+def test_a_programme_in_force() -> None:
+    said = words(date(2027, 6, 1))
+    assert "rendelkezik" in said
+    for fact in ("23/2027. (III. 24.)", "2027. március 24. – 2032. március 23.", "nincs rögzítve"):
+        assert fact in said
+    assert "esedékes volt" not in said
+
+
+def test_a_missed_review_is_not_hidden() -> None:
+    assert "esedékes volt: 2029. március 24." in words(date(2029, 5, 1))
+
+
+def test_an_expired_programme_is_said_to_be_expired() -> None:
+    said = words(date(2032, 3, 24))
+    assert "lejárt" in said
+    assert "rendelkezik" not in said
+
+
+@pytest.mark.parametrize("store", [office(programme())])
+def test_a_draft_has_no_statement(store: Office) -> None:
+    assert not statement.is_adopted(store, "p")
+    assert statement.is_adopted(adopted(), "p")
