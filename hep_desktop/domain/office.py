@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from typing import Any, cast
 
 from hep_desktop.domain.council import Council
+from hep_desktop.domain.directory import Directory, Person
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
@@ -21,6 +22,7 @@ from hep_desktop.domain.places import (
     MeetingPlace,
     OfficeTextPlace,
     OutlinePlace,
+    PersonPlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
@@ -43,6 +45,12 @@ class Office:
     programmes: Mapping[str, Programme] = field(default_factory=dict[str, Programme])
     texts: Mapping[str, OfficeText] = field(default_factory=dict[str, OfficeText])
     layouts: Mapping[str, Layout] = field(default_factory=dict[str, Layout])
+    people: Mapping[str, Person] = field(default_factory=dict[str, Person])
+
+    @property
+    def directory(self) -> Directory:
+        """The people of the office in their order."""
+        return Directory(tuple(sorted(self.people.values(), key=lambda one: (one.position, one.id))))
 
     def settlement_of(self, programme: str) -> Settlement:
         """The settlement a programme is for."""
@@ -53,17 +61,12 @@ class Office:
         chosen = (m for m in self.meetings.values() if programme in m.programmes)
         return tuple(sorted(chosen, key=lambda m: (m.held is None, m.held or 0, m.id)))
 
-    def record(self, place: Place) -> Record | None:  # noqa: PLR0911 – one return a kind of place
+    def record(self, place: Place) -> Record | None:
         """What stands at a place, or None."""
         match place:
-            case SettlementPlace(settlement):
-                return self.settlements.get(settlement)
-            case MeetingPlace(meeting):
-                return self.meetings.get(meeting)
-            case OfficeTextPlace(node):
-                return self.texts.get(node)
-            case LayoutPlace(layout):
-                return self.layouts.get(layout)
+            case SettlementPlace() | MeetingPlace() | OfficeTextPlace() | PersonPlace() | LayoutPlace():
+                home, key = _shared_home(place)
+                return getattr(self, home).get(key)
             case _:
                 programme = self.programmes.get(place.programme)
                 if programme is None:
@@ -99,22 +102,20 @@ class Office:
             yield MeetingPlace(key), meeting
         yield from ((OfficeTextPlace(node), text) for node, text in self.texts.items())
         yield from ((LayoutPlace(key), layout) for key, layout in self.layouts.items())
+        yield from ((PersonPlace(key), person) for key, person in self.people.items())
 
-    def with_changes(self, changes: Iterable[Change]) -> "Office":  # noqa: C901 – one case a kind of place
+    def with_changes(self, changes: Iterable[Change]) -> "Office":
         """The snapshot after `changes`; only what changed is copied."""
-        settlements, meetings, layouts = dict(self.settlements), dict(self.meetings), dict(self.layouts)
-        programmes, texts = dict(self.programmes), dict(self.texts)
+        shared: dict[str, dict[str, Any]] = {}
+        programmes = dict(self.programmes)
         opened: dict[tuple[str, str], dict[Any, Any]] = {}
         for change in changes:
             match change.place:
-                case SettlementPlace(settlement):
-                    _put(settlements, settlement, change.after)
-                case MeetingPlace(meeting):
-                    _put(meetings, meeting, change.after)
-                case OfficeTextPlace(node):
-                    _put(texts, node, change.after)
-                case LayoutPlace(layout):
-                    _put(layouts, layout, change.after)
+                case SettlementPlace() | MeetingPlace() | OfficeTextPlace() | PersonPlace() | LayoutPlace() as place:
+                    home, key = _shared_home(place)
+                    if home not in shared:
+                        shared[home] = dict(getattr(self, home))
+                    _put(shared[home], key, change.after)
                 case ProgrammePlace(programme):
                     _put_details(programmes, programme, cast("ProgrammeDetails | None", change.after))
                 case OutlinePlace(programme) | CouncilPlace(programme) as place:
@@ -128,7 +129,24 @@ class Office:
         for (programme, home), records in opened.items():
             if programme in programmes:
                 programmes[programme] = replace(programmes[programme], **{home: records})
-        return Office(settlements, meetings, programmes, texts, layouts)
+        return replace(self, programmes=programmes, **shared)
+
+
+def _shared_home(
+    place: SettlementPlace | MeetingPlace | OfficeTextPlace | PersonPlace | LayoutPlace,
+) -> tuple[str, str]:
+    """The map of `Office` that holds a record the whole store shares, and its key there."""
+    match place:
+        case SettlementPlace(key):
+            return "settlements", key
+        case MeetingPlace(key):
+            return "meetings", key
+        case OfficeTextPlace(key):
+            return "texts", key
+        case PersonPlace(key):
+            return "people", key
+        case LayoutPlace(key):
+            return "layouts", key
 
 
 def _home(  # noqa: PLR0911 – one return a kind of place

@@ -6,6 +6,7 @@ from typing import Any
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
+from hep_desktop.domain.directory import Person
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
@@ -32,6 +33,7 @@ Record = (
     | ProgrammeDetails
     | Settlement
     | Meeting
+    | Person
     | OfficeText
     | Layout
 )

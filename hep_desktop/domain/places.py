@@ -59,6 +59,13 @@ class MeetingPlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class PersonPlace:
+    """Somebody in the office's list of people; belongs to the store."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class OfficeTextPlace:
     """The office's own wording for one heading; belongs to the store."""
 
@@ -131,11 +138,11 @@ ProgrammeBound = (
     | AnswerPlace
     | ProgrammePlace
 )
-Place = ProgrammeBound | SettlementPlace | MeetingPlace | OfficeTextPlace | LayoutPlace
+Place = ProgrammeBound | SettlementPlace | MeetingPlace | PersonPlace | OfficeTextPlace | LayoutPlace
 
 
 def programme_of(place: Place) -> str | None:
     """The id of the programme a place belongs to, or None for what the whole store shares."""
-    if isinstance(place, SettlementPlace | MeetingPlace | OfficeTextPlace | LayoutPlace):
+    if isinstance(place, SettlementPlace | MeetingPlace | PersonPlace | OfficeTextPlace | LayoutPlace):
         return None
     return place.programme

@@ -131,6 +131,7 @@ def names_of(office: Office) -> Iterator[str]:
     for meeting in office.meetings.values():
         yield from _words(meeting.place, meeting.chair, meeting.minute_taker, *meeting.authenticators)
         yield from _words(*(part for one in meeting.attendees for part in (one.name, one.organisation)))
+    yield from _words(*(part for one in office.people.values() for part in (one.name, one.organisation)))
     for programme in office.programmes.values():
         yield from _words(*(fact.value.text for fact in programme.facts.values() if isinstance(fact.value, Words)))
         yield from _words(*(part for one in programme.measures.values() for part in (one.responsible, one.partners)))

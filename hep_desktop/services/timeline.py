@@ -9,6 +9,7 @@ from hep_desktop.domain.places import (
     LayoutPlace,
     MeetingPlace,
     OfficeTextPlace,
+    PersonPlace,
     ProgrammePlace,
     SettlementPlace,
     programme_of,
@@ -36,6 +37,8 @@ def touched(office: Office, changes: Iterable[Change]) -> frozenset[str]:
                 ids.update(text.programme for text in (change.before, change.after) if isinstance(text, OfficeText))
             case LayoutPlace():
                 continue  # comes with what was read, and else is the store's
+            case PersonPlace():  # shared by all villages, so taken back in any of them
+                ids.update((STORE, *office.programmes))
             case SettlementPlace(settlement):
                 ids.add(STORE)
                 ids.update(key for key, p in office.programmes.items() if p.details.settlement == settlement)

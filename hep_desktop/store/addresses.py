@@ -6,6 +6,7 @@ from hep_desktop.canonical import dumps, from_plain, to_plain
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
+from hep_desktop.domain.directory import Person
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
@@ -22,6 +23,7 @@ from hep_desktop.domain.places import (
     MeetingPlace,
     OfficeTextPlace,
     OutlinePlace,
+    PersonPlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
@@ -55,6 +57,7 @@ KINDS: dict[str, type[Record]] = {
     "chart": ChartChoice,
     "answer": Answer,
     "office_text": OfficeText,
+    "person": Person,
 }
 
 PLACES: dict[str, type[Place]] = {
@@ -73,6 +76,7 @@ PLACES: dict[str, type[Place]] = {
     "chart": ChartPlace,
     "answer": AnswerPlace,
     "office_text": OfficeTextPlace,
+    "person": PersonPlace,
 }
 
 _KIND_OF = {place: kind for kind, place in PLACES.items()}

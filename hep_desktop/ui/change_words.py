@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from hep_desktop.domain.directory import Person
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outcome import Change, Record, differing_fields
 from hep_desktop.domain.places import (
@@ -14,6 +15,7 @@ from hep_desktop.domain.places import (
     FactPlace,
     MeasurePlace,
     MeetingPlace,
+    PersonPlace,
     Place,
     ProblemPlace,
     RowPlace,
@@ -53,6 +55,7 @@ GROUPS: dict[type, str] = {
     ProblemPlace: "problems",
     MeasurePlace: "measures",
     MeetingPlace: "meetings",
+    PersonPlace: "people",
     TextPlace: "texts",
     ChapterPlace: "texts",
     RowPlace: "tables",
@@ -84,7 +87,7 @@ def _title(record: Record | None) -> str:
             return title
         case Meeting(held=held) if held:
             return short_date(held)
-        case Settlement(name=name):
+        case Settlement(name=name) | Person(name=name):
             return name
         case _:
             return ""

@@ -15,6 +15,7 @@ from hep_desktop.domain.places import (
     MeetingPlace,
     OfficeTextPlace,
     OutlinePlace,
+    PersonPlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
@@ -115,6 +116,8 @@ def place_name(place: Place, edition: Edition | None) -> str:  # noqa: C901, PLR
             return text("frame.places.meeting")
         case LayoutPlace():
             return text("frame.places.layout")
+        case PersonPlace():
+            return text("frame.places.person")
         case ChartPlace():
             return text("frame.places.chart")
         case OfficeTextPlace():

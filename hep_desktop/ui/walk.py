@@ -12,6 +12,7 @@ from hep_desktop.domain.places import (
     MeetingPlace,
     OfficeTextPlace,
     OutlinePlace,
+    PersonPlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
@@ -48,6 +49,8 @@ def step_of(place: Place | None, node: str) -> str:  # noqa: PLR0911 – one ret
             return "situation"
         case MeetingPlace():
             return "forum"
+        case PersonPlace():
+            return "directory"
         case CouncilPlace():
             return "adoption"
         case SettlementPlace() | ProgrammePlace() | LayoutPlace():

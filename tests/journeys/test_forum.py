@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hep_desktop.domain.forum import Capacity, Meeting, MeetingKind
-from hep_desktop.domain.places import MeetingPlace
+from hep_desktop.domain.places import MeetingPlace, PersonPlace
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.ui.grids import RecordGrid
 from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.directory import DirectoryPage
 from hep_desktop.ui.pages.forum import ForumPage
 from hep_desktop.ui.pages.preview import PreviewPage
 from hep_desktop.ui.session import Session
@@ -195,3 +196,47 @@ def test_a_finding_leads_to_the_meeting(example: MainWindow) -> None:
     page = example.navigator.page
     assert isinstance(page, ForumPage)
     assert focus() is page.form.fields["chair"]
+
+
+def test_people_go_from_a_meeting_to_the_list_and_into_the_next_meeting(draft: MainWindow) -> None:
+    page = page_of(draft)
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    people = page.form.people
+    assert not people.invite.isEnabled()
+    assert not people.keep.isVisible()
+    grid(page, "attendees")
+    copy_text("Őri Ödön\tönkormányzat\ttag\nKis Ági\tóvoda\tvendég\n")
+    press_here(Qt.Key.Key_V, CONTROL)
+    assert people.keep.isVisible()
+    assert "2 fő" in people.keep.text()
+    people.keep.click()
+    assert not people.keep.isVisible()
+    assert [one.name for one in draft.session.office.directory.people] == ["Őri Ödön", "Kis Ági"]
+    first = page.list.current_id()
+    page.add.trigger()
+    assert page.list.current_id() != first
+    page.form.people.invite.click()
+    assert [one.name for one in meeting(page).attendees] == ["Őri Ödön", "Kis Ági"]
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert not meeting(page).attendees
+
+
+def test_the_list_of_people_is_filled_and_taken_back(draft: MainWindow) -> None:
+    page = page_of(draft)
+    page.directory.trigger()
+    listed = draft.navigator.page
+    assert isinstance(listed, DirectoryPage)
+    assert focus() is listed.grid
+    copy_text("Őri Ödön\tönkormányzat\ttag\t06 1 234\n\tÓvoda\tvendég\t\n")
+    press_here(Qt.Key.Key_V, CONTROL)
+    listed.leave()
+    told = [(one.name, one.organisation, one.contact) for one in draft.session.office.directory.people]
+    assert told == [("Őri Ödön", "önkormányzat", "06 1 234"), ("", "Óvoda", "")]
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert not draft.session.office.people
+    press_here(Qt.Key.Key_Y, CONTROL)
+    assert len(draft.session.office.people) == len(told)
+    draft.session.go("directory", place=PersonPlace(draft.session.office.directory.people[1].id))
+    assert listed.grid.currentIndex().row() == 1
+    listed.back.trigger()
+    assert draft.navigator.page is page

@@ -4,6 +4,7 @@ from hep_desktop.domain.apply import (
     answers,
     charts,
     council,
+    directory,
     forum,
     layouts,
     outline,
@@ -19,6 +20,7 @@ from hep_desktop.domain.commands import (
     AddHeading,
     AddMeasure,
     AddMeeting,
+    AddPeople,
     AddProblem,
     AddRows,
     AddSettlement,
@@ -28,6 +30,7 @@ from hep_desktop.domain.commands import (
     ChangeCouncil,
     ChangeMeasure,
     ChangeMeeting,
+    ChangePeople,
     ChangeProblem,
     ChangeProgramme,
     ChangeSettlement,
@@ -83,6 +86,8 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return plan.apply(office, command)
         case AddMeeting() | ChangeMeeting() | RemoveMeeting():
             return forum.apply(office, command)
+        case AddPeople() | ChangePeople():
+            return directory.apply(office, command)
         case CreateProgramme() | ChangeProgramme() | RemoveProgramme():
             return programme.apply(office, command)
         case ChangeCouncil() | Adopt() | BeginVersion():

@@ -3,6 +3,7 @@
 from hep_desktop.domain.commands.answers import AnswerFinding, WithdrawAnswer
 from hep_desktop.domain.commands.charts import PrintChart
 from hep_desktop.domain.commands.council import Adopt, BeginVersion, ChangeCouncil
+from hep_desktop.domain.commands.directory import AddPeople, ChangePeople
 from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
 from hep_desktop.domain.commands.layouts import ForgetLayout, KeepLayouts
 from hep_desktop.domain.commands.outline import (
@@ -47,6 +48,8 @@ Command = (
     | KeepLayouts
     | ChangeMeeting
     | RemoveMeeting
+    | AddPeople
+    | ChangePeople
     | AddMeasure
     | AddProblem
     | AddRows
@@ -81,6 +84,7 @@ __all__ = [
     "AddHeading",
     "AddMeasure",
     "AddMeeting",
+    "AddPeople",
     "AddProblem",
     "AddRows",
     "AddSettlement",
@@ -90,6 +94,7 @@ __all__ = [
     "ChangeCouncil",
     "ChangeMeasure",
     "ChangeMeeting",
+    "ChangePeople",
     "ChangeProblem",
     "ChangeProgramme",
     "ChangeSettlement",

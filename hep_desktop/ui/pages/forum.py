@@ -26,6 +26,7 @@ class ForumPage(Page):
         self.minutes = page_action(self, "forum.minutes", "", self._show_minutes)
         self.invitation = page_action(self, "forum.invitation", "", self._show_invitation)
         self.attendance = page_action(self, "forum.attendance", "", self._show_attendance)
+        self.directory = page_action(self, "forum.directory", "", self._show_directory)
         self.remove = page_action(self, "forum.remove", "", self._remove)
         self.list = GroupedList()
         self.list.setAccessibleName(text("forum.list"))
@@ -39,7 +40,7 @@ class ForumPage(Page):
 
     def _place(self) -> None:
         buttons = Flow()
-        for action in (self.add, self.remove, self.invitation, self.attendance, self.minutes):
+        for action in (self.add, self.remove, self.invitation, self.attendance, self.minutes, self.directory):
             buttons.addWidget(ActionButton(action))
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("forum.title")))
@@ -114,6 +115,10 @@ class ForumPage(Page):
         key = self.list.current_id()
         if key and self.session.attempt(RemoveMeeting(key)):
             self.session.bus.told.emit(text("forum.removed"))
+
+    def _show_directory(self) -> None:
+        self.form.leave()
+        self.session.go("directory")
 
     def _show_minutes(self) -> None:
         self._show_paper("minutes")

@@ -11,6 +11,7 @@ from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grids import GridButtons, RecordGrid
 from hep_desktop.ui.models.rows import Column, ColumnKind
 from hep_desktop.ui.page_parts import sentence
+from hep_desktop.ui.pages.meeting_people import MeetingPeople
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import programme_title, text
 from hep_desktop.ui.text_fields import NamesField, day_field, hour_field, title_field
@@ -26,6 +27,8 @@ class MeetingForm(RecordForm):
         self._decisions = self._decision_grid()
         self._add_frame()
         self._add_grid("attendees", self._attendee_grid(), text("forum.no_contact"))
+        self.people = MeetingPeople(session, self._shown, self.leave)
+        self.add_widget(self.people)
         self._add_grid("agenda", self._agenda_grid())
         self._add_grid("contributions", self._contributions)
         self._add_grid("decisions", self._decisions)
@@ -44,6 +47,7 @@ class MeetingForm(RecordForm):
             self._decisions.set_choices("programme", [one for one in titles if one[0] in meeting.programmes])
             self._decisions.show_column("programme", shown=several)
         super().switch_to(key)
+        self.people.reload()
 
     def _add_frame(self) -> None:
         row = self.add_row()
@@ -107,6 +111,9 @@ class MeetingForm(RecordForm):
         office = self.session.office
         programmes = sorted(office.programmes.values(), key=lambda one: one.id != self.session.programme_id)
         return [(one.id, programme_title(office.settlement_of(one.id), one.details)) for one in programmes]
+
+    def _shown(self) -> Meeting | None:
+        return self._find(self.key)
 
     def _find(self, key: str) -> Meeting | None:
         return self.session.office.meetings.get(key)

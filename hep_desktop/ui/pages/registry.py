@@ -98,6 +98,12 @@ def _coverage(session: Session) -> Page:
     return CoveragePage(session)
 
 
+def _directory(session: Session) -> Page:
+    from hep_desktop.ui.pages.directory import DirectoryPage
+
+    return DirectoryPage(session)
+
+
 def _import(session: Session) -> Page:
     from hep_desktop.ui.pages.importing import ImportPage
 
@@ -146,4 +152,5 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "history": _history,
     "backups": _backups,
     "coverage": _coverage,
+    "directory": _directory,
 }

@@ -18,6 +18,7 @@ from hep_desktop.domain.places import (
     MeetingPlace,
     OfficeTextPlace,
     OutlinePlace,
+    PersonPlace,
     Place,
     ProblemPlace,
     ProgrammePlace,
@@ -45,6 +46,7 @@ places: st.SearchStrategy[Place] = st.one_of(
     st.builds(ProgrammePlace, ids),
     st.builds(SettlementPlace, ids),
     st.builds(MeetingPlace, ids),
+    st.builds(PersonPlace, ids),
     st.builds(OfficeTextPlace, any_text),
     st.builds(LayoutPlace, ids),
 )
