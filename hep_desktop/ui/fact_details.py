@@ -208,7 +208,11 @@ class FactDetails(QWidget):
         if isinstance(value, NoData):
             return ""
         words = shown(value, self._facts.indicator(key))
-        return text("tables.details.value", value=words) if words else text("tables.details.no_fact")
+        if words:
+            return text("tables.details.value", value=words)
+        indicator = self._facts.indicator(key)
+        typed = indicator.formula is None or indicator.given
+        return text("tables.details.no_fact") if typed else text("tables.details.not_computed")
 
     def _how_words(self, key: FactKey) -> str:
         indicator, figure = self._facts.indicator(key), self._facts.figure(key)

@@ -137,6 +137,11 @@ class WrappedHeader(QHeaderView):
         self.setSectionsClickable(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)  # pyright: ignore[reportArgumentType] – Qt takes text flags here
 
+    def least(self, logicalIndex: int) -> int:
+        """The width in which no word of a heading is cut."""
+        words = str(self.model().headerData(logicalIndex, self.orientation(), Qt.ItemDataRole.DisplayRole)).split()
+        return max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0) + 2 * look.GRID
+
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
         """As high as the words at the section's width."""
         words = str(self.model().headerData(logicalIndex, self.orientation(), Qt.ItemDataRole.DisplayRole))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from hep_desktop.ui.grid_cells import CellDelegate, WrappedHeader, read_block
+from hep_desktop.ui.grid_sizes import shared_out
 from hep_desktop.ui.models.rows import Column, RowsModel
 from hep_desktop.ui.strings import text
 
@@ -53,9 +54,9 @@ class RecordGrid(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalHeader(WrappedHeader(self))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._headings = WrappedHeader(self)
+        self.setHorizontalHeader(self._headings)
+        self._headings.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().Policy.Fixed)
         self._fit()
 
@@ -148,7 +149,10 @@ class RecordGrid(QTableView):
         """As high as the rows, up to a limit."""
         heights = [self.rowHeight(row) for row in range(self._records.rowCount())]
         shown = sum(heights) if len(heights) <= self._rows_shown else sum(heights[: self._rows_shown])
-        return QSize(super().sizeHint().width(), shown + self.horizontalHeader().height() + 2 * self.frameWidth())
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        high = shown + self._headings.height() + 2 * self.frameWidth() + below
+        return QSize(super().sizeHint().width(), high)
 
     def _first_column(self) -> int:
         return next(at for at in range(len(self._records.columns)) if not self.isColumnHidden(at))
@@ -161,9 +165,9 @@ class RecordGrid(QTableView):
 
     def _spread(self) -> None:
         shares = {at: c.share for at, c in enumerate(self._records.columns) if not self.isColumnHidden(at)}
-        width, whole = self.viewport().width(), sum(shares.values())
-        for section, share in shares.items():
-            self.setColumnWidth(section, width * share // whole)
+        needed = [self._headings.least(at) for at in shares]
+        for section, width in zip(shares, shared_out(self.viewport().width(), needed, [*shares.values()]), strict=True):
+            self.setColumnWidth(section, width)
         self._fit()
 
     def _fit(self) -> None:

@@ -68,6 +68,8 @@ class RichEdit(QTextEdit):
         at, bar = cursor.position(), self.verticalScrollBar().value()
         with QSignalBlocker(self):
             fill(self.document(), shown)
+        if self.document().isEmpty():
+            self.setCurrentCharFormat(char_format(Run("")))  # Qt would go on in the letters of the text before
         cursor = self.textCursor()
         cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)

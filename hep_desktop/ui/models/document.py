@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 
-from hep_desktop.domain.situation import Block, Picture, SimpleTable, Text, TextBlock
+from hep_desktop.domain.situation import Block, BlockKind, Picture, SimpleTable, Text, TextBlock
 from hep_desktop.identity import NewId
-from hep_desktop.ui.models.document_blocks import block_of, fill_in, insert_block, is_filler
+from hep_desktop.ui.models.document_blocks import block_of, fill_in, insert_block, is_filler, set_kind
 from hep_desktop.ui.models.document_pictures import SIGN, insert_picture, pictures_in
 from hep_desktop.ui.models.document_tables import insert_table, table_of
 
@@ -21,6 +21,7 @@ def fill(document: QTextDocument, shown: Text) -> None:
     document.clear()
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
+    set_kind(cursor, BlockKind.PARAGRAPH)  # an empty text too is written in paragraphs with room below
     insert(cursor, shown.blocks, fresh=True)
     cursor.endEditBlock()
 

@@ -1,8 +1,8 @@
 """What stands above a chapter: its heading, which can be written anew in place, and the mark to come back to it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import RenameHeading, SetReturnMark
 from hep_desktop.template.model import Node
@@ -13,6 +13,8 @@ from hep_desktop.ui.pages.heading_actions import HeadingActions
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import LineField, TextField, title_field
+
+_BESIDE = 80  # letters: from this width on the buttons stand beside the title
 
 
 class ChapterHead(QWidget):
@@ -40,6 +42,7 @@ class ChapterHead(QWidget):
         self._note_row = QWidget()
         self._note_binding = FieldBinding(session, self.note, self._read_note, self._write_note, self._note_key)
         self.menu = HeadingActions(session, page, self.rename)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._place()
 
     def _place(self) -> None:
@@ -54,16 +57,25 @@ class ChapterHead(QWidget):
         words.setSpacing(0)
         for part in (self.title, self.field, self.edition_title):
             words.addWidget(part)
-        top = QHBoxLayout()
-        top.addLayout(words, 1)
+        self._top.setSpacing(0)
+        self._top.addLayout(words, 1)
         self._mark_button, self._menu_button = self._marking(), self._naming()
+        buttons = QHBoxLayout()
         for button in (self._mark_button, self._menu_button):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button)
+        self._top.addLayout(buttons)
+        self._top.setAlignment(buttons, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(look.GRID // 2)
-        whole.addLayout(top)
+        whole.addLayout(self._top)
         whole.addWidget(self._note_row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title has the whole width to itself where there is little: large letters, small screens."""
+        super().resizeEvent(event)
+        narrow = self.width() < look.letters(self, _BESIDE)
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _marking(self) -> QToolButton:
         button = QToolButton(autoRaise=True)

@@ -1,7 +1,7 @@
 """Groups and fields of Ebktv. 31. § (2): what the programme says of each, and the way there; demands nothing."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,15 +16,24 @@ from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import MeasurePlace, ProblemPlace
 from hep_desktop.services.covering import CoverageCell, coverage
 from hep_desktop.ui import look
+from hep_desktop.ui.grid_sizes import LineLabels, shared_out
 from hep_desktop.ui.page_parts import heading, scrolled, sentence, subheading
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination
 
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+
 
 class _Grid(QTableWidget):
     """As high as its rows, so that what belongs to a cell stands right below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels = LineLabels(self)
+        self._labels.setDefaultAlignment(_WRAPPED)  # pyright: ignore[reportArgumentType] – Qt takes text flags here
+        self.setVerticalHeader(self._labels)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a cell."""
@@ -35,15 +44,41 @@ class _Grid(QTableWidget):
 
     def fit(self) -> None:
         """Show every row whole."""
+        self._spread()
         self.resizeRowsToContents()
+        for row in range(self.rowCount()):
+            label = self._heading(row, Qt.Orientation.Vertical)
+            self.setRowHeight(row, max(self.rowHeight(row), self._labels.height_of(label)))
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        header = self.horizontalHeader()
-        self.setFixedHeight(rows + header.sizeHint().height() + 2 * self.frameWidth() + 4)
+        header, bar = self.horizontalHeader(), self.horizontalScrollBar().sizeHint().height()
+        below = bar if header.length() > self.viewport().width() else 0
+        self.setFixedHeight(rows + header.sizeHint().height() + 2 * self.frameWidth() + 4 + below)
 
     def resizeEvent(self, event: object) -> None:
         """Lines break anew."""
         super().resizeEvent(event)  # pyright: ignore[reportArgumentType]
         self.fit()
+
+    def _heading(self, at: int, along: Qt.Orientation) -> str:
+        return str(self.model().headerData(at, along))
+
+    def _spread(self) -> None:
+        """The groups take what their longest word needs, the fields share the rest; none is cut."""
+        metrics = QFontMetrics(look.scaled(self.font(), 1, bold=True))
+
+        def longest(words: str) -> int:
+            return max((metrics.horizontalAdvance(word) for word in words.split()), default=0) + 2 * look.GRID
+
+        groups = [self._heading(row, Qt.Orientation.Vertical) for row in range(self.rowCount())]
+        self._labels.setFixedWidth(max((longest(one) for one in groups), default=0))
+        self.updateGeometries()
+        columns = range(self.columnCount())
+        inside = [
+            longest(str(self.model().index(row, at).data() or "")) for row in range(self.rowCount()) for at in columns
+        ]
+        needed = [max(longest(self._heading(at, Qt.Orientation.Horizontal)), *inside) for at in columns]
+        for at, width in enumerate(shared_out(self.viewport().width(), needed, [1] * len(needed))):
+            self.setColumnWidth(at, width)
 
 
 class CoveragePage(Page):
@@ -58,7 +93,7 @@ class CoveragePage(Page):
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.grid.setTabKeyNavigation(False)
         self.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.chosen = subheading("")
         self.nothing = sentence(text("coverage.nothing"), quiet=True)
         self._links: list[QPushButton] = []

@@ -7,9 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from hep_desktop.domain.situation import Block, BlockKind, FactKey, Run, SimpleTable, Text, TextBlock
 from hep_desktop.ui.models.document import fill, text_of
+from hep_desktop.ui.rich_edit import RichEdit
+from qt import type_text
 from stores import ids
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -90,3 +93,18 @@ def test_empty_lines_at_the_end_are_no_text() -> None:
     document = QTextDocument()
     fill(document, Text())
     assert text_of(document, ids()) == Text()
+
+
+def test_an_empty_text_is_written_like_any_other(qtbot: QtBot) -> None:
+    editor = RichEdit(ids())
+    qtbot.addWidget(editor)
+    editor.put(Text((Block("b", BlockKind.PARAGRAPH, (Run("félkövér", bold=True),)),)))
+    shown = editor.document().firstBlock().blockFormat()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.put(Text(()))
+    type_text(editor, "a")
+    (block,) = editor.value().blocks
+    assert isinstance(block, Block)
+    assert block.runs == (Run("a"),)
+    fresh = editor.document().firstBlock().blockFormat()
+    assert (fresh.lineHeight(), fresh.bottomMargin()) == (shown.lineHeight(), shown.bottomMargin())
