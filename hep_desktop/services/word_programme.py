@@ -64,7 +64,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A part beside the draft. `choice` is what we propose; `facts` what of its figures may be written."""
+    """A part beside the draft. `choice` is what we propose; `facts` what of its figures may be written.
+
+    `there` is the text that stands in its place already.
+    """
 
     part: Part
     state: State
@@ -72,6 +75,7 @@ class Row:
     remarks: tuple[Remark, ...] = ()
     facts: tuple[tuple[FactKey, Fact], ...] = ()
     older: tuple[tuple[FactKey, Fact], ...] = ()
+    there: str = ""
 
 
 def is_word(path: Path) -> bool:
@@ -156,7 +160,7 @@ class _Beside:
             return Row(part, State.ALREADY, Choice(False, Aim.TEXT, part.node), (remark(Why.ALREADY),))
         if not there.is_blank:
             remarks = (remark(Why.FILLED), *part.remarks)
-            return Row(part, State.LOOK, Choice(False, Aim.TEXT, part.node), remarks)
+            return Row(part, State.LOOK, Choice(False, Aim.TEXT, part.node), remarks, there=there.plain)
         return Row(part, _state(part.remarks), Choice(True, Aim.TEXT, part.node), part.remarks)
 
     # figures ----------------------------------------------------------------------------------

@@ -31,6 +31,8 @@ def target(row: Row, choice: Choice, edition: Edition) -> str:
     """Where a part goes as it is chosen now."""
     if row.state is State.ALREADY:
         return text("word.target.already")
+    if not choice.taken and choice.aim is not Aim.NOWHERE and (choice.node or choice.aim is Aim.MEASURES):
+        return text("word.target.would", target=named(row, choice, edition))
     if not choice.taken:
         return text("word.target.nowhere")
     words = named(row, choice, edition)

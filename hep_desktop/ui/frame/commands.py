@@ -59,7 +59,8 @@ class WindowCommands:
             "previous_pane": partial(window.panes.step, -1),
             "about": self.about,
         }
-        handlers |= {page: partial(self._go, page) for page in ("import", "history", "backups") if page in OTHER_PAGES}
+        beside = ("import", "word", "history", "backups")
+        handlers |= {page: partial(self._go, page) for page in beside if page in OTHER_PAGES}
         if "ready" in PAGES:
             handlers["papers"] = partial(self._go, "ready")
         handlers.update({f"step_{step}": partial(self._go, step) for step in STEPS if step in PAGES})

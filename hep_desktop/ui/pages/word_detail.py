@@ -18,6 +18,7 @@ from hep_desktop.ui.page_parts import SideBySide, subheading
 from hep_desktop.ui.page_parts import sentence as words
 from hep_desktop.ui.strings import text
 
+_LINES = 10  # letters: the least height of what is read
 _SHOWN = 14  # chapters in the list at once
 _MOST = 400  # lines of figures that are worth reading here
 _FLAGS = Qt.ItemDataRole.UserRole - 1  # where QStandardItemModel keeps whether an item can be chosen
@@ -127,6 +128,8 @@ class WordDetail(SideBySide):
         """What to know, then what would be written."""
         for one in row.remarks:
             yield f"{look.WARNING[0] if row.state is State.LOOK else look.TIP[0]} {sentence(one)}"
+        if row.there:
+            yield text("word.there", text=row.there)
         for key, fact in (*row.facts, *row.older)[:_MOST]:
             indicator = edition.indicators[key.indicator]
             period = f", {key.period}" if key.period else ""
@@ -143,7 +146,10 @@ def _column(*widgets: QWidget) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(look.GRID // 2)
     for widget in widgets:
-        column.addWidget(widget, 1 if isinstance(widget, QTextBrowser) else 0)
+        reads = isinstance(widget, QTextBrowser)
+        if reads:
+            widget.setMinimumHeight(look.letters(widget, _LINES))
+        column.addWidget(widget, int(reads))
     return part
 
 

@@ -11,12 +11,13 @@ from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grid_cells import WrappedHeader
 from hep_desktop.ui.models.word_rows import COLUMNS, FOUND, NOTE, TARGET, TICK, WordRowsModel
-from hep_desktop.ui.page_parts import sentence, small_button, subheading
+from hep_desktop.ui.page_parts import scrolled, sentence, small_button, subheading
 from hep_desktop.ui.pages.word_detail import WordDetail
 from hep_desktop.ui.strings import text
 
 _SHARES = {FOUND: 4, TARGET: 4, NOTE: 4}
 _TICK = 13  # letters
+_LEAST = 44  # letters: the height below which the parts are scrolled
 
 
 class PartsTable(QTableView):
@@ -123,12 +124,17 @@ class WordLook(QWidget):
             halves.addWidget(part)
         halves.setStretchFactor(0, 1)
         halves.setStretchFactor(1, 1)
+        halves.setMinimumHeight(look.letters(self, _LEAST))
+        inner = QWidget()
+        told = QVBoxLayout(inner)
+        told.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._source, self._summary, self._doubts, self._lost):
+            told.addWidget(widget)
+        told.addWidget(halves, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._source, self._summary, self._doubts, self._lost):
-            column.addWidget(widget)
-        column.addWidget(halves, 1)
-        column.addLayout(buttons)
+        column.addWidget(scrolled(inner), 1)
+        column.addLayout(buttons)  # always in sight, however large the letters are
 
     def _connect(self) -> None:
         self.model.choice_changed.connect(self._count)
