@@ -36,7 +36,10 @@ def target(row: Row, choice: Choice, edition: Edition) -> str:
     if not choice.taken:
         return text("word.target.nowhere")
     words = named(row, choice, edition)
-    return text("word.target.replaces", target=words) if choice.replaces else words
+    if choice.replaces:
+        return text("word.target.replaces", target=words)
+    goes_after = row.there and choice.aim is Aim.TEXT and choice.node == row.part.node
+    return text("word.target.after", target=words) if goes_after else words
 
 
 def lines(word: WordProgramme, rows: Sequence[Row], edition: Edition) -> Iterator[str]:

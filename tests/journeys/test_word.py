@@ -74,7 +74,7 @@ def test_space_leaves_a_part_and_says_where_homeless_ones_go(qtbot: QtBot, draft
     table.setFocus()
     table.selectRow(row_named(page, "3.1 Jövedelmi"))
     press_here(Qt.Key.Key_Space)
-    assert cells(page, TARGET)[row_named(page, "3.1 Jövedelmi")] .startswith("nem kerül át")
+    assert cells(page, TARGET)[row_named(page, "3.1 Jövedelmi")].startswith("nem kerül át")
     front = row_named(page, "Címlap")
     assert model.row(front).state is State.NOWHERE
     table.selectRow(front)

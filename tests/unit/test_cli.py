@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import word_files
 from hep_desktop import cli
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.settlement import Settlement
@@ -64,6 +65,24 @@ def test_an_import_with_yes_is_taken_over_once(
     assert run("--store", store, "import", gazetteer, "--yes", "--json") == 0
     (again,) = json.loads(capsys.readouterr().out)
     assert again["taken"] == 0
+
+
+def test_last_time_s_programme_is_previewed_then_taken_over(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = word_files.saved(word_files.built(word_files.programme()), tmp_path / "last.docx")
+    before = store.read_bytes()
+    assert run("--store", store, "import", old) == 2
+    assert "Mintafalu 2027–2032" in capsys.readouterr().err, "two drafts: which one is asked"
+    assert run("--store", store, "import", old, "--settlement", "00000") == 0
+    assert "+ 3.1 Jövedelmi és vagyoni helyzet → 3.1 Jövedelmi" in capsys.readouterr().out
+    assert store.read_bytes() == before
+    assert run("--store", store, "import", old, "--settlement", "00000", "--yes", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told[0]["taken"] > 40
+    assert {"found", "state", "target", "remarks"} == told[0]["rows"][0].keys()
+    assert run("--store", store, "import", old, "--settlement", "00000", "--yes") == 0
+    assert "átvéve" not in capsys.readouterr().out, "nothing new the second time"
 
 
 def test_an_import_can_be_for_one_settlement(store: Path, gazetteer: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,7 @@ from hep_desktop.domain.commands import (
     SetFacts,
     SetText,
     TakeOver,
+    Together,
 )
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.forum import Meeting
@@ -95,6 +96,18 @@ def test_facts_are_taken_over_into_several_drafts_at_once() -> None:
     outcome = apply(JOINT, TakeOver("ksh.xlsx", ((FactPlace("p", "men", "2024"), ONE), (WOMEN.at("q"), ONE))))
     assert outcome.changes == (Change(MEN.at("p"), None, ONE),)
     assert outcome.label == Label("take_over", (("source", "ksh.xlsx"), ("count", "1")))
+
+
+def test_commands_together_are_one_outcome_with_the_first_before_and_the_last_after() -> None:
+    start = office(programme(texts={"he.1": "a"}))
+    steps = (SetText("p", "he.1", text("b")), SetText("p", "he.1", text("c")), SetText("p", "he.2", text("d")))
+    outcome = apply(start, Together(Label("take_over_word"), steps))
+    assert outcome.changes == (
+        Change(TextPlace("p", "he.1"), text("a"), text("c")),
+        Change(TextPlace("p", "he.2"), None, text("d")),
+    )
+    there_and_back = (SetText("p", "he.1", text("b")), SetText("p", "he.1", text("a")))
+    assert not apply(start, Together(Label("take_over_word"), there_and_back)).changes
 
 
 def test_a_text_without_blocks_is_no_text() -> None:
