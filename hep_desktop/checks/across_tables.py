@@ -5,14 +5,14 @@ from decimal import Decimal
 from functools import partial
 from typing import cast
 
-from hep_desktop.checks.cells import comparable, in_cell
-from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
+from hep_desktop.checks.cells import comparable, in_cell, reads
+from hep_desktop.checks.unit import Kind, Setting, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.template.figures import shifted
 from hep_desktop.template.formula import Formula
 from hep_desktop.template.model import Check, Edition, Table
-from hep_desktop.template.relations import homes, references
+from hep_desktop.template.relations import homes
 from hep_desktop.template.rows import Row
 
 _CODES = {"equals": "fact.across_differs", "at_most": "fact.across_more", "at_least": "fact.across_less"}
@@ -22,8 +22,7 @@ def _units(check: Check, edition: Edition, table: Table | None) -> Iterator[Unit
     figure, formula = cast("str", check.settings["figure"]), Formula(cast("str", check.settings["formula"]))
     shown = cast("Table", table)
     codes = tuple(code for code, _ in formula.references)
-    reads = Reads(references(edition, (*shown.columns, figure, *codes)), details=True)
-    yield Unit(reads, partial(_apart, check, shown, figure, formula))
+    yield Unit(reads(edition, shown, (*shown.columns, figure, *codes)), partial(_apart, check, shown, figure, formula))
 
 
 def _apart(check: Check, table: Table, figure: str, formula: Formula, snapshot: Snapshot) -> Iterator[Finding]:

@@ -4,14 +4,20 @@ from collections.abc import Container, Iterable
 from decimal import Decimal
 
 from hep_desktop.canonical import plain_decimal
-from hep_desktop.checks.unit import Snapshot
+from hep_desktop.checks.unit import Reads, Snapshot
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import Number
 from hep_desktop.hungarian import sentence_number
-from hep_desktop.template.model import Check, Edition, Table
-from hep_desktop.template.relations import homes
-from hep_desktop.template.rows import Row
+from hep_desktop.template.model import Check, Edition, RowKind, Table
+from hep_desktop.template.relations import homes, references
+from hep_desktop.template.rows import Row, names_of
+
+
+def reads(edition: Edition, table: Table, codes: Iterable[str]) -> Reads:
+    """What a check of some figures reads: them, what they rest on, and in a list what its rows are called."""
+    listed = table.rows.kind is RowKind.LIST
+    return Reads(references(edition, (*table.columns[:listed], *codes)), details=True, rows=listed)
 
 
 def comparable(snapshot: Snapshot, row: Row, codes: tuple[str, ...]) -> tuple[Decimal, ...] | None:
@@ -53,14 +59,15 @@ def in_cell(
 ) -> Finding:
     """A finding that leads to a cell; `amounts` fill the sentence, written as in Hungarian text, and so do `words`.
 
-    It rests on the amounts it tells, or on those in `rests_on` where it tells their sum.
+    A row of a list is called as its first cell says. The finding rests on the amounts it tells, or on those in
+    `rests_on` where it tells their sum.
     """
     amounts = tuple(amounts)
     values = tuple(plain_decimal(amount) for amount in (tuple(rests_on) or tuple(amount for _, amount in amounts)))
     indicator = snapshot.edition.indicators[key.indicator]
     args = (
         ("table", table.number),
-        ("period", key.period),
+        ("period", key.period or names_of(table, snapshot.programme).get(key.member, "")),
         ("indicator", indicator.label),
         *((name, written(amount)) for name, amount in amounts),
         *words,

@@ -93,7 +93,7 @@ class Checks:
         for fault in faults(edition, KINDS):
             raise ValueError(fault)
         self.edition = edition
-        self._units = tuple(_units(edition))
+        self.units = tuple(_units(edition))
         order = [SETTLEMENT, *(node.id for node in edition.walk()), PROBLEMS, PLAN, FORUM]
         self._nodes = {node: place for place, node in enumerate(order)}
         self._tables = {table: place for place, table in enumerate(edition.tables)}
@@ -114,7 +114,7 @@ class Checks:
         held = None if fresh else before
         changed = changes(held.office, office, programme) if held else None
         by_unit: list[tuple[Finding, ...]] = []
-        for at, unit in enumerate(self._units):
+        for at, unit in enumerate(self.units):
             if held is not None and changed is not None and not unit.reads.touches(changed):
                 by_unit.append(held.by_unit[at])
             else:
@@ -152,6 +152,7 @@ def changes(before: Office, after: Office, programme: str) -> Reads:
         details=old.details is not new.details or before.settlement_of(programme) is not after.settlement_of(programme),
         meetings=before.meetings_of(programme) != after.meetings_of(programme),
         settlements=before.settlements != after.settlements,
+        rows=old.rows is not new.rows,
     )
 
 

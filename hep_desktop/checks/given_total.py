@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from functools import partial
 
-from hep_desktop.checks.cells import in_cell
-from hep_desktop.checks.unit import Kind, Reads, Snapshot, Unit
+from hep_desktop.checks.cells import in_cell, reads
+from hep_desktop.checks.unit import Kind, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.values import Number
 from hep_desktop.template.model import Check, Edition, Table
-from hep_desktop.template.relations import homes, references
+from hep_desktop.template.relations import homes
 
 
 def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Unit]:
     for code, table in homes(edition).items():
         if edition.indicators[code].given:
-            reads = Reads(indicators=references(edition, (code,)), details=True)
-            yield Unit(reads, partial(_differing, check, code, table))
+            yield Unit(reads(edition, table, (code,)), partial(_differing, check, code, table))
 
 
 def _differing(check: Check, code: str, table: Table, snapshot: Snapshot) -> Iterator[Finding]:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import partial
 from typing import cast
 
-from hep_desktop.checks.cells import entered, given, in_cell
-from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
+from hep_desktop.checks.cells import entered, given, in_cell, reads
+from hep_desktop.checks.unit import Kind, Setting, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.frozen import dataclass
@@ -33,13 +33,7 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
     for table in edition.tables.values():
         codes = entered(edition, table, kinds)
         if codes and table.rows.kind in (RowKind.YEARS, RowKind.SCHOOL_YEARS):
-            # a given total gives way to its parts, so what they are is read too
-            yield Unit(Reads(_read(edition, codes), details=True), partial(_jumps, check, table, codes))
-
-
-def _read(edition: Edition, codes: tuple[str, ...]) -> frozenset[str]:
-    formulas = (edition.indicators[code].formula for code in codes)
-    return frozenset((*codes, *(read for formula in formulas if formula for read, _ in formula.references)))
+            yield Unit(reads(edition, table, codes), partial(_jumps, check, table, codes))
 
 
 def _jumps(check: Check, table: Table, codes: tuple[str, ...], snapshot: Snapshot) -> Iterator[Finding]:

@@ -5,18 +5,16 @@ from decimal import Decimal
 from functools import partial
 from typing import cast
 
-from hep_desktop.checks.cells import comparable, in_cell
-from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
+from hep_desktop.checks.cells import comparable, in_cell, reads
+from hep_desktop.checks.unit import Kind, Setting, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.template.model import Check, Edition, Table
-from hep_desktop.template.relations import references
 
 
 def _units(check: Check, edition: Edition, table: Table | None) -> Iterator[Unit]:
     codes = (cast("str", check.settings["part"]), cast("str", check.settings["whole"]))
     shown = cast("Table", table)
-    reads = Reads(references(edition, (*shown.columns, *codes)), details=True)
-    yield Unit(reads, partial(_unlikely, check, shown, codes))
+    yield Unit(reads(edition, shown, (*shown.columns, *codes)), partial(_unlikely, check, shown, codes))
 
 
 def _unlikely(check: Check, table: Table, codes: tuple[str, str], snapshot: Snapshot) -> Iterator[Finding]:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import partial
 from typing import cast
 
-from hep_desktop.checks.cells import entered, in_cell
-from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
+from hep_desktop.checks.cells import entered, in_cell, reads
+from hep_desktop.checks.unit import Kind, Setting, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.values import Number
 from hep_desktop.template.model import Check, Edition, Table
@@ -17,7 +17,7 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
     for table in edition.tables.values():
         codes = entered(edition, table, kinds)
         if codes:
-            yield Unit(Reads(frozenset(codes), details=True), partial(_outside, check, table, codes))
+            yield Unit(reads(edition, table, codes), partial(_outside, check, table, codes))
 
 
 def _outside(check: Check, table: Table, codes: tuple[str, ...], snapshot: Snapshot) -> Iterator[Finding]:

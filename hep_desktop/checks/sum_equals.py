@@ -5,18 +5,18 @@ from decimal import Decimal
 from functools import partial
 from typing import cast
 
-from hep_desktop.checks.cells import comparable, in_cell
-from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
+from hep_desktop.checks.cells import comparable, in_cell, reads
+from hep_desktop.checks.unit import Kind, Setting, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.template.model import Check, Edition, Table
-from hep_desktop.template.relations import references
 
 
 def _units(check: Check, edition: Edition, table: Table | None) -> Iterator[Unit]:
     total, parts = cast("str", check.settings["total"]), cast("tuple[str, ...]", check.settings["parts"])
     shown = cast("Table", table)
-    reads = Reads(references(edition, (*shown.columns, total, *parts)), details=True)
-    yield Unit(reads, partial(_differing, check, shown, (total, *parts)))
+    yield Unit(
+        reads(edition, shown, (*shown.columns, total, *parts)), partial(_differing, check, shown, (total, *parts))
+    )
 
 
 def _differing(check: Check, table: Table, codes: tuple[str, ...], snapshot: Snapshot) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import Empty, Number
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.breaks import ended_before
-from hep_desktop.template.model import Check, Edition, Node, Table
+from hep_desktop.template.model import Check, Edition, Node, RowKind, Table
 from hep_desktop.template.relations import homes, references
 from hep_desktop.template.rows import Row
 
@@ -38,7 +38,8 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
         own = tuple(_Own(t, tuple(code for code in t.columns if home[code] is t)) for t in tables)
         if tables:
             columns = tuple(code for table in tables for code in table.columns)
-            reads = Reads(references(edition, columns), frozenset({node.id}), details=True)
+            listed = any(table.rows.kind is RowKind.LIST for table in tables)
+            reads = Reads(references(edition, columns), frozenset({node.id}), details=True, rows=listed)
             yield Unit(reads, partial(_gaps, check, node, own))
 
 

@@ -49,7 +49,10 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """What a unit reads; while none of it changes, its findings stand. `texts` are nodes with all said of them."""
+    """What a unit reads; while none of it changes, its findings stand.
+
+    `texts` are nodes with all said of them, `rows` those that the clerk has added to list tables.
+    """
 
     indicators: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
@@ -57,6 +60,7 @@ class Reads:
     details: bool = False
     meetings: bool = False
     settlements: bool = False
+    rows: bool = False
 
     def touches(self, other: "Reads") -> bool:
         """Whether the two have something in common."""
@@ -67,6 +71,7 @@ class Reads:
             or (self.details and other.details)
             or (self.meetings and other.meetings)
             or (self.settlements and other.settlements)
+            or (self.rows and other.rows)
         )
 
 

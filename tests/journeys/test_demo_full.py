@@ -3,7 +3,8 @@
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -23,17 +24,19 @@ from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Indicator, RowKind
 from hep_desktop.template.rows import rows_of
+from pdf_places import sheets
 
 _UPRIGHT = 6  # columns that stand side by side; of more, periods are the columns
 
 
 @dataclass(frozen=True)
 class Made:
-    """The published figures, the errors that were found, and the words of the PDF."""
+    """The published figures, the errors that were found, the words of the PDF and the PDF itself."""
 
     figures: Figures
     errors: tuple[str, ...]
     text: str
+    paper: Path
 
 
 @pytest.fixture(scope="module")
@@ -54,13 +57,25 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     text = subprocess.run(
         ["pdftotext", "-layout", target, "-"], capture_output=True, check=True, encoding="utf-8"
     ).stdout
-    return Made(figures, tuple(str(one) for one in found if one.severity is Severity.ERROR), text)
+    return Made(figures, tuple(str(one) for one in found if one.severity is Severity.ERROR), text, target)
 
 
 def test_it_has_no_errors_and_no_unreadable_sign(made: Made) -> None:
     assert made.errors == ()
     assert "■" not in made.text
-    assert made.text.count("\f") >= 60
+    assert made.text.count("\f") >= 80
+
+
+def test_nothing_on_its_pages_is_clipped_or_overlaps(made: Made) -> None:
+    pages = tuple(sheets(made.paper))
+    assert sum(len(page.lines) for page in pages) > 1000
+    assert [(at, fault) for at, page in enumerate(pages, start=1) for fault in page.faults()] == []
+    page = next(page for page in pages if page.lines)
+    word, line = page.words[-1], page.lines[0]
+    moved = replace(word, left=word.left + 1), replace(word, left=line.left - 9, right=line.left + 9)
+    across = replace(moved[1], top=line.top - 5, bottom=line.top + 5)
+    assert list(replace(page, words=(word, moved[0])).faults())  # and a fault would be seen
+    assert list(replace(page, words=(across,)).faults())
 
 
 def test_every_table_says_something_in_every_year(made: Made) -> None:

@@ -50,7 +50,12 @@ class Statistics:
     @cached_property
     def turned(self) -> bool:
         """Whether periods are columns, because the indicators would not fit side by side."""
-        return len(self.indicators) > _MANY and all(row.period for row in self.rows)
+        return not self.listed and len(self.indicators) > _MANY and all(row.period for row in self.rows)
+
+    @property
+    def as_sheets(self) -> bool:
+        """Whether every entry of a list is a sheet of its own, because its columns would not fit side by side."""
+        return self.listed and len(self.indicators) > _MANY
 
     @cached_property
     def caption(self) -> str:

@@ -1,6 +1,7 @@
 """Lays a statistical table out for paper: which way round, under which heads."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from hep_desktop.report.document import Align, Cell, Paragraph, Row, Run, Runs, TableBlock
@@ -16,7 +17,7 @@ _NO_GROUP = ""
 
 def statistical_table(statistics: Statistics) -> TableBlock:
     """The table as a block."""
-    head, body, widths = _turned(statistics) if statistics.turned else _upright(statistics)
+    head, body, widths = _layout(statistics)
     return TableBlock(
         id=f"table.{statistics.table.id}",
         widths=widths,
@@ -42,6 +43,12 @@ def _grouped(statistics: Statistics) -> Iterator[tuple[str, tuple[Indicator, ...
     titles = {code: group.title for group in statistics.table.groups for code in group.columns}
     for title, group in groupby(statistics.indicators, key=lambda indicator: titles.get(indicator.code, _NO_GROUP)):
         yield title, tuple(group)
+
+
+def _layout(statistics: Statistics) -> _Layout:
+    if statistics.as_sheets:
+        return _sheets(statistics)
+    return _turned(statistics) if statistics.turned else _upright(statistics)
 
 
 def _upright(statistics: Statistics) -> _Layout:
@@ -100,6 +107,19 @@ def _turned(statistics: Statistics) -> _Layout:
 def _indicator_row(statistics: Statistics, indicator: Indicator, *, grouped: bool, unit: bool) -> Row:
     label = statistics.label(indicator, short=grouped, unit=unit)
     return Row((Cell((Paragraph(label),)), *(statistics.value(line, indicator) for line in statistics.rows)))
+
+
+def _sheets(statistics: Statistics) -> _Layout:
+    """Entries one below the other, each under a band with its name: what is asked beside what was found."""
+    naming, *others = statistics.indicators
+    body: list[Row] = []
+    for line in statistics.rows:
+        body.append(Row((replace(statistics.value(line, naming), columns=2),), band=True))
+        for one in others:
+            asked = Cell((Paragraph(statistics.label(one, short=False, unit=True)),))
+            body.append(Row((asked, replace(statistics.value(line, one), align=Align.START))))
+    head = Row((_list_head(statistics, naming), Cell(words(text("papers.table.found")))))
+    return (head,), tuple(body), (3, 2)
 
 
 def _name(line: Line) -> Cell:

@@ -1,16 +1,19 @@
 """After a thousand random edits, checking again finds what checking everything anew would find."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import FORMS, office, programme, text
 from hep_desktop.checks.engine import Checks
+from hep_desktop.checks.unit import Snapshot
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outcome import Change, Record
@@ -22,10 +25,13 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    RowPlace,
     SettlementPlace,
     TextPlace,
 )
 from hep_desktop.domain.plan import Measure, Problem, ResultIndicator
+from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Block, Fact, FactKey, Run, Text
 from hep_desktop.domain.values import NoData, NoDataReason, Number, Words
@@ -39,6 +45,7 @@ DETAILS = programme().details
 YEARS = [str(year) for year in range(2021, 2029)]
 PERIODS = [*YEARS, *(f"{year}/{int(year) + 1}" for year in YEARS), "2001", "2011"]
 CODES = sorted({code for table in EDITION.tables.values() for code in table.columns})
+LISTS = [table.id for table in EDITION.tables.values() if table.rows.kind is RowKind.LIST]
 FEW = [code for code in CODES if code.startswith(("pop", "jobseek", "births", "deaths", "sch"))]
 NODES = [node.id for node in EDITION.walk() if node.kind in (NodeKind.SECTION, NodeKind.CONCLUSIONS)]
 CONCLUSIONS = [node.id for node in EDITION.walk() if node.kind is NodeKind.CONCLUSIONS]
@@ -93,7 +100,14 @@ def _other(dice: random.Random) -> Edit:
     )
 
 
-KINDS: list[Callable[[random.Random], Edit]] = [_fact, _fact, _fact, _text, _text, _problem, _measure, _other]
+def _row(dice: random.Random) -> Edit:
+    key, table = dice.choice("xy"), dice.choice(LISTS)
+    return RowPlace("p", key), dice.choice([ListRow(key, table, dice.choice([0, 1])), None])
+
+
+KINDS: list[Callable[[random.Random], Edit]] = [
+    *(_fact, _fact, _fact, _text, _text, _problem, _measure, _other, _row),
+]
 
 
 @settings(max_examples=2, deadline=None)  # each checks a thousand times and twenty times anew
@@ -109,6 +123,56 @@ def test_a_thousand_edits(seed: int) -> None:
         if number % 50 == 0:
             assert checked.findings == CHECKS.run(now, "p").findings, number
     assert {one.code for one in checked.findings} >= {"fact.jump", "text.too_short", "tie.lost"}
+
+
+class Watched(dict[FactKey, Fact]):
+    """Facts that keep in mind which indicators were asked for."""
+
+    def __init__(self, facts: Mapping[FactKey, Fact]) -> None:
+        super().__init__(facts)
+        self.asked: set[str] = set()
+
+    def get(self, key: FactKey, default: Any = None, /) -> Any:
+        self.asked.add(key.indicator)
+        return super().get(key, default)
+
+    def __getitem__(self, key: FactKey, /) -> Fact:
+        self.asked.add(key.indicator)
+        return super().__getitem__(key)
+
+    def __contains__(self, key: object, /) -> bool:
+        self.asked.update({key.indicator} if isinstance(key, FactKey) else ())
+        return super().__contains__(key)
+
+
+def _filled(seed: int) -> Programme:
+    """A programme with something in every cell: what a check reads depends on what it finds."""
+    dice = random.Random(seed)
+    base = programme(texts=dict.fromkeys(NODES, SENTENCES[2]))
+    rows = {f"{table}.{at}": ListRow(f"{table}.{at}", table, at) for table in LISTS for at in (0, 1)}
+    facts: dict[FactKey, Fact] = {}
+    for table in EDITION.tables.values():
+        listed = table.rows.kind is RowKind.LIST
+        for key in [FactKey(code, "", one) for one in rows for code in table.columns] if listed else ():
+            amount = Number(Decimal(dice.choice([-1, 3, 600])))
+            facts[key] = Fact(Words("név") if key.indicator == table.columns[0] else amount)
+        for code in () if listed else table.columns:
+            for period in PERIODS:
+                facts[FactKey(code, period)] = Fact(Number(Decimal(dice.choice([-1, 1, 3, 60, 600, 601]))))
+    return replace(base, rows=rows, facts=facts)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_unit_reads_no_figure_it_does_not_name(seed: int) -> None:
+    full = _filled(seed)
+    dice = random.Random(seed)
+    some = {key: fact for key, fact in full.facts.items() if dice.random() < 0.7}
+    for facts in (full.facts, some):
+        for unit in CHECKS.units:
+            watched = Watched(facts)
+            snapshot = Snapshot(EDITION, office(replace(full, facts=watched)), "p")
+            tuple(unit.find(snapshot))
+            assert watched.asked <= unit.reads.indicators, unit
 
 
 def test_a_new_heading_of_a_text_is_no_other_text() -> None:
