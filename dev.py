@@ -1,7 +1,7 @@
 """The one door for developers: sets everything up on first use, then runs, tests, measures or builds.
 
     python3 dev.py run [-- ARGS]        open the program, or pass ARGS to its command line
-    python3 dev.py test [PYTEST ARGS]   lint, then all tests, offscreen; with ARGS: only pytest
+    python3 dev.py test [PYTEST ARGS]   lint, then all tests on all cores, offscreen; with ARGS: only pytest
     python3 dev.py lint                 ruff, import-linter, basedpyright
     python3 dev.py bench [NAME ...]     measure, print medians and ratios
     python3 dev.py build                onedir program in dist/ (PyInstaller)
@@ -27,6 +27,7 @@ LOCK = ROOT / "requirements.lock"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 INSTALLED = VENV / "installed.sha256"  # written last: a set-up that was cut off leaves none
+CORES = 4  # more hold more windows and children in memory than they save time
 LIBRARIES_FOUND = VENV / "qt-libraries-found"
 QT_PACKAGES = (
     "libglib2.0-0",
@@ -99,7 +100,9 @@ def test(args: list[str]) -> int:
     ready(qt=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     linted = 0 if args else lint([])
-    tested = call([str(PYTHON), "-m", "pytest", *args], cwd=None if args else ROOT)
+    # a file's tests stay together: they share what is slow to make
+    shared = ["-n", str(min(os.cpu_count() or 1, CORES)), "--dist", "loadfile"]
+    tested = call([str(PYTHON), "-m", "pytest", *(args or shared)], cwd=None if args else ROOT)
     if linted and not tested:
         print("dev.py: the tests pass, but the checks above them do not.", file=sys.stderr)
     return tested or linted
