@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.headings import grouped, normal_heading
@@ -13,6 +13,7 @@ from hep_desktop.importers.units import is_unit
 DEEPEST = 40  # rows of titles and notes that may stand above the headings
 _LOOKED_AT = 40  # cells that show what a column holds
 _TIME_LENGTH = 16
+MOST_TURNED = 1000  # rows; a longer table does not lie on its side
 _GROUPS = 3  # rows of headings over one another
 _SHORT_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?(?![0-9])\.?(?:\s*év)?")
 _DIGITS = re.compile(r"[0-9]+")
@@ -43,8 +44,8 @@ class Headed:
 
     def is_of_times(self, column: int) -> bool:
         """Whether all cells under a heading tell of a time."""
-        cells = [as_text(row[column]) for row in self.sheet.rows[self.first :] if column < len(row)]
-        said = [one for one in cells[:_LOOKED_AT] if one]
+        rows = islice(self.sheet.rows, self.first, self.first + _LOOKED_AT)
+        said = [text for row in rows if column < len(row) and (text := as_text(row[column]))]
         return bool(said) and all(len(one) <= _TIME_LENGTH and time_in(one) for one in said)
 
 

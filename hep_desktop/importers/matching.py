@@ -1,7 +1,7 @@
 """Which row of a file belongs to which settlement: by KSH code, confirmed by the name, never guessed."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from hep_desktop.domain.settlement import is_ksh_code, with_check_digit
 from hep_desktop.frozen import dataclass
@@ -17,6 +17,7 @@ _NUMBER = r"(?:(?P<number{0}>[0-9]{{1,2}})|(?P<roman{0}>[ivx]+))\.?"
 _DISTRICT = re.compile(rf"budapest\s*{_NUMBER.format(1)}\s*(?:ker(?:\.|ület))?|{_NUMBER.format(2)}\s*ker(?:\.|ület)")
 
 
+_ODD = re.compile(r"budapest|ker|\*|\s\s|^\s|\s$|[^\x00-\u017f]")  # may be a name although it is not written as one
 _PUNCTUATION = re.compile(r"[^\w.]+|_|\.(?!\w)")
 _COUNTIES = frozenset({"budapest", "békés", "csongrád", "heves", "nógrád", "tolna", "veszprém", "zala", "pest"})
 
@@ -39,6 +40,12 @@ def normal_name(raw: Raw) -> str:
     if roman:
         number = str(parse_roman(roman.upper()))
     return f"budapest {number:0>2}"
+
+
+def is_named(text: str, names: Collection[str]) -> bool:
+    """Whether a cell holds one of these normal names; quick, since most cells hold none."""
+    quick = text.casefold()
+    return quick in names or (_ODD.search(quick) is not None and normal_name(text) in names)
 
 
 def ksh_codes(column: Iterable[Raw]) -> list[str]:

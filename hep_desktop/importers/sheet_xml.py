@@ -13,6 +13,7 @@ _RELATIONS = "xl/_rels/workbook.xml.rels"
 
 _REFERENCE = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
 _FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]{1,2}[0-9]{6})')  # beyond column ZZ or row 99 999
+_LOOKS = re.compile(rb"<c [^<>]*/>")
 _FORMULA = re.compile(rb"<f[ />]")
 _ERROR = re.compile(rb' t="e"')
 _VALUE = re.compile(rb"<v(?: [^>]*)?>[^<]")
@@ -38,13 +39,16 @@ def _parsed(xml: bytes) -> ET.Element:
 
 
 def area(xml: bytes) -> int:
-    """How many cells the rectangle from A1 to the last cell has, 0 where no cell is far from A1.
+    """How many cells the rectangle from A1 to the last cell that says something has, 0 where none is far from A1.
 
-    Calamine asks for memory for all of them.
+    Calamine asks for memory for all of them; cells that have a look alone, down to the last row, cost nothing.
     """
     if not _FAR.search(xml):
         return 0
-    columns, rows = (set(parts) for parts in zip(*_REFERENCE.findall(xml), strict=True))
+    found = _REFERENCE.findall(_LOOKS.sub(b"", xml))
+    if not found:
+        return 0
+    columns, rows = (set(parts) for parts in zip(*found, strict=True))
     return max(map(int, rows)) * (max(map(_column, columns)) + 1)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.feeding import Request
-from hep_desktop.importers.matching import normal_name
+from hep_desktop.importers.matching import is_named, normal_name
 from hep_desktop.importers.proposal import Doubt
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.sheets import Book, Raw, Sheet
@@ -56,4 +56,4 @@ def _shortened(sheet: Sheet, names: Collection[str]) -> Sheet:
 
 def _names_one(row: Sequence[Raw], names: Collection[str]) -> bool:
     said = [cell for cell in row[:8] if cell != ""]
-    return len(said) == 1 or any(isinstance(cell, str) and normal_name(cell) in names for cell in said)
+    return len(said) == 1 or any(isinstance(cell, str) and is_named(cell, names) for cell in said)

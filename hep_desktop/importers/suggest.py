@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from hep_desktop.domain.layout import Layout, LayoutColumn
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.feeding import Request
-from hep_desktop.importers.headed import Headed, best_row, headed, turned
-from hep_desktop.importers.matching import normal_name
+from hep_desktop.importers.headed import MOST_TURNED, Headed, best_row, headed, turned
+from hep_desktop.importers.matching import is_named, normal_name
 from hep_desktop.importers.periods import time_in
 from hep_desktop.importers.sheets import Book, Sheet, Sign, as_text, reading
 from hep_desktop.importers.wording import Wording
@@ -16,6 +17,7 @@ _CODES = re.compile(r"\bk[oó]d(?:ja)?\b|törzsszám|geo5|telepid|azonosító")
 _YEARS = re.compile(r"(?:tárgy)?év|időszak|idő|time_period|tanév")
 _NAMES = re.compile(r"település|helység|község|megnevezés|területi egység|önkormányzat|\bnév")
 _RELATED = 0.25  # so much a heading must have in common with an indicator
+_NAMES_AT = 12  # columns among which names of settlements are looked for
 _LOOKED_AT = 40  # rows that show what a column holds
 
 
@@ -91,15 +93,15 @@ _KEPT = ("id", "name", "settlement", "code", "year", "source", "turned")
 
 
 def _cells(table: Headed, at: int, most: int = _LOOKED_AT) -> Sequence[str]:
-    rows = table.sheet.rows[table.first :]
-    return [text for row in rows[:most] if at < len(row) and (text := as_text(row[at]))]
+    rows = islice(table.sheet.rows, table.first, table.first + most)
+    return [text for row in rows if at < len(row) and (text := as_text(row[at]))]
 
 
 def _settlements(table: Headed, names: frozenset[str]) -> int | None:
     counts = [0] * len(table.headings)
-    for row in table.sheet.rows[table.first :]:
-        for at, raw in enumerate(row[: len(counts)]):
-            if isinstance(raw, str) and raw and normal_name(raw) in names:
+    for row in islice(table.sheet.rows, table.first, None):
+        for at, raw in enumerate(row[: min(len(counts), _NAMES_AT)]):
+            if isinstance(raw, str) and is_named(raw, names):
                 counts[at] += 1
                 break
     if any(counts):
@@ -128,7 +130,7 @@ def _has_figures(table: Headed, at: int) -> bool:
 def _is_statistic(table: Headed, layout: Layout, names: frozenset[str], wording: Wording) -> bool:
     if layout.columns or layout.year or any(time_in(one) for one in (*table.headings, table.title, table.sheet.name)):
         return True
-    if any(isinstance(raw, str) and normal_name(raw) in names for row in table.sheet.rows for raw in row[:3]):
+    if any(isinstance(raw, str) and is_named(raw, names) for row in table.sheet.rows for raw in row[:3]):
         return True
     figures = (one for at, one in enumerate(table.headings) if _has_figures(table, at))
     return any(ranked[0][0] >= _RELATED for one in figures if (ranked := wording.ranked(one)))
@@ -136,15 +138,17 @@ def _is_statistic(table: Headed, layout: Layout, names: frozenset[str], wording:
 
 def _lies(sheet: Sheet, names: frozenset[str]) -> bool:
     """Whether settlements stand beside each other, as in the census, and not under each other."""
+    if len(sheet.rows) > MOST_TURNED:
+        return False
     wide = [
         row
         for row, cells in enumerate(sheet.rows[:_LOOKED_AT])
-        if any(isinstance(raw, str) and normal_name(raw) in names for raw in cells[1:])
+        if any(isinstance(raw, str) and is_named(raw, names) for raw in cells[1:])
     ]
     below = {
         column
         for cells in sheet.rows
         for column, raw in enumerate(cells[:3])
-        if isinstance(raw, str) and normal_name(raw) in names
+        if isinstance(raw, str) and is_named(raw, names)
     }
     return bool(wide) and not below

@@ -9,7 +9,7 @@ from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.cell_figures import CellReader, Said
 from hep_desktop.importers.feeding import Request
-from hep_desktop.importers.headed import Headed, heading_rows, shape, title_shape, turned
+from hep_desktop.importers.headed import MOST_TURNED, Headed, heading_rows, shape, title_shape, turned
 from hep_desktop.importers.matching import Finder
 from hep_desktop.importers.periods import Time, says_january_first, time_in
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, doubt
@@ -69,6 +69,8 @@ class Reader:
     def table(self, sheet: Sheet) -> Headed | None:
         """The table of this layout on a sheet."""
         if self.answers.sheet not in (None, sheet.name):
+            return None
+        if self.layout.turned and len(sheet.rows) > MOST_TURNED:
             return None
         wanted = {shape(one) for one in self.layout.headings}
         columns = {shape(one.heading) for one in self.layout.columns}

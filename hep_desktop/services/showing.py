@@ -10,7 +10,7 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import table_number
 from hep_desktop.identity import new_id
 from hep_desktop.importers.feeding import Request, Wanted
-from hep_desktop.importers.headed import Headed, headed, turned
+from hep_desktop.importers.headed import MOST_TURNED, Headed, headed, turned
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer
 from hep_desktop.importers.sheets import Sheet
 from hep_desktop.importers.strange import Strange
@@ -86,8 +86,10 @@ class Shown:
 
     def turn(self) -> "Shown":
         """Headings on the left instead of above, or back."""
-        wording = Wording(self.request)
-        found = suggestion(self.strange.sheet(self.sheet), None, self.request, wording, turn=not self.turned)
+        sheet, wording = self.strange.sheet(self.sheet), Wording(self.request)
+        if len(sheet.rows) > MOST_TURNED:
+            return self
+        found = suggestion(sheet, None, self.request, wording, turn=not self.turned)
         return self._as(self.sheet, found.row, found.layout)
 
     def using(self, at: int, use: str) -> "Shown":

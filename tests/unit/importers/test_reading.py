@@ -131,6 +131,19 @@ def test_a_cell_far_away_is_refused_before_memory_is_asked_for(tmp_path: Path) -
     assert refusal(made.zipped(tmp_path / "a.xlsx", made.workbook_xml(far))) == "import.too_large"
 
 
+def test_a_used_range_far_beyond_the_data_costs_nothing(tmp_path: Path) -> None:
+    looks = '<row r="1048576"><c r="A1048576" s="0"/><c r="XFD1048576" s="0" /></row>'
+    sheet = open_book(made.zipped(tmp_path / "a.xlsx", made.workbook_xml(ROW + looks))).load(0)
+    assert [list(row) for row in sheet.rows] == [["Név", 1.0]]
+
+
+def test_tens_of_thousands_of_merged_cells_are_passed_over(tmp_path: Path) -> None:
+    entries = made.workbook_xml(ROW)
+    merged = "".join(f'<mergeCell ref="D{row}:E{row}"/>' for row in range(1, 42_001))
+    sheet = entries["xl/s.xml"].replace(b"</sheetData>", f"</sheetData><mergeCells>{merged}</mergeCells>".encode())
+    assert open_book(made.zipped(tmp_path / "a.xlsx", entries | {"xl/s.xml": sheet})).load(0).text(0, 0) == "Név"
+
+
 def test_a_sheet_of_the_old_format_may_be_too_large_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office_files, "MOST_CELLS", 1)
     assert refusal(made.xls(tmp_path / "a.xls", [["a", "b"], ["c", "d"], ["e", "f"]])) == "import.too_large"

@@ -5,16 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from builders import FORMS
 from edition_feeds import SOURCES
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Silent
 from hep_desktop.domain.settlement import is_ksh_code
 from hep_desktop.domain.values import Number
 from hep_desktop.hungarian import sort_key
-from hep_desktop.importers.base import read_file
-from hep_desktop.importers.feeding import Request
+from hep_desktop.importers.base import look_at, read_file
+from hep_desktop.importers.feeding import Request, wanted_by
 from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import DoubtKind, Proposal
+from hep_desktop.importers.strange import Strange
+from hep_desktop.services.showing import Shown
+from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.words import explain
 
 OURS = (
@@ -75,3 +79,27 @@ def test_every_other_file_is_read_or_refused_in_words(samples: Path) -> None:
             assert path.name in told.what, path
             assert told.why, path
             assert told.todo, path
+
+
+def test_the_gazetteer_of_2011(samples: Path) -> None:
+    proposal = read(samples / "helysegnevtar" / "Helysegnevkonyv_adattar_2011.csv")
+    found = figures(proposal)
+    assert (found["17376", "pop_res", "2010"], found["09566", "pop_res", "2010"]) == (4674, 24628)
+    assert len(proposal.gazetteer) == 3176
+
+
+def test_every_file_is_read_shown_or_refused(samples: Path) -> None:
+    edition = Catalogue(FORMS).edition("hep-2021")
+    request = Request(OURS, tuple(edition.sources.values()), (), wanted_by(edition))
+    polite = {"import.is_stadat", "import.renamed_columns", "import.unknown_source"}
+    refused: set[str] = set()
+    for path in sorted(one for one in samples.rglob("*.*") if one.is_file()):
+        try:
+            found = look_at(str(path), request, progress=Silent())
+        except UserError as error:
+            refused.add(error.code)
+            continue
+        if isinstance(found, Strange):
+            shown = Shown.begin(path, found, request)
+            assert shown.columns(shown.read())
+    assert refused <= polite

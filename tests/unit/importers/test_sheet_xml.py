@@ -39,10 +39,11 @@ def test_a_formula_without_address_is_nowhere() -> None:
 
 def test_the_area_of_far_cells_reaches_from_the_first_to_the_last() -> None:
     assert area(b"") == 0
-    assert area(b'<c r="A1"/><c r="C2"/>') == 0
-    assert area(b'<c r="A1"/><c r="C200000"/>') == 3 * 200_000
-    assert area(b'<c r="AAA7"/>') == 703 * 7
-    assert area(b'<c r="XFD1048576"/>') == 16384 * 1048576
+    assert area(b'<c r="A1"><v>1</v></c><c r="C2"><v>1</v></c>') == 0
+    assert area(b'<c r="A1"><v>1</v></c><c r="C200000"><v>1</v></c>') == 3 * 200_000
+    assert area(b'<c r="AAA7"><v>1</v></c>') == 703 * 7
+    assert area(b'<c r="XFD1048576"><v>1</v></c>') == 16384 * 1048576
+    assert area(b'<c r="A1"><v>1</v></c><c r="C200000" s="1"/>') == 1  # a look alone reaches nowhere
 
 
 @pytest.mark.parametrize("target", ["s.xml", "/xl/s.xml", "../xl/s.xml"])

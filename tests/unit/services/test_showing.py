@@ -1,10 +1,13 @@
 """An unknown table is shown once; the file of the next year asks nothing, and undo takes all of it back."""
 
+import csv
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import source_files as made
 from hep_desktop.domain.errors import UserError
@@ -154,3 +157,36 @@ def test_a_strange_file_is_no_list_of_tables(tmp_path: Path, editing: Editing, c
     (tmp_path / "t.json").write_bytes(content)
     with pytest.raises(UserError, match=r"layout\.strange_file"):
         kept_layouts.load(editing, tmp_path / "t.json")
+
+
+CELLS = st.one_of(
+    st.sampled_from(
+        ["Mintafalu", "Aba", "Település", "kód", "2024", "2023/2024", "–", "..", "…", "x", "", "ezer fő", "%"]
+    ),
+    st.sampled_from(["január 1.", "Beírt gyermekek", "1 234,5", "$2006", "Összesen", "(fő)", "2022 01 - 10. hó"]),
+    st.floats(allow_nan=False, allow_infinity=False, width=32).map(str),
+    st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=6),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(rows=st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=8), at=st.integers(0, 4))
+def test_whatever_stands_in_a_table_it_is_shown_or_refused(
+    tmp_path: Path, editing: Editing, rows: list[list[str]], at: int
+) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    request = request_of(editing)
+    try:
+        found = look_at(str(path), request, progress=Silent())
+    except UserError:
+        return
+    if isinstance(found, Strange):
+        one = Shown.begin(path, found, request)
+        for state in (one, one.turn(), one.headed_by(len(rows) - 1), one.saying(year=2024, settlement="00000")):
+            column = min(at, len(state.table.headings) - 1)
+            used = state.using(column, "kg_enrolled") if column >= 0 else state
+            read = used.read()
+            used.columns(read)
+            used.slips(read)
