@@ -11,6 +11,7 @@ from hep_desktop.checks import (
     forum_held,
     given_total,
     jump,
+    meeting_day,
     missing_basis,
     not_more_than,
     other_settlement,
@@ -27,6 +28,7 @@ from hep_desktop.checks import (
     table_gaps,
     taken_numbers,
     text_length,
+    votes,
 )
 from hep_desktop.checks.settings import faults
 from hep_desktop.checks.unit import FORUM, PLAN, PROBLEMS, SETTLEMENT, Kind, Reads, Snapshot, Unit
@@ -51,6 +53,8 @@ KINDS: tuple[Kind, ...] = (
     conclusions.KIND,
     deadline_in_period.KIND,
     forum_held.KIND,
+    votes.KIND,
+    meeting_day.KIND,
     right_type.KIND,
     range.KIND,
     given_total.KIND,

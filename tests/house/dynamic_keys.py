@@ -101,6 +101,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "exporting.problems.{}": members(Reason),
     "exporting.signatures.{}": members(Who),
     "exporting.states.{}": members(State),
+    "forum.agenda.{}": members(MeetingKind),
     "forum.add.{}": written("forum.add.{}"),
     "forum.field.{}": written("forum.field.{}"),
     "frame.clock.{}": ["days_left", "days_today", "days_over"],

@@ -240,3 +240,16 @@ def test_the_list_of_people_is_filled_and_taken_back(draft: MainWindow) -> None:
     assert listed.grid.currentIndex().row() == 1
     listed.back.trigger()
     assert draft.navigator.page is page
+
+
+def test_the_usual_agenda_is_written_in_one_step(draft: MainWindow) -> None:
+    page = page_of(draft)
+    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
+    page.form.agenda.propose.click()
+    titles = [item.title for item in meeting(page).agenda]
+    assert titles[0] == "A helyzetelemzés megállapításainak megvitatása"
+    assert titles[-1] == "Egyebek"
+    assert not page.form.agenda.propose.isEnabled()
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert not meeting(page).agenda
+    assert page.form.agenda.propose.isEnabled()

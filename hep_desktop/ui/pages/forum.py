@@ -7,6 +7,7 @@ from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import MeetingPlace, Place
 from hep_desktop.hungarian import long_date
+from hep_desktop.services.agenda import kind_for
 from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
@@ -106,7 +107,8 @@ class ForumPage(Page):
         self.form.leave()
         key = self.session.new_id()
         place = self.session.settlement.name
-        if self.session.attempt(AddMeeting(Meeting(key, (self.session.programme_id,), place=place))):
+        kind = kind_for(self.session.programme.details)
+        if self.session.attempt(AddMeeting(Meeting(key, (self.session.programme_id,), kind, place=place))):
             self.list.choose(key)
             self.form.focus("held")
 

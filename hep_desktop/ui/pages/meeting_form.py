@@ -11,6 +11,7 @@ from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grids import GridButtons, RecordGrid
 from hep_desktop.ui.models.rows import Column, ColumnKind
 from hep_desktop.ui.page_parts import sentence
+from hep_desktop.ui.pages.meeting_agenda import MeetingAgenda
 from hep_desktop.ui.pages.meeting_people import MeetingPeople
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import programme_title, text
@@ -30,6 +31,8 @@ class MeetingForm(RecordForm):
         self.people = MeetingPeople(session, self._shown, self.leave)
         self.add_widget(self.people)
         self._add_grid("agenda", self._agenda_grid())
+        self.agenda = MeetingAgenda(session, self._shown, self.leave)
+        self.add_widget(self.agenda)
         self._add_grid("contributions", self._contributions)
         self._add_grid("decisions", self._decisions)
         self.add_stretch()
@@ -48,6 +51,7 @@ class MeetingForm(RecordForm):
             self._decisions.show_column("programme", shown=several)
         super().switch_to(key)
         self.people.reload()
+        self.agenda.reload()
 
     def _add_frame(self) -> None:
         row = self.add_row()

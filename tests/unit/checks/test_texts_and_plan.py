@@ -8,9 +8,9 @@ import pytest
 from builders import FORMS, office, programme
 from hep_desktop.checks.engine import run
 from hep_desktop.domain.findings import Finding, Severity
-from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.forum import Attendee, Decision, Meeting, MeetingKind
 from hep_desktop.domain.outline import Chapter
-from hep_desktop.domain.places import ChapterPlace, MeasurePlace, ProblemPlace, TextPlace
+from hep_desktop.domain.places import ChapterPlace, MeasurePlace, MeetingPlace, ProblemPlace, TextPlace
 from hep_desktop.domain.plan import Measure, Problem, ResultIndicator
 from hep_desktop.domain.programme import Programme
 from hep_desktop.template.model import Edition
@@ -146,3 +146,30 @@ def test_a_meeting_of_the_forum(edition: Edition) -> None:
     assert [f.severity for f in _found(edition, programme(), "forum.no_meeting")] == [Severity.TIP]
     assert _found(edition, programme(), "forum.no_meeting", (Meeting("f", ("p",)),)) == []
     assert _found(edition, programme(), "forum.no_meeting", (Meeting("f", ("other",)),))
+
+
+def test_more_votes_than_people(edition: Edition) -> None:
+    there = (Attendee("a", "Őri Ödön"), Attendee("b", "", "Óvoda"), Attendee("c", " "))
+    fitting = Decision("d", votes_for=1, abstentions=1)
+    others = Decision("f", programme="q", votes_for=99)
+    meeting = Meeting("u", ("p",), attendees=there, decisions=(fitting, others))
+    assert not _found(edition, programme(), "meeting.more_votes", (meeting,))
+    wrong = Decision("e", "2/2026.", programme="p", votes_for=2, votes_against=1)
+    (found,) = _found(edition, programme(), "meeting.more_votes", (replace(meeting, decisions=(fitting, wrong)),))
+    assert (found.severity, found.place, found.field) == (Severity.WARNING, MeetingPlace("u"), "decisions")
+    assert dict(found.args) == {"meeting": "–", "decision": "2/2026.", "votes": "3", "present": "2"}
+
+
+def test_a_meeting_after_the_adoption_it_prepared(edition: Edition) -> None:
+    one = programme()
+    late = Meeting("u", ("p",), held=date(2027, 4, 1))
+    (found,) = _found(edition, one, "meeting.after_adoption", (late,))
+    assert (found.place, found.field) == (MeetingPlace("u"), "held")
+    on_the_day = replace(late, held=one.details.planned_adoption)
+    yearly = replace(late, kind=MeetingKind.YEARLY)
+    later_review = replace(late, kind=MeetingKind.REVIEW)
+    assert not _found(edition, one, "meeting.after_adoption", (on_the_day, yearly, later_review))
+    version = replace(one, details=replace(one.details, predecessor="o"))
+    assert _found(edition, version, "meeting.after_adoption", (later_review,))
+    adopted = replace(one, details=replace(one.details, adopted=date(2027, 5, 1)))
+    assert not _found(edition, adopted, "meeting.after_adoption", (late,))
