@@ -26,6 +26,7 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    RequestPlace,
     RowPlace,
     SettlementPlace,
     TextPlace,
@@ -98,6 +99,7 @@ class Office:
             yield from ((MeasurePlace(key, measure), record) for measure, record in programme.measures.items())
             yield from ((ChartPlace(key, table), record) for table, record in programme.charts.items())
             yield from ((AnswerPlace(key, finding), record) for finding, record in programme.answers.items())
+            yield from ((RequestPlace(key, request), record) for request, record in programme.requests.items())
         for key, meeting in self.meetings.items():
             yield MeetingPlace(key), meeting
         yield from ((OfficeTextPlace(node), text) for node, text in self.texts.items())
@@ -150,7 +152,15 @@ def _shared_home(
 
 
 def _home(  # noqa: PLR0911 – one return a kind of place
-    place: FactPlace | RowPlace | TextPlace | ChapterPlace | ProblemPlace | MeasurePlace | ChartPlace | AnswerPlace,
+    place: FactPlace
+    | RowPlace
+    | TextPlace
+    | ChapterPlace
+    | ProblemPlace
+    | MeasurePlace
+    | ChartPlace
+    | AnswerPlace
+    | RequestPlace,
 ) -> tuple[str, Any]:
     """The map of `Programme` that holds the record of a place, and its key there."""
     match place:
@@ -170,6 +180,8 @@ def _home(  # noqa: PLR0911 – one return a kind of place
             return "charts", place.table
         case AnswerPlace():
             return "answers", place.finding
+        case RequestPlace():
+            return "requests", place.request
 
 
 def _put(records: dict[Any, Any], key: object, record: Record | None) -> None:

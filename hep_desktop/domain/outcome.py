@@ -14,6 +14,7 @@ from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
@@ -30,6 +31,7 @@ Record = (
     | Measure
     | ChartChoice
     | Answer
+    | DataRequest
     | ProgrammeDetails
     | Settlement
     | Meeting

@@ -118,6 +118,14 @@ class ChartPlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class RequestPlace:
+    """One request for data sent to an institution."""
+
+    programme: str
+    request: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class AnswerPlace:
     """The answer to one finding of the checks, by the finding's key."""
 
@@ -136,6 +144,7 @@ ProgrammeBound = (
     | MeasurePlace
     | ChartPlace
     | AnswerPlace
+    | RequestPlace
     | ProgrammePlace
 )
 Place = ProgrammeBound | SettlementPlace | MeetingPlace | PersonPlace | OfficeTextPlace | LayoutPlace

@@ -10,6 +10,7 @@ from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey, Text
 from hep_desktop.frozen import dataclass
@@ -87,6 +88,7 @@ class Programme:
     charts: Mapping[str, ChartChoice] = field(default_factory=dict[str, ChartChoice])
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
     rows: Mapping[str, ListRow] = field(default_factory=dict[str, ListRow])
+    requests: Mapping[str, DataRequest] = field(default_factory=dict[str, DataRequest])
 
     @property
     def id(self) -> str:

@@ -131,6 +131,7 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
                 content
                 or programme.chapters
                 or programme.charts
+                or programme.requests
                 or programme.answers
                 or programme.rows
                 or programme.outline != Outline()

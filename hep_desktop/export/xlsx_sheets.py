@@ -1,8 +1,6 @@
 """Sheets as one workbook laid out as the tables are printed; the same data give the same bytes."""
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -10,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.domain.values import NoData, Number, Words
 from hep_desktop.export.sheets import Cell, Sheet, SheetRow, kept_of, reason_of, source_of
+from hep_desktop.export.xlsx_cells import put as _put
+from hep_desktop.export.xlsx_cells import repeatable
 from hep_desktop.template import own_tables
 from hep_desktop.template.own_tables import row_text
 from hep_desktop.words import text
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-ZIP_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest day ZIP knows: no clock in files that must repeat
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 _CODES = 2  # the row
 _TITLE_LENGTH = 31  # Excel's limit
@@ -46,7 +43,7 @@ def xlsx_bytes(sheets: Sequence[Sheet], heading: Sequence[str], created: datetim
         _table(workbook.create_sheet(title), sheet)
     _origins(workbook, sheets)
     _records(workbook, sheets)
-    return _repeatable(workbook, created)
+    return repeatable(workbook, created)
 
 
 def _titles(sheets: Sequence[Sheet]) -> list[str]:
@@ -59,19 +56,6 @@ def _titles(sheets: Sequence[Sheet]) -> list[str]:
             title = f"{whole[: _TITLE_LENGTH - 4].strip()} ({count})"
         titles.append(title)
     return titles
-
-
-def _put(page: "Worksheet", row: int, column: int, value: object, **look: Any) -> None:  # noqa: ANN401 – styles
-    cell: Any = page.cell(row, column)
-    if isinstance(value, str):
-        cell.value = _NOT_IN_XML.sub("", value)
-        # a text stays a text, whatever it begins with, also after F2 and Enter
-        cell.data_type = "s"
-        cell.quotePrefix = True
-    else:
-        cell.value = value
-    for name, style in look.items():
-        setattr(cell, name, style)
 
 
 def _contents(page: "Worksheet", sheets: Sequence[Sheet], titles: Sequence[str], heading: Sequence[str]) -> None:
@@ -218,19 +202,3 @@ def _records(workbook: "Workbook", sheets: Sequence[Sheet]) -> None:
     page.sheet_state = "veryHidden"
     for row, kept in enumerate((kept_of(sheet, cell) for sheet in sheets for _, cell in sheet.stated()), start=1):
         _put(page, row, 1, own_tables.kept_text(kept))
-
-
-def _repeatable(workbook: "Workbook", created: datetime) -> bytes:
-    """The workbook's bytes without the moment of writing, which openpyxl puts in twice."""
-    raw, clean = io.BytesIO(), io.BytesIO()
-    workbook.save(raw)
-    stamp = created.strftime("%Y-%m-%dT%H:%M:%SZ").encode("ascii")
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            content = source.read(entry)
-            if entry.filename == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + stamp, content)
-            again = zipfile.ZipInfo(entry.filename, ZIP_DAY)
-            again.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(again, content)
-    return clean.getvalue()

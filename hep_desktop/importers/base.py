@@ -9,7 +9,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.progress import Progress
 from hep_desktop.domain.situation import FileOrigin
-from hep_desktop.importers import bm_population, ksh_gazetteer, own_tables, stadat, teir
+from hep_desktop.importers import answers, bm_population, ksh_gazetteer, own_tables, stadat, teir
 from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.headings import find_table
 from hep_desktop.importers.proposal import Proposal
@@ -30,7 +30,7 @@ class Importer(Protocol):
         """What the file offers, or None where it is not of this source."""
 
 
-IMPORTERS: tuple[Importer, ...] = (own_tables, ksh_gazetteer, bm_population, teir, stadat)
+IMPORTERS: tuple[Importer, ...] = (answers, own_tables, ksh_gazetteer, bm_population, teir, stadat)
 
 _CENSUS_CODES = ("TERUL_GEO5", "TIME_PERIOD", "OBS_VALUE")  # its database as .csv: codes alone, in words nowhere
 _STEPS = 3

@@ -63,7 +63,7 @@ class _Workbook:
         settlement = self.records[0].settlement if self.records else ""
         seen: dict[FactKey, Offer | Doubt | None] = {}
         for sheet in self.book:
-            for key, row, column in _cells(sheet):
+            for key, row, column in cells(sheet):
                 if key not in seen:  # a figure of several tables stands in the first
                     raw = sheet.raw(row, column)
                     here = FileOrigin(self.book.file, self.book.sha256, sheet.name, address(row, column))
@@ -71,7 +71,7 @@ class _Workbook:
         return [one for one in seen.values() if one is not None]
 
 
-def _cells(sheet: Sheet) -> Iterator[tuple[FactKey, int, int]]:
+def cells(sheet: Sheet) -> Iterator[tuple[FactKey, int, int]]:
     """The cells of the tables on a sheet with what they are."""
     for top in range(min(_DEEPEST, len(sheet.rows))):
         codes = {column: sheet.text(top, column) for column in range(len(sheet.rows[top]))}

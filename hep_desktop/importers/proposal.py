@@ -1,5 +1,6 @@
 """What a file offers for the store's settlements; nothing is written yet."""
 
+from datetime import date
 from enum import StrEnum
 
 from hep_desktop.domain.layout import Layout
@@ -18,6 +19,8 @@ class DoubtKind(StrEnum):
     YEAR_FROM_NAME = "year_from_name"
     TOTAL_DIFFERS = "total_differs"
     BAD_CODE = "bad_code"
+    TEXTS_ADDED = "texts_added"
+    NOT_ASKED_CELL = "not_asked_cell"
     NONE_OF_OURS = "none_of_ours"
     # a row or column that offers nothing because of it
     NAME_DIFFERS = "name_differs"
@@ -82,6 +85,18 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a filled form says of itself: to which request and for whom, the sender's number and day, and texts."""
+
+    request: str
+    settlement: str  # KSH code
+    name: str
+    number: str = ""
+    dated: date | None = None
+    texts: tuple[tuple[str, str], ...] = ()  # by chapter
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What one file offers.
 
@@ -95,6 +110,7 @@ class Proposal:
     stopped: tuple[Doubt, ...] = ()
     gazetteer: tuple[GazetteerEntry, ...] = ()
     layout: Layout | None = None  # by which an otherwise unknown table was read
+    answer: Answer | None = None  # where the file is a form of ours
 
     @property
     def file(self) -> str:

@@ -17,6 +17,7 @@ from hep_desktop.importers.feeding import Request, wanted_by
 from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import DoubtKind, Proposal, doubt
 from hep_desktop.importers.strange import Strange
+from hep_desktop.services.answering import addressed
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.showing import Shown
 
@@ -30,7 +31,7 @@ _LISTED = 5
 def read(path: Path, editing: Editing, progress: Progress = Silent()) -> Proposal:  # noqa: B008 – has no state
     """What a file offers the drafts of the store; writes nothing. Raises UserError, Cancelled."""
     request = request_of(editing)
-    return _with_something(_run(path, progress, read_file, request), request)
+    return _with_something(_run(path, progress, read_file, request), request, editing)
 
 
 def look(path: Path, editing: Editing, progress: Progress = Silent()) -> Proposal | Shown:  # noqa: B008 – has no state
@@ -38,7 +39,7 @@ def look(path: Path, editing: Editing, progress: Progress = Silent()) -> Proposa
     request = request_of(editing)
     found = _run(path, progress, look_at, request)
     if not isinstance(found, Strange):
-        return _with_something(found, request)
+        return _with_something(found, request, editing)
     if not request.settlements:
         raise UserError("import.no_draft", file=path.name)
     return Shown.begin(path, found, request)
@@ -94,7 +95,9 @@ def _shape(layout: Layout) -> tuple[object, ...]:
     return layout.settlement, layout.code, layout.year, layout.title, layout.turned, headings
 
 
-def _with_something(proposal: Proposal, request: Request) -> Proposal:
+def _with_something(proposal: Proposal, request: Request, editing: Editing) -> Proposal:
+    if proposal.answer is not None:
+        return addressed(proposal, proposal.answer, editing)
     if proposal.offers or proposal.stopped:
         return proposal
     if not request.settlements and not proposal.gazetteer:

@@ -16,6 +16,7 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import sort_key, table_number
 from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, Proposal, doubt
+from hep_desktop.services import answering
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.file_reading import drafts, listed, look, read, read_any, read_shown
 from hep_desktop.template.model import Edition, IndicatorKind
@@ -99,9 +100,21 @@ def preview(proposal: Proposal, editing: Editing) -> tuple[PreviewRow, ...]:
     return tuple(sorted(rows, key=_order))
 
 
+def brings_nothing(proposal: Proposal, rows: Iterable[PreviewRow]) -> bool:
+    """Whether everything the file says is in the drafts already."""
+    rows = tuple(rows)
+    says = bool(rows) or (proposal.answer is not None and not proposal.stopped)
+    return says and nothing_new(rows) and not adds_texts(proposal)
+
+
 def nothing_new(rows: Iterable[PreviewRow]) -> bool:
     """Whether all that the file offers is in the drafts already, from this same file."""
     return all(row.novelty is Novelty.SAME for row in rows)
+
+
+def adds_texts(proposal: Proposal) -> bool:
+    """Whether taking over adds words to chapters."""
+    return any(one.kind is DoubtKind.TEXTS_ADDED for one in proposal.doubts)
 
 
 def take_over(editing: Editing, proposal: Proposal, rows: Iterable[PreviewRow], *, remember: bool = False) -> Outcome:
@@ -114,7 +127,8 @@ def take_over(editing: Editing, proposal: Proposal, rows: Iterable[PreviewRow], 
     if any(editing.office.record(row.key.at(row.programme)) != row.old for row in rows):
         raise UserError("import.outdated", file=proposal.file)
     facts = {row.key.at(row.programme): row.new for row in rows if row.novelty is not Novelty.SAME}
-    return editing.do(TakeOver(proposal.file, tuple(facts.items()), proposal.layout if remember else None))
+    taking = TakeOver(proposal.file, tuple(facts.items()), proposal.layout if remember else None)
+    return editing.do(answering.taking(editing, proposal.answer, taking) if proposal.answer else taking)
 
 
 def sentence(one: Doubt) -> str:

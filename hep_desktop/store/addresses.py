@@ -27,6 +27,7 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    RequestPlace,
     RowPlace,
     SettlementPlace,
     TextPlace,
@@ -34,6 +35,7 @@ from hep_desktop.domain.places import (
 )
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
@@ -56,6 +58,7 @@ KINDS: dict[str, type[Record]] = {
     "measure": Measure,
     "chart": ChartChoice,
     "answer": Answer,
+    "request": DataRequest,
     "office_text": OfficeText,
     "person": Person,
 }
@@ -75,6 +78,7 @@ PLACES: dict[str, type[Place]] = {
     "measure": MeasurePlace,
     "chart": ChartPlace,
     "answer": AnswerPlace,
+    "request": RequestPlace,
     "office_text": OfficeTextPlace,
     "person": PersonPlace,
 }

@@ -22,6 +22,7 @@ from hep_desktop.domain.places import (
     TextPlace,
 )
 from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
 from hep_desktop.frozen import dataclass
@@ -87,7 +88,7 @@ def _title(record: Record | None) -> str:
             return title
         case Meeting(held=held) if held:
             return short_date(held)
-        case Settlement(name=name) | Person(name=name):
+        case Settlement(name=name) | Person(name=name) | DataRequest(recipient=name):
             return name
         case _:
             return ""

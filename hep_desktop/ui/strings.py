@@ -19,6 +19,7 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    RequestPlace,
     RowPlace,
     SettlementPlace,
     TextPlace,
@@ -122,6 +123,8 @@ def place_name(place: Place, edition: Edition | None) -> str:  # noqa: C901, PLR
             return text("frame.places.chart")
         case OfficeTextPlace():
             return text("frame.places.office_text")
+        case RequestPlace():
+            return text("frame.places.request")
         case AnswerPlace():
             return text("frame.places.answer")
         case SettlementPlace() | ProgrammePlace():

@@ -16,6 +16,7 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    RequestPlace,
     RowPlace,
     SettlementPlace,
     TextPlace,
@@ -47,6 +48,8 @@ def step_of(place: Place | None, node: str) -> str:  # noqa: PLR0911 – one ret
             return "plan"
         case OfficeTextPlace():
             return "situation"
+        case RequestPlace():
+            return "requests"
         case MeetingPlace():
             return "forum"
         case PersonPlace():

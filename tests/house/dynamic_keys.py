@@ -24,6 +24,7 @@ from hep_desktop.seeking.passages import What
 from hep_desktop.services.checking import MarkState
 from hep_desktop.services.importing import Novelty
 from hep_desktop.services.word_programme import State as WordState
+from hep_desktop.template.asking import FIELDS
 from hep_desktop.template.chart import ChartKind
 from hep_desktop.template.model import Certainty
 from hep_desktop.ui.actions import ACTIONS
@@ -83,6 +84,9 @@ def written(pattern: str) -> set[str]:
 
 DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "checking.{}.{}": product(["chapter", "table"], members(Certainty)),
+    "asking.form.check.{}": ["percent", "whole", "signed", "number"],
+    "asking.form.field.{}": FIELDS,
+    "asking.letter.{}": ["number", "to", "address", "subject", "annex", "asker", "how", "personal"],
     "actions.{}": [spec.id for spec in ACTIONS],
     "charts.kinds.{}": members(ChartKind),
     "charts.thousands.{}": ["thousand", "million", "billion", "trillion"],
@@ -188,6 +192,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("head", "remove_rows", "remove_columns", "remove"),
     ],
     "seeking.where.{}": [one.value for one in What if one is not What.TEXT],
-    "steps.{}": UNDOABLE | {"other", "rescue", "restore", "take_over_word"},
-    "steps.{}_plain": (UNDOABLE - NAMELESS) | {"restore"},
+    "steps.{}": UNDOABLE | {"other", "rescue", "restore", "take_answer", "take_over_word"},
+    "steps.{}_plain": (UNDOABLE - NAMELESS) | {"restore", "take_answer"},
 }

@@ -11,6 +11,7 @@ from hep_desktop.domain.apply import (
     plan,
     programme,
     ready_words,
+    requests,
     rows,
     settlement,
     situation,
@@ -22,6 +23,7 @@ from hep_desktop.domain.commands import (
     AddMeeting,
     AddPeople,
     AddProblem,
+    AddRequest,
     AddRows,
     AddSettlement,
     Adopt,
@@ -33,6 +35,7 @@ from hep_desktop.domain.commands import (
     ChangePeople,
     ChangeProblem,
     ChangeProgramme,
+    ChangeRequest,
     ChangeSettlement,
     ChangeWords,
     Command,
@@ -53,6 +56,7 @@ from hep_desktop.domain.commands import (
     RemoveMeeting,
     RemoveProblem,
     RemoveProgramme,
+    RemoveRequest,
     RemoveRows,
     RenameHeading,
     SetFacts,
@@ -94,6 +98,8 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return council.apply(office, command)
         case AddSettlement() | ChangeSettlement():
             return settlement.apply(office, command)
+        case AddRequest() | ChangeRequest() | RemoveRequest():
+            return requests.apply(office, command)
         case PrintChart():
             return charts.apply(office, command)
         case AnswerFinding() | WithdrawAnswer():

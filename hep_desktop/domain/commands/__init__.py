@@ -26,6 +26,7 @@ from hep_desktop.domain.commands.plan import (
 )
 from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme
 from hep_desktop.domain.commands.ready_words import ConfirmNumbers, KeepText, RemoveKeptText, TakeTexts
+from hep_desktop.domain.commands.requests import AddRequest, ChangeRequest, RemoveRequest
 from hep_desktop.domain.commands.rows import AddRows, MoveRow, RemoveRows
 from hep_desktop.domain.commands.settlement import AddSettlement, ChangeSettlement
 from hep_desktop.domain.commands.situation import RefreshTexts, SetFacts, SetText, TakeOver
@@ -68,9 +69,12 @@ Command = (
     | RefreshTexts
     | RemoveKeptText
     | TakeTexts
+    | RemoveRequest
     | RemoveRows
+    | AddRequest
     | AddSettlement
     | AnswerFinding
+    | ChangeRequest
     | ChangeSettlement
     | ChangeWords
     | SetFacts
@@ -86,6 +90,7 @@ __all__ = [
     "AddMeeting",
     "AddPeople",
     "AddProblem",
+    "AddRequest",
     "AddRows",
     "AddSettlement",
     "Adopt",
@@ -97,6 +102,7 @@ __all__ = [
     "ChangePeople",
     "ChangeProblem",
     "ChangeProgramme",
+    "ChangeRequest",
     "ChangeSettlement",
     "ChangeWords",
     "Command",
@@ -117,6 +123,7 @@ __all__ = [
     "RemoveMeeting",
     "RemoveProblem",
     "RemoveProgramme",
+    "RemoveRequest",
     "RemoveRows",
     "RenameHeading",
     "SetFacts",

@@ -233,7 +233,7 @@ class ImportPage(Page):
         self._job = None
         rows = importing.preview(proposal, self.session.editing)
         has_list = self.session.editing.workspace.gazetteer_size() == len(proposal.gazetteer)
-        if rows and importing.nothing_new(rows) and (has_list or not proposal.gazetteer):
+        if importing.brings_nothing(proposal, rows) and (has_list or not proposal.gazetteer):
             words = text("import_pages.nothing_new", file=proposal.file, count=len(rows))
             self._finish(Result(f"{look.DONE[0]} {words}"))
             return
@@ -263,7 +263,7 @@ class ImportPage(Page):
             if self.preview.takes_list():
                 count = importing.take_list(self.session.editing, proposal)
                 told.append(text("import_pages.list_taken", count=count))
-            if chosen:
+            if chosen or importing.adds_texts(proposal):
                 changes = importing.take_over(self.session.editing, proposal, chosen, remember=self._was_shown).changes
                 count = sum(1 for one in changes if isinstance(one.place, FactPlace))
                 told.append(text("import_pages.taken", file=proposal.file, count=count))

@@ -22,6 +22,7 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    RequestPlace,
     SettlementPlace,
     TextPlace,
 )
@@ -43,6 +44,7 @@ places: st.SearchStrategy[Place] = st.one_of(
     st.builds(MeasurePlace, ids, ids),
     st.builds(AnswerPlace, ids, any_text),
     st.builds(ChartPlace, ids, plain),
+    st.builds(RequestPlace, ids, ids),
     st.builds(ProgrammePlace, ids),
     st.builds(SettlementPlace, ids),
     st.builds(MeetingPlace, ids),

@@ -1,0 +1,32 @@
+"""Changes of data requests."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hep_desktop.domain.requests import DataRequest
+from hep_desktop.frozen import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AddRequest:
+    """Note that something is asked of an institution."""
+
+    programme: str
+    request: DataRequest
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRequest:
+    """Set some fields of a request."""
+
+    programme: str
+    request: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRequest:
+    """Remove a request; what was taken over from its answer stays."""
+
+    programme: str
+    request: str
