@@ -37,7 +37,7 @@ class Destination:
     table: str = ""
 
 
-def step_of(place: Place | None, node: str) -> str:  # noqa: PLR0911 – one return a step
+def step_of(place: Place | None, node: str) -> str:  # noqa: C901, PLR0911 – one return a step
     """The step of the walk that shows a place; without a place, the step or chapter `node` decides."""
     match place:
         case FactPlace() | RowPlace() | ChartPlace() | TextPlace() | ChapterPlace() | OutlinePlace() | AnswerPlace():
