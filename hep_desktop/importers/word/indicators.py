@@ -36,6 +36,7 @@ _SAID = frozenset(
         "ev",
         "nem",
         "meg",
+        "ebbol",
         "eves",
         "evese",
     }

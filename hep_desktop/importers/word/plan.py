@@ -145,7 +145,10 @@ def heads(grid: Grid, plan: Plan) -> Heads | None:
 def _field(words: frozenset[str], known: Mapping[str, frozenset[str]], weights: Weights) -> str:
     scored = {name: weights.likeness(words, label) for name, label in known.items()}
     best = max(scored, key=lambda name: scored[name], default="")
-    return best if best and scored[best] >= _ALIKE else ""
+    if best and scored[best] >= _ALIKE:
+        return best
+    within = [name for name, label in known.items() if words and words <= label]
+    return within[0] if len(within) == 1 else ""  # one word of a long head: `Cél`
 
 
 def measures(grid: Grid, found: Heads, group: str, plan: Plan) -> tuple[tuple[FoundMeasure, ...], tuple[Remark, ...]]:

@@ -34,6 +34,7 @@ def test_heads_without_letters_and_in_other_words(tmp_path: Path) -> None:
     )
     assert (one.measure.deadline, str(one.measure.due)) == ("2025-06-30", "2025-06-30")
     assert (one.measure.sustainability, one.measure.resources) == ("évente", "pályázat")
+    assert one.measure.goal == "Legyen hol"
 
 
 def test_a_summary_table_that_goes_on_in_tables_for_each_group(tmp_path: Path) -> None:

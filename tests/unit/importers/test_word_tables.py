@@ -70,6 +70,15 @@ def test_a_title_inside_the_table_and_another_number(tmp_path: Path) -> None:
     assert (found.table, given(found)) == ("t4_3_1", {"hv_posts 2022": "0.5", "pop0_3 2022": "21"})
 
 
+def test_of_whom_the_total_is(tmp_path: Path) -> None:
+    rows = (("Év", "Álláskeresők száma (fő)", "ebből nő", "ebből férfi"), ("2022", "33", "18", "15"))
+    found = statistics(
+        tmp_path, "Nyilvántartott álláskeresők száma", rows, "Foglalkoztatottság, munkaerő-piaci integráció"
+    )
+    assert given(found) == {"jobseek_f 2022": "18", "jobseek_m 2022": "15"}
+    assert [one.key.indicator for one in found.computed] == ["jobseek_t"]
+
+
 def test_heads_alone_are_enough(tmp_path: Path) -> None:
     assert statistics(tmp_path, "", YEARS).table == "t5"
 
