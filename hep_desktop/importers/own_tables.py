@@ -92,7 +92,7 @@ def cells(sheet: Sheet) -> Iterator[tuple[FactKey, int, int]]:
 
 def _text_lines(book: Book) -> Iterator[Offer | Doubt] | None:
     names = {name: text(f"exporting.csv.{name}") for name in ("kept", "code", "number", "words", "no_data")}
-    table = find_table(book, *names.values())
+    table = find_table(book, *names.values()) if len(book.names) == 1 else None  # a text has one sheet
     if table is None:
         return None
     columns = {name: table.column(heading) or 0 for name, heading in names.items()}
