@@ -15,7 +15,7 @@ from hep_desktop.ui.strings import table_name, text
 
 ROW = int(Qt.ItemDataRole.UserRole)
 LISTED = 300  # rows: nobody reads more of them
-_BEFORE, _AFTER = 36, 70  # signs around a hit
+_BEFORE, _AFTER = 20, 70  # signs around a hit, which stands in the first two lines of a narrow list
 
 Index = QModelIndex | QPersistentModelIndex
 
