@@ -72,7 +72,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting for one or more programmes: one attendance, one set of minutes, separate votes."""
+    """One meeting for one or more programmes: one attendance, one set of minutes, separate votes.
+
+    `signed` – its minutes were signed on paper, so nothing in it changes until that mark is taken away.
+    """
 
     id: str
     programmes: tuple[str, ...]
@@ -88,3 +91,4 @@ class Meeting:
     agenda: tuple[AgendaItem, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    signed: bool = False

@@ -106,6 +106,8 @@ def _allowed(after: Office, ending: set[str], change: Change) -> Record | None:
             known = after.programmes[programme_of(change.place) or ""].problems
             return replace(measure, problems=tuple(p for p in measure.problems if p in known))
         case Meeting() as meeting:
+            if isinstance(now := change.before, Meeting) and now.signed and meeting.signed:
+                meeting = replace(now, programmes=meeting.programmes)  # signed minutes stay as they are
             programmes = tuple(p for p in meeting.programmes if p in after.programmes and p not in ending)
             return replace(meeting, programmes=programmes) if programmes else change.before
         case ProgrammeDetails(settlement=settlement):

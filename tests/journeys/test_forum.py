@@ -253,3 +253,20 @@ def test_the_usual_agenda_is_written_in_one_step(draft: MainWindow) -> None:
     press_here(Qt.Key.Key_Z, CONTROL)
     assert not meeting(page).agenda
     assert page.form.agenda.propose.isEnabled()
+
+
+def test_a_signed_meeting_does_not_change_until_it_is_unlocked(example: MainWindow) -> None:
+    page = page_of(example)
+    assert page.sign.text() == "Aláírva: zárolás"
+    page.sign.trigger()
+    assert meeting(page).signed
+    assert not page.form.fields["chair"].isEnabled()
+    assert not page.remove.isEnabled()
+    assert page.minutes.isEnabled()
+    assert page.sign.text() == "Zárolás feloldása"
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert not meeting(page).signed
+    assert page.form.fields["chair"].isEnabled()
+    page.sign.trigger()
+    page.sign.trigger()
+    assert not meeting(page).signed

@@ -15,11 +15,21 @@ def apply(office: Office, command: AddMeeting | ChangeMeeting | RemoveMeeting) -
         case AddMeeting(meeting):
             return _put(office, "add_meeting", meeting)
         case ChangeMeeting(key, fields):
-            changed = with_fields(found(office.meetings.get(key), "meeting.gone"), fields)
-            return _put(office, "change_meeting", changed)
+            before = found(office.meetings.get(key), "meeting.gone")
+            if set(fields) == {"signed"}:
+                step = "set_meeting_signed" if fields["signed"] else "set_meeting_open"
+                return _put(office, step, with_fields(before, fields))
+            return _put(office, "change_meeting", with_fields(unsigned(before), fields))
         case RemoveMeeting(key):
-            gone = found(office.meetings.get(key), "meeting.gone")
+            gone = unsigned(found(office.meetings.get(key), "meeting.gone"))
             return Outcome(_label("remove_meeting", gone), change(office, MeetingPlace(key), None))
+
+
+def unsigned(meeting: Meeting) -> Meeting:
+    """The meeting, which must not be signed: its minutes lie in the archives as they are."""
+    if meeting.signed:
+        raise UserError("meeting.signed")
+    return meeting
 
 
 def _put(office: Office, step: str, meeting: Meeting) -> Outcome:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hep_desktop.domain.apply.forum import unsigned
 from hep_desktop.domain.apply.records import change, draft, found, joined
 from hep_desktop.domain.commands.wording import ChangeWords
 from hep_desktop.domain.errors import UserError
@@ -24,6 +25,8 @@ def apply(office: Office, command: ChangeWords) -> Outcome:
         before = found(office.record(place), "words.gone")
         if programme_of(place) not in (None, command.programme) or not _only_words(before, record):
             raise UserError("words.no_words")
+        if isinstance(before, Meeting):
+            unsigned(before)
         if isinstance(record, Outline) and not all(_titles(record)):
             raise UserError("heading.no_title")
     changes = joined(change(office, place, record) for place, record in command.records)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hep_desktop.domain.commands import AddMeeting, RemoveMeeting
+from hep_desktop.domain.commands import AddMeeting, ChangeMeeting, RemoveMeeting
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import MeetingPlace, Place
@@ -27,6 +27,7 @@ class ForumPage(Page):
         self.minutes = page_action(self, "forum.minutes", "", self._show_minutes)
         self.invitation = page_action(self, "forum.invitation", "", self._show_invitation)
         self.attendance = page_action(self, "forum.attendance", "", self._show_attendance)
+        self.sign = page_action(self, "forum.sign", "", self._sign)
         self.directory = page_action(self, "forum.directory", "", self._show_directory)
         self.remove = page_action(self, "forum.remove", "", self._remove)
         self.list = GroupedList()
@@ -41,7 +42,15 @@ class ForumPage(Page):
 
     def _place(self) -> None:
         buttons = Flow()
-        for action in (self.add, self.remove, self.invitation, self.attendance, self.minutes, self.directory):
+        for action in (
+            self.add,
+            self.remove,
+            self.invitation,
+            self.attendance,
+            self.minutes,
+            self.sign,
+            self.directory,
+        ):
             buttons.addWidget(ActionButton(action))
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("forum.title")))
@@ -83,6 +92,9 @@ class ForumPage(Page):
         when = long_date(meeting.held) if meeting.held else text("forum.undated")
         present = len(meeting.attendees)
         title = f"{when} – {text(f'papers.minutes.kinds.{meeting.kind}')}"
+        if meeting.signed:
+            note = text("forum.signed_counts", present=present, decisions=len(meeting.decisions))
+            return Row(meeting.id, title, note, look.DONE)
         if not meeting.decisions:
             return Row(meeting.id, title, text("forum.no_decision", present=present), look.OPEN)
         note = text("forum.counts", present=present, decisions=len(meeting.decisions))
@@ -92,7 +104,12 @@ class ForumPage(Page):
         is_there = key in self.session.office.meetings
         for paper in (self.invitation, self.attendance, self.minutes):
             paper.setEnabled(is_there)
-        self.remove.setEnabled(is_there and not self.session.read_only)
+        signed = is_there and self.session.office.meetings[key].signed
+        writable = is_there and not self.session.read_only
+        self.remove.setEnabled(writable and not signed)
+        self.sign.setEnabled(writable)
+        self.sign.setText(text("forum.unlock") if signed else text("forum.sign"))
+        self.form.setEnabled(not signed)
         self.add.setEnabled(not self.session.read_only)
         if is_there:
             self._right.show_sheet()
@@ -117,6 +134,13 @@ class ForumPage(Page):
         key = self.list.current_id()
         if key and self.session.attempt(RemoveMeeting(key)):
             self.session.bus.told.emit(text("forum.removed"))
+
+    def _sign(self) -> None:
+        self.form.leave()
+        key = self.list.current_id()
+        meeting = self.session.office.meetings.get(key)
+        if meeting is not None and self.session.attempt(ChangeMeeting(key, {"signed": not meeting.signed})):
+            self.session.bus.told.emit(text("forum.unlocked") if meeting.signed else text("forum.signed"))
 
     def _show_directory(self) -> None:
         self.form.leave()
