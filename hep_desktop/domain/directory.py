@@ -6,7 +6,10 @@ from hep_desktop.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who can be invited; `contact` stays in the office, and nothing special is asked of anybody."""
+    """Somebody who can be invited; `contact` stays in the office, and nothing special is asked of anybody.
+
+    `seat` is what they stand for in the forum, by the edition's list; blank for nothing in particular.
+    """
 
     id: str
     position: int = 0
@@ -14,6 +17,7 @@ class Person:
     organisation: str = ""
     capacity: Capacity = Capacity.MEMBER
     contact: str = ""
+    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True)

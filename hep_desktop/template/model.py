@@ -13,6 +13,7 @@ from hep_desktop.template.chart import Chart
 from hep_desktop.template.coverage import CoverageGrid
 from hep_desktop.template.feed import SourceName
 from hep_desktop.template.formula import Formula
+from hep_desktop.template.seat import Seat
 from hep_desktop.template.service import Service
 from hep_desktop.template.wording import Wordings
 
@@ -249,6 +250,7 @@ class Edition:
     digest: str = ""
     services: tuple[Service, ...] = ()
     coverage: CoverageGrid = field(default_factory=CoverageGrid)
+    seats: tuple[Seat, ...] = ()
     wordings: Wordings = field(default_factory=Wordings)
     not_here: frozenset[str] = frozenset()  # nothing to count of in a programme's settlement: `lacking.answered`
 

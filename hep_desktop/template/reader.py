@@ -18,6 +18,7 @@ from hep_desktop.template.model import (
     PlanGroup,
 )
 from hep_desktop.template.outline import in_order, read_outline
+from hep_desktop.template.seat import Seat, read_seats
 from hep_desktop.template.section import EditionError, Section
 from hep_desktop.template.service import Service
 from hep_desktop.template.sources import read_sources
@@ -53,6 +54,7 @@ def read_edition(folder: Path) -> Edition:
             checks=_edition_checks(files),
             services=_services(files),
             coverage=_coverage(files),
+            seats=_seats(files),
             wordings=read_wordings(files),
             people_units=top.texts("people_units"),
         )
@@ -87,6 +89,13 @@ def _services(files: EditionFiles) -> tuple[Service, ...]:
         return ()
     with files.section("services") as section:
         return tuple(read_services(section))
+
+
+def _seats(files: EditionFiles) -> tuple[Seat, ...]:
+    if "forum" not in files:
+        return ()
+    with files.section("forum") as section:
+        return tuple(read_seats(section))
 
 
 def _coverage(files: EditionFiles) -> CoverageGrid:

@@ -105,6 +105,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "exporting.problems.{}": members(Reason),
     "exporting.signatures.{}": members(Who),
     "exporting.states.{}": members(State),
+    "directory.seats.{}": [Capacity.MEMBER, Capacity.PERMANENT_INVITEE],
     "forum.agenda.{}": members(MeetingKind),
     "forum.add.{}": written("forum.add.{}"),
     "forum.field.{}": written("forum.field.{}"),

@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from hep_desktop.domain.commands import AddPeople
+from hep_desktop.domain.directory import Person
 from hep_desktop.domain.forum import Capacity, Meeting, MeetingKind
 from hep_desktop.domain.places import MeetingPlace, PersonPlace
 from hep_desktop.domain.settlement import Settlement
@@ -270,3 +272,19 @@ def test_a_signed_meeting_does_not_change_until_it_is_unlocked(example: MainWind
     page.sign.trigger()
     page.sign.trigger()
     assert not meeting(page).signed
+
+
+def test_the_usual_composition_is_filled_by_choosing_a_seat(draft: MainWindow) -> None:
+    draft.session.do(AddPeople((Person("a", name="Minta Mária"),)))
+    page_of(draft).directory.trigger()
+    listed = draft.navigator.page
+    assert isinstance(listed, DirectoryPage)
+    told = listed.seats.lists[Capacity.MEMBER]
+    assert "a település polgármestere: még nincs a címjegyzékben" in told.text()
+    at = listed.grid.model().index(0, 4)
+    listed.grid.setCurrentIndex(at)
+    listed.grid.model().setData(at, "polgarmester")
+    listed.leave()
+    assert "a település polgármestere: Minta Mária" in told.text()
+    press_here(Qt.Key.Key_Z, CONTROL)
+    assert "a település polgármestere: még nincs" in told.text()

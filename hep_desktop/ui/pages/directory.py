@@ -14,6 +14,7 @@ from hep_desktop.ui.grids import GridButtons, RecordGrid
 from hep_desktop.ui.models.rows import Column, ColumnKind
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.forum_seats import ForumSeats
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -32,6 +33,8 @@ class DirectoryPage(Page):
         self.form.add("people", text("directory.people"), self.grid)
         self.form.add_widget(sentence(text("directory.careful"), quiet=True))
         self.form.add_widget(GridButtons(self.grid, text("directory.add")))
+        self.seats = ForumSeats(session)
+        self.form.add_widget(self.seats)
         self.form.add_stretch()
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("directory.title")))
@@ -53,6 +56,7 @@ class DirectoryPage(Page):
         """Show the list as it is now."""
         del outcome
         self.form.switch_to("people")
+        self.seats.reload()
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
@@ -73,8 +77,13 @@ class DirectoryPage(Page):
             Column("organisation", text("forum.column.organisation"), share=4),
             Column("capacity", text("forum.column.capacity"), ColumnKind.CHOICE, 2, capacities),
             Column("contact", text("directory.contact"), share=3),
+            Column("seat", text("directory.seat"), ColumnKind.CHOICE, 3, self._seats()),
         ]
         return RecordGrid(columns, lambda: Person(self.session.new_id()), rows_shown=_ROWS)
+
+    def _seats(self) -> tuple[tuple[str, str], ...]:
+        seats = self.session.edition.seats if self.session.programme_id else ()
+        return (("", text("directory.no_seat")), *((seat.id, seat.title) for seat in seats))
 
     def _find(self, _key: str) -> Directory:
         return self.session.office.directory
