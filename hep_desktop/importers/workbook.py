@@ -11,7 +11,6 @@ from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.sheets import Book, Sheet
 from hep_desktop.importers.text_table import decoded, rows_of
-from hep_desktop.importers.web_page import page_sheets
 
 _LOST = "\ufffd"
 _LOST_AND_SAVED = _LOST.encode().decode("cp1250")
@@ -39,6 +38,8 @@ def open_book(path: Path) -> Book:
         doubts += _about_letters(text)
         names, load = _text_sheet(text)
     elif content.kind is Kind.WEB_PAGE:
+        from hep_desktop.importers.web_page import page_sheets  # noqa: PLC0415 – heavy: lxml
+
         text = decoded(data)
         doubts += _about_letters(text)
         names, load = page_sheets(text)
