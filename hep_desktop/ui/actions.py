@@ -46,6 +46,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("history", "edit", ("Ctrl+Alt+Z",), line_above=True),
     *(ActionSpec(f"step_{step}", "go", (f"Alt+{place}",)) for place, step in enumerate(STEPS, 1)),
     ActionSpec("coverage", "go", line_above=True),
+    ActionSpec("requests", "go"),
     ActionSpec("next_chapter", "go", ("Ctrl+PgDown",), line_above=True),
     ActionSpec("previous_chapter", "go", ("Ctrl+PgUp",)),
     ActionSpec("next_step", "go", ("Ctrl+Return",), line_above=True),

@@ -24,7 +24,7 @@ from hep_desktop.seeking.passages import What
 from hep_desktop.services.checking import MarkState
 from hep_desktop.services.importing import Novelty
 from hep_desktop.services.word_programme import State as WordState
-from hep_desktop.template.asking import FIELDS
+from hep_desktop.template.asking import FIELDS, RequestState
 from hep_desktop.template.chart import ChartKind
 from hep_desktop.template.model import Certainty
 from hep_desktop.ui.actions import ACTIONS
@@ -84,6 +84,8 @@ def written(pattern: str) -> set[str]:
 
 DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "checking.{}.{}": product(["chapter", "table"], members(Certainty)),
+    "asking.state.{}": members(RequestState),
+    "asking.{}": ["open", "done"],
     "asking.form.check.{}": ["percent", "whole", "signed", "number"],
     "asking.form.field.{}": FIELDS,
     "asking.letter.{}": ["number", "to", "address", "subject", "annex", "asker", "how", "personal"],

@@ -46,6 +46,7 @@ class WindowCommands:
             "find_previous": partial(self.find_on, -1),
             "replace": self.replace,
             "coverage": partial(self._go, "coverage"),
+            "requests": partial(self._go, "requests"),
             "next_chapter": partial(window.tree.step_chapter, 1),
             "previous_chapter": partial(window.tree.step_chapter, -1),
             "next_step": self.next_step,

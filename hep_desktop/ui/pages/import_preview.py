@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hep_desktop.services.importing import Novelty, PreviewRow, Proposal, sentence
+from hep_desktop.services.importing import Novelty, PreviewRow, Proposal, adds_texts, sentence
 from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grid_cells import WrappedHeader
@@ -88,6 +88,7 @@ class ImportPreview(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._adds_texts = False
         self.model = PreviewModel(session.editing.edition, self)
         self.model.choice_changed.connect(self._count)
         self.table = PreviewTable(self.model)
@@ -118,6 +119,7 @@ class ImportPreview(QWidget):
         self.list_too.setText(text("import_pages.list_too", count=settlements))
         self.list_too.setVisible(bool(settlements))
         self.list_too.setChecked(bool(settlements) and not self._session.editing.workspace.gazetteer_size())
+        self._adds_texts = adds_texts(proposal)
         self.model.show_rows(rows)
         self.table.begin()
         for widget in (self.table, self._all, self._none):
@@ -156,7 +158,7 @@ class ImportPreview(QWidget):
     def _count(self) -> None:
         count = len(self.model.chosen())
         self.take.setText(text("import_pages.take", count=count) if count else text("import_pages.take_list"))
-        self.take.setEnabled(bool(count) or self.takes_list())
+        self.take.setEnabled(bool(count) or self.takes_list() or self._adds_texts)
 
     def _choose_all(self) -> None:
         self.model.choose_all(ticked=True)

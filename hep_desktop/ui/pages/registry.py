@@ -128,6 +128,12 @@ def _word(session: Session) -> Page:
     return WordPage(session)
 
 
+def _requests(session: Session) -> Page:
+    from hep_desktop.ui.pages.requests import RequestsPage
+
+    return RequestsPage(session)
+
+
 # Steps of the walk; `situation` shows every heading of the document, those of the action plan too.
 PAGES: Mapping[str, PageFactory] = {
     "settlement": _settlement,
@@ -152,5 +158,6 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "history": _history,
     "backups": _backups,
     "coverage": _coverage,
+    "requests": _requests,
     "directory": _directory,
 }
