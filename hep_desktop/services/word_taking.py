@@ -19,7 +19,7 @@ from hep_desktop.domain.outline import OwnHeading
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.rows import ListRow
-from hep_desktop.domain.situation import Block, BlockKind, Fact, FactKey, Run, Text, TextBlock
+from hep_desktop.domain.situation import Block, BlockKind, Fact, FactKey, Picture, Run, Text, TextBlock
 from hep_desktop.frozen import dataclass
 from hep_desktop.identity import NewId, new_id
 from hep_desktop.importers.word.parts import Aim, FoundMeasure, Part, WordProgramme
@@ -61,6 +61,10 @@ def take_over(
     commands = tuple(taking.commands(pairs))
     if not commands:
         return Taken(Outcome(Label("take_over_word")), 0, 0, 0, 0)
+    for row, choice in pairs:
+        for picture in row.part.blocks if choice.aim is Aim.TEXT else ():
+            if isinstance(picture, Picture):
+                editing.workspace.attachments.put(word.pictures[picture.sha256])
     outcome = editing.do(Together(Label("take_over_word", (("source", word.file),)), commands))
     kinds = [type(one) for one in commands]
     facts = sum(len(one.facts) for one in commands if isinstance(one, SetFacts | AddRows))

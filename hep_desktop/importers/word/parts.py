@@ -1,5 +1,7 @@
 """What a Word file offers a programme, part by part; nothing is written yet, and nothing of the file is left out."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 
 from hep_desktop.domain.outline import OwnHeading
@@ -137,7 +139,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class WordProgramme:
-    """What one file offers. `names_village` – whether the village of the programme is named in it at all."""
+    """What one file offers. `names_village` – whether the village of the programme is named in it at all.
+
+    `pictures` are those of its texts, by the hash that names them.
+    """
 
     file: str
     sha256: str
@@ -145,3 +150,4 @@ class WordProgramme:
     lost: tuple[tuple[Lost, int], ...]
     items: int
     names_village: bool = True
+    pictures: Mapping[str, bytes] = field(default_factory=dict[str, bytes])

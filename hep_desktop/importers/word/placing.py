@@ -1,13 +1,17 @@
 """Says of every paragraph and table of a Word file where it goes in a programme, or why it goes nowhere."""
 
+import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import inflected
 from hep_desktop.identity import NewId
+from hep_desktop.importers.picture import ReadPicture, read_picture
 from hep_desktop.importers.word.headings import contents, headings
 from hep_desktop.importers.word.indicators import Tables
 from hep_desktop.importers.word.outline import Matching, spots, takes_text
@@ -18,6 +22,7 @@ from hep_desktop.importers.word.source import Drawing, Drawn, Grid, Item, Line, 
 from hep_desktop.importers.word.tabling import Tabling, is_below, is_caption
 from hep_desktop.importers.word.titles import stems
 from hep_desktop.importers.word.writing import blocks, too_large
+from hep_desktop.template.chart import ChartKind
 from hep_desktop.template.model import Edition, Node, NodeKind
 from hep_desktop.words import text as say
 
@@ -34,18 +39,26 @@ _REMARKS = ("optional_empty", "required_empty", "nothing_written", "no_problems"
 _HOLE = "\x00"
 
 
-def place(source: Source, edition: Edition, village: str, new_id: NewId) -> WordProgramme:
+def place(
+    source: Source,
+    edition: Edition,
+    village: str,
+    new_id: NewId,
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+) -> WordProgramme:
     """All parts of a file, in its order."""
     known = spots(edition)
     index = contents(source.items)
     groups = [stems(group.title) for group in edition.action_plan.groups]
     placed = Matching(known, groups).placed(tuple(headings(source.items, index, village)))
     index |= {one.heading.line.at for one in placed if one.spot is None and one.heading.line.at + 1 in index}
-    found = _Placing(edition, new_id)
+    found = _Placing(edition, new_id, progress)
     parts = list(found.parts(Sections(known, new_id).of(source.items, placed, index)))
     parts += found.beside(source, index)
     named = not village or bool(re.search(inflected(village), _words(source.items), re.IGNORECASE))
-    return WordProgramme(source.file, source.sha256, tuple(parts), source.lost, len(source.items), named)
+    return WordProgramme(
+        source.file, source.sha256, tuple(parts), source.lost, len(source.items), named, found.contents()
+    )
 
 
 def _words(items: Iterable[Item]) -> str:
@@ -67,7 +80,10 @@ class _Home:
 
 
 class _Placing:
-    def __init__(self, edition: Edition, new_id: NewId) -> None:
+    def __init__(self, edition: Edition, new_id: NewId, progress: Progress) -> None:
+        self._progress = progress
+        self._pictures: dict[int, ReadPicture] = {}
+        self._charts = tuple(say(f"charts.kinds.{kind}") for kind in ChartKind)
         self._edition = edition
         self._new_id = new_id
         self._tabling = Tabling(Tables(edition), Plan.of(edition), new_id)
@@ -120,6 +136,9 @@ class _Placing:
         first = waiting[0]
         if isinstance(first, Drawn):
             used = 1 + _count(waiting[1:], _is_figure_line)
+            if home.aim is Aim.TEXT and self._takes(first):
+                written += waiting[:used]
+                return None, used
             return self._drawn(first, waiting[:used], section, home), used
         before = _count(waiting, lambda item: isinstance(item, Line) and is_caption(item, section.headings))
         if before < len(waiting) and isinstance(waiting[before], Grid) and before <= 2:  # noqa: PLR2004 – title, unit
@@ -136,6 +155,21 @@ class _Placing:
             self._tabling.passed(first)
         return None, 1
 
+    def _takes(self, drawn: Drawn) -> bool:
+        """Whether a picture can be kept in its text; those that we have drawn ourselves are drawn anew."""
+        if not drawn.content or drawn.alt.startswith(self._charts):
+            return False
+        try:
+            self._pictures[drawn.at] = read_picture(drawn.content, progress=self._progress)
+        except UserError:  # of a kind that no paper prints, or damaged: it is listed
+            return False
+        return True
+
+    def contents(self) -> Mapping[str, bytes]:
+        """The pictures of the texts, by the hash that names them."""
+        read = self._pictures.values()
+        return {hashlib.sha256(one.content).hexdigest(): one.content for one in read}
+
     def _drawn(self, drawn: Drawn, used: Sequence[Item], section: Section, home: _Home) -> Part:
         lines = [item.plain for item in used[1:] if isinstance(item, Line)]
         said = "\n".join(one for one in (drawn.alt, *lines) if one)
@@ -151,7 +185,7 @@ class _Placing:
             items = (section.line.at, *items)
         if not items:
             return None
-        made = blocks(written, frozenset(section.headings), self._new_id)
+        made = blocks(written, frozenset(section.headings), self._new_id, self._pictures)
         wide = any(isinstance(item, Grid) and too_large(item) for item in written)
         remarks = (*home.remarks, *((remark(Why.WIDE_TABLE),) if wide else ()))
         if not written and home.aim is Aim.NOWHERE:

@@ -26,7 +26,7 @@ def read_word(path: str, edition: Edition, village: str, *, progress: Progress) 
         source = read_body(package, progress)
         progress.step(2, _STEPS, "word.progress.placing")
         _refuse_blank(source)
-        return place(source, edition, village, new_id)
+        return place(source, edition, village, new_id, progress)
     except Refused as refused:
         raise UserError(refused.code, file=file.name, **refused.values) from refused
     except RecursionError as error:  # boxes within tables within boxes

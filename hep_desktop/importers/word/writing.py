@@ -1,12 +1,14 @@
 """Lines and tables of a Word file as the blocks of a text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from hep_desktop.domain.situation import Block, BlockKind, Run, SimpleTable, TableCell, TextBlock
 from hep_desktop.identity import NewId
-from hep_desktop.importers.word.source import Cell, Grid, Item, Line
+from hep_desktop.importers.picture import ReadPicture
+from hep_desktop.importers.word.source import Cell, Drawn, Grid, Item, Line
 
 MOST_COLUMNS, MOST_CELLS = 16, 1500
 """As the editor takes them."""
@@ -15,13 +17,21 @@ _BLANKS = re.compile(r"[ \t\u00a0]+")
 _TIGHT = re.compile(r" ?\n ?")
 
 
-def blocks(items: Iterable[Item], headings: frozenset[int], new_id: NewId) -> tuple[TextBlock, ...]:
-    """Items as a text; lines in `headings` become headings inside it. Drawings have none."""
-    return tuple(_blocks(items, headings, new_id))
+Pictures = Mapping[int, ReadPicture]
+"""The pictures that could be read, by their place in the file."""
 
 
-def _blocks(items: Iterable[Item], headings: frozenset[int], new_id: NewId) -> Iterator[TextBlock]:
+def blocks(
+    items: Iterable[Item], headings: frozenset[int], new_id: NewId, pictures: Pictures = MappingProxyType({})
+) -> tuple[TextBlock, ...]:
+    """Items as a text; lines in `headings` become headings inside it. Drawings that are no pictures have none."""
+    return tuple(_blocks(items, headings, new_id, pictures))
+
+
+def _blocks(items: Iterable[Item], headings: frozenset[int], new_id: NewId, pictures: Pictures) -> Iterator[TextBlock]:
     for item in items:
+        if isinstance(item, Drawn) and item.at in pictures:
+            yield pictures[item.at].named(new_id(), item.alt)
         if isinstance(item, Line) and item.at in headings:
             yield Block(new_id(), BlockKind.HEADING, (Run(item.plain),))
         elif isinstance(item, Line):

@@ -173,7 +173,7 @@ def _block(block: TextBlock, row: Row) -> str:
         )
         lines = "".join(f"<tr>{cells}</tr>" for cells in rows)
         return f'<table border="1" cellspacing="0" cellpadding="3">{lines}</table>'
-    return ""
+    return f"<p>[{escape(text('word.a_picture'))}]</p>"
 
 
 def _run(words_: str, bold: bool, italic: bool) -> str:

@@ -229,3 +229,14 @@ def test_lines_for_the_command_line(editing: Editing, old: Path) -> None:
     told = list(lines(word, rows, editing.edition("m1")))
     assert "+ 3.1 Jövedelmi és vagyoni helyzet → 3.1 Jövedelmi és vagyoni helyzet" in told
     assert any(line.startswith("+ 1. számú táblázat") and "1. táblázat adatai (3)" in line for line in told)
+
+
+def test_pictures_are_kept_in_their_texts(editing: Editing, tmp_path: Path) -> None:
+    document = made.built(made.programme())
+    document.add_picture(str(Path(__file__).parents[3] / "resources" / "screenshots" / "plan.png"))
+    document.add_paragraph("A térkép után.")
+    take(beside(made.saved(document, tmp_path / "a.docx"), editing), editing)
+    held = programme(editing).text("it.4")
+    (picture,) = held.pictures()
+    assert [block.plain for block in held.blocks][-2:] == ["", "A térkép után."]
+    assert editing.workspace.attachments.content(picture.sha256)
