@@ -37,6 +37,7 @@ _FORMS = {
 }
 _PCT = re.compile(r"pct\(([^,]+),\s*([^)]+)\)")
 _PREV = re.compile(r"prev\(([a-z0-9_]+)\)")
+_NARROW = 12  # letters of a choice, whose list shows it whole
 _BEFORE = "@"  # stands behind a code of the period before
 _CODE = re.compile(r"([a-z][a-z0-9_]*)(@?)")
 
@@ -163,7 +164,7 @@ class FactDetails(QWidget):
         )
         for name, key, field in fields:
             if isinstance(field, ChoiceField):
-                field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                field.setMinimumContentsLength(_NARROW)  # the pane is not scrolled sideways
             part = QWidget()
             inside = QVBoxLayout(part)
             inside.setContentsMargins(0, look.GRID // 2, 0, 0)
