@@ -12,8 +12,9 @@ from hep_desktop.checks.engine import run
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey
-from hep_desktop.domain.values import NoData, NoDataReason, Value, Words
+from hep_desktop.domain.values import NoData, NoDataReason, Number, Value, Words
 from hep_desktop.template.model import Break, Certainty, Check, Edition
 from hep_desktop.template.reader import read_edition
 
@@ -216,3 +217,14 @@ def test_a_formula_over_nothing_gives_nothing_to_compare(edition: Edition) -> No
     changed = replace(edition, tables={**edition.tables, "t5": t5})
     facts = {("births", "2024"): 9, ("pop_res", "2024"): 800, ("deaths", "2024"): 0}
     assert [f.code for f in _found(changed, "t5", dict(facts))] == ["table.gaps"]
+
+
+def test_a_finding_in_a_list_names_its_row(edition: Edition) -> None:
+    facts = {FactKey("mun_inst_name", "", "a"): Words("Óvoda"), FactKey("mun_inst_emp", "", "a"): Number(Decimal(-4))}
+    held = {key: Fact(value) for key, value in facts.items()}
+    listed = replace(programme(), rows={"a": ListRow("a", "t3_2_12")}, facts=held)
+    (found,) = [one for one in run(edition, office(listed), "p") if one.code == "fact.too_small"]
+    assert dict(found.args)["period"] == "Óvoda"
+    unnamed = replace(listed, facts={key: fact for key, fact in held.items() if key.indicator != "mun_inst_name"})
+    (found,) = [one for one in run(edition, office(unnamed), "p") if one.code == "fact.too_small"]
+    assert dict(found.args)["period"] == "1."
