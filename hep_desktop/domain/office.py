@@ -17,6 +17,7 @@ from hep_desktop.domain.places import (
     ChartPlace,
     CouncilPlace,
     FactPlace,
+    FollowUpPlace,
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
@@ -97,6 +98,7 @@ class Office:
                     yield single, record
             yield from ((ProblemPlace(key, problem), record) for problem, record in programme.problems.items())
             yield from ((MeasurePlace(key, measure), record) for measure, record in programme.measures.items())
+            yield from ((FollowUpPlace(key, *at), record) for at, record in programme.followups.items())
             yield from ((ChartPlace(key, table), record) for table, record in programme.charts.items())
             yield from ((AnswerPlace(key, finding), record) for finding, record in programme.answers.items())
             yield from ((RequestPlace(key, request), record) for request, record in programme.requests.items())
@@ -161,6 +163,7 @@ def _home(  # noqa: PLR0911 – one return a kind of place
     | ChartPlace
     | AnswerPlace
     | RequestPlace,
+    | FollowUpPlace,
 ) -> tuple[str, Any]:
     """The map of `Programme` that holds the record of a place, and its key there."""
     match place:
@@ -176,6 +179,8 @@ def _home(  # noqa: PLR0911 – one return a kind of place
             return "problems", place.problem
         case MeasurePlace():
             return "measures", place.measure
+        case FollowUpPlace():
+            return "followups", (place.measure, place.year)
         case ChartPlace():
             return "charts", place.table
         case AnswerPlace():

@@ -7,6 +7,7 @@ from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.directory import Person
+from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
@@ -27,6 +28,7 @@ Record = (
     | Chapter
     | Outline
     | Council
+    | FollowUp
     | Problem
     | Measure
     | ChartChoice

@@ -133,6 +133,15 @@ class AnswerPlace:
     finding: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class FollowUpPlace:
+    """What is said of a measure in one year of the adopted programme."""
+
+    programme: str
+    measure: str
+    year: str
+
+
 ProgrammeBound = (
     FactPlace
     | RowPlace
@@ -140,6 +149,7 @@ ProgrammeBound = (
     | ChapterPlace
     | OutlinePlace
     | CouncilPlace
+    | FollowUpPlace
     | ProblemPlace
     | MeasurePlace
     | ChartPlace

@@ -6,11 +6,21 @@ from typing import Any
 
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.council import Council
+from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Record, differing_fields
 from hep_desktop.domain.outline import Outline
-from hep_desktop.domain.places import Place, ProblemPlace, ProgrammePlace, RowPlace, SettlementPlace, programme_of
+from hep_desktop.domain.places import (
+    FollowUpPlace,
+    MeasurePlace,
+    Place,
+    ProblemPlace,
+    ProgrammePlace,
+    RowPlace,
+    SettlementPlace,
+    programme_of,
+)
 from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import ProgrammeDetails, Status
 from hep_desktop.domain.settlement import Settlement
@@ -80,6 +90,8 @@ def _has_home(office: Office, changes: Changes, place: Place) -> bool:
         return ProgrammePlace(key) in changes
     if programme.details.status is Status.DRAFT:
         return True
+    if isinstance(place, FollowUpPlace):
+        return True  # what is said of an adopted version is not its content
     # an adopted version never changes; but the adoption itself can be taken back
     after = changes[place].after
     return isinstance(after, ProgrammeDetails) and after.status is not programme.details.status
@@ -98,13 +110,18 @@ def _ends(change: Change, ending: set[str]) -> bool:
     return isinstance(change.place, ProgrammePlace) and change.place.programme in ending
 
 
-def _allowed(after: Office, ending: set[str], change: Change) -> Record | None:
+def _allowed(  # noqa: PLR0911 – one return a kind of record
+    after: Office, ending: set[str], change: Change
+) -> Record | None:
     match change.after:
         case None:
             return change.before if _is_needed(after, ending, change.place) else None
         case Measure() as measure:
             known = after.programmes[programme_of(change.place) or ""].problems
             return replace(measure, problems=tuple(p for p in measure.problems if p in known))
+        case FollowUp() if isinstance(change.place, FollowUpPlace):
+            known = after.programmes[change.place.programme].measures
+            return change.after if change.place.measure in known else change.before
         case Meeting() as meeting:
             if isinstance(now := change.before, Meeting) and now.signed and meeting.signed:
                 meeting = replace(now, programmes=meeting.programmes)  # signed minutes stay as they are
@@ -124,6 +141,8 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
     match place:
         case ProblemPlace(programme, problem):
             return bool(after.programmes[programme].measures_for(problem))
+        case MeasurePlace(programme, measure):
+            return any(followed == measure for followed, _ in after.programmes[programme].followups)
         case RowPlace(programme, row):
             return any(key.member == row for key in after.programmes[programme].facts)
         case ProgrammePlace(key):
@@ -138,6 +157,7 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
                 or programme.rows
                 or programme.outline != Outline()
                 or programme.council != Council()
+                or programme.followups
             )
             return bool(content) or bool(after.meetings_of(key))
         case SettlementPlace(settlement):

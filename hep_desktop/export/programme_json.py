@@ -13,6 +13,7 @@ from typing import Any
 from hep_desktop.canonical import dumps, to_plain
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.council import Council
+from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outline import Outline
@@ -51,6 +52,11 @@ def compose(office: Office, programme_id: str, edition: Edition) -> bytes:
         data["outline"] = to_plain(programme.outline, Outline)
     if programme.council != Council():
         data["council"] = to_plain(programme.council, Council)
+    if programme.followups:
+        data["followups"] = [
+            {"measure": measure, "year": year, **to_plain(one, FollowUp)}
+            for (measure, year), one in sorted(programme.followups.items())
+        ]
     if programme.rows:
         data["rows"] = [to_plain(row, ListRow) for row in _in_order(programme)]
     if programme.charts:

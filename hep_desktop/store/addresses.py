@@ -7,6 +7,7 @@ from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.directory import Person
+from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
@@ -18,6 +19,7 @@ from hep_desktop.domain.places import (
     ChartPlace,
     CouncilPlace,
     FactPlace,
+    FollowUpPlace,
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
@@ -54,6 +56,7 @@ KINDS: dict[str, type[Record]] = {
     "chapter": Chapter,
     "outline": Outline,
     "council": Council,
+    "followup": FollowUp,
     "problem": Problem,
     "measure": Measure,
     "chart": ChartChoice,
@@ -74,6 +77,7 @@ PLACES: dict[str, type[Place]] = {
     "chapter": ChapterPlace,
     "outline": OutlinePlace,
     "council": CouncilPlace,
+    "followup": FollowUpPlace,
     "problem": ProblemPlace,
     "measure": MeasurePlace,
     "chart": ChartPlace,

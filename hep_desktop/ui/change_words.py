@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from hep_desktop.domain.directory import Person
+from hep_desktop.domain.followup import MeasureState
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.outcome import Change, Record, differing_fields
 from hep_desktop.domain.places import (
@@ -116,12 +117,14 @@ def _fields(record: Record | None, names: list[str]) -> Iterator[str]:
         yield from (words for name in names if (words := _plain(getattr(record, name))))
 
 
-def _plain(value: Any) -> str:  # noqa: ANN401 – one return a kind of value
+def _plain(value: Any) -> str:  # noqa: ANN401, PLR0911 – one return a kind of value
     """Any value of a record as people read it; what only the program needs stays unsaid."""
     if isinstance(value, bool):
         return text("tables.yes") if value else text("tables.no")
     if isinstance(value, date):
         return short_date(value)
+    if isinstance(value, MeasureState):
+        return text(f"papers.followup.states.{value}")
     if isinstance(value, str | int | Decimal):
         return str(value).strip()
     if isinstance(value, tuple | list):

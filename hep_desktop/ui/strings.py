@@ -10,6 +10,7 @@ from hep_desktop.domain.places import (
     ChartPlace,
     CouncilPlace,
     FactPlace,
+    FollowUpPlace,
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
@@ -105,6 +106,8 @@ def place_name(place: Place, edition: Edition | None) -> str:  # noqa: C901, PLR
             return text("frame.places.row")
         case TextPlace(_, node) | ChapterPlace(_, node):
             return _heading(edition, node) or text("frame.places.text")
+        case FollowUpPlace():
+            return text("frame.places.followup")
         case CouncilPlace():
             return text("frame.places.council")
         case OutlinePlace():

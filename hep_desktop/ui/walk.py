@@ -7,6 +7,7 @@ from hep_desktop.domain.places import (
     ChartPlace,
     CouncilPlace,
     FactPlace,
+    FollowUpPlace,
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
@@ -40,14 +41,21 @@ class Destination:
 def step_of(place: Place | None, node: str) -> str:  # noqa: C901, PLR0911 – one return a step
     """The step of the walk that shows a place; without a place, the step or chapter `node` decides."""
     match place:
-        case FactPlace() | RowPlace() | ChartPlace() | TextPlace() | ChapterPlace() | OutlinePlace() | AnswerPlace():
+        case (
+            FactPlace()
+            | RowPlace()
+            | ChartPlace()
+            | TextPlace()
+            | ChapterPlace()
+            | OutlinePlace()
+            | AnswerPlace()
+            | OfficeTextPlace()
+        ):
             return "situation"
         case ProblemPlace():
             return "problems"
         case MeasurePlace():
             return "plan"
-        case OfficeTextPlace():
-            return "situation"
         case RequestPlace():
             return "requests"
         case MeetingPlace():
@@ -56,6 +64,8 @@ def step_of(place: Place | None, node: str) -> str:  # noqa: C901, PLR0911 – o
             return "directory"
         case CouncilPlace():
             return "adoption"
+        case FollowUpPlace():
+            return "followup"
         case SettlementPlace() | ProgrammePlace() | LayoutPlace():
             return "settlement"
         case None:

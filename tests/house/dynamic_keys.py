@@ -10,6 +10,7 @@ from itertools import product
 
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.findings import Severity
+from hep_desktop.domain.followup import MeasureState
 from hep_desktop.domain.forum import Capacity, MeetingKind
 from hep_desktop.domain.law_clock import Duty, Grants
 from hep_desktop.domain.programme import Status
@@ -149,16 +150,20 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         "parts",
         "signature",
     ],
-    "papers.files.{}": ["hep", "action_plan", "proposal", "resolution", "statement", *FORUM_PAPERS],
+    "papers.files.{}": ["hep", "action_plan", "proposal", "resolution", "statement", "followup", *FORUM_PAPERS],
     "law_days.duty.{}": members(Duty),
     "law_days.grants.{}": members(Grants),
     "law_days.other.{}": ["nationality", "review", "last_day"],
     "law_days.short.{}": ["council", "followup", "review", "last_day"],
     "law_days.why.{}": members(Duty),
     "law_days.{}": ["left", "today", "over"],
+    "followup.{}": ["superseded", "not_adopted"],
+    "followup.reached.{}": ["name", "value", "measured", "evidence"],
+    "papers.followup.{}": ["measure", "state", "reached", "rest"],
+    "papers.followup.states.{}": members(MeasureState),
     "papers.statement.{}": ["valid", "expired"],
     "papers.invitation.{}": ["when", "place", "kind"],
-    "papers.kinds.{}": ["hep", "action_plan", "proposal", "resolution", "statement"],
+    "papers.kinds.{}": ["hep", "action_plan", "proposal", "resolution", "statement", "followup"],
     "papers.kinds.{}_of": FORUM_PAPERS,
     "papers.proposal.{}": PROPOSAL_HEAD,
     "papers.proposal.body.{}": ["law", "content", "grants"],

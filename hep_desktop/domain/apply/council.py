@@ -8,7 +8,7 @@ from hep_desktop.domain.council import Council
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome, Record
-from hep_desktop.domain.places import CouncilPlace, Place, ProgrammePlace, programme_of
+from hep_desktop.domain.places import CouncilPlace, FollowUpPlace, Place, ProgrammePlace, programme_of
 from hep_desktop.domain.programme import ProgrammeDetails, Status
 
 
@@ -60,7 +60,7 @@ def _begin(office: Office, command: BeginVersion) -> Outcome:
     content = joined(
         (_copied(place, record, details),)
         for place, record in office.records()
-        if programme_of(place) == earlier.id and not isinstance(place, CouncilPlace)
+        if programme_of(place) == earlier.id and not isinstance(place, CouncilPlace | FollowUpPlace)
     )
     return Outcome(Label("begin_version"), content)
 

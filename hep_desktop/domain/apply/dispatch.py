@@ -5,6 +5,7 @@ from hep_desktop.domain.apply import (
     charts,
     council,
     directory,
+    followup,
     forum,
     layouts,
     outline,
@@ -30,6 +31,7 @@ from hep_desktop.domain.commands import (
     AnswerFinding,
     BeginVersion,
     ChangeCouncil,
+    ChangeFollowUp,
     ChangeMeasure,
     ChangeMeeting,
     ChangePeople,
@@ -96,6 +98,8 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return programme.apply(office, command)
         case ChangeCouncil() | Adopt() | BeginVersion():
             return council.apply(office, command)
+        case ChangeFollowUp():
+            return followup.apply(office, command)
         case AddSettlement() | ChangeSettlement():
             return settlement.apply(office, command)
         case AddRequest() | ChangeRequest() | RemoveRequest():

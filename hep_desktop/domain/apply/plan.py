@@ -17,7 +17,7 @@ from hep_desktop.domain.commands.plan import (
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Label, Outcome
-from hep_desktop.domain.places import MeasurePlace, ProblemPlace
+from hep_desktop.domain.places import FollowUpPlace, MeasurePlace, ProblemPlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme
 
@@ -71,7 +71,11 @@ def _measures(
             return Outcome(Label("move_measure", (("title", moved.title),)), changes)
         case RemoveMeasure(_, key):
             gone = found(programme.measures.get(key), "measure.gone")
-            changes = change(office, MeasurePlace(programme.id, key), None)
+            # the adoption was taken back after the measure had been followed
+            followed = (
+                change(office, FollowUpPlace(programme.id, *at), None) for at in programme.followups if at[0] == key
+            )
+            changes = joined(followed) + change(office, MeasurePlace(programme.id, key), None)
             return Outcome(Label("remove_measure", (("title", gone.title),)), changes)
 
 

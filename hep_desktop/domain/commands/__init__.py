@@ -4,6 +4,7 @@ from hep_desktop.domain.commands.answers import AnswerFinding, WithdrawAnswer
 from hep_desktop.domain.commands.charts import PrintChart
 from hep_desktop.domain.commands.council import Adopt, BeginVersion, ChangeCouncil
 from hep_desktop.domain.commands.directory import AddPeople, ChangePeople
+from hep_desktop.domain.commands.followup import ChangeFollowUp
 from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
 from hep_desktop.domain.commands.layouts import ForgetLayout, KeepLayouts
 from hep_desktop.domain.commands.outline import (
@@ -38,6 +39,7 @@ Command = (
     | Adopt
     | BeginVersion
     | ChangeCouncil
+    | ChangeFollowUp
     | MoveHeading
     | PrintChart
     | RemoveHeading
@@ -97,6 +99,7 @@ __all__ = [
     "AnswerFinding",
     "BeginVersion",
     "ChangeCouncil",
+    "ChangeFollowUp",
     "ChangeMeasure",
     "ChangeMeeting",
     "ChangePeople",

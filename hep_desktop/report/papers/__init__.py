@@ -7,7 +7,7 @@ from enum import StrEnum
 from hep_desktop.domain.office import Office
 from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Paper
-from hep_desktop.report.papers import action_plan, council, gathering, minutes, programme, statement
+from hep_desktop.report.papers import action_plan, council, followup, gathering, minutes, programme, statement
 from hep_desktop.template.model import Edition
 
 
@@ -40,6 +40,7 @@ PAPERS = (
     PaperKind("proposal", Subject.PROGRAMME, council.proposal),
     PaperKind("resolution", Subject.PROGRAMME, council.resolution, council.is_resolved, "report.no_resolution"),
     PaperKind("statement", Subject.PROGRAMME, statement.compose, statement.is_adopted, "report.not_adopted"),
+    PaperKind("followup", Subject.PROGRAMME, followup.compose, followup.is_recorded, "report.no_followup"),
     PaperKind("invitation", Subject.MEETING, gathering.invitation),
     PaperKind("attendance", Subject.MEETING, gathering.attendance),
     PaperKind("minutes", Subject.MEETING, minutes.compose),

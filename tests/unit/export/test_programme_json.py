@@ -17,6 +17,7 @@ from builders import text
 from hep_desktop import paths
 from hep_desktop.canonical import from_plain
 from hep_desktop.domain.answers import Answer
+from hep_desktop.domain.followup import FollowUp, MeasureState, Reached
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outline import Chapter, Outline, OwnHeading
@@ -174,6 +175,16 @@ def test_any_text_survives(words: str) -> None:
     again = replace(programme, texts={"he.3.1": Text((Block("b", runs=(Run("x" + words),)),))})
     (text,) = json.loads(_composed(replace(office, programmes={sample.PROGRAMME: again})))["texts"]
     assert text["blocks"][0]["runs"][0]["text"] == normalize("NFC", "x" + words)
+
+
+def test_what_was_followed_is_told(schema: jsonschema.Draft202012Validator) -> None:
+    office = sample.office()
+    said = FollowUp(MeasureState.DONE, (Reached("i", "Résztvevők", "42 fő"),), evidence="jelenléti ív")
+    again = replace(office.programmes[sample.PROGRAMME], followups={("m", "2028"): said, ("m", "2027"): FollowUp()})
+    told = json.loads(_composed(replace(office, programmes={sample.PROGRAMME: again})))
+    schema.validate(told)
+    assert [one["year"] for one in told["followups"]] == ["2027", "2028"]
+    assert told["followups"][1]["reached"][0]["value"] == "42 fő"
 
 
 def test_answers_to_findings_are_told(schema: jsonschema.Draft202012Validator) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from builders import ADOPTION
-from hep_desktop.domain.commands import AddMeeting, Adopt, ChangeCouncil, RemoveProgramme
+from hep_desktop.domain.commands import AddMeasure, AddMeeting, Adopt, ChangeCouncil, ChangeFollowUp, RemoveProgramme
 from hep_desktop.domain.errors import Cancelled, UserError
+from hep_desktop.domain.followup import MeasureState
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.plan import Measure
 from hep_desktop.report.document import Cover
 from hep_desktop.report.papers import PAPERS
 from hep_desktop.services import reporting
@@ -65,8 +67,10 @@ def test_a_meeting_without_a_day_has_a_name_too(opened: Editing) -> None:
 @pytest.mark.parametrize("form", reporting.FORMATS)
 def test_every_paper_is_made_in_every_format(opened: Editing, tmp_path: Path, document: str, form: str) -> None:
     opened.do(ChangeCouncil("p", {"held": ADOPTION, "number": "23/2027. (III. 31.)"}))
-    if document == "statement":
+    if document in {"statement", "followup"}:
+        opened.do(AddMeasure("p", Measure("x", opened.edition("p").action_plan.groups[0].code, 1, title="Családi nap")))
         opened.do(Adopt("p"))
+        opened.do(ChangeFollowUp("p", "x", str(ADOPTION.year), {"state": MeasureState.DONE, "reason": "Közösen."}))
     target = tmp_path / f"Kész {document}.{form}"
     made = reporting.build(opened, document, form, target, programme="p", meeting="m")
     assert made == target
