@@ -8,6 +8,7 @@ from dataclasses import fields
 from enum import StrEnum
 from itertools import product
 
+from hep_desktop.domain.comparing import Fate
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.followup import MeasureState
@@ -40,6 +41,7 @@ from hep_desktop.ui.wizard.column_step import ROLES
 from house.keys import SENTENCES, literals
 from house.tree import PACKAGE, Module
 
+PROGRAMME_PAPERS = ("hep", "action_plan", "proposal", "resolution", "statement", "followup", "comparison")
 FORUM_PAPERS = ("invitation", "attendance", "minutes")
 PROPOSAL_HEAD = ("proposer", "prepared_by", "legal_review", "sitting", "majority")
 
@@ -150,7 +152,16 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         "parts",
         "signature",
     ],
-    "papers.files.{}": ["hep", "action_plan", "proposal", "resolution", "statement", "followup", *FORUM_PAPERS],
+    "papers.files.{}": [
+        "hep",
+        "action_plan",
+        "proposal",
+        "resolution",
+        "statement",
+        "followup",
+        "comparison",
+        *FORUM_PAPERS,
+    ],
     "law_days.duty.{}": members(Duty),
     "law_days.grants.{}": members(Grants),
     "law_days.other.{}": ["nationality", "review", "last_day"],
@@ -161,9 +172,12 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "followup.reached.{}": ["name", "value", "measured", "evidence"],
     "papers.followup.{}": ["measure", "state", "reached", "rest"],
     "papers.followup.states.{}": members(MeasureState),
+    "papers.comparison.{}": ["measure", "fate", "fields"],
+    "papers.comparison.count.{}": members(Fate),
+    "papers.comparison.fates.{}": members(Fate),
     "papers.statement.{}": ["valid", "expired"],
     "papers.invitation.{}": ["when", "place", "kind"],
-    "papers.kinds.{}": ["hep", "action_plan", "proposal", "resolution", "statement", "followup"],
+    "papers.kinds.{}": PROGRAMME_PAPERS,
     "papers.kinds.{}_of": FORUM_PAPERS,
     "papers.proposal.{}": PROPOSAL_HEAD,
     "papers.proposal.body.{}": ["law", "content", "grants"],

@@ -7,7 +7,16 @@ from enum import StrEnum
 from hep_desktop.domain.office import Office
 from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Paper
-from hep_desktop.report.papers import action_plan, council, followup, gathering, minutes, programme, statement
+from hep_desktop.report.papers import (
+    action_plan,
+    comparison,
+    council,
+    followup,
+    gathering,
+    minutes,
+    programme,
+    statement,
+)
 from hep_desktop.template.model import Edition
 
 
@@ -38,6 +47,7 @@ PAPERS = (
     PaperKind("hep", Subject.PROGRAMME, programme.compose),
     PaperKind("action-plan", Subject.PROGRAMME, action_plan.compose),
     PaperKind("proposal", Subject.PROGRAMME, council.proposal),
+    PaperKind("comparison", Subject.PROGRAMME, comparison.compose, comparison.has_earlier, "report.no_earlier"),
     PaperKind("resolution", Subject.PROGRAMME, council.resolution, council.is_resolved, "report.no_resolution"),
     PaperKind("statement", Subject.PROGRAMME, statement.compose, statement.is_adopted, "report.not_adopted"),
     PaperKind("followup", Subject.PROGRAMME, followup.compose, followup.is_recorded, "report.no_followup"),

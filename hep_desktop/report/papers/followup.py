@@ -65,6 +65,8 @@ def _row(one: Numbered, record: FollowUp | None) -> Row:
     reached = [_reached(said) for said in record.reached]
     if record.evidence:
         reached.append(text("papers.followup.evidence", evidence=record.evidence))
+    if record.lacks_evidence:
+        reached.append(text("papers.followup.no_evidence"))
     rest = [record.reason] if record.reason else []
     if record.deadline:
         rest.append(text("papers.followup.deadline", deadline=record.deadline))

@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from builders import ADOPTION
-from hep_desktop.domain.commands import AddMeasure, AddMeeting, Adopt, ChangeCouncil, ChangeFollowUp, RemoveProgramme
+from hep_desktop.domain.commands import (
+    AddMeasure,
+    AddMeeting,
+    Adopt,
+    BeginVersion,
+    ChangeCouncil,
+    ChangeFollowUp,
+    RemoveProgramme,
+)
 from hep_desktop.domain.errors import Cancelled, UserError
 from hep_desktop.domain.followup import MeasureState
 from hep_desktop.domain.forum import Meeting
@@ -71,8 +79,13 @@ def test_every_paper_is_made_in_every_format(opened: Editing, tmp_path: Path, do
         opened.do(AddMeasure("p", Measure("x", opened.edition("p").action_plan.groups[0].code, 1, title="Családi nap")))
         opened.do(Adopt("p"))
         opened.do(ChangeFollowUp("p", "x", str(ADOPTION.year), {"state": MeasureState.DONE, "reason": "Közösen."}))
+    if document == "comparison":
+        opened.do(Adopt("p"))
+        opened.do(BeginVersion("p", "q", ADOPTION, ADOPTION))
     target = tmp_path / f"Kész {document}.{form}"
-    made = reporting.build(opened, document, form, target, programme="p", meeting="m")
+    made = reporting.build(
+        opened, document, form, target, programme="q" if document == "comparison" else "p", meeting="m"
+    )
     assert made == target
     start = target.read_bytes()[:5]
     assert start == b"%PDF-" if form == "pdf" else zipfile.is_zipfile(target)

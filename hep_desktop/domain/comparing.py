@@ -1,0 +1,68 @@
+"""Then and now: what became of the measures and texts of an adopted version in the one that follows it."""
+
+from enum import StrEnum
+
+from hep_desktop.domain.outcome import differing_fields
+from hep_desktop.domain.plan import Measure
+from hep_desktop.domain.programme import Programme
+from hep_desktop.frozen import dataclass
+
+_NOT_ITS_CONTENT = frozenset({"id", "position"})  # given by the program
+
+
+class Fate(StrEnum):
+    """What became of a measure."""
+
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One measure in both versions, and the fields in which they differ."""
+
+    then: Measure | None
+    now: Measure | None
+    fields: tuple[str, ...] = ()
+
+    @property
+    def fate(self) -> Fate:
+        """What became of it."""
+        if self.then is None:
+            return Fate.NEW
+        if self.now is None:
+            return Fate.REMOVED
+        return Fate.CHANGED if self.fields else Fate.UNCHANGED
+
+
+def measures_compared(then: Programme, now: Programme, group: str) -> tuple[Compared, ...]:
+    """The measures of a group: those of the new version in its order, then those that are gone."""
+    found = [_compared(then.measures.get(one.id), one) for one in now.measures_in(group)]
+    gone = (one for one in then.measures_in(group) if one.id not in now.measures)
+    return (*found, *(Compared(one, None) for one in gone))
+
+
+def texts_changed(then: Programme, now: Programme) -> frozenset[str]:
+    """The nodes under which something else is printed now."""
+    nodes = {*then.texts, *now.texts, *then.chapters, *now.chapters}
+    return frozenset(node for node in nodes if _printed(then, node) != _printed(now, node))
+
+
+def facts_changed(then: Programme, now: Programme) -> int:
+    """How many figures are new, gone or have another value."""
+    keys = {*then.facts, *now.facts}
+    values = ((then.facts.get(key), now.facts.get(key)) for key in keys)
+    return sum((a.value if a else None) != (b.value if b else None) for a, b in values)
+
+
+def _compared(then: Measure | None, now: Measure) -> Compared:
+    if then is None:
+        return Compared(None, now)
+    names = (name for name in differing_fields(then, now) if name not in _NOT_ITS_CONTENT)
+    return Compared(then, now, tuple(names))
+
+
+def _printed(programme: Programme, node: str) -> tuple[object, ...]:
+    return programme.printed_text(node).plain, programme.chapter(node).not_typical
