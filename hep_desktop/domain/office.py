@@ -162,7 +162,7 @@ def _home(  # noqa: PLR0911 – one return a kind of place
     | MeasurePlace
     | ChartPlace
     | AnswerPlace
-    | RequestPlace,
+    | RequestPlace
     | FollowUpPlace,
 ) -> tuple[str, Any]:
     """The map of `Programme` that holds the record of a place, and its key there."""
