@@ -153,7 +153,7 @@ def _shared_home(
             return "layouts", key
 
 
-def _home(  # noqa: PLR0911 – one return a kind of place
+def _home(  # noqa: C901, PLR0911 – one return a kind of place
     place: FactPlace
     | RowPlace
     | TextPlace
