@@ -82,9 +82,7 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return situation.apply(office, command)
         case AddRows() | RemoveRows() | MoveRow():
             return rows.apply(office, command)
-        case SetNotTypical() | SetReturnMark():
-            return outline.apply(office, command)
-        case AddHeading() | RenameHeading() | MoveHeading() | RemoveHeading():
+        case SetNotTypical() | SetReturnMark() | AddHeading() | RenameHeading() | MoveHeading() | RemoveHeading():
             return outline.apply(office, command)
         case AddProblem() | ChangeProblem() | MoveProblem() | RemoveProblem():
             return plan.apply(office, command)
