@@ -1,5 +1,7 @@
 """Groups and fields of Ebktv. 31. § (2): what the programme says of each, and the way there; demands nothing."""
 
+from textwrap import fill
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
@@ -24,6 +26,9 @@ from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination
 
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+
+
+_LINE = 40  # letters of a link's line: so the page fits beside the pane also where letters are large
 
 
 class _Grid(QTableWidget):
@@ -161,7 +166,8 @@ class CoveragePage(Page):
             link.show()  # at once: it may get the focus
 
     def _link(self, words: str, where: Destination) -> QPushButton:
-        link = QPushButton(words.replace("&", "&&"))
+        link = QPushButton(fill(words, _LINE, break_long_words=False).replace("&", "&&"))
+        link.setAccessibleName(words)
         link.setObjectName("row")
         link.setAutoDefault(True)
         link.setProperty("where", where)
