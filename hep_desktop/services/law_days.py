@@ -6,7 +6,6 @@ from pathlib import Path
 from hep_desktop.domain.law_clock import Duty, Standing, Term, life_of, standing, terms, upcoming
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Status
-from hep_desktop.export.calendar import Entry, calendar
 from hep_desktop.hungarian import long_date
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.outfiles import put, safe_name
@@ -78,6 +77,8 @@ def file_name(editing: Editing, programme: str) -> str:
 
 def write_calendar(editing: Editing, programme: str, target: Path) -> Path:
     """Write all days that are ahead as a calendar file. Raises UserError where it cannot be written."""
+    from hep_desktop.export.calendar import Entry, calendar  # noqa: PLC0415 – nobody asks for it at the start
+
     office, today = editing.office, editing.today
     settlement = office.settlement_of(programme)
     entries = [

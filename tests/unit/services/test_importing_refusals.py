@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 import source_files as made
+from hep_desktop.child import Limits
 from hep_desktop.domain.commands import AddSettlement
 from hep_desktop.domain.errors import Cancelled, UserError
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.importers.proposal import DoubtKind
-from hep_desktop.services import importing
+from hep_desktop.services import file_reading, importing
 from hep_desktop.services.editing import Editing
 from hep_desktop.words import explain, text
 from loading_sample import EDITIONS, draft, editing, gazetteer, registry
@@ -106,7 +107,7 @@ def test_a_reader_that_dies_is_an_error_in_words(editing: Editing, tmp_path: Pat
 def test_a_reader_that_takes_too_long_is_an_error_in_words(
     editing: Editing, gazetteer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "READING", importing.Limits(seconds=0))
+    monkeypatch.setattr(file_reading, "READING", Limits(seconds=0))
     with pytest.raises(UserError) as caught:
         importing.read(gazetteer, editing)
     assert caught.value.code == "import.reader_slow"

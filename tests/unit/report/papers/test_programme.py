@@ -201,6 +201,7 @@ def test_every_paper_is_listed_once() -> None:
         "action-plan",
         "proposal",
         "resolution",
+        "statement",
         "invitation",
         "attendance",
         "minutes",
