@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from builders import FORMS, office, programme, text
@@ -110,19 +110,22 @@ KINDS: list[Callable[[random.Random], Edit]] = [
 ]
 
 
-@settings(max_examples=2, deadline=None)  # each checks a thousand times and twenty times anew
+# each checks a thousand times and twenty times anew; a smaller seed is no simpler example
+@settings(max_examples=2, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(st.integers(0, 2**32))
 def test_a_thousand_edits(seed: int) -> None:
     dice = random.Random(seed)
     now = office(programme(texts={"he.3.1": SENTENCES[3]}))
     checked = CHECKS.run(now, "p")
+    seen: set[str] = set()
     for number in range(1, EDITS + 1):
         place, record = dice.choice(KINDS)(dice)
         now = now.with_changes([Change(place, now.record(place), record)])
         checked = CHECKS.run(now, "p", checked)
         if number % 50 == 0:
             assert checked.findings == CHECKS.run(now, "p").findings, number
-    assert {one.code for one in checked.findings} >= {"fact.jump", "text.too_short", "tie.lost"}
+            seen |= {one.code for one in checked.findings}
+    assert seen >= {"fact.jump", "text.too_short", "tie.lost"}  # the edits bring up what they should
 
 
 class Watched(dict[FactKey, Fact]):
