@@ -5,9 +5,8 @@ import string
 from collections.abc import Iterator
 from pathlib import Path
 
-from hep_desktop import importers
+from hep_desktop import importers, services
 from hep_desktop.importers.proposal import DoubtKind
-from hep_desktop.services import file_reading, importing
 from hep_desktop.words import text
 
 MATCHED = {"row", "name", "code", "found_name", "found_code"}
@@ -21,8 +20,7 @@ CHOSEN_WHILE_READING = {
 
 def raised() -> Iterator[tuple[DoubtKind, set[str]]]:
     """The doubts that the source names, with what they are given."""
-    folder = Path(str(importers.__file__)).parent
-    for path in (*folder.glob("*.py"), Path(importing.__file__), Path(file_reading.__file__)):
+    for path in (*Path(importers.__file__).parent.rglob("*.py"), *Path(services.__file__).parent.glob("*.py")):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and ast.unparse(call.func) == "doubt":
                 kind = ast.unparse(call.args[0])
