@@ -164,11 +164,26 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A paper within a pack begins: on a new upright page, named above its text, under its own running head."""
+
+    title: str
+    id: str
+    running: str
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Toc:
-    """The table of contents, down to headings of level `depth`."""
+    """The table of contents: of a paper its headings down to level `depth`, before the parts of a pack those.
+
+    `turns` where it begins on a new page.
+    """
 
     title: str
     depth: int = 3
+    id: str = "toc"
+    turns: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +222,7 @@ Block = (
     | ChartBlock
     | PageBreak
     | Section
+    | Part
     | Toc
     | SignatureLines
     | Cover
@@ -239,3 +255,20 @@ class Paper:
     def headings(self) -> Iterator[Heading]:
         """All headings in the order of the paper."""
         return (block for block in self.blocks if isinstance(block, Heading))
+
+    def listed(self, toc: Toc) -> tuple[Heading, ...]:
+        """What a table of contents shows."""
+        parts = [block for block in self.blocks if isinstance(block, Part)]
+        own = self._around(toc)
+        if parts and not any(isinstance(block, Part) for block in own):
+            return tuple(Heading(1, part.title, part.id) for part in parts)
+        headings = (block for block in own if isinstance(block, Heading))
+        return tuple(one for one in headings if one.listed and one.level <= toc.depth)
+
+    def _around(self, toc: Toc) -> tuple[Block, ...]:
+        """The part of a pack a block stands in, or what stands before the first one."""
+        here = self.blocks.index(toc)
+        starts = [place for place, block in enumerate(self.blocks) if isinstance(block, Part)]
+        first = max((start for start in starts if start <= here), default=0)
+        last = min((start for start in starts if start > here), default=len(self.blocks))
+        return self.blocks[first:last]

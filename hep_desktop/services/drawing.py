@@ -1,4 +1,4 @@
-"""Draws all documents of an export: PDF and Word side by side, each in a child process of its own."""
+"""Draws all documents of an export or a council pack: PDF and Word side by side, each in a child process of its own."""
 
 from collections.abc import Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
@@ -16,9 +16,12 @@ from hep_desktop.services.packing import Job
 _DRAWING = Limits(seconds=1200)  # all papers of a town on an old laptop
 
 
-def draw_all(source: Source, jobs: Sequence[Job], progress: Progress) -> dict[str, bytes]:
-    """Every document by its name in the package. Raises UserError or Cancelled; then no child is left."""
-    together = _Together(progress, len(jobs) * len(Format))
+def draw_all(source: Source | None, jobs: Sequence[Job], progress: Progress) -> dict[str, bytes]:
+    """Every document by its name in the package, the workbook too where its source is given.
+
+    Raises UserError or Cancelled; then no child is left.
+    """
+    together = _Together(progress, len(jobs) * len(Format) * packing.PARTS)
     with ThreadPoolExecutor(len(Format)) as pool:
         try:
             drawn = [

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.domain.progress import Progress
 from hep_desktop.export import package
 from hep_desktop.export.verdict import KnownCertificates, Verdict
 from hep_desktop.frozen import dataclass
@@ -11,6 +11,7 @@ from hep_desktop.report.document import Paper
 from hep_desktop.report.rendering import Format, render
 
 _WORKBOOK = "tables"
+PARTS = 100  # steps that a paper is counted as
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,25 @@ def draw(jobs: Sequence[Job], form: Format, tables: package.Source | None, *, pr
     """All papers in one format, and the workbook of tables where its source is given, by name in the package."""
     documents: dict[str, bytes] = {}
     for job in jobs:
-        progress.step(len(documents), len(jobs), "exporting.progress.papers")
-        documents[f"{job.name}.{form.value}"] = render(job.paper, form, progress=Silent())
+        within = _Within(progress, len(documents), len(jobs))
+        documents[f"{job.name}.{form.value}"] = render(job.paper, form, progress=within)
     if tables is not None:
         documents[f"{_WORKBOOK}.xlsx"] = package.workbook(tables)
     return documents
+
+
+class _Within:
+    """The progress of one of several papers, told as that of all; a long one can be stopped half-way."""
+
+    def __init__(self, progress: Progress, before: int, jobs: int) -> None:
+        self._progress = progress
+        self._before = before
+        self._jobs = jobs
+
+    def step(self, done: int, total: int, key: str) -> None:  # noqa: ARG002 – one sentence for all papers
+        """Report to the whole."""
+        parts = self._before * PARTS + PARTS * done // max(total, 1)
+        self._progress.step(parts, self._jobs * PARTS, "exporting.progress.papers")
 
 
 def check(path: Path, profile: Path, *, progress: Progress) -> Verdict:

@@ -41,7 +41,7 @@ from hep_desktop.ui.wizard.column_step import ROLES
 from house.keys import SENTENCES, literals
 from house.tree import PACKAGE, Module
 
-PROGRAMME_PAPERS = ("hep", "action_plan", "proposal", "resolution", "statement", "followup", "comparison")
+PROGRAMME_PAPERS = ("hep", "action_plan", "proposal", "resolution", "statement", "followup", "comparison", "register")
 FORUM_PAPERS = ("invitation", "attendance", "minutes")
 PROPOSAL_HEAD = ("proposer", "prepared_by", "legal_review", "sitting", "majority")
 
@@ -160,6 +160,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         "statement",
         "followup",
         "comparison",
+        "register",
         *FORUM_PAPERS,
     ],
     "law_days.duty.{}": members(Duty),
@@ -175,6 +176,8 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.comparison.{}": ["measure", "fate", "fields"],
     "papers.comparison.count.{}": members(Fate),
     "papers.comparison.fates.{}": members(Fate),
+    "papers.check_report.{}": ["where", "severity", "what"],
+    "papers.check_report.severities.{}": members(Severity),
     "papers.statement.{}": ["valid", "expired"],
     "papers.invitation.{}": ["when", "place", "kind"],
     "papers.kinds.{}": PROGRAMME_PAPERS,

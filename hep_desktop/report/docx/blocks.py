@@ -20,6 +20,7 @@ from hep_desktop.report.document import (
     PageBreak,
     Paper,
     Paragraph,
+    Part,
     Section,
     SignatureLines,
     TableBlock,
@@ -51,8 +52,8 @@ class Writer:
         self._bookmarks = markup.Bookmarks()
         self._lettering = Lettering()
         self._break = False  # what comes next begins on a new page
+        self._running, self._draft = paper.running, paper.draft
         self._lay_out(document.sections[0], landscape=False)
-        document.sections[0].different_first_page_header_footer = any(isinstance(b, Cover) for b in paper.blocks)
 
     def add(self, block: Block) -> None:  # noqa: C901 – one case a kind of block
         """Append one block."""
@@ -74,6 +75,8 @@ class Writer:
             case Section(landscape):
                 self._break = False
                 self._lay_out(self._document.add_section(WD_SECTION.NEW_PAGE), landscape=landscape)
+            case Part():
+                self._part(block)
             case Toc():
                 self._toc(block)
             case SignatureLines():
@@ -107,8 +110,8 @@ class Writer:
         paragraph = section.header.paragraphs[0]
         paragraph.paragraph_format.tab_stops.clear_all()
         paragraph.paragraph_format.tab_stops.add_tab_stop(self._measure, WD_TAB_ALIGNMENT.RIGHT)
-        paragraph.add_run(self._paper.running)
-        if self._paper.draft:
+        paragraph.add_run(self._running)
+        if self._draft:
             paragraph.add_run(f"\t{text('papers.page.draft')}").bold = True
 
     def _foot(self, section: WordSection) -> None:
@@ -129,6 +132,15 @@ class Writer:
         paragraph = self._document.add_paragraph(block.full, style=f"Heading {block.level}")
         self._bookmarks.around(paragraph, block.id)
         self._turned(paragraph)
+
+    def _part(self, block: Part) -> None:
+        self._break = False
+        self._running, self._draft = block.running, block.draft
+        self._lay_out(self._document.add_section(WD_SECTION.NEW_PAGE), landscape=False)
+        paragraph = self._document.add_paragraph(style=self._names.note)
+        paragraph.add_run(block.title).bold = True
+        paragraph.paragraph_format.keep_with_next = True
+        self._bookmarks.around(paragraph, block.id)
 
     def _turned(self, paragraph: Any) -> None:  # noqa: ANN401 – of python-docx
         if self._break:
@@ -175,9 +187,9 @@ class Writer:
 
     def _toc(self, block: Toc) -> None:
         title = self._document.add_paragraph(block.title, style=TOC_HEADING)
-        title.paragraph_format.page_break_before = True
+        title.paragraph_format.page_break_before = block.turns
         begin, code, separate, _, end = markup.field(f'TOC \\o "1-{block.depth}" \\h \\z \\u', "", dirty=True)
-        listed = [h for h in self._paper.headings() if h.listed and h.level <= block.depth]
+        listed = self._paper.listed(block)
         last: Any = None
         for place, heading in enumerate(listed):
             level = min(heading.level, len(TOC_INDENTS))
@@ -210,12 +222,13 @@ class Writer:
                         cell.add_paragraph(words, style=self._names.signature)
 
     def _cover(self, block: Cover) -> None:
+        self._section.different_first_page_header_footer = True
         office = self._document.add_paragraph(block.office, style=self._names.cover_office)
         office.paragraph_format.space_before = Pt(110)
         title = self._document.add_paragraph(block.title, style=self._names.cover_title)
         title.paragraph_format.space_before = Pt(110)
         self._document.add_paragraph(block.period, style=self._names.cover_period)
-        if self._paper.draft:
+        if self._draft:
             draft = self._document.add_paragraph(style=self._names.cover_office)
             draft.add_run(text("papers.page.draft")).bold = True
         first = True

@@ -15,6 +15,7 @@ from hep_desktop.report.papers import (
     gathering,
     minutes,
     programme,
+    register,
     statement,
 )
 from hep_desktop.template.model import Edition
@@ -47,6 +48,7 @@ PAPERS = (
     PaperKind("hep", Subject.PROGRAMME, programme.compose),
     PaperKind("action-plan", Subject.PROGRAMME, action_plan.compose),
     PaperKind("proposal", Subject.PROGRAMME, council.proposal),
+    PaperKind("register", Subject.PROGRAMME, register.compose),
     PaperKind("comparison", Subject.PROGRAMME, comparison.compose, comparison.has_earlier, "report.no_earlier"),
     PaperKind("resolution", Subject.PROGRAMME, council.resolution, council.is_resolved, "report.no_resolution"),
     PaperKind("statement", Subject.PROGRAMME, statement.compose, statement.is_adopted, "report.not_adopted"),

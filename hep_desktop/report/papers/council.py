@@ -29,11 +29,13 @@ from hep_desktop.words import text
 _HEAD = ("proposer", "prepared_by", "legal_review", "sitting", "majority")
 
 
-def proposal(office: Office, programme: str, edition: Edition, as_of: date) -> Paper:
-    """The proposal (előterjesztés) with the draft of the resolution."""
+def proposal(
+    office: Office, programme: str, edition: Edition, as_of: date, annexes: tuple[str, ...] | None = None
+) -> Paper:
+    """The proposal (előterjesztés) with the draft of the resolution; `annexes` where they are not the usual ones."""
     material = Material.of(office, programme, edition)
     title = text("papers.proposal.title")
-    return _paper(material, title, (Heading(1, title, "proposal"), *_proposing(material)), as_of)
+    return _paper(material, title, (Heading(1, title, "proposal"), *_proposing(material, annexes)), as_of)
 
 
 def resolution(office: Office, programme: str, edition: Edition, as_of: date) -> Paper:
@@ -53,7 +55,7 @@ def _paper(material: Material, title: str, blocks: tuple[Block, ...], as_of: dat
     return Paper(running, municipality(material.settlement), running, as_of, blocks)
 
 
-def _proposing(material: Material) -> Iterator[Block]:
+def _proposing(material: Material, annexes: tuple[str, ...] | None) -> Iterator[Block]:
     council = material.programme.council
     subject = {**_period(material), "settlement": material.settlement.name}
     yield Paragraph((Run(text("papers.proposal.subject", **subject)),), Tone.CENTRED)
@@ -72,8 +74,10 @@ def _proposing(material: Material) -> Iterator[Block]:
     yield _signed(material, council)
     yield Heading(2, text("papers.proposal.draft"), "proposal.draft")
     yield from _decision(material)
-    yield Heading(2, text("papers.proposal.annexes"), "proposal.annexes")
-    yield ListBlock(tuple((Run(annex),) for annex in _annexes(material)), ordered=True)
+    listed = tuple(_annexes(material)) if annexes is None else annexes
+    if listed:
+        yield Heading(2, text("papers.proposal.annexes"), "proposal.annexes")
+        yield ListBlock(tuple((Run(annex),) for annex in listed), ordered=True)
 
 
 def _heard(material: Material) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from hep_desktop.report.pdf.items import Item, NewPage
+from hep_desktop.report.pdf.items import Head, Item, NewPage
 from hep_desktop.report.pdf.styles import LANDSCAPE, PORTRAIT, Sheet
 
 _HAIR = 0.01
@@ -22,14 +22,16 @@ class Page:
     """A page with what stands on it."""
 
     sheet: Sheet
+    head: Head
     placed: list[Placed] = field(default_factory=list[Placed])
 
 
 class Flow:
     """Fills pages one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, head: Head) -> None:
         self.pages: list[Page] = []
+        self._head = head
         self._sheet = PORTRAIT
         self._open: Page | None = None
         self._room = 0.0
@@ -55,13 +57,14 @@ class Flow:
 
     def _turn(self, item: NewPage) -> None:
         self._open = None
+        self._head = item.head or self._head
         if item.landscape is not None:
             self._sheet = LANDSCAPE if item.landscape else PORTRAIT
 
     def _page(self) -> Page:
         """The open page, a new one where there is none."""
         if self._open is None:
-            self._open = Page(self._sheet)
+            self._open = Page(self._sheet, self._head)
             self.pages.append(self._open)
             self._room, self._after = self._sheet.room, 0.0
         return self._open

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from typing import Self
 
+from hep_desktop.frozen import dataclass
 from hep_desktop.report.pdf.pen import Pen
 
 
@@ -14,6 +15,7 @@ class Item(ABC):
     keeps: bool = False
     height: float = 0.0
     measured: float = 0.0  # the width it was last laid out for
+    alone: bool = False  # its page has neither head nor foot
 
     @abstractmethod
     def measure(self, width: float) -> None:
@@ -32,11 +34,20 @@ class Item(ABC):
         return None, self
 
 
-class NewPage(Item):
-    """What follows begins on a new page, perhaps of another orientation."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the head of pages."""
 
-    def __init__(self, *, landscape: bool | None = None) -> None:
+    running: str
+    draft: bool
+
+
+class NewPage(Item):
+    """What follows begins on a new page, perhaps of another orientation or under another head."""
+
+    def __init__(self, *, landscape: bool | None = None, head: Head | None = None) -> None:
         self.landscape = landscape
+        self.head = head
 
     def measure(self, width: float) -> None:
         """Nothing to lay out."""
@@ -48,8 +59,9 @@ class NewPage(Item):
 class Gap(Item):
     """White of a height; none at the top of a page."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float, *, alone: bool = False) -> None:
         self.height = height
+        self.alone = alone
 
     def measure(self, width: float) -> None:
         """It has its height already."""

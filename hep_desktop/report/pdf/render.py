@@ -8,11 +8,12 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from hep_desktop.domain.progress import Progress, Silent
-from hep_desktop.report.document import Cover, Paper
+from hep_desktop.report.document import Paper
 from hep_desktop.report.pdf import styles
 from hep_desktop.report.pdf.finish import Facts, finish
 from hep_desktop.report.pdf.flow import Flow, Page
 from hep_desktop.report.pdf.fonts import Family, Fonts
+from hep_desktop.report.pdf.items import Head
 from hep_desktop.report.pdf.pen import Pen
 from hep_desktop.report.pdf.prose import Prose
 from hep_desktop.report.pdf.setter import Setter
@@ -39,14 +40,14 @@ def drawn(paper: Paper, progress: Progress) -> bytes:
         if done % _EVERY == 0:
             progress.step(done, 2 * steps, "papers.progress.layout")
 
-    pages = Flow().fill(items, placing)
+    pages = Flow(_head(paper)).fill(items, placing)
     _number(pages, story)
     buffer = BytesIO()
     canvas = _canvas(buffer, paper, fonts)
     pen = Pen(canvas)
     for place, page in enumerate(pages):
         progress.step(steps + steps * place // len(pages), 2 * steps, "papers.progress.drawing")
-        _draw(pen, page, place, len(pages), paper, setter)
+        _draw(pen, page, text("papers.page.number", page=place + 1, pages=len(pages)), setter)
     canvas.save()
     progress.step(2 * steps, 2 * steps, "papers.progress.finishing")
     return finish(buffer.getvalue(), story.document, Facts(paper.title, paper.author, paper.language, paper.as_of))
@@ -55,7 +56,7 @@ def drawn(paper: Paper, progress: Progress) -> bytes:
 def page_numbers(paper: Paper) -> Mapping[str, int]:
     """On which page each heading stands, by its id; nothing is drawn."""
     story = Story(paper, Setter.new(Fonts()))
-    _number(Flow().fill(story.items(), _unheard), story)
+    _number(Flow(_head(paper)).fill(story.items(), _unheard), story)
     return story.numbers.of
 
 
@@ -84,24 +85,28 @@ def _number(pages: list[Page], story: Story) -> None:
                 story.numbers.of.setdefault(placed.item.anchor.key, number)
 
 
-def _draw(pen: Pen, page: Page, place: int, count: int, paper: Paper, setter: Setter) -> None:
+def _head(paper: Paper) -> Head:
+    return Head(paper.running, paper.draft)
+
+
+def _draw(pen: Pen, page: Page, number: str, setter: Setter) -> None:
     pen.begin_page(page.sheet.width, page.sheet.height)
-    if place or not any(isinstance(block, Cover) for block in paper.blocks):
+    if not any(placed.item.alone for placed in page.placed):
         with pen.artifact("Pagination"):
-            _running(pen, page.sheet, text("papers.page.number", page=place + 1, pages=count), paper, setter)
+            _running(pen, page.sheet, number, page.head, setter)
     for placed in page.placed:
         placed.item.draw(pen, page.sheet.left, placed.top)
     pen.end_page()
 
 
-def _running(pen: Pen, sheet: styles.Sheet, number: str, paper: Paper, setter: Setter) -> None:
+def _running(pen: Pen, sheet: styles.Sheet, number: str, told: Head, setter: Setter) -> None:
     """The running head above, the page number below; drafts say so in the head."""
     head, foot = sheet.height - sheet.top + 16, sheet.bottom - 22
     right = sheet.width - sheet.right
     pen.rule(sheet.left, head - 5, sheet.measure, weight=0.3)
-    mark = setter.one_line(text("papers.page.draft") if paper.draft else "", styles.DRAFT_MARK, sheet.measure)
+    mark = setter.one_line(text("papers.page.draft") if told.draft else "", styles.DRAFT_MARK, sheet.measure)
     pen.text(right - mark.width, head, mark.pieces)
-    running = setter.one_line(paper.running, styles.RUNNING, sheet.measure - mark.width - styles.RUNNING.size)
+    running = setter.one_line(told.running, styles.RUNNING, sheet.measure - mark.width - styles.RUNNING.size)
     pen.text(sheet.left, head, running.pieces)
     page = setter.one_line(number, styles.RUNNING, sheet.measure)
     pen.text(right - page.width, foot, page.pieces)

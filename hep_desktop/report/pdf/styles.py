@@ -62,6 +62,8 @@ HEADINGS = (
     _heading(10.5, 14.0, 10.0, 3.0, italic=True),
 )
 
+PART = Style(Look(Family.SANS, 9.0, bold=True, gray=QUIET), 12.0, after=10.0, hyphens=False, keeps=True)
+
 COVER_OFFICE = Style(Look(Family.SANS, 13.0), 18.0, hyphens=False)
 COVER_TITLE = Style(Look(Family.SANS, 30.0, bold=True), 37.0, after=10.0, hyphens=False)
 COVER_PERIOD = Style(Look(Family.SANS, 20.0), 26.0, after=18.0, hyphens=False)

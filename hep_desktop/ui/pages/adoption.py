@@ -71,7 +71,7 @@ class AdoptionPage(Page):
         self.rules = RecordForm(session, self._settlement, self._settlement_command)
         self.rules.add("mailing_days", text("law_days.mailing"), count_field())
         self.law = LawList(session, self)
-        self.errors, self.forum, self.files = Item("ready"), Item("forum"), Item("ready")
+        self.errors, self.forum, self.files = Item("ready"), Item("forum"), Item("pack")
         self.before = CouncilForm(session, self._council, self._council_command, CouncilForm.BEFORE)
         self.after = CouncilForm(session, self._council, self._council_command, CouncilForm.AFTER)
         self.proposal = page_action(self, "adoption.show_proposal", "", self._show_proposal)

@@ -134,6 +134,12 @@ def _requests(session: Session) -> Page:
     return RequestsPage(session)
 
 
+def _pack(session: Session) -> Page:
+    from hep_desktop.ui.pages.council_pack import CouncilPackPage
+
+    return CouncilPackPage(session)
+
+
 # Steps of the walk; `situation` shows every heading of the document, those of the action plan too.
 PAGES: Mapping[str, PageFactory] = {
     "settlement": _settlement,
@@ -155,6 +161,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "preview": _preview,
     "copying": _copying,
     "verify": _verify,
+    "pack": _pack,
     "history": _history,
     "backups": _backups,
     "coverage": _coverage,

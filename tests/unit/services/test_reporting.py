@@ -59,6 +59,7 @@ def test_the_list_names_every_paper_and_its_file(opened: Editing) -> None:
         ("hep", "Mintafalu HEP 2027-2032", ""),
         ("action-plan", "Mintafalu HEP IT 2027-2032", ""),
         ("proposal", "Mintafalu HEP előterjesztés 2027-2032", ""),
+        ("register", "Mintafalu HEP elkészítési jegyzék 2027-2032", ""),
         ("invitation", "Mintafalu HEP Fórum 2027-02-16 meghívó", "m"),
         ("attendance", "Mintafalu HEP Fórum 2027-02-16 jelenléti ív", "m"),
         ("minutes", "Mintafalu HEP Fórum 2027-02-16", "m"),

@@ -20,7 +20,7 @@ from hep_desktop.report.pdf import styles
 from hep_desktop.report.pdf.flow import Flow, Page
 from hep_desktop.report.pdf.fonts import Fonts
 from hep_desktop.report.pdf.grid import Grid
-from hep_desktop.report.pdf.items import Gap, Item, NewPage
+from hep_desktop.report.pdf.items import Gap, Head, Item, NewPage
 from hep_desktop.report.pdf.pen import Pen
 from hep_desktop.report.pdf.prose import Prose
 from hep_desktop.report.pdf.setter import Setter
@@ -31,6 +31,7 @@ from papers_sample import DAY
 
 SETTER = Setter.new(Fonts())
 ROOM = styles.PORTRAIT.room
+HEAD = Head("Próba", draft=False)
 
 
 class Slab(Item):
@@ -49,7 +50,7 @@ class Slab(Item):
 
 def pages(*items: Item) -> list[Page]:
     """The items on pages, none of them over the edge."""
-    made = Flow().fill(items, lambda _: None)
+    made = Flow(HEAD).fill(items, lambda _: None)
     for page in made:
         for placed in page.placed:
             assert placed.top <= page.sheet.height - page.sheet.top + 0.1
@@ -122,7 +123,7 @@ def test_paragraphs_leave_no_line_alone() -> None:
 
 
 def test_what_is_higher_than_a_page_stands_alone() -> None:
-    made_ = Flow().fill([Slab(10), Slab(ROOM * 2), Slab(10)], lambda _: None)
+    made_ = Flow(HEAD).fill([Slab(10), Slab(ROOM * 2), Slab(10)], lambda _: None)
     assert [len(page.placed) for page in made_] == [1, 1, 1]
 
 
@@ -186,7 +187,7 @@ def test_the_name_of_a_row_is_said_again_overleaf() -> None:
 def test_heads_as_high_as_a_page_do_not_stop_the_work(lines: int) -> None:
     head = (Row((_cell("\n".join(["fej"] * lines)), _cell("B"))),)
     block = TableBlock("t", (1, 1), table(3, 4).body, head)
-    made_ = Flow().fill([Slab(10), made(block)], lambda _: None)
+    made_ = Flow(HEAD).fill([Slab(10), made(block)], lambda _: None)
     assert 1 < len(made_) < 20
 
 
