@@ -29,7 +29,7 @@ def _front(material: Material, title: str) -> Iterator[Block]:
     yield Paragraph((Run(text("papers.proposal.subject", **subject)),))
     if council.held is not None:
         yield Paragraph((Run(text("papers.pack.sitting", day=long_date(council.held))),))
-    yield Toc(text("papers.pack.contents"), id="pack.contents", turns=False)
+    yield Toc(text("papers.pack.contents"), id="pack-contents", turns=False)
 
 
 def _parts(bound: Sequence[tuple[str, Paper]]) -> Iterator[Block]:
