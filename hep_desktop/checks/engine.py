@@ -35,6 +35,7 @@ from hep_desktop.checks.unit import FORUM, PLAN, PROBLEMS, SETTLEMENT, Kind, Rea
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.progress import finished
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Edition
 
@@ -104,12 +105,7 @@ class Checks:
 
     def run(self, office: Office, programme: str, before: Checked | None = None) -> Checked:
         """The findings of a programme; `before` spares what reads nothing that changed since."""
-        steps = self.steps(office, programme, before)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as ended:
-                return ended.value
+        return finished(self.steps(office, programme, before))
 
     def steps(self, office: Office, programme: str, before: Checked | None = None) -> Generator[None, None, Checked]:
         """As `run`, stopping after each unit that was looked through, for whoever has other things to do meanwhile."""

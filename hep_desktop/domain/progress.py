@@ -1,6 +1,9 @@
 """What a long job may say and ask while it runs."""
 
-from typing import Protocol
+from collections.abc import Generator
+from typing import Protocol, TypeVar
+
+Result = TypeVar("Result")
 
 
 class Progress(Protocol):
@@ -15,3 +18,12 @@ class Silent:
 
     def step(self, done: int, total: int, key: str) -> None:
         """Ignore the report."""
+
+
+def finished(steps: Generator[None, None, Result]) -> Result:
+    """Go through all steps of a piece of work at once; gives its result."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ended:
+            return ended.value

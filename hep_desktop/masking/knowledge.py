@@ -33,15 +33,23 @@ class Cell:
 class Knowledge:
     """Everything numeric that hangs together with some figures, down to the years that no table shows."""
 
-    def __init__(self, figures: Figures, threshold: int, near: Iterable[FactKey]) -> None:
+    def __init__(self, figures: Figures, threshold: int) -> None:
         self._figures = figures
         self._threshold = threshold
         self._patterns = Patterns(figures.edition)
         self._openness = Openness(figures.edition)
         self.cells: dict[FactKey, Cell] = {}
-        collected = tuple(self._collect(near))
+        self.relations: tuple[Relation, ...] = ()
+
+    def gather(self, near: Iterable[FactKey]) -> Iterator[None]:
+        """Take in what hangs together with some figures, in short steps."""
+        collected: list[Relation] = []
+        for relation in self._collect(near):
+            collected.append(relation)
+            yield
         self._suppose(collected)
-        self.relations: tuple[Relation, ...] = tuple(one for one in collected if self._holds(one))
+        yield
+        self.relations = tuple(one for one in collected if self._holds(one))
 
     def _collect(self, near: Iterable[FactKey]) -> Iterator[Relation]:
         """Follow the relations from some figures on."""
@@ -113,7 +121,7 @@ class Knowledge:
         value = self._figures.figure(key).value if key.indicator in self._figures.edition.indicators else None
         return isinstance(value, NoData) and value.reason is NoDataReason.NOT_HERE
 
-    def _suppose(self, relations: tuple[Relation, ...]) -> None:
+    def _suppose(self, relations: Iterable[Relation]) -> None:
         """Suppose an amount for each figure that its source withholds, first where one sum leaves no choice."""
         supposed = {key for key, cell in self.cells.items() if not cell.withheld}
         unsure = [one for one in relations if one.equal and not supposed.issuperset(key for key, _ in one.terms)]

@@ -1,6 +1,6 @@
 """A programme as it is published: hidden figures are withheld, in tables and in sentences tied to them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import replace
 
 from hep_desktop.domain.situation import (
@@ -10,7 +10,7 @@ from hep_desktop.domain.situation import (
     TypedOrigin,
 )
 from hep_desktop.domain.values import NoData, NoDataReason, Number
-from hep_desktop.masking.choice import hidden_in
+from hep_desktop.masking.choice import hidden_in, hiding
 from hep_desktop.masking.prose import Prose
 from hep_desktop.template.figures import Figures, shifted
 
@@ -32,9 +32,9 @@ def published(figures: Figures) -> Figures:
     return Figures(figures.edition, replace(programme, texts=texts, measures=measures))
 
 
-def masked(figures: Figures, keys: Collection[FactKey]) -> frozenset[FactKey]:
-    """Which of some cells will not be published: hidden, or computed from what is."""
-    hidden = hidden_in(figures, keys)
+def masking(figures: Figures, keys: Collection[FactKey]) -> Generator[None, None, frozenset[FactKey]]:
+    """Which of some cells will not be published: hidden, or computed from what is. In short steps."""
+    hidden = yield from hiding(figures, keys)
     return frozenset(key for key in keys if hidden and _rests_on(key, hidden, figures))
 
 

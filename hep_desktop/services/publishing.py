@@ -3,7 +3,7 @@
 Every paper, table, chart, field to copy and file is made of `as_published`; the store keeps the true figures.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Generator, Iterable
 from dataclasses import replace
 
 from hep_desktop.domain.findings import Finding
@@ -40,10 +40,10 @@ def _put(office: Office, programme: Programme) -> Office:
     return replace(office, programmes={**office.programmes, programme.id: programme})
 
 
-def withheld(figures: Figures, keys: Collection[FactKey]) -> frozenset[FactKey]:
-    """Which of some cells will not be published."""
+def withholding(figures: Figures, keys: Collection[FactKey]) -> Generator[None, None, frozenset[FactKey]]:
+    """Which of some cells will not be published; in short steps."""
     if not figures.programme.details.masked_below:
         return frozenset()
-    from hep_desktop.masking.view import masked  # noqa: PLC0415 – the window stands before anything is published
+    from hep_desktop.masking.view import masking  # noqa: PLC0415 – the window stands before anything is published
 
-    return masked(figures, keys)
+    return (yield from masking(figures, keys))

@@ -1,17 +1,16 @@
 """Keeps the findings of the open programme fresh: checks again a short pause after the last change."""
 
 from collections.abc import Iterator
-from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.services.checking import NodeMark
+from hep_desktop.ui.between_keys import BetweenKeys
 from hep_desktop.ui.session import Session
 
-PAUSE_MS = 300
-SLICE = 0.004  # seconds in which keys wait; a thread would hold them longer, by Python's one lock
+PAUSE_MS = 500
 
 
 class Watch(QObject):
@@ -22,11 +21,7 @@ class Watch(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._begin)
-        self._next = QTimer(self, interval=0)  # after whatever else waits: keys and painting come first
-        self._next.timeout.connect(self._go_on)
-        self._steps: Iterator[None] = iter(())
+        self._work = BetweenKeys(self)
         self.findings: tuple[Finding, ...] = ()
         self.marks: dict[str, NodeMark] = {}
         session.bus.changed.connect(self._changed)
@@ -39,9 +34,7 @@ class Watch(QObject):
 
     def stop(self) -> None:
         """The window goes, or what is being looked at is no longer so."""
-        self._pause.stop()
-        self._next.stop()
-        self._steps = iter(())
+        self._work.stop()
 
     def next_step(self) -> Finding | None:
         """What is best done next."""
@@ -53,19 +46,7 @@ class Watch(QObject):
         return sum(1 for finding in self.findings if finding.severity is severity)
 
     def _changed(self, _outcome: Outcome) -> None:
-        self.stop()
-        self._pause.start()
-
-    def _begin(self) -> None:
-        self._steps = self._looking()
-        self._next.start()
-
-    def _go_on(self) -> None:
-        until = perf_counter() + SLICE
-        for _ in self._steps:
-            if perf_counter() > until:
-                return
-        self._next.stop()
+        self._work.begin(self._looking(), PAUSE_MS)
 
     def _looking(self) -> Iterator[None]:
         programme, checking = self._session.programme_id, self._session.checking

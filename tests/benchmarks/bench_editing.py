@@ -90,6 +90,7 @@ def _painted(store: Path, programme: str) -> Iterator[Figure]:
     page.text_panel.edit.setFocus()
     yield _figure("a text of a chapter", typist.type(islice(cycle("árvíztűrő tükörfúrógép, "), KEYS)))
     page.tabs.setCurrentWidget(page.tables)
+    QCoreApplication.processEvents()
     grid = page.tables.grid
     grid.setFocus()
     cells = [cell for cell in _cells(grid.model()) if cell.flags() & Qt.ItemFlag.ItemIsEditable]

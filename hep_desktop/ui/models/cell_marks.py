@@ -1,11 +1,11 @@
 """What is marked on the cells of a table: what was found of them, and which will not be published."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.situation import FactKey
-from hep_desktop.services.publishing import withheld
+from hep_desktop.services.publishing import withholding
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -19,15 +19,19 @@ class CellMarks:
         self._withheld: frozenset[FactKey] = frozenset()
 
     def take(self, findings: Iterable[Finding], cells: Collection[FactKey]) -> frozenset[FactKey]:
-        """Mark cells anew; gives those whose marks have changed."""
+        """Mark anew what was found; gives those whose marks have changed."""
         by_cell: dict[FactKey, tuple[Finding, ...]] = {}
         for finding in findings:
             if isinstance(finding.place, FactPlace):
                 key = FactKey(finding.place.indicator, finding.place.period, finding.place.member)
                 by_cell[key] = (*by_cell.get(key, ()), finding)
         before, self._findings = self._findings, by_cell
-        gone, self._withheld = self._withheld, withheld(self._session.figures, cells)
-        return gone ^ self._withheld | {key for key in cells if before.get(key) != by_cell.get(key)}
+        return frozenset(key for key in cells if before.get(key) != by_cell.get(key))
+
+    def withhold(self, cells: Collection[FactKey]) -> Generator[None, None, frozenset[FactKey]]:
+        """Mark anew what will not be published, in short steps; gives the cells whose marks have changed."""
+        before, self._withheld = self._withheld, (yield from withholding(self._session.figures, cells))
+        return before ^ self._withheld
 
     def findings(self, key: FactKey) -> tuple[Finding, ...]:
         """What was found of a cell."""

@@ -1,6 +1,6 @@
 """A statistical table for Qt's table view: figures of the snapshot in, commands out; it never asks the user."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -16,6 +16,7 @@ from hep_desktop.template.figures import Figure
 from hep_desktop.template.model import Indicator, RowKind, Table
 from hep_desktop.template.rows import names_of, rows_of
 from hep_desktop.ui import look
+from hep_desktop.ui.between_keys import BetweenKeys
 from hep_desktop.ui.models.cell_marks import CellMarks
 from hep_desktop.ui.models.cell_text import WORDS, UnreadableError, editable, read, shown, told
 from hep_desktop.ui.models.grid_lines import Grid, Line, grows, is_new, lay_out, new_row
@@ -43,6 +44,7 @@ class TableModel(QAbstractTableModel):
         self.table: Table | None = None
         self.grid = Grid((), ())
         self._marks = CellMarks(session)
+        self._withholding = BetweenKeys(self)
         self._shown: tuple[tuple[tuple[Figure, Value], ...], ...] = ()  # what stands in each line
 
     def show(self, table: Table) -> None:
@@ -84,9 +86,16 @@ class TableModel(QAbstractTableModel):
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Mark the cells that findings lead to, and those that will not be published."""
         cells = [key for line in self.grid.lines if not line.is_heading for key in line.keys]
-        changed = self._marks.take(findings, cells)
+        self._tell_of(self._marks.take(findings, cells))
+        self._withholding.begin(self._withhold(cells))
+
+    def _withhold(self, cells: Collection[FactKey]) -> Iterator[None]:
+        changed = yield from self._marks.withhold(cells)
+        self._tell_of(changed)
+
+    def _tell_of(self, changed: Collection[FactKey]) -> None:
         for row, line in enumerate(self.grid.lines):
-            if not changed.isdisjoint(line.keys):
+            if any(key in changed for key in line.keys):
                 self._tell(row, [_NO_SIZE])
 
     def _tell(self, row: int, roles: list[Qt.ItemDataRole]) -> None:

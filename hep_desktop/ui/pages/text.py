@@ -1,7 +1,7 @@
 """The text of a chapter: an editor with a few buttons; what is typed is on its way to the disk within half a second."""
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBar, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import SetText
@@ -31,6 +31,7 @@ class TextPanel(QWidget):
         super().__init__(page)
         self._session = session
         self._node: Node | None = None
+        self._words_lag = False
         self.edit = RichEdit(session.new_id)
         self.edit.setReadOnly(session.read_only)
         self.toolbar = QToolBar()
@@ -82,7 +83,17 @@ class TextPanel(QWidget):
         place = TextPlace(self._session.programme_id, node.id) if node else None
         if node is not None and (outcome is None or place in outcome.places) and not self._pause.isActive():
             self._show()
-        self.words.reload()
+        if self.isVisibleTo(self.window()):
+            self.words.reload()
+        else:  # behind the tables; what can be said of them is looked for when somebody looks here
+            self._words_lag = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer what can be said by now."""
+        super().showEvent(event)
+        if self._words_lag:
+            self._words_lag = False
+            self.words.reload()
 
     def commit(self) -> None:
         """Hand over what is written."""
