@@ -32,7 +32,8 @@ NOWHERE = LastPlace()
 class Settings:
     """Everything remembered. `window` is Qt's own geometry as text; `folded` names folded panes.
 
-    `files_folder` is where finished files went last; `second_copies` a folder, on a stick perhaps, for safety copies;
+    `files_folder` is where finished files went last; `card_module` the driver of the card used last;
+    `second_copies` a folder, on a stick perhaps, for safety copies;
     `own_words` are right though the dictionary does not know them.
     """
 
@@ -42,6 +43,7 @@ class Settings:
     folded: tuple[str, ...] = ()
     pane_widths: tuple[int, ...] = ()
     files_folder: str = ""
+    card_module: str = ""
     second_copies: str = ""
     spelling: bool = True
     own_words: tuple[str, ...] = ()
@@ -63,6 +65,10 @@ class Settings:
     def with_files_folder(self, folder: Path) -> "Settings":
         """With the folder finished files go to next time."""
         return replace(self, files_folder=str(folder))
+
+    def with_card_module(self, module: Path) -> "Settings":
+        """With the driver of the card that was used last."""
+        return replace(self, card_module=str(module))
 
 
 class SettingsFile:
@@ -105,6 +111,7 @@ def _from_plain(data: dict[str, Any]) -> Settings:
         folded=tuple(str(pane) for pane in data.get("folded", ())),
         pane_widths=tuple(int(width) for width in data.get("pane_widths", ())),
         files_folder=str(data.get("files_folder", "")),
+        card_module=str(data.get("card_module", "")),
         second_copies=str(data.get("second_copies", "")),
         spelling=bool(data.get("spelling", True)),
         own_words=tuple(str(word) for word in data.get("own_words", ())),

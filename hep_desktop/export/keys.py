@@ -34,8 +34,7 @@ class KeySigner:
     @property
     def algorithm(self) -> SignatureAlgorithm:
         """How the key signs."""
-        rsa_key = isinstance(self._key, rsa.RSAPrivateKey)
-        return SignatureAlgorithm.RSA_SHA256 if rsa_key else SignatureAlgorithm.ECDSA_SHA256
+        return _algorithm(self._key.public_key())
 
     def sign(self, data: bytes) -> bytes:
         """The value of a signature over `data`."""
@@ -62,15 +61,36 @@ def open_pkcs12(path: Path, password: str, now: datetime) -> KeySigner:
         raise UserError("signing.unsupported_key", file=path.name) from error
     if key is None or certificate is None:
         raise UserError("signing.no_key", file=path.name)
-    if not isinstance(key, Key) or not is_strong(key.public_key()):
+    if not isinstance(key, Key):
         raise UserError("signing.unsupported_key", file=path.name)
-    if now > certificate.not_valid_after_utc:
-        raise UserError("signing.expired", file=path.name, date=short_date(certificate.not_valid_after_utc.date()))
-    if now < certificate.not_valid_before_utc:
-        raise UserError(
-            "signing.not_yet_valid", file=path.name, date=short_date(certificate.not_valid_before_utc.date())
-        )
+    expect_usable(certificate, now, path.name)
     return KeySigner(key, certificate)
+
+
+def usable_algorithm(certificate: bytes, now: datetime, name: str) -> SignatureAlgorithm:
+    """How the key of a certificate signs that lies elsewhere. Raises UserError where it may not sign now."""
+    found = x509.load_der_x509_certificate(certificate)
+    expect_usable(found, now, name)
+    return _algorithm(found.public_key())
+
+
+def _algorithm(key: object) -> SignatureAlgorithm:
+    return SignatureAlgorithm.RSA_SHA256 if isinstance(key, rsa.RSAPublicKey) else SignatureAlgorithm.ECDSA_SHA256
+
+
+def expect_usable(certificate: x509.Certificate, now: datetime, name: str) -> None:
+    """Refuse to sign with a certificate that is too weak or not in force; `name` is how the user knows it."""
+    begins, ends = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    try:
+        strong = is_strong(certificate.public_key())
+    except (ValueError, UnsupportedAlgorithm):
+        strong = False
+    if not strong:
+        raise UserError("signing.unsupported_key", file=name)
+    if now > ends:
+        raise UserError("signing.expired", file=name, date=short_date(ends.date()))
+    if now < begins:
+        raise UserError("signing.not_yet_valid", file=name, date=short_date(begins.date()))
 
 
 def is_strong(key: object) -> bool:

@@ -35,6 +35,7 @@ class Signed:
 
     certificate: bytes
     claimed: datetime
+    value: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,9 @@ def check(raw: bytes, files: Mapping[str, bytes]) -> Signed:
     parts = _parts(root)
     form, algorithm, ids = _references(parts, files)
     claimed = _signed_properties(parts, ids)
-    certificate = _bytes(parts.certificate)
-    public_keys.verify(certificate, algorithm, canonical(parts.info, form), _bytes(parts.value))
-    return Signed(certificate, claimed)
+    certificate, value = _bytes(parts.certificate), _bytes(parts.value)
+    public_keys.verify(certificate, algorithm, canonical(parts.info, form), value)
+    return Signed(certificate, claimed, value)
 
 
 def _no_stray_text(root: Element) -> None:

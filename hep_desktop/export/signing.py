@@ -47,8 +47,28 @@ class Pkcs12File:
 
 
 @dataclass(frozen=True, slots=True)
+class CardCertificate:
+    """A certificate on a card or stick, and where its key lies: the driver, the token's serial number, the key's id."""
+
+    module: Path
+    token: str  # as its owner named it
+    serial: str
+    key: bytes
+    certificate: bytes  # DER
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardKey:
+    """A key that never leaves its card; the PIN is asked when it is needed and never kept."""
+
+    chosen: CardCertificate
+    pin: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Unsigned:
     """No signature; the file's name says so."""
 
 
-SignerChoice = DeviceKey | Pkcs12File | Unsigned
+SignerChoice = DeviceKey | Pkcs12File | CardKey | Unsigned

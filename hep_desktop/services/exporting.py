@@ -15,7 +15,7 @@ from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.export import package
 from hep_desktop.export.check_report import Told
 from hep_desktop.export.container import Entry
-from hep_desktop.export.signing import DeviceKey, Pkcs12File, Signer, SignerChoice, Unsigned
+from hep_desktop.export.signing import CardKey, DeviceKey, Pkcs12File, Signer, SignerChoice, Unsigned
 from hep_desktop.export.telling import sentences
 from hep_desktop.export.verdict import SignatureVerdict, State, Verdict, Who
 from hep_desktop.frozen import dataclass
@@ -27,9 +27,11 @@ from hep_desktop.services.editing import Editing
 from hep_desktop.services.outfiles import expect_folder, make_folder, put_all, safe_name
 from hep_desktop.services.packing import Job
 from hep_desktop.services.picturing import picture_content, pictures_of
+from hep_desktop.services.signers import signer_of
 from hep_desktop.words import text
 
 __all__ = [
+    "CardKey",
     "CopyField",
     "DeviceKey",
     "Exported",
@@ -99,7 +101,7 @@ def export(
         raise UserError("export.findings", count=errors)
     # a wrong password, a folder that cannot be written: told before the long work, not after it
     expect_folder(out)
-    key = _signer(editing, signer)
+    key = signer_of(signer, editing.now)
     source = replace(source, documents=draw_all(source, [one.job for one in papers], progress))
     target = out / package.file_name(source, signed=key is not None)
     folder = out / text("exporting.folder")
@@ -113,20 +115,6 @@ def export(
 def verify(path: Path, progress: Progress = Silent()) -> Verdict:  # noqa: B008 – has no state
     """What can be proved of a package, ours or another's. Raises UserError where it cannot be read."""
     return child.run(packing.check, path, paths.user_profile(), failure=UserError, progress=progress)
-
-
-def _signer(editing: Editing, choice: SignerChoice) -> Signer | None:
-    if isinstance(choice, Unsigned):
-        return None
-    from hep_desktop.export import device_key, keys  # noqa: PLC0415 – heavy: cryptography
-
-    if isinstance(choice, Pkcs12File):
-        return keys.open_pkcs12(choice.path, choice.password(), editing.now)
-    profile = paths.user_profile()
-    try:
-        return device_key.device_signer(profile, editing.now)
-    except OSError as error:
-        raise UserError("signing.no_device_key", folder=str(profile)) from error
 
 
 def _snapshot(editing: Editing, programme_id: str) -> tuple[package.Source, list[_Named], int]:

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Progress
 from hep_desktop.export import package
 from hep_desktop.export.verdict import KnownCertificates, Verdict
 from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Paper
 from hep_desktop.report.rendering import Format, render
+
+if TYPE_CHECKING:
+    from hep_desktop.export.cosigning import Taken
 
 _WORKBOOK = "tables"
 PARTS = 100  # steps that a paper is counted as
@@ -54,3 +59,14 @@ def check(path: Path, profile: Path, *, progress: Progress) -> Verdict:
 
     progress.step(0, 1, "exporting.progress.check")
     return verify_file(path, KnownCertificates(device_certificate(profile)))
+
+
+def take_over(own: Path, returned: Path, *, progress: Progress) -> "Taken":
+    """Our package with the signatures of its copy that came back."""
+    from hep_desktop.export import cosigning  # noqa: PLC0415 – heavy: cryptography, lxml
+
+    progress.step(0, 1, "exporting.progress.check")
+    try:
+        return cosigning.take_over(own.read_bytes(), returned.read_bytes(), own.name)
+    except OSError as error:
+        raise UserError("export.unreadable", file=Path(error.filename or returned).name) from error

@@ -36,6 +36,7 @@ from hep_desktop.ui.models.step_list import COLUMNS as STEP_COLUMNS
 from hep_desktop.ui.models.word_rows import COLUMNS as PARTS
 from hep_desktop.ui.pages.history import SPANS
 from hep_desktop.ui.pages.importing import TOLD
+from hep_desktop.ui.signer_chooser import KINDS
 from hep_desktop.ui.walk import STEPS
 from hep_desktop.ui.wizard.column_step import ROLES
 from house.keys import SENTENCES, literals
@@ -106,10 +107,12 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("period", "member", "code", "label", "unit", "number", "words"),
         *("no_data", "computed", "source", "file", "sheet", "cell"),
     ],
+    "exporting.differences.{}": [Reason.FILE_CHANGED, Reason.FILE_MISSING, Reason.FILE_NOT_SIGNED],
     "exporting.no_data.{}": members(NoDataReason),
     "exporting.problems.{}": members(Reason),
     "exporting.signatures.{}": members(Who),
     "exporting.states.{}": members(State),
+    "signing.kinds.{}": KINDS,
     "directory.seats.{}": [Capacity.MEMBER, Capacity.PERMANENT_INVITEE],
     "forum.agenda.{}": members(MeetingKind),
     "forum.add.{}": written("forum.add.{}"),

@@ -15,7 +15,9 @@ from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence, subheading
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.ready_parts import Checked, Contents, Result, Target
+from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.signer_chooser import SignerChooser
 from hep_desktop.ui.small_numbers import SmallNumbers
 from hep_desktop.ui.strings import error_sentences, text
 
@@ -35,6 +37,9 @@ class ReadyPage(Page):
         self.verify = page_action(self, "ready.verify", "", self._verify)
         self.checked, self.contents = Checked(session), Contents(session)
         self.target, self.small, self.result = Target(session), SmallNumbers(session), Result()
+        self.signer = SignerChooser(session, unsigned=True)
+        self.advanced = Section(text("ready.signer"), self.signer)
+        self.advanced.set_open(False)
         self.problem = sentence()
         self.problem.setObjectName("problem")
         self.progress = QProgressBar()
@@ -69,6 +74,7 @@ class ReadyPage(Page):
             column.addWidget(subheading(text(title)))
             column.addWidget(part)
         column.addWidget(sentence(text("ready.contents.words"), quiet=True))
+        column.addWidget(self.advanced)
         column.addLayout(work)
         for part in (self._told, self.problem, self.result, subheading(text("ready.more"))):
             column.addWidget(part)
@@ -129,12 +135,18 @@ class ReadyPage(Page):
         self.problem.hide()
         session = self.session
         session.close_typing()
+        try:
+            signer = self.signer.taken()
+        except UserError as error:
+            self._refuse(error)
+            return
         self._made_from = self._content()
         self._job = session.jobs.start(
             exporting.export,
             session.editing,
             session.programme_id,
             self.target.folder,
+            signer,
             allow_errors=self.checked.anyway.isChecked(),
         )
         self._job.progress.connect(self._show_progress)

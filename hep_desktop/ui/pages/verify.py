@@ -10,8 +10,10 @@ from hep_desktop.services import exporting
 from hep_desktop.services.exporting import State, Verdict
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
-from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, subheading
+from hep_desktop.ui.more_signatures import MoreSignatures
+from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence, subheading
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, text
 
@@ -35,7 +37,13 @@ class VerifyPage(Page):
         self._progress.setAccessibleName(text("ready.verifying.working"))
         self._progress.hide()
         self._choose_button = ActionButton(self.choose)
-        column = QVBoxLayout(self)
+        self.more = MoreSignatures(session)
+        self.more.signed.connect(self._signed)
+        self._advanced = Section(text("signing.more.title"), self.more)
+        self._advanced.set_open(False)
+        self._advanced.hide()
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.addWidget(heading(text("ready.verifying.title")))
         for widget in (
             sentence(text("ready.verifying.words")),
@@ -43,10 +51,14 @@ class VerifyPage(Page):
             self._file,
             self._progress,
             self.words,
+            self._advanced,
             ActionButton(self.back),
         ):
             column.addWidget(widget)
         column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
 
     def show_node(self, node: str) -> None:
         """Check the file of this name, if one is named."""
@@ -61,6 +73,7 @@ class VerifyPage(Page):
         self._path = packages[0]
         self._file.setText(self._path.name)
         self.words.clear()
+        self._advanced.hide()
         self._progress.show()
         self._job = self.session.jobs.start(exporting.verify, self._path)
         self._job.done.connect(self._show_verdict)
@@ -87,8 +100,19 @@ class VerifyPage(Page):
             return  # another file was dropped meanwhile
         self._job = None
         self._progress.hide()
+        self._tell(verdict)
+        self.more.show_package(self._path, may_sign=verdict.state is not State.CHANGED)
+        self._advanced.show()
+
+    def _tell(self, verdict: Verdict) -> None:
         first, *rest = exporting.sentences(verdict)
         self.words.setText("\n".join([f"{_MARKS[verdict.state][0]} {first}", *rest]))
+
+    def _signed(self, path: Path, verdict: Verdict) -> None:
+        """The package that was signed is the one that is shown now."""
+        self._path = path
+        self._file.setText(path.name)
+        self._tell(verdict)
 
     def _refuse(self, error: UserError) -> None:
         if self.sender() is not self._job:

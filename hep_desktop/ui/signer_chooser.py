@@ -1,0 +1,190 @@
+"""Who signs: this computer, a key file, or a card; what a choice needs is asked under it and forgotten after use."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.services import signers
+from hep_desktop.services.signers import CardCertificate, CardKey, DeviceKey, Pkcs12File, SignerChoice, Unsigned
+from hep_desktop.ui import look
+from hep_desktop.ui.jobs import Job
+from hep_desktop.ui.page_parts import sentence, small_button
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import error_sentences, text
+
+KINDS = ("device", "file", "card", "nobody")
+
+
+class SignerChooser(QWidget):
+    """The choice and its fields; `taken` gives it once, and empties the secret ones."""
+
+    def __init__(self, session: Session, *, unsigned: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(text("signing.who"))
+        for kind in KINDS if unsigned else KINDS[:-1]:
+            self.kind.addItem(text(f"signing.kinds.{kind}"), kind)
+        self.file, self.card = KeyFileFields(), CardFields(session)
+        device, none = sentence(text("signing.device"), quiet=True), sentence(text("signing.none"), quiet=True)
+        self._pages: tuple[QWidget, ...] = (device, self.file, self.card, none)
+        self.kind.currentIndexChanged.connect(self._show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.kind)
+        for fields in self._pages:
+            column.addWidget(fields)
+        self._show(0)
+
+    def taken(self) -> SignerChoice:
+        """The choice, with its password or PIN, which the fields then hold no more. Raises UserError."""
+        match self.kind.currentData():
+            case "file":
+                return self.file.taken()
+            case "card":
+                return self.card.taken()
+            case "nobody":
+                return Unsigned()
+            case _:
+                return DeviceKey()
+
+    def _show(self, at: int) -> None:
+        for number, fields in enumerate(self._pages):  # a stack would be as high as its highest page
+            fields.setVisible(number == at)
+
+
+class _Fields(QWidget):
+    """Labelled fields under each other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+
+    def _add(self, key: str, field: QWidget, button: QWidget | None = None) -> None:
+        row = self._grid.rowCount()
+        label = QLabel(text(key))
+        label.setBuddy(field)
+        field.setAccessibleName(text(key))
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(field, row, 1)
+        if button is not None:
+            self._grid.addWidget(button, row, 2)
+
+    def _add_words(self, label: QWidget) -> None:
+        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 3)
+
+
+class KeyFileFields(_Fields):
+    """A `.p12` or `.pfx` file and its password."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path, self.password = QLineEdit(), secret()
+        self.path.setAcceptDrops(False)
+        self.other = small_button(text("signing.choose_file"))
+        self.other.clicked.connect(self._choose)
+        self._add("signing.file", self.path, self.other)
+        self._add("signing.password", self.password)
+
+    def taken(self) -> SignerChoice:
+        """The file and its password."""
+        if not self.path.text().strip():
+            raise UserError("signing.nobody")
+        return Pkcs12File(Path(self.path.text().strip()), partial(str, _emptied(self.password)))
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, text("signing.file"), self.path.text(), text("signing.key_files"))
+        if path:
+            self.path.setText(path)
+            self.password.setFocus()
+
+
+class CardFields(_Fields):
+    """The card's driver, what was found on the cards, and the PIN."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._job: Job | None = None
+        known = session.preferences.current.card_module if session.preferences else ""
+        self.module, self.found, self.pin = QLineEdit(known), QComboBox(), secret()
+        self.module.setAcceptDrops(False)
+        self.found.setEnabled(False)
+        self.other = small_button(text("signing.choose_module"))
+        self.look = small_button(text("signing.look"))
+        self.words = sentence(text("signing.card"), quiet=True)
+        self.other.clicked.connect(self._choose)
+        self.look.clicked.connect(self._look)
+        self._add("signing.module", self.module, self.other)
+        self._add("signing.found", self.found, self.look)
+        self._add("signing.pin", self.pin)
+        self._add_words(self.words)
+
+    def taken(self) -> SignerChoice:
+        """The certificate and the PIN."""
+        chosen = self.found.currentData()
+        if not isinstance(chosen, CardCertificate):
+            raise UserError("signing.no_card")
+        return CardKey(chosen, partial(str, _emptied(self.pin)))
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, text("signing.module"), self.module.text(), text("signing.modules"))
+        if path:
+            self.module.setText(path)
+            self._look()
+
+    def _look(self) -> None:
+        module = self.module.text().strip()
+        if not module or self._job is not None:
+            self.module.setFocus()
+            return
+        self.words.setText(text("exporting.progress.card"))
+        self._job = self._session.jobs.start(signers.card_certificates, Path(module))
+        self._job.done.connect(self._show)
+        self._job.failed.connect(self._refuse)
+        self._job.ended.connect(self._ended)
+
+    def _show(self, found: tuple[CardCertificate, ...]) -> None:
+        self.found.clear()
+        for one in found:
+            self.found.addItem(text("signing.on_card", name=one.name, token=one.token), one)
+        self.found.setEnabled(True)
+        self.words.setText(text("signing.card_found"))
+        preferences = self._session.preferences
+        if preferences is not None:
+            preferences.save(preferences.current.with_card_module(found[0].module))
+        self.pin.setFocus()
+
+    def _refuse(self, error: UserError) -> None:
+        self.found.clear()
+        self.found.setEnabled(False)
+        told = error_sentences(error)
+        self.words.setText(f"{look.ERROR[0]} {told.what}\n{told.why}\n{told.todo}")
+
+    def _ended(self) -> None:
+        self._job = None
+
+
+def secret() -> QLineEdit:
+    """A field whose letters nobody sees, and no input method remembers."""
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setAcceptDrops(False)
+    return field
+
+
+def _emptied(field: QLineEdit) -> str:
+    words = field.text()
+    field.clear()
+    return words
