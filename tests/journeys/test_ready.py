@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-import signed_sample
 from hep_desktop.domain.commands import ChangeCouncil, ChangeMeasure, ChangeSettlement
 from hep_desktop.domain.errors import Cancelled
 from hep_desktop.domain.programme import Status
@@ -288,31 +287,3 @@ def test_a_vote_of_tomorrow_is_not_recorded(example: MainWindow) -> None:
     page.adopt.trigger()
     assert session.programme.details.status is Status.DRAFT
     assert "később van" in example.notice.words()
-
-
-def test_the_plain_way_asks_for_no_key_and_a_key_file_asks_its_password(
-    qtbot: QtBot, example: MainWindow, tmp_path: Path
-) -> None:
-    page = page_of(example, tmp_path)
-    assert not page.advanced.open
-    page.advanced.set_open(True)
-    page.signer.kind.setCurrentIndex(page.signer.kind.findData("file"))
-    fields = page.signer.file
-    fields.path.setText(str(tmp_path / "nincs.p12"))
-    fields.password.setFocus()
-    type_here("őrizd meg")
-    make(qtbot, page)
-    assert "nincs.p12" in page.problem.text()
-    assert not fields.password.text()
-
-
-def test_one_more_signature_on_a_package_that_was_checked(qtbot: QtBot, example: MainWindow, tmp_path: Path) -> None:
-    package = tmp_path / "mintafalu.asice"
-    package.write_bytes(signed_sample.make(tmp_path / "profile").raw)
-    example.commands.take_files([package])
-    page = example.navigator.page
-    assert isinstance(page, VerifyPage)
-    qtbot.waitUntil(lambda: bool(page.words.text()), timeout=SLOW)
-    page.more.add.click()
-    qtbot.waitUntil(lambda: "2. aláírás" in page.words.text(), timeout=SLOW)
-    assert page.more.words.text().startswith("✓")

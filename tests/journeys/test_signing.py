@@ -1,0 +1,45 @@
+"""Who signs, in the window: nobody need choose; who wants to, finds key file, card and more signatures folded away."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+import signed_sample
+from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.ready import ReadyPage
+from hep_desktop.ui.pages.verify import VerifyPage
+from qt import type_here
+
+SLOW = 120_000  # a child process on a loaded machine
+
+
+def test_the_plain_way_asks_for_no_key_and_a_key_file_asks_its_password(
+    qtbot: QtBot, example: MainWindow, tmp_path: Path
+) -> None:
+    example.session.go("ready")
+    page = example.navigator.page
+    assert isinstance(page, ReadyPage)
+    page.target.choose(tmp_path)
+    assert not page.advanced.open
+    page.advanced.set_open(True)
+    page.signer.kind.setCurrentIndex(page.signer.kind.findData("file"))
+    fields = page.signer.file
+    fields.path.setText(str(tmp_path / "nincs.p12"))
+    fields.password.setFocus()
+    type_here("őrizd meg")
+    page.make_button.click()
+    qtbot.waitUntil(page.problem.isVisible, timeout=SLOW)
+    assert "nincs.p12" in page.problem.text()
+    assert not fields.password.text()
+
+
+def test_one_more_signature_on_a_package_that_was_checked(qtbot: QtBot, example: MainWindow, tmp_path: Path) -> None:
+    package = tmp_path / "mintafalu.asice"
+    package.write_bytes(signed_sample.make(tmp_path / "profile").raw)
+    example.commands.take_files([package])
+    page = example.navigator.page
+    assert isinstance(page, VerifyPage)
+    qtbot.waitUntil(lambda: bool(page.words.text()), timeout=SLOW)
+    page.more.add.click()
+    qtbot.waitUntil(lambda: "2. aláírás" in page.words.text(), timeout=SLOW)
+    assert page.more.words.text().startswith("✓")
