@@ -54,8 +54,10 @@ class Program(QObject):
         self.preferences = preferences
         self.window: MainWindow | None = None
 
-    def open_first(self) -> bool:
-        """Open the store used last, else the default one, which is begun silently."""
+    def open_first(self, asked: str = "") -> bool:
+        """Open the store that was asked for, else the one used last, else the default one, which is begun silently."""
+        if asked:
+            return self.open(Path(asked).resolve())
         recent = [Path(store) for store in self.preferences.current.recent_stores]
         candidates = dict.fromkeys([*(store for store in recent if store.is_file()), default_path()])
         return any(self.open(path) for path in candidates)  # one that cannot be opened is told, then the next
@@ -153,8 +155,8 @@ def speak_hungarian(app: QApplication) -> None:
     app.installTranslator(Gaps(app))
 
 
-def main() -> int:
-    """Open the window and stay until it is closed."""
+def main(store: str = "") -> int:
+    """Open the window, on a store where one is asked for, and stay until it is closed."""
     log = logs.start(paths.user_data() / "logs")
     app = Application(sys.argv[:1])
     app.setApplicationName("HEP Desktop")
@@ -167,7 +169,7 @@ def main() -> int:
     crash = CrashHandler(app)
     crash.crashed.connect(program.tell_crash)
     crash.arm()
-    opened = program.open_first()
+    opened = program.open_first(store)
     if opened and log is not None and log.crashed_before and program.window is not None:
         program.window.notice.tell(text("frame.crash.before"))
     gc.freeze()  # what is loaded by now stays to the end: no key waits until all of it was looked through for rubbish

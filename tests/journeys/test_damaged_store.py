@@ -76,3 +76,13 @@ def test_without_a_copy_nothing_is_offered(program: Program, tmp_path: Path) -> 
     assert len(buttons(offered(program))) == 1
     assert program.window is not None
     assert program.window.session.store_path == tmp_path / "fine.sqlite"
+
+
+def test_the_store_that_is_asked_for_is_opened_first(program: Program, tmp_path: Path) -> None:
+    parent = QObject()
+    begin(other := session_on(tmp_path / "other.sqlite", parent))
+    other.close()
+    parent.deleteLater()
+    assert program.open_first(str(tmp_path / "other.sqlite"))
+    assert program.window is not None
+    assert program.window.session.store_path == tmp_path / "other.sqlite"

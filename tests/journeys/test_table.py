@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from hep_desktop.domain.commands import ChangeProgramme
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, TypedOrigin
 from hep_desktop.domain.values import NoData, NoDataReason, Number
@@ -106,6 +107,16 @@ def test_what_is_no_number_is_rejected_in_the_cell_and_the_old_value_stays(draft
     enter("830")
     assert not tables.message.isVisible()
     assert number(draft, "pop_res", 2023) == 830
+
+
+def test_the_refusal_goes_when_something_is_taken_back(draft: MainWindow) -> None:
+    tables = panel(draft)
+    assert draft.session.attempt(ChangeProgramme(draft.session.programme_id, {"masked_below": 10}))
+    on(tables.grid, "pop_res", 2023)
+    enter("kb. 800")
+    assert tables.message.isVisible()
+    draft.commands.undo()
+    assert not tables.message.isVisible()
 
 
 def test_a_block_from_excel_lands_whole_and_computed_cells_go_on_computing(draft: MainWindow) -> None:

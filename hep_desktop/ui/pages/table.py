@@ -100,10 +100,10 @@ class TablesPanel(QWidget):
         table = self.table
         if table is None:
             return
+        if outcome is None or outcome.changes:
+            self.message.hide()  # what was refused is past, also when something else is undone
         if outcome is not None and not any(isinstance(place, SHOWN) for place in outcome.places):
             return
-        if outcome is not None and outcome.changes:
-            self.message.hide()
         chosen = self.grid.current_key()
         self.grid.facts.show(table)
         if chosen is not None and self.grid.current_key() is None and not self.grid.choose(chosen):
