@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.opinions import NATIONALITY_DAYS, NATIONALITY_MORE_DAYS
 from hep_desktop.domain.programme import YEARS_VALID, Programme, Status, add_years
 from hep_desktop.frozen import dataclass
 
-NATIONALITY_DAYS = 30  # Nek. tv. 81. § (1a)
-NATIONALITY_MORE_DAYS = 15  # once, at the nationality self-government's wish
 REVIEW_YEARS = (2, 4)  # Ebktv. 31. § (4) says only: every two years
 SOON = timedelta(days=90)
 _EVALUATION = (5, 31)  # Gyvt. 96. § (6)
@@ -62,13 +61,15 @@ class Life:
     """What the clock is read from: the five years, the vote that is planned, and the reviews that were.
 
     `begins` is None until the first version is adopted, `planned` is None when no vote is ahead; `mailing_days` are
-    the days between sending the papers and the sitting, by the council's own rules (SZMSZ).
+    the days between sending the papers and the sitting, by the council's own rules (SZMSZ). `asks_nationality` is False
+    where no nationality self-government has to be heard.
     """
 
     begins: date | None = None
     planned: date | None = None
     reviews: tuple[date, ...] = ()
     mailing_days: int = 0
+    asks_nationality: bool = True
 
     @property
     def last_day(self) -> date | None:
@@ -118,7 +119,8 @@ def life_of(office: Office, programme: str) -> Life:
     adopted = sorted(one.details.adopted for one in chain if one.details.adopted is not None)
     begins = next((one.details.begins for one in chain if one.details.begins is not None), None)
     planned = details.planned_adoption if details.status is Status.DRAFT else None
-    return Life(begins, planned, tuple(adopted[1:]), office.settlement_of(programme).mailing_days)
+    asked = office.programmes[programme].council.asks_nationality
+    return Life(begins, planned, tuple(adopted[1:]), office.settlement_of(programme).mailing_days, asked)
 
 
 def _chain(office: Office, one: Programme) -> tuple[Programme, ...]:
@@ -136,7 +138,8 @@ def _before_the_vote(life: Life) -> list[Term]:
     sent = life.planned - timedelta(days=life.mailing_days)
     asked = sent - timedelta(days=NATIONALITY_DAYS)
     longer = asked - timedelta(days=NATIONALITY_MORE_DAYS)
-    found = [Term(asked, Duty.NATIONALITY, other=longer), Term(life.planned, Duty.COUNCIL)]
+    found = [Term(asked, Duty.NATIONALITY, other=longer)] if life.asks_nationality else []
+    found.append(Term(life.planned, Duty.COUNCIL))
     return [*found, Term(sent, Duty.MAILING)] if life.mailing_days else found
 
 

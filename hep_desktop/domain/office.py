@@ -22,6 +22,7 @@ from hep_desktop.domain.places import (
     MeasurePlace,
     MeetingPlace,
     OfficeTextPlace,
+    OpinionPlace,
     OutlinePlace,
     PersonPlace,
     Place,
@@ -30,6 +31,7 @@ from hep_desktop.domain.places import (
     RequestPlace,
     RowPlace,
     SettlementPlace,
+    TaskPlace,
     TextPlace,
 )
 from hep_desktop.domain.programme import Programme, ProgrammeDetails
@@ -102,6 +104,8 @@ class Office:
             yield from ((ChartPlace(key, table), record) for table, record in programme.charts.items())
             yield from ((AnswerPlace(key, finding), record) for finding, record in programme.answers.items())
             yield from ((RequestPlace(key, request), record) for request, record in programme.requests.items())
+            yield from ((OpinionPlace(key, opinion), record) for opinion, record in programme.opinions.items())
+            yield from ((TaskPlace(key, task), record) for task, record in programme.tasks.items())
         for key, meeting in self.meetings.items():
             yield MeetingPlace(key), meeting
         yield from ((OfficeTextPlace(node), text) for node, text in self.texts.items())
@@ -163,6 +167,8 @@ def _home(  # noqa: C901, PLR0911 – one return a kind of place
     | ChartPlace
     | AnswerPlace
     | RequestPlace
+    | OpinionPlace
+    | TaskPlace
     | FollowUpPlace,
 ) -> tuple[str, Any]:
     """The map of `Programme` that holds the record of a place, and its key there."""
@@ -187,6 +193,10 @@ def _home(  # noqa: C901, PLR0911 – one return a kind of place
             return "answers", place.finding
         case RequestPlace():
             return "requests", place.request
+        case OpinionPlace():
+            return "opinions", place.opinion
+        case TaskPlace():
+            return "tasks", place.task
 
 
 def _put(records: dict[Any, Any], key: object, record: Record | None) -> None:

@@ -11,6 +11,7 @@ from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
+from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.plan import Measure, Problem
@@ -19,6 +20,7 @@ from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
+from hep_desktop.domain.tasks import Task
 from hep_desktop.frozen import dataclass
 
 Record = (
@@ -34,6 +36,8 @@ Record = (
     | ChartChoice
     | Answer
     | DataRequest
+    | Opinion
+    | Task
     | ProgrammeDetails
     | Settlement
     | Meeting

@@ -126,6 +126,22 @@ class RequestPlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class OpinionPlace:
+    """What somebody says of a programme before the vote."""
+
+    programme: str
+    opinion: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TaskPlace:
+    """One task that a meeting or the clerk has set."""
+
+    programme: str
+    task: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class AnswerPlace:
     """The answer to one finding of the checks, by the finding's key."""
 
@@ -155,6 +171,8 @@ ProgrammeBound = (
     | ChartPlace
     | AnswerPlace
     | RequestPlace
+    | OpinionPlace
+    | TaskPlace
     | ProgrammePlace
 )
 Place = ProgrammeBound | SettlementPlace | MeetingPlace | PersonPlace | OfficeTextPlace | LayoutPlace

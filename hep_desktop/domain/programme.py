@@ -9,11 +9,13 @@ from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.followup import FollowUp
+from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey, Text
+from hep_desktop.domain.tasks import Task, TaskList
 from hep_desktop.frozen import dataclass
 
 YEARS_VALID = 5  # Ebktv. 31. § (1)
@@ -91,6 +93,8 @@ class Programme:
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])
     rows: Mapping[str, ListRow] = field(default_factory=dict[str, ListRow])
     requests: Mapping[str, DataRequest] = field(default_factory=dict[str, DataRequest])
+    opinions: Mapping[str, Opinion] = field(default_factory=dict[str, Opinion])
+    tasks: Mapping[str, Task] = field(default_factory=dict[str, Task])
 
     @property
     def id(self) -> str:
@@ -117,6 +121,11 @@ class Programme:
     def rows_in(self, table: str) -> tuple[ListRow, ...]:
         """The rows of one list table, in their order."""
         return tuple(sorted((r for r in self.rows.values() if r.table == table), key=lambda r: (r.position, r.id)))
+
+    @property
+    def task_list(self) -> TaskList:
+        """The tasks in their order."""
+        return TaskList(tuple(sorted(self.tasks.values(), key=lambda one: (one.position, one.id))))
 
     def problems_in(self, node: str) -> tuple[Problem, ...]:
         """The problems of one conclusions node, in their order."""

@@ -19,6 +19,7 @@ from hep_desktop.domain.places import (
     ProgrammePlace,
     RowPlace,
     SettlementPlace,
+    TaskPlace,
     programme_of,
 )
 from hep_desktop.domain.plan import Measure
@@ -90,7 +91,7 @@ def _has_home(office: Office, changes: Changes, place: Place) -> bool:
         return ProgrammePlace(key) in changes
     if programme.details.status is Status.DRAFT:
         return True
-    if isinstance(place, FollowUpPlace):
+    if isinstance(place, FollowUpPlace | TaskPlace):
         return True  # what is said of an adopted version is not its content
     # an adopted version never changes; but the adoption itself can be taken back
     after = changes[place].after
@@ -153,6 +154,8 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
                 or programme.chapters
                 or programme.charts
                 or programme.requests
+                or programme.opinions
+                or programme.tasks
                 or programme.answers
                 or programme.rows
                 or programme.outline != Outline()

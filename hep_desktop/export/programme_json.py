@@ -16,6 +16,7 @@ from hep_desktop.domain.council import Council
 from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.opinions import Opinion, OpinionKind
 from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme
@@ -57,6 +58,8 @@ def compose(office: Office, programme_id: str, edition: Edition) -> bytes:
             {"measure": measure, "year": year, **to_plain(one, FollowUp)}
             for (measure, year), one in sorted(programme.followups.items())
         ]
+    if programme.opinions:
+        data["opinions"] = [_opinion(one) for _, one in sorted(programme.opinions.items())]
     if programme.rows:
         data["rows"] = [to_plain(row, ListRow) for row in _in_order(programme)]
     if programme.charts:
@@ -161,6 +164,13 @@ def _measures(programme: Programme, edition: Edition) -> list[Json]:
     order = {group.code: position for position, group in enumerate(edition.action_plan.groups)}
     chosen = sorted(programme.measures.values(), key=lambda m: (order.get(m.group, len(order)), m.position, m.id))
     return [to_plain(measure, Measure) for measure in chosen]
+
+
+def _opinion(opinion: Opinion) -> Json:
+    """Without what stays in the office; people of the village are not named."""
+    sender = "" if opinion.kind is OpinionKind.CITIZEN else opinion.sender
+    told = to_plain(replace(opinion, sender=sender, contact="", note=""), Opinion)
+    return {name: value for name, value in told.items() if name not in ("contact", "note")}
 
 
 def _meeting(meeting: Meeting, programme_id: str) -> Json:

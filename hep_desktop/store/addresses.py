@@ -11,6 +11,7 @@ from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
+from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import (
@@ -24,6 +25,7 @@ from hep_desktop.domain.places import (
     MeasurePlace,
     MeetingPlace,
     OfficeTextPlace,
+    OpinionPlace,
     OutlinePlace,
     PersonPlace,
     Place,
@@ -32,6 +34,7 @@ from hep_desktop.domain.places import (
     RequestPlace,
     RowPlace,
     SettlementPlace,
+    TaskPlace,
     TextPlace,
     programme_of,
 )
@@ -41,6 +44,7 @@ from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
+from hep_desktop.domain.tasks import Task
 
 Address = tuple[str, str, str]
 """Programme ("" for what the whole store shares), kind and key."""
@@ -62,6 +66,8 @@ KINDS: dict[str, type[Record]] = {
     "chart": ChartChoice,
     "answer": Answer,
     "request": DataRequest,
+    "opinion": Opinion,
+    "task": Task,
     "office_text": OfficeText,
     "person": Person,
 }
@@ -83,6 +89,8 @@ PLACES: dict[str, type[Place]] = {
     "chart": ChartPlace,
     "answer": AnswerPlace,
     "request": RequestPlace,
+    "opinion": OpinionPlace,
+    "task": TaskPlace,
     "office_text": OfficeTextPlace,
     "person": PersonPlace,
 }

@@ -47,6 +47,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(ActionSpec(f"step_{step}", "go", (f"Alt+{place}",)) for place, step in enumerate(STEPS, 1)),
     ActionSpec("coverage", "go", line_above=True),
     ActionSpec("requests", "go"),
+    ActionSpec("opinions", "go"),
+    ActionSpec("tasks", "go"),
     ActionSpec("next_chapter", "go", ("Ctrl+PgDown",), line_above=True),
     ActionSpec("previous_chapter", "go", ("Ctrl+PgUp",)),
     ActionSpec("next_step", "go", ("Ctrl+Return",), line_above=True),

@@ -9,6 +9,7 @@ from typing import Any
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.followup import MeasureState
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outcome import Change, Record, differing_fields
 from hep_desktop.domain.places import (
     ChapterPlace,
@@ -26,6 +27,7 @@ from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
+from hep_desktop.domain.tasks import Task
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import short_date
 from hep_desktop.template.model import Edition
@@ -85,11 +87,11 @@ def _where(change: Change, edition: Edition) -> str:
 
 def _title(record: Record | None) -> str:
     match record:
-        case Problem(title=title) | Measure(title=title):
+        case Problem(title=title) | Measure(title=title) | Task(title=title):
             return title
         case Meeting(held=held) if held:
             return short_date(held)
-        case Settlement(name=name) | Person(name=name) | DataRequest(recipient=name):
+        case Settlement(name=name) | Person(name=name) | DataRequest(recipient=name) | Opinion(sender=name):
             return name
         case _:
             return ""

@@ -15,6 +15,7 @@ from hep_desktop.domain.places import (
     MeasurePlace,
     MeetingPlace,
     OfficeTextPlace,
+    OpinionPlace,
     OutlinePlace,
     PersonPlace,
     Place,
@@ -23,6 +24,7 @@ from hep_desktop.domain.places import (
     RequestPlace,
     RowPlace,
     SettlementPlace,
+    TaskPlace,
     TextPlace,
 )
 from hep_desktop.domain.programme import ProgrammeDetails
@@ -95,43 +97,39 @@ def step_name(label: Label, edition: Edition | None) -> str:
     return text("steps.other")
 
 
-def place_name(place: Place, edition: Edition | None) -> str:  # noqa: C901, PLR0911, PLR0912 – one case a kind of place
+NAMES: dict[type, str] = {
+    RowPlace: "row",
+    FollowUpPlace: "followup",
+    CouncilPlace: "council",
+    OutlinePlace: "outline",
+    ProblemPlace: "problem",
+    MeasurePlace: "measure",
+    MeetingPlace: "meeting",
+    LayoutPlace: "layout",
+    PersonPlace: "person",
+    ChartPlace: "chart",
+    OfficeTextPlace: "office_text",
+    RequestPlace: "request",
+    OpinionPlace: "opinion",
+    TaskPlace: "task",
+    AnswerPlace: "answer",
+    SettlementPlace: "settlement",
+    ProgrammePlace: "settlement",
+}
+"""Places that have a name and no more."""
+
+
+def place_name(place: Place, edition: Edition | None) -> str:
     """How a place is named in a sentence."""
     match place:
         case FactPlace(_, indicator, period):
             table = table_of(edition, indicator) if edition else None
             name = table_name(table) if table else text("frame.places.fact")
             return f"{name}, {period}"
-        case RowPlace():
-            return text("frame.places.row")
         case TextPlace(_, node) | ChapterPlace(_, node):
             return _heading(edition, node) or text("frame.places.text")
-        case FollowUpPlace():
-            return text("frame.places.followup")
-        case CouncilPlace():
-            return text("frame.places.council")
-        case OutlinePlace():
-            return text("frame.places.outline")
-        case ProblemPlace():
-            return text("frame.places.problem")
-        case MeasurePlace():
-            return text("frame.places.measure")
-        case MeetingPlace():
-            return text("frame.places.meeting")
-        case LayoutPlace():
-            return text("frame.places.layout")
-        case PersonPlace():
-            return text("frame.places.person")
-        case ChartPlace():
-            return text("frame.places.chart")
-        case OfficeTextPlace():
-            return text("frame.places.office_text")
-        case RequestPlace():
-            return text("frame.places.request")
-        case AnswerPlace():
-            return text("frame.places.answer")
-        case SettlementPlace() | ProgrammePlace():
-            return text("frame.places.settlement")
+        case _:
+            return text(f"frame.places.{NAMES[type(place)]}")
 
 
 def _heading(edition: Edition | None, node: str) -> str:

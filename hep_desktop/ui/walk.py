@@ -12,6 +12,7 @@ from hep_desktop.domain.places import (
     MeasurePlace,
     MeetingPlace,
     OfficeTextPlace,
+    OpinionPlace,
     OutlinePlace,
     PersonPlace,
     Place,
@@ -20,6 +21,7 @@ from hep_desktop.domain.places import (
     RequestPlace,
     RowPlace,
     SettlementPlace,
+    TaskPlace,
     TextPlace,
 )
 from hep_desktop.frozen import dataclass
@@ -58,6 +60,10 @@ def step_of(place: Place | None, node: str) -> str:  # noqa: C901, PLR0911 – o
             return "plan"
         case RequestPlace():
             return "requests"
+        case OpinionPlace():
+            return "opinions"
+        case TaskPlace():
+            return "tasks"
         case MeetingPlace():
             return "forum"
         case PersonPlace():

@@ -9,11 +9,12 @@ from enum import StrEnum
 from itertools import product
 
 from hep_desktop.domain.comparing import Fate
-from hep_desktop.domain.council import Council
+from hep_desktop.domain.council import ConsentNeed, Council, NationalityBody
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.followup import MeasureState
 from hep_desktop.domain.forum import Capacity, MeetingKind
 from hep_desktop.domain.law_clock import Duty, Grants
+from hep_desktop.domain.opinions import OpinionKind, OpinionState, Stance
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.values import NoDataReason
@@ -37,12 +38,16 @@ from hep_desktop.ui.models.word_rows import COLUMNS as PARTS
 from hep_desktop.ui.pages.history import SPANS
 from hep_desktop.ui.pages.importing import TOLD
 from hep_desktop.ui.signer_chooser import KINDS
+from hep_desktop.ui.strings import NAMES
 from hep_desktop.ui.walk import STEPS
 from hep_desktop.ui.wizard.column_step import ROLES
 from house.keys import SENTENCES, literals
 from house.tree import PACKAGE, Module
 
-PROGRAMME_PAPERS = ("hep", "action_plan", "proposal", "resolution", "statement", "followup", "comparison", "register")
+PROGRAMME_PAPERS = (
+    *("hep", "action_plan", "proposal", "resolution", "statement", "followup", "comparison"),
+    *("register", "opinions"),
+)
 FORUM_PAPERS = ("invitation", "attendance", "minutes")
 PROPOSAL_HEAD = ("proposer", "prepared_by", "legal_review", "sitting", "majority")
 
@@ -120,6 +125,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "frame.clock.{}": ["days_left", "days_today", "days_over"],
     "frame.clock.{}_{}": product(["days_left", "days_today", "days_over"], ["short", "shortest"]),
     "frame.marks.{}": [MarkState.DONE.value, MarkState.NOT_BEGUN.value],
+    "frame.places.{}": set(NAMES.values()),
     "frame.qt.{}": written("frame.qt.{}"),
     "frame.severity.{}": members(Severity),
     "frame.status.{}": members(Status),
@@ -164,6 +170,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         "followup",
         "comparison",
         "register",
+        "opinions",
         *FORUM_PAPERS,
     ],
     "law_days.duty.{}": members(Duty),
@@ -183,6 +190,18 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.check_report.severities.{}": members(Severity),
     "papers.statement.{}": ["valid", "expired"],
     "papers.invitation.{}": ["when", "place", "kind"],
+    "opinions.{}": ["open", "done"],
+    "opinions.{}.{}": [
+        *product(["nationality_body"], members(NationalityBody)),
+        *product(["consent"], members(ConsentNeed)),
+    ],
+    "opinions.kinds.{}": members(OpinionKind),
+    "opinions.stance.{}": members(Stance),
+    "opinions.state.{}": members(OpinionState),
+    "papers.opinions.right.{}": members(OpinionKind),
+    "papers.opinions.kinds.{}": members(OpinionKind),
+    "papers.opinions.{}.{}": product([OpinionKind.OPINION, OpinionKind.CONSENT], members(Stance)),
+    "papers.opinions.column.{}": ["sender", "said", "answer"],
     "papers.kinds.{}": PROGRAMME_PAPERS,
     "papers.kinds.{}_of": FORUM_PAPERS,
     "papers.proposal.{}": PROPOSAL_HEAD,

@@ -8,7 +8,15 @@ from hep_desktop.domain.council import Council
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome, Record
-from hep_desktop.domain.places import CouncilPlace, FollowUpPlace, Place, ProgrammePlace, programme_of
+from hep_desktop.domain.places import (
+    CouncilPlace,
+    FollowUpPlace,
+    OpinionPlace,
+    Place,
+    ProgrammePlace,
+    TaskPlace,
+    programme_of,
+)
 from hep_desktop.domain.programme import ProgrammeDetails, Status
 
 
@@ -57,10 +65,11 @@ def _begin(office: Office, command: BeginVersion) -> Outcome:
         planned_adoption=command.planned_adoption,
         adopted=None,
     )
+    left_behind = (CouncilPlace, FollowUpPlace, OpinionPlace, TaskPlace)
     content = joined(
         (_copied(place, record, details),)
         for place, record in office.records()
-        if programme_of(place) == earlier.id and not isinstance(place, CouncilPlace | FollowUpPlace)
+        if programme_of(place) == earlier.id and not isinstance(place, left_behind)
     )
     return Outcome(Label("begin_version"), content)
 

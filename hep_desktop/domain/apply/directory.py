@@ -1,9 +1,8 @@
 """The office's list of people: one record each, so that a step touches only those it changed."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 
-from hep_desktop.domain.apply.records import change, joined
+from hep_desktop.domain.apply.listing import listed
 from hep_desktop.domain.commands.directory import AddPeople, ChangePeople
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.office import Office
@@ -21,20 +20,8 @@ def apply(office: Office, command: AddPeople | ChangePeople) -> Outcome:
 
 
 def _listed(office: Office, people: Iterable[Person]) -> Outcome:
-    wanted = tuple(_in_order(people))
-    staying = {one.id for one in wanted}
-    gone = (one.id for one in office.directory.people if one.id not in staying)
-    removed = joined(change(office, PersonPlace(key), None) for key in gone)
-    changes = (*removed, *joined(change(office, PersonPlace(one.id), one) for one in wanted))
+    changes = listed(office, office.directory.people, people, PersonPlace)
     return Outcome(_label(changes), changes)
-
-
-def _in_order(people: Iterable[Person]) -> Iterator[Person]:
-    """Positions that rise; who stands rightly keeps the own one, so that removing one changes nobody else."""
-    last = 0
-    for one in people:
-        last = max(last + 1, one.position)
-        yield replace(one, position=last)
 
 
 def _label(changes: tuple[Change, ...]) -> Label:

@@ -8,6 +8,7 @@ from hep_desktop.domain.apply import (
     followup,
     forum,
     layouts,
+    opinions,
     outline,
     plan,
     programme,
@@ -16,17 +17,20 @@ from hep_desktop.domain.apply import (
     rows,
     settlement,
     situation,
+    tasks,
     wording,
 )
 from hep_desktop.domain.commands import (
     AddHeading,
     AddMeasure,
     AddMeeting,
+    AddOpinion,
     AddPeople,
     AddProblem,
     AddRequest,
     AddRows,
     AddSettlement,
+    AddTasks,
     Adopt,
     AnswerFinding,
     BeginVersion,
@@ -34,11 +38,13 @@ from hep_desktop.domain.commands import (
     ChangeFollowUp,
     ChangeMeasure,
     ChangeMeeting,
+    ChangeOpinion,
     ChangePeople,
     ChangeProblem,
     ChangeProgramme,
     ChangeRequest,
     ChangeSettlement,
+    ChangeTasks,
     ChangeWords,
     Command,
     ConfirmNumbers,
@@ -56,6 +62,7 @@ from hep_desktop.domain.commands import (
     RemoveKeptText,
     RemoveMeasure,
     RemoveMeeting,
+    RemoveOpinion,
     RemoveProblem,
     RemoveProgramme,
     RemoveRequest,
@@ -88,8 +95,6 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return plan.apply(office, command)
         case AddMeasure() | ChangeMeasure() | MoveMeasure() | RemoveMeasure():
             return plan.apply(office, command)
-        case AddMeeting() | ChangeMeeting() | RemoveMeeting():
-            return forum.apply(office, command)
         case AddPeople() | ChangePeople():
             return directory.apply(office, command)
         case CreateProgramme() | ChangeProgramme() | RemoveProgramme():
@@ -100,8 +105,6 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return followup.apply(office, command)
         case AddSettlement() | ChangeSettlement():
             return settlement.apply(office, command)
-        case AddRequest() | ChangeRequest() | RemoveRequest():
-            return requests.apply(office, command)
         case PrintChart():
             return charts.apply(office, command)
         case AnswerFinding() | WithdrawAnswer():
@@ -114,6 +117,36 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return wording.apply(office, command)
         case Together():
             return _together(office, command)
+        case _:
+            return _agreeing(office, command)
+
+
+Agreeing = (
+    AddMeeting
+    | ChangeMeeting
+    | RemoveMeeting
+    | AddOpinion
+    | ChangeOpinion
+    | RemoveOpinion
+    | AddRequest
+    | ChangeRequest
+    | RemoveRequest
+    | AddTasks
+    | ChangeTasks
+)
+
+
+def _agreeing(office: Office, command: Agreeing) -> Outcome:
+    """What is done with others: meetings, opinions, requests, tasks."""
+    match command:
+        case AddMeeting() | ChangeMeeting() | RemoveMeeting():
+            return forum.apply(office, command)
+        case AddOpinion() | ChangeOpinion() | RemoveOpinion():
+            return opinions.apply(office, command)
+        case AddRequest() | ChangeRequest() | RemoveRequest():
+            return requests.apply(office, command)
+        case AddTasks() | ChangeTasks():
+            return tasks.apply(office, command)
 
 
 def _together(office: Office, command: Together) -> Outcome:

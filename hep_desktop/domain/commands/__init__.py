@@ -7,6 +7,7 @@ from hep_desktop.domain.commands.directory import AddPeople, ChangePeople
 from hep_desktop.domain.commands.followup import ChangeFollowUp
 from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
 from hep_desktop.domain.commands.layouts import ForgetLayout, KeepLayouts
+from hep_desktop.domain.commands.opinions import AddOpinion, ChangeOpinion, RemoveOpinion
 from hep_desktop.domain.commands.outline import (
     AddHeading,
     MoveHeading,
@@ -31,6 +32,7 @@ from hep_desktop.domain.commands.requests import AddRequest, ChangeRequest, Remo
 from hep_desktop.domain.commands.rows import AddRows, MoveRow, RemoveRows
 from hep_desktop.domain.commands.settlement import AddSettlement, ChangeSettlement
 from hep_desktop.domain.commands.situation import RefreshTexts, SetFacts, SetText, TakeOver
+from hep_desktop.domain.commands.tasks import AddTasks, ChangeTasks
 from hep_desktop.domain.commands.together import Together
 from hep_desktop.domain.commands.wording import ChangeWords
 
@@ -53,6 +55,11 @@ Command = (
     | RemoveMeeting
     | AddPeople
     | ChangePeople
+    | AddOpinion
+    | AddTasks
+    | ChangeOpinion
+    | ChangeTasks
+    | RemoveOpinion
     | AddMeasure
     | AddProblem
     | AddRows
@@ -90,11 +97,13 @@ __all__ = [
     "AddHeading",
     "AddMeasure",
     "AddMeeting",
+    "AddOpinion",
     "AddPeople",
     "AddProblem",
     "AddRequest",
     "AddRows",
     "AddSettlement",
+    "AddTasks",
     "Adopt",
     "AnswerFinding",
     "BeginVersion",
@@ -102,11 +111,13 @@ __all__ = [
     "ChangeFollowUp",
     "ChangeMeasure",
     "ChangeMeeting",
+    "ChangeOpinion",
     "ChangePeople",
     "ChangeProblem",
     "ChangeProgramme",
     "ChangeRequest",
     "ChangeSettlement",
+    "ChangeTasks",
     "ChangeWords",
     "Command",
     "ConfirmNumbers",
@@ -124,6 +135,7 @@ __all__ = [
     "RemoveKeptText",
     "RemoveMeasure",
     "RemoveMeeting",
+    "RemoveOpinion",
     "RemoveProblem",
     "RemoveProgramme",
     "RemoveRequest",

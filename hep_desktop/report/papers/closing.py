@@ -6,6 +6,7 @@ from datetime import date
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import Block, Cell, Paragraph, Row, Run, SignatureLines, Signer, TableBlock
+from hep_desktop.report.papers.hearing import shortly
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.prose import cell, words
 from hep_desktop.words import text
@@ -30,7 +31,7 @@ def _decided_by_council(material: Material) -> dict[str, str]:
     day = long_date(council.held) if council.held else ""
     votes = {"votes_for": council.votes_for, "votes_against": council.votes_against, "abstentions": council.abstentions}
     return {
-        "nationality": council.nationality,
+        "nationality": council.nationality or shortly(material),
         "council": text("papers.closing.resolution", number=council.number, date=day) if council.decided else "",
         "votes": text("papers.closing.voted", **votes) if council.decided else "",
         "published": council.published,

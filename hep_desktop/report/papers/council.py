@@ -21,6 +21,7 @@ from hep_desktop.report.document import (
     Tone,
 )
 from hep_desktop.report.papers.closing import signatures
+from hep_desktop.report.papers.hearing import is_recorded, nationality, others
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.prose import cell, words
 from hep_desktop.template.model import Edition
@@ -35,7 +36,7 @@ def proposal(
     """The proposal (előterjesztés) with the draft of the resolution; `annexes` where they are not the usual ones."""
     material = Material.of(office, programme, edition)
     title = text("papers.proposal.title")
-    return _paper(material, title, (Heading(1, title, "proposal"), *_proposing(material, annexes)), as_of)
+    return _paper(material, title, (Heading(1, title, "proposal"), *_proposing(material, as_of, annexes)), as_of)
 
 
 def resolution(office: Office, programme: str, edition: Edition, as_of: date) -> Paper:
@@ -55,7 +56,7 @@ def _paper(material: Material, title: str, blocks: tuple[Block, ...], as_of: dat
     return Paper(running, municipality(material.settlement), running, as_of, blocks)
 
 
-def _proposing(material: Material, annexes: tuple[str, ...] | None) -> Iterator[Block]:
+def _proposing(material: Material, as_of: date, annexes: tuple[str, ...] | None) -> Iterator[Block]:
     council = material.programme.council
     subject = {**_period(material), "settlement": material.settlement.name}
     yield Paragraph((Run(text("papers.proposal.subject", **subject)),), Tone.CENTRED)
@@ -67,7 +68,7 @@ def _proposing(material: Material, annexes: tuple[str, ...] | None) -> Iterator[
     yield Paragraph((Run(text("papers.proposal.greeting"), bold=True),))
     for key in ("law", "content", "grants"):
         yield Paragraph((Run(text(f"papers.proposal.body.{key}", **subject)),))
-    yield from _heard(material)
+    yield from _heard(material, as_of)
     yield Heading(2, text("papers.proposal.financial"), "proposal.financial")
     yield Paragraph((Run(council.financial_effect or text("papers.proposal.no_financial")),))
     yield Paragraph((Run(text("papers.proposal.asking")),))
@@ -80,14 +81,15 @@ def _proposing(material: Material, annexes: tuple[str, ...] | None) -> Iterator[
         yield ListBlock(tuple((Run(annex),) for annex in listed), ordered=True)
 
 
-def _heard(material: Material) -> Iterator[Block]:
+def _heard(material: Material, as_of: date) -> Iterator[Block]:
     """Who was heard before the vote; what the nationality bodies said must be told (Nek. tv. 82. § (3))."""
     council = material.programme.council
     yield Heading(2, text("papers.proposal.heard"), "proposal.heard")
     held = [one.held for one in material.office.meetings_of(material.programme.id) if one.held is not None]
     days = ", ".join(map(long_date, held))
     yield Paragraph((Run(text("papers.proposal.forum", days=days) if held else text("papers.proposal.no_forum")),))
-    yield Paragraph((Run(council.nationality or text("papers.proposal.no_nationality")),))
+    yield from (Paragraph((Run(said),)) for said in nationality(material, as_of))
+    yield Paragraph((Run(others(material)),))
     yield Paragraph((Run(council.committees or text("papers.proposal.no_committees")),))
 
 
@@ -115,6 +117,8 @@ def _annexes(material: Material) -> Iterator[str]:
     for meeting in material.office.meetings_of(material.programme.id):
         if meeting.held is not None:
             yield text("papers.kinds.minutes_of", date=long_date(meeting.held))
+    if is_recorded(material.office, material.programme.id):
+        yield text("papers.kinds.opinions")
 
 
 def _signed(material: Material, council: Council) -> SignatureLines:

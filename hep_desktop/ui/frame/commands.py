@@ -46,7 +46,7 @@ class WindowCommands:
             "find_previous": partial(self.find_on, -1),
             "replace": self.replace,
             "coverage": partial(self._go, "coverage"),
-            "requests": partial(self._go, "requests"),
+            **{page: partial(self._go, page) for page in ("requests", "opinions", "tasks")},
             "next_chapter": partial(window.tree.step_chapter, 1),
             "previous_chapter": partial(window.tree.step_chapter, -1),
             "next_step": self.next_step,

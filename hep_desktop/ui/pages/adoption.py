@@ -9,6 +9,7 @@ from hep_desktop.domain.commands import ChangeCouncil, ChangeProgramme, ChangeSe
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Severity
+from hep_desktop.domain.opinions import OpinionState
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import CouncilPlace, Place, ProgrammePlace
 from hep_desktop.domain.programme import ProgrammeDetails, Status
@@ -72,6 +73,7 @@ class AdoptionPage(Page):
         self.rules.add("mailing_days", text("law_days.mailing"), count_field())
         self.law = LawList(session, self)
         self.errors, self.forum, self.files = Item("ready"), Item("forum"), Item("pack")
+        self.opinions = Item("opinions")
         self.before = CouncilForm(session, self._council, self._council_command, CouncilForm.BEFORE)
         self.after = CouncilForm(session, self._council, self._council_command, CouncilForm.AFTER)
         self.proposal = page_action(self, "adoption.show_proposal", "", self._show_proposal)
@@ -88,13 +90,13 @@ class AdoptionPage(Page):
         inner.setMaximumWidth(look.letters(self, _WIDTH))
         column = QVBoxLayout(inner)
         column.setSpacing(look.GRID)
-        for item in (self.errors, self.forum, self.files):
+        for item in (self.errors, self.forum, self.opinions, self.files):
             item.asked.connect(self._go)
         for part in (
             *(heading(text("adoption.title")), self._adopted, self._next, self.form),
             self.law,
             self.rules,
-            *(subheading(text("adoption.needed")), self.errors, self.forum, self.files),
+            *(subheading(text("adoption.needed")), self.errors, self.forum, self.opinions, self.files),
             *(subheading(text("adoption.before")), self.before, ActionButton(self.proposal)),
             *(subheading(text("adoption.after")), self.after, ActionButton(self.adopt), ActionButton(self.resolution)),
         ):
@@ -139,7 +141,20 @@ class AdoptionPage(Page):
             self.forum.show_words(look.DONE, text("adoption.forum_held", day=long_date(max(held))))
         else:
             self.forum.show_words(look.WARNING, text("adoption.no_forum"))
+        self.opinions.show_words(*self._heard())
         self.files.show_words(look.TIP, text("adoption.files"))
+
+    def _heard(self) -> tuple[look.Mark, str]:
+        programme, today = self.session.programme, self.session.today()
+        waiting = [one for one in programme.opinions.values() if one.state(today) is not OpinionState.SETTLED]
+        count = len(programme.opinions)
+        if waiting:
+            return look.WARNING, text("adoption.opinions_waiting", count=count, waiting=len(waiting))
+        if count:
+            return look.DONE, text("adoption.opinions_done", count=count)
+        if programme.council.asks_nationality:
+            return look.WARNING, text("adoption.opinions_none")
+        return look.DONE, text("adoption.opinions_not_needed")
 
     def leave(self) -> None:
         """Hand over what is still being typed."""

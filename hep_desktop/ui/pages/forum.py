@@ -29,6 +29,8 @@ class ForumPage(Page):
         self.attendance = page_action(self, "forum.attendance", "", self._show_attendance)
         self.sign = page_action(self, "forum.sign", "", self._sign)
         self.directory = page_action(self, "forum.directory", "", self._show_directory)
+        self.opinions = page_action(self, "forum.opinions", "", self._show_opinions)
+        self.tasks = page_action(self, "forum.tasks", "", self._show_tasks)
         self.remove = page_action(self, "forum.remove", "", self._remove)
         self.list = GroupedList()
         self.list.setAccessibleName(text("forum.list"))
@@ -49,6 +51,8 @@ class ForumPage(Page):
             self.attendance,
             self.minutes,
             self.sign,
+            self.opinions,
+            self.tasks,
             self.directory,
         ):
             buttons.addWidget(ActionButton(action))
@@ -145,6 +149,14 @@ class ForumPage(Page):
     def _show_directory(self) -> None:
         self.form.leave()
         self.session.go("directory")
+
+    def _show_opinions(self) -> None:
+        self.form.leave()
+        self.session.go("opinions")
+
+    def _show_tasks(self) -> None:
+        self.form.leave()
+        self.session.go("tasks")
 
     def _show_minutes(self) -> None:
         self._show_paper("minutes")

@@ -140,6 +140,18 @@ def _pack(session: Session) -> Page:
     return CouncilPackPage(session)
 
 
+def _opinions(session: Session) -> Page:
+    from hep_desktop.ui.pages.opinions import OpinionsPage
+
+    return OpinionsPage(session)
+
+
+def _tasks(session: Session) -> Page:
+    from hep_desktop.ui.pages.tasks import TasksPage
+
+    return TasksPage(session)
+
+
 # Steps of the walk; `situation` shows every heading of the document, those of the action plan too.
 PAGES: Mapping[str, PageFactory] = {
     "settlement": _settlement,
@@ -166,5 +178,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "backups": _backups,
     "coverage": _coverage,
     "requests": _requests,
+    "opinions": _opinions,
+    "tasks": _tasks,
     "directory": _directory,
 }

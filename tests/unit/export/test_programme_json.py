@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
@@ -17,9 +18,11 @@ from builders import text
 from hep_desktop import paths
 from hep_desktop.canonical import from_plain
 from hep_desktop.domain.answers import Answer
+from hep_desktop.domain.council import ConsentNeed, Council, NationalityBody
 from hep_desktop.domain.followup import FollowUp, MeasureState, Reached
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.opinions import Opinion, OpinionKind, Stance
 from hep_desktop.domain.outline import Chapter, Outline, OwnHeading
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.plan import Measure, Problem
@@ -239,3 +242,20 @@ def test_versions_are_counted_along_the_chain() -> None:
     office = replace(sample.office(), programmes={first.id: first, "second": replace(first, details=details)})
     assert version_of(office, first.id) == 1
     assert version_of(office, "second") == 2
+
+
+def test_opinions_leave_without_contact_note_and_the_names_of_people(
+    schema: jsonschema.Draft202012Validator,
+) -> None:
+    office = sample.office()
+    body = Opinion(
+        *("b", OpinionKind.CONSENT, "Roma Nemzetiségi Önkormányzat", "06 30", "", date(2027, 2, 1)),
+        stance=Stance.AGREES,
+    )
+    person = Opinion("a", OpinionKind.CITIZEN, "Kis Ági", text="Kevés a busz.", note="hívni")
+    said = Council(nationality_body=NationalityBody.THERE, consent=ConsentNeed.NEEDED)
+    heard = replace(office.programmes[sample.PROGRAMME], opinions={"b": body, "a": person}, council=said)
+    told = json.loads(_composed(replace(office, programmes={**office.programmes, sample.PROGRAMME: heard})))
+    schema.validate(told)
+    assert [one.get("sender", "") for one in told["opinions"]] == ["", "Roma Nemzetiségi Önkormányzat"]
+    assert not {"contact", "note"} & {name for one in told["opinions"] for name in one}

@@ -18,6 +18,7 @@ from hep_desktop.domain.places import (
     MeasurePlace,
     MeetingPlace,
     OfficeTextPlace,
+    OpinionPlace,
     OutlinePlace,
     PersonPlace,
     Place,
@@ -25,6 +26,7 @@ from hep_desktop.domain.places import (
     ProgrammePlace,
     RequestPlace,
     SettlementPlace,
+    TaskPlace,
     TextPlace,
 )
 from hep_desktop.domain.values import Number
@@ -47,6 +49,8 @@ places: st.SearchStrategy[Place] = st.one_of(
     st.builds(AnswerPlace, ids, any_text),
     st.builds(ChartPlace, ids, plain),
     st.builds(RequestPlace, ids, ids),
+    st.builds(OpinionPlace, ids, ids),
+    st.builds(TaskPlace, ids, ids),
     st.builds(ProgrammePlace, ids),
     st.builds(SettlementPlace, ids),
     st.builds(MeetingPlace, ids),
