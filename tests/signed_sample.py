@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import package_sample as sample
+from hep_desktop.domain.progress import Silent
 from hep_desktop.export import package, xades
 from hep_desktop.export.container import Entry
 from hep_desktop.export.device_key import device_signer
 from hep_desktop.export.keys import KeySigner
 from hep_desktop.export.verdict import KnownCertificates
 
+SILENT = Silent()
 NOW = datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
 
 

@@ -1,12 +1,14 @@
 """What child processes do for the export: draw papers and tables, check a package."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
 from hep_desktop.domain.progress import Progress
 from hep_desktop.export import package
+from hep_desktop.export.container import PROGRAMME
 from hep_desktop.export.verdict import KnownCertificates, Verdict
 from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Paper
@@ -59,6 +61,34 @@ def check(path: Path, profile: Path, *, progress: Progress) -> Verdict:
 
     progress.step(0, 1, "exporting.progress.check")
     return verify_file(path, KnownCertificates(device_certificate(profile)))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What lies in a package: the programme, the papers and the pictures of its texts, by name."""
+
+    programme: str
+    office: Office
+    papers: Mapping[str, bytes]
+    attachments: Mapping[str, bytes]
+
+
+def open_package(path: Path, *, progress: Progress) -> Opened:
+    """The content of a package that agrees with itself."""
+    from hep_desktop.export import cosigning, programme_reading  # noqa: PLC0415 – heavy: cryptography, lxml
+
+    progress.step(0, 1, "exporting.progress.check")
+    try:
+        files = cosigning.whole(path.read_bytes(), path.name).files
+    except OSError as error:
+        raise UserError("export.unreadable", file=path.name) from error
+    programme, office = programme_reading.read(files[PROGRAMME])
+    papers, attachments = (_under(folder, files) for folder in ("documents/", "attachments/"))
+    return Opened(programme, office, papers, attachments)
+
+
+def _under(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name.removeprefix(folder): content for name, content in files.items() if name.startswith(folder)}
 
 
 def take_over(own: Path, returned: Path, *, progress: Progress) -> "Taken":

@@ -74,6 +74,12 @@ def _verify(session: Session) -> Page:
     return VerifyPage(session)
 
 
+def _package(session: Session) -> Page:
+    from hep_desktop.ui.pages.package import PackagePage
+
+    return PackagePage(session)
+
+
 def _adoption(session: Session) -> Page:
     from hep_desktop.ui.pages.adoption import AdoptionPage
 
@@ -173,6 +179,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "preview": _preview,
     "copying": _copying,
     "verify": _verify,
+    "package": _package,
     "pack": _pack,
     "history": _history,
     "backups": _backups,

@@ -30,6 +30,7 @@ class VerifyPage(Page):
         self._path = Path()
         self.choose = page_action(self, "ready.verifying.choose", "", self._choose)
         self.back = page_action(self, "ready.verifying.back", "", self._go_back)
+        self.open = page_action(self, "package.open", "", self._open)
         self._file = subheading("")
         self.words = sentence()
         self._progress = QProgressBar()
@@ -42,6 +43,8 @@ class VerifyPage(Page):
         self._advanced = Section(text("signing.more.title"), self.more)
         self._advanced.set_open(False)
         self._advanced.hide()
+        self._open_button = ActionButton(self.open)
+        self._open_button.hide()
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.addWidget(heading(text("ready.verifying.title")))
@@ -51,6 +54,7 @@ class VerifyPage(Page):
             self._file,
             self._progress,
             self.words,
+            self._open_button,
             self._advanced,
             ActionButton(self.back),
         ):
@@ -73,7 +77,8 @@ class VerifyPage(Page):
         self._path = packages[0]
         self._file.setText(self._path.name)
         self.words.clear()
-        self._advanced.hide()
+        for widget in (self._advanced, self._open_button):
+            widget.hide()
         self._progress.show()
         self._job = self.session.jobs.start(exporting.verify, self._path)
         self._job.done.connect(self._show_verdict)
@@ -103,6 +108,7 @@ class VerifyPage(Page):
         self._tell(verdict)
         self.more.show_package(self._path, may_sign=verdict.state is not State.CHANGED)
         self._advanced.show()
+        self._open_button.setVisible(verdict.state is not State.CHANGED)
 
     def _tell(self, verdict: Verdict) -> None:
         first, *rest = exporting.sentences(verdict)
@@ -121,6 +127,9 @@ class VerifyPage(Page):
         self._progress.hide()
         told = error_sentences(error)
         self.words.setText(f"{look.ERROR[0]} {told.what}\n{told.why}\n{told.todo}")
+
+    def _open(self) -> None:
+        self.session.go("package", str(self._path))
 
     def _go_back(self) -> None:
         self.session.go("ready" if self.session.programme_id else "start")

@@ -1,0 +1,109 @@
+"""Opens a package as it was: its papers to look at, its programme to compare with the present one and to take over."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from hep_desktop import child
+from hep_desktop.domain.difference import difference
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Change, Record
+from hep_desktop.domain.outline import Chapter
+from hep_desktop.domain.places import (
+    AnswerPlace,
+    ChapterPlace,
+    Place,
+    ProgrammePlace,
+    SettlementPlace,
+    TextPlace,
+)
+from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.domain.situation import Fact
+from hep_desktop.export import programme_json, programme_reading
+from hep_desktop.services import packing
+from hep_desktop.services.editing import Editing
+from hep_desktop.services.packing import Opened
+from hep_desktop.services.picturing import pictures_of
+from hep_desktop.services.publishing import as_published
+
+__all__ = ["Opened", "changes_since", "keep_pictures", "open_package"]
+
+
+def open_package(path: Path, progress: Progress = Silent()) -> Opened:  # noqa: B008 – has no state
+    """A package's content. Raises UserError where it was changed, or cannot be read by this version."""
+    return child.run(packing.open_package, path, failure=UserError, progress=progress)
+
+
+def changes_since(editing: Editing, opened: Opened) -> tuple[Change, ...]:
+    """From the package to the present: in what they differ, as far as a package tells; the records are the store's own.
+
+    Both sides are seen as a package shows them, so what it never holds (notes, marks) is no difference, and stays
+    where a place is taken back; so do dates, state and answers to findings. A programme that is not here has gone:
+    all of it can be taken over.
+    """
+    then, key = _at_home(editing, opened), opened.programme
+    if then.programmes[key].details.edition not in editing.editions.ids():
+        raise UserError("package.other_edition", edition=then.programmes[key].details.edition)
+    if key not in editing.office.programmes:
+        return tuple(_newcomers(editing.office, then))
+    _, now = programme_reading.read(programme_json.compose(as_published(editing, key), key, editing.edition(key)))
+    kept_aside = then.programmes[key].chapters
+    return tuple(
+        _of_the_store(editing.office, change)
+        for change in difference(then, now)
+        if not isinstance(change.place, ProgrammePlace | SettlementPlace | AnswerPlace)
+        and not (isinstance(change.place, TextPlace) and change.place.node in kept_aside)
+    )
+
+
+def keep_pictures(editing: Editing, opened: Opened) -> None:
+    """Keep the pictures that come with a programme taken over. Raises UserError."""
+    wanted = {picture.sha256 for picture in pictures_of(opened.office.programmes[opened.programme])}
+    for name, content in opened.attachments.items():
+        if name.partition(".")[0] in wanted:
+            editing.workspace.attachments.put(content)
+
+
+def _at_home(editing: Editing, opened: Opened) -> Office:
+    """The package's programme with the settlement as it is known here, by its code."""
+    (settlement,) = opened.office.settlements.values()
+    known = next((one for one in editing.office.settlements.values() if one.code == settlement.code), settlement)
+    programme = opened.office.programmes[opened.programme]
+    details = replace(programme.details, settlement=known.id)
+    return replace(
+        opened.office,
+        settlements={known.id: settlement if known is settlement else replace(settlement, id=known.id)},
+        programmes={opened.programme: replace(programme, details=details)},
+    )
+
+
+def _newcomers(office: Office, then: Office) -> Iterator[Change]:
+    """Everything of the package that is not here yet, as if it had been removed."""
+    for place, record in reversed(list(then.records())):
+        if office.record(place) is None:
+            yield Change(place, record, None)
+
+
+def _of_the_store(office: Office, change: Change) -> Change:
+    """The same change between whole records: what a package leaves out is kept as it is here."""
+    present = office.record(change.place)
+    return Change(change.place, _whole(change.before, present, change.place), present)
+
+
+def _whole(then: Record | None, present: Record | None, place: Place) -> Record | None:
+    if isinstance(then, Fact) and isinstance(present, Fact):
+        return replace(then, note=present.note)
+    if isinstance(then, Meeting) and isinstance(present, Meeting):
+        of_others = (
+            one
+            for one in present.decisions
+            if one not in then.decisions and one.programme not in ("", *then.programmes)
+        )
+        return replace(then, programmes=present.programmes, decisions=(*then.decisions, *of_others))
+    if isinstance(place, ChapterPlace) and isinstance(present, Chapter):
+        before = then.not_typical if isinstance(then, Chapter) else None
+        kept = replace(present, not_typical=before)
+        return None if kept.says_nothing else kept
+    return then

@@ -1,0 +1,159 @@
+"""A package opened as it was, to look at only: its papers, what has changed since, and taking things back from it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTemporaryDir, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.services import opening
+from hep_desktop.services.opening import Opened
+from hep_desktop.ui import look
+from hep_desktop.ui.jobs import Job
+from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.restoring import RestorePanel
+from hep_desktop.ui.paper_view import PaperView
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import error_sentences, text
+from hep_desktop.ui.tab_bar import RoomyTabBar
+
+_PDF = ".pdf"
+
+
+class PackagePage(Page):
+    """Papers on one leaf, the comparison on the other; nothing here changes the package."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._job: Job | None = None
+        self._path = Path()
+        self._opened: Opened | None = None
+        self._folder = QTemporaryDir()
+        self.back = page_action(self, "package.back", "", self._go_back)
+        self.words = sentence(text("package.words"))
+        self.papers = QComboBox()
+        self.papers.setAccessibleName(text("package.papers"))
+        self.papers.activated.connect(self._show_paper)
+        self.word = small_button(text("package.open_word"))
+        self.word.clicked.connect(self._open_word)
+        self.paper = PaperView()
+        self.panel = RestorePanel(session)
+        self.panel.restored.connect(self._taken)
+        self.leaves = QTabWidget()
+        self.leaves.setTabBar(RoomyTabBar())
+        self.leaves.addTab(self._papers_leaf(), text("package.papers"))
+        self.leaves.addTab(self.panel, text("package.compare"))
+        self._heading = heading(text("package.title"))
+        column = QVBoxLayout(self)
+        column.addWidget(self._heading)
+        column.addWidget(self.words)
+        column.addWidget(self.leaves, 1)
+        column.addWidget(ActionButton(self.back))
+
+    def _papers_leaf(self) -> QWidget:
+        leaf = QWidget()
+        row = QHBoxLayout()
+        label = QLabel(text("ready.preview.paper"))
+        label.setBuddy(self.papers)
+        for widget in (label, self.papers, self.word):
+            row.addWidget(widget)
+        row.addStretch(1)
+        column = QVBoxLayout(leaf)
+        column.addLayout(row)
+        column.addWidget(self.paper, 1)
+        return leaf
+
+    # what the frame asks ----------------------------------------------------------------------
+
+    def show_node(self, node: str) -> None:
+        """Open the package of this name."""
+        if not node:
+            return
+        self._path, self._opened = Path(node), None
+        self._heading.setText(text("package.title_of", file=self._path.name))
+        self.words.setText(text("package.opening"))
+        self.leaves.setEnabled(False)
+        self._job = self.session.jobs.start(opening.open_package, self._path)
+        self._job.done.connect(self._show)
+        self._job.failed.connect(self._refuse)
+
+    def reload(self, outcome: object) -> None:
+        """Compare anew."""
+        del outcome
+        if self._opened is not None and self.isVisible():
+            self._compare(self._opened)
+
+    def start_focus(self) -> None:
+        """In the pages, so that the keys of a reader work."""
+        self.paper.view.setFocus()
+
+    def guidance(self) -> str:
+        """What can be done here."""
+        return text("package.guidance")
+
+    # showing ----------------------------------------------------------------------------------
+
+    def _show(self, opened: Opened) -> None:
+        if self.sender() is not self._job:
+            return  # another package was opened meanwhile
+        self._job, self._opened = None, opened
+        self.words.setText(text("package.words"))
+        self.leaves.setEnabled(True)
+        self.papers.clear()
+        self.papers.addItems([name for name in opened.papers if name.endswith(_PDF)])
+        self._show_paper()
+        self._compare(opened)
+
+    def _refuse(self, error: UserError) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        told = error_sentences(error)
+        self.words.setText(f"{look.ERROR[0]} {told.what}\n{told.why}\n{told.todo}")
+
+    def _show_paper(self) -> None:
+        name = self.papers.currentText()
+        if self._opened is None or not name:
+            return
+        self.paper.show_file(self._put(name))
+        self.word.setVisible(self._word_name(name) in self._opened.papers)
+
+    def _open_word(self) -> None:
+        """In the program that opens Word files here; a copy, so the package stays as it is."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._put(self._word_name(self.papers.currentText())))))
+
+    @staticmethod
+    def _word_name(name: str) -> str:
+        return name.removesuffix(_PDF) + ".docx"
+
+    def _put(self, name: str) -> Path:
+        target = Path(self._folder.path()) / name.replace("/", "-")
+        target.write_bytes(self._opened.papers[name] if self._opened else b"")
+        return target
+
+    # comparing --------------------------------------------------------------------------------
+
+    def _compare(self, opened: Opened) -> None:
+        try:
+            changes = opening.changes_since(self.session.editing, opened)
+        except UserError as error:
+            self.panel.show_changes(f"{look.ERROR[0]} {error_sentences(error)}", (), "")
+            return
+        here = opened.programme in self.session.office.programmes
+        words = "package.same" if not changes else "package.differs" if here else "package.not_here"
+        self.panel.show_changes(text(words, count=len(changes)), changes, text("package.when", file=self._path.name))
+        if not here:
+            self.panel.tree.tick_all()
+
+    def _taken(self) -> None:
+        if self._opened is not None:
+            try:
+                opening.keep_pictures(self.session.editing, self._opened)
+            except UserError as error:
+                self.session.bus.refused.emit(error)
+            self._compare(self._opened)
+
+    def _go_back(self) -> None:
+        self.session.go("verify", str(self._path))
