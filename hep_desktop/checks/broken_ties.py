@@ -11,14 +11,16 @@ from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.hungarian import parse_number
 from hep_desktop.template.model import Check, Edition, Node, NodeKind, Table
+from hep_desktop.template.rows import names_of
 from hep_desktop.template.ties import is_stale, stated
+from hep_desktop.template.wholes import list_of
 
 
 def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Unit]:
     every = frozenset(edition.indicators)
     for node in edition.walk():
         if node.kind in (NodeKind.SECTION, NodeKind.CONCLUSIONS):
-            yield Unit(Reads(every, frozenset({node.id})), partial(_in_text, check, node))
+            yield Unit(Reads(every, frozenset({node.id}), rows=True), partial(_in_text, check, node))
     yield Unit(Reads(every, plan=True), partial(_in_plan, check))
 
 
@@ -53,7 +55,13 @@ def _baselines(measure: Measure) -> Iterator[tuple[str, FactKey]]:
 def _fact(snapshot: Snapshot, key: FactKey) -> tuple[tuple[str, str], ...]:
     indicator = snapshot.edition.indicators.get(key.indicator)
     label = indicator.label if indicator else key.indicator
-    return ("indicator", label), ("period", key.period), ("now", stated(snapshot.figures, key))
+    return ("indicator", label), ("period", key.period or _row(snapshot, key)), ("now", stated(snapshot.figures, key))
+
+
+def _row(snapshot: Snapshot, key: FactKey) -> str:
+    """Which row of a list is meant; its number where all are."""
+    table = list_of(snapshot.edition, key.indicator)
+    return names_of(table, snapshot.programme).get(key.member, f"{table.number}.") if table else ""
 
 
 def _subject(key: FactKey) -> str:

@@ -16,15 +16,17 @@ class Offers:
     def __init__(self, editing: Editing) -> None:
         self._editing = editing
         self._facts: object = None
+        self._rows: object = None
         self._edition: Edition | None = None
         self._node = ""
         self._found: tuple[Suggestion, ...] = ()
 
     def unsaid(self, programme: str, node: str, text: Text) -> tuple[Suggestion, ...]:
         """Those that the text does not say yet."""
-        facts, edition = self._editing.office.programmes[programme].facts, self._editing.edition(programme)
-        if self._facts is not facts or self._edition is not edition or self._node != node:
-            self._facts, self._edition, self._node = facts, edition, node
+        held, edition = self._editing.office.programmes[programme], self._editing.edition(programme)
+        same = self._facts is held.facts and self._rows is held.rows and self._edition is edition
+        if not same or self._node != node:
+            self._facts, self._rows, self._edition, self._node = held.facts, held.rows, edition, node
             self._found = suggestions(self._editing.figures(programme), node)
         said = " ".join(text.plain.split())
         return tuple(one for one in self._found if " ".join(one.words.split()) not in said)

@@ -12,6 +12,7 @@ from hep_desktop.domain.values import EMPTY, Empty, NoData, NoDataReason, Number
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.breaks import ended_before
 from hep_desktop.template.model import Edition, Indicator
+from hep_desktop.template.wholes import WHOLE, list_of, whole
 
 _NOT_HERE = NoData(NoDataReason.NOT_HERE)
 _NOT_COLLECTED = NoData(NoDataReason.NOT_COLLECTED)
@@ -76,6 +77,8 @@ class Figures:
 
     def _figure(self, key: FactKey) -> Figure:
         indicator = self.edition.indicators[key.indicator]
+        if key.member == WHOLE:
+            return Figure(self._whole(indicator, key.period) or EMPTY, computed=True)
         fact = self.programme.facts.get(key)
         if indicator.formula is None:
             return Figure(fact.value if fact else self._lacking(indicator, key.period), fact)
@@ -85,6 +88,12 @@ class Figures:
         if fact is not None and indicator.given:
             return Figure(fact.value, fact)
         return Figure(EMPTY, fact, computed=True, missing=self._missing(key))
+
+    def _whole(self, indicator: Indicator, period: str) -> Value | None:
+        """What all rows of a list give together."""
+        table = None if period else list_of(self.edition, indicator.code)
+        rows = self.programme.rows_in(table.id) if table else ()
+        return whole(indicator, tuple(self.figure(FactKey(indicator.code, "", row.id)).value for row in rows))
 
     def _lacking(self, indicator: Indicator, period: str) -> Value:
         """What a cell says that nobody has filled in."""

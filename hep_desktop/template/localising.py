@@ -11,6 +11,7 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import MONTHS, article
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.refreshing import mendings, refreshed
+from hep_desktop.template.ties import stated
 from hep_desktop.template.wording import with_case
 
 _ARTICLE = r"(?:\b(?P<article>[Aa]z?)(?P<space>\s+))?"
@@ -44,7 +45,7 @@ def localised(text: Text, source: PlaceNames, target: PlaceNames, figures: Figur
 def _numbers(text: Text, figures: Figures) -> Iterator[str]:
     for block in text.paragraphs():
         for run in block.runs:
-            if run.tied is not None and figures.programme.facts.get(run.tied) is not None:
+            if run.tied is not None and stated(figures, run.tied):
                 continue
             for one in _NUMBER.finditer(run.text):
                 is_day = run.text[: one.start()].rstrip().endswith(MONTHS)

@@ -14,6 +14,7 @@ from hep_desktop.endings import ending_key, with_ending
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import MINUS, article
 from hep_desktop.template.figures import Figures
+from hep_desktop.template.rows import Row
 from hep_desktop.template.telling import CHANGES, YEARS, parsed, told
 from hep_desktop.template.ties import is_stale, stated
 from hep_desktop.template.wording import NONE, Sentence, Slot, Variant, joined, with_case
@@ -153,7 +154,7 @@ class _Marked:
         if [tie.indicator for tie in ties] != [parsed(slot.name)[1] for slot in slots]:
             return None
         pairs = zip(ties, slots, strict=True)
-        now = {tie.period for tie, slot in pairs if parsed(slot.name)[0] in ("now", "abs")}
+        now = {Row(tie.period, tie.member) for tie, slot in pairs if parsed(slot.name)[0] in ("now", "abs")}
         runs = told(self._figures, sentence, now.pop()) if len(now) == 1 else None
         if runs is None:
             return None

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from hep_desktop.domain.situation import FactKey, Run
 from hep_desktop.frozen import dataclass
-from hep_desktop.hungarian import sentence_number
+from hep_desktop.hungarian import MINUS, sentence_number
 from hep_desktop.template.figures import Figures, shifted
 from hep_desktop.template.model import Edition, IndicatorKind, RowKind, Table
-from hep_desktop.template.rows import rows_of
+from hep_desktop.template.rows import Row, rows_of
+from hep_desktop.template.ties import stated
+from hep_desktop.template.wholes import WHOLE
 from hep_desktop.template.wording import Condition, Said, Sentence, Slot, Variant, filled
 
 FEW = 50
@@ -58,24 +60,34 @@ class MissingError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A table at one period, with the period before and the first one to compare with ("" where there is none)."""
+    """A table at one period, with the period before and the first one to compare with ("" where there is none).
+
+    `member` is the row of a list that is spoken of, or all of them.
+    """
 
     figures: Figures
     now: str
     before: str
     first: str
+    member: str = ""
 
     def period(self, of: str) -> str:
         """The period that a name speaks of."""
         return {"prev": self.before, "first": self.first}.get(of, self.now)
+
+    def key(self, of: str, code: str) -> FactKey:
+        """The fact that a name speaks of. Raises MissingError."""
+        period = self.period(of)
+        if not period and not self.member:
+            raise MissingError(code)
+        return FactKey(code, period, self.member)
 
     def number(self, name: str) -> Decimal:
         """The amount behind a name. Raises MissingError."""
         of, code = parsed(name)
         if of in CHANGES:
             return abs(self.number(code) - self.number(f"{'prev' if of == 'change' else 'first'}.{code}"))
-        period = self.period(of)
-        amount = self.figures.number(FactKey(code, period)) if period else None
+        amount = self.figures.number(self.key(of, code))
         if amount is None:
             raise MissingError(name)
         return abs(amount) if of == "abs" else amount
@@ -88,8 +100,12 @@ class Scene:
                 raise MissingError(name)
             return Said(period)
         of, code = parsed(name)
-        words = sentence_number(self.number(name), self.figures.edition.indicators[code].decimals)
-        return Said(words, None if of in CHANGES else FactKey(code, self.period(of)))
+        if of in CHANGES:
+            return Said(sentence_number(self.number(name), self.figures.edition.indicators[code].decimals))
+        words = stated(self.figures, self.key(of, code))
+        if not words:
+            raise MissingError(name)
+        return Said(words.lstrip(MINUS) if of == "abs" else words, self.key(of, code))
 
     def told(self, variant: Variant) -> tuple[Run, ...] | None:
         """The variant in words, or None where a condition does not hold, a figure is missing or a base too small."""
@@ -115,7 +131,7 @@ class Scene:
         if indicator is None or indicator.kind is not IndicatorKind.PERCENT or indicator.formula is None:
             return False
         code, offset = indicator.formula.references[-1]  # pct(part, whole)
-        whole = self.figures.number(FactKey(code, shifted(self.period(of), offset)))
+        whole = self.figures.number(FactKey(code, shifted(self.period(of), offset), self.member))
         return whole is not None and whole < FEW
 
 
@@ -123,7 +139,7 @@ def suggestions(figures: Figures, node: str) -> tuple[Suggestion, ...]:
     """The sentences that the tables of a heading give now, in the order of the edition."""
     edition = figures.edition
     offered = (one for one in edition.wordings.sentences if home(edition, one) == node)
-    return tuple(found for one in offered if (found := suggestion(figures, one)) is not None)
+    return tuple(found for one in offered for found in _suggested(figures, one))
 
 
 def home(edition: Edition, sentence: Sentence) -> str:
@@ -131,32 +147,34 @@ def home(edition: Edition, sentence: Sentence) -> str:
     return sentence.node or edition.tables[sentence.table].chapter
 
 
-def suggestion(figures: Figures, sentence: Sentence) -> Suggestion | None:
-    """A sentence about the newest period that has its figures."""
+def _suggested(figures: Figures, sentence: Sentence) -> Iterator[Suggestion]:
+    """A sentence about the newest period that has its figures, or about the rows of a list."""
     table = figures.edition.tables[sentence.table]
-    for now in reversed(_periods(table, figures)):
-        runs = told(figures, sentence, now)
+    for row in reversed(_scenes(table, figures, sentence)):
+        runs = told(figures, sentence, row)
         if runs is not None:
-            return Suggestion(sentence.id, table.id, now, runs)
-    return None
+            yield Suggestion(sentence.id, table.id, row.period, runs)
+            if not sentence.each:
+                return
 
 
-def told(figures: Figures, sentence: Sentence, now: str) -> tuple[Run, ...] | None:
-    """A sentence at a period: its first variant that holds."""
+def told(figures: Figures, sentence: Sentence, now: Row) -> tuple[Run, ...] | None:
+    """A sentence at a period, or of a list's row: its first variant that holds."""
     table = figures.edition.tables[sentence.table]
-    periods = _periods(table, figures)
+    periods = tuple(row.period for row in rows_of(table, figures.programme) if row.period)
     for variant in sentence.variants:
-        scene = Scene(figures, now, _before(table, periods, now), _first(figures, variant, periods, now))
-        runs = scene.told(variant)
+        before, first = _before(table, periods, now.period), _first(figures, variant, periods, now.period)
+        runs = Scene(figures, now.period, before, first, now.member).told(variant)
         if runs is not None:
             return runs
     return None
 
 
-def _periods(table: Table, figures: Figures) -> tuple[str, ...]:
-    if table.rows.kind is RowKind.LIST:
-        return ()
-    return tuple(row.period for row in rows_of(table, figures.programme))
+def _scenes(table: Table, figures: Figures, sentence: Sentence) -> tuple[Row, ...]:
+    """What a sentence can speak of, the best last."""
+    if table.rows.kind is not RowKind.LIST:
+        return rows_of(table, figures.programme)
+    return rows_of(table, figures.programme)[::-1] if sentence.each else (Row("", WHOLE),)
 
 
 def _before(table: Table, periods: tuple[str, ...], now: str) -> str:

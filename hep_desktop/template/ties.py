@@ -1,6 +1,10 @@
-"""Numbers in sentences that are tied to a fact: how a figure stands in a sentence, and when it no longer does."""
+"""Numbers in sentences that are tied to a fact: how a figure stands in a sentence, and when it no longer does.
+
+The name of a list's row can be tied just so.
+"""
 
 from hep_desktop.domain.situation import FactKey, Run
+from hep_desktop.domain.values import Words
 from hep_desktop.hungarian import sentence_number
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.wording import NONE
@@ -9,6 +13,9 @@ from hep_desktop.template.wording import NONE
 def stated(figures: Figures, key: FactKey) -> str:
     """The present figure as a sentence writes it, e.g. `1234` or `8,0`; nothing where there is no figure."""
     indicator = figures.edition.indicators.get(key.indicator)  # none: dropped by a later revision of the edition
+    value = figures.figure(key).value if indicator else None
+    if isinstance(value, Words):
+        return value.text.strip()
     amount = figures.number(key) if indicator else None
     return "" if indicator is None or amount is None else sentence_number(amount, indicator.decimals)
 

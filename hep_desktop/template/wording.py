@@ -71,12 +71,16 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What can be said of the figures of a table: the first variant that holds and has its figures is told."""
+    """What can be said of the figures of a table: the first variant that holds and has its figures is told.
+
+    Of a list it is said as a whole, or of `each` row.
+    """
 
     id: str
     table: str
     variants: tuple[Variant, ...]
     node: str = ""  # where it is offered; that of the table where nothing is said
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from hep_desktop.template.model import Edition, IndicatorKind, NodeKind, RowKind
+from hep_desktop.template.model import Edition, Indicator, IndicatorKind, NodeKind, RowKind
 from hep_desktop.template.standard import FIELDS, LATEST, LATEST_YEAR
 from hep_desktop.template.telling import CHANGES, TIED, YEARS, parsed
+from hep_desktop.template.wholes import ADDED, COUNTED
 from hep_desktop.template.wording import Sentence, Slot, Variant, pieces_of
 
 _NO_FIGURE = frozenset({IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE})
@@ -39,8 +40,8 @@ def _of_sentence(edition: Edition, sentence: Sentence) -> Iterator[str]:
     table = edition.tables.get(sentence.table)
     if table is None:
         yield f"there is no table {sentence.table}"
-    elif table.rows.kind is RowKind.LIST:
-        yield "a list has no periods to speak of"
+    elif sentence.each and table.rows.kind is not RowKind.LIST:
+        yield "only a list is spoken of row by row"
     if sentence.node and sentence.node not in {node.id for node in edition.walk()}:
         yield f"there is no node {sentence.node}"
     for variant in sentence.variants:
@@ -55,14 +56,26 @@ def _of_variant(edition: Edition, sentence: Sentence, variant: Variant) -> Itera
             continue
         of, code = parsed(slot.name)
         indicator = edition.indicators.get(code)
-        if of not in (*TIED, *CHANGES):
+        listed = table is not None and table.rows.kind is RowKind.LIST
+        if of not in (("now",) if listed else (*TIED, *CHANGES)):
             yield f"{slot.name} is no way to speak of a figure"
-        elif indicator is None or indicator.kind in _NO_FIGURE:
+        elif indicator is None or not _is_told(indicator, sentence, listed=listed):
             yield f"{code} is no figure"
         elif table is not None and code not in table.columns:
             yield f"{code} is no column of table {table.id}"
         elif of in CHANGES and {code, f"{'prev' if of == 'change' else 'first'}.{code}"} - tied:
             yield f"{slot.name} changes unseen: both its figures must be in the sentence"
+    yield from _of_conditions(variant, tied)
+
+
+def _is_told(indicator: Indicator, sentence: Sentence, *, listed: bool) -> bool:
+    """Whether a sentence can say it: of a list's row also its words, of all rows only what is counted or added up."""
+    if listed and not sentence.each:
+        return indicator.kind in COUNTED | ADDED
+    return indicator.kind not in _NO_FIGURE or (sentence.each and indicator.kind is IndicatorKind.WORDS)
+
+
+def _of_conditions(variant: Variant, tied: set[str]) -> Iterator[str]:
     sides = [side for one in variant.conditions for side in (one.left, one.right) if isinstance(side, str)]
     for side in sides:
         if side not in tied:  # else the sentence would become untrue without being flagged

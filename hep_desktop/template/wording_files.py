@@ -40,7 +40,9 @@ def _sentences(section: Section) -> Iterator[Sentence]:
             variants = tuple(_variants(one))
             if not variants:
                 one.refuse("variants", "a sentence has at least one variant")
-            yield Sentence(one.code("id"), one.code("table"), variants, one.optional_text("node"))
+            yield Sentence(
+                one.code("id"), one.code("table"), variants, one.optional_text("node"), each=one.flag("each")
+            )
 
 
 def _variants(section: Section) -> Iterator[Variant]:

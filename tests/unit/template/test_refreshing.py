@@ -1,10 +1,15 @@
 """Sentences refreshed: as a whole where they read as told, else the number with the article and ending it has."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import FORMS, programme
-from hep_desktop.domain.situation import Block, FactKey, Run, SimpleTable, Text
+from hep_desktop.domain.rows import ListRow
+from hep_desktop.domain.situation import Block, Fact, FactKey, Run, SimpleTable, Text
+from hep_desktop.domain.values import Number, Words
 from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.refreshing import mendings, refreshed
@@ -81,3 +86,16 @@ def test_after_a_refresh_nothing_is_stale_and_it_reads_as_if_told_now(
     again = refreshed(text, mendings(text, now))
     assert not any(is_stale(run, now) for block in again.paragraphs() for run in block.runs)
     assert again == told(now) or again.plain == told(now).plain
+
+
+def test_a_sentence_on_a_list_follows_its_rows_and_their_names() -> None:
+    def places(*names: str) -> Figures:
+        held = {str(at): ListRow(str(at), "t3_2_11", at) for at in range(len(names))}
+        facts = {FactKey("acc_place", "", str(at)): Fact(Words(name)) for at, name in enumerate(names)}
+        facts |= {FactKey("acc_car_min", "", str(at)): Fact(Number(Decimal(22 + at))) for at in range(len(names))}
+        return Figures(EDITION, replace(programme(), rows=held, facts=facts))
+
+    text = told(places("járási székhely"), "he.3.2")
+    (one,) = mendings(text, places("Völgyváros"))
+    assert one.after == "Elérhetőség – Völgyváros: autóval 22 perc."
+    assert not mendings(text, places("járási székhely", "főváros"))

@@ -1,15 +1,19 @@
 """Sentences from tables: what is told, with which ties, and what is left untold in a small village."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from builders import FORMS, programme
-from hep_desktop.domain.situation import FactKey
+from builders import FORMS, programme, value
+from hep_desktop.domain.rows import ListRow
+from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.domain.values import NoData, NoDataReason, Value
 from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.figures import Figures
-from hep_desktop.template.model import RowKind
 from hep_desktop.template.telling import suggestions
+from hep_desktop.template.ties import is_stale
+from hep_desktop.template.wholes import WHOLE
 
 EDITION = Catalogue(FORMS).edition("hep-2021")
 SETTLEMENT = "hep.intro.settlement"
@@ -18,6 +22,13 @@ WORK = "he.3.2"
 
 def figures(facts: Mapping[tuple[str, str], int]) -> Figures:
     return Figures(EDITION, programme(facts))
+
+
+def listed(table: str, *rows: Mapping[str, str | int | Value]) -> Figures:
+    """A list with its rows, named by their place."""
+    held = {str(at): ListRow(str(at), table, at) for at in range(len(rows))}
+    facts = {FactKey(code, "", str(at)): Fact(value(one)) for at, row in enumerate(rows) for code, one in row.items()}
+    return Figures(EDITION, replace(programme(), rows=held, facts=facts))
 
 
 def words(facts: Mapping[tuple[str, str], int], node: str) -> list[str]:
@@ -69,7 +80,48 @@ def test_school_years_are_named_as_such() -> None:
     assert "A 2024/2025-ös tanévben a 41 tanulóból 15 volt napközis." in words(facts, "he.4.4")
 
 
-def test_every_table_of_years_or_censuses_has_a_sentence() -> None:
-    told = {one.table for one in EDITION.wordings.sentences}
-    periodic = {table.id for table in EDITION.tables.values() if table.rows.kind is not RowKind.LIST}
-    assert periodic - told == set()
+def test_every_table_has_a_sentence() -> None:
+    assert set(EDITION.tables) - {one.table for one in EDITION.wordings.sentences} == set()
+
+
+def test_a_list_is_told_as_a_whole_and_its_numbers_are_tied_to_all_its_rows() -> None:
+    some = listed(
+        "t8_1",
+        {"org_name": "Nyugdíjasklub", "org_vol": 12, "org_agreement": "igen"},
+        {"org_name": "Polgárőrség", "org_vol": 3, "org_agreement": "nem"},
+    )
+    (told,) = suggestions(some, "he.8")
+    assert told.words == (
+        "A 3–7. pontban szereplő területeket 2 szervezet segíti, összesen 15 önkéntessel; "
+        "közülük 1 szervezettel van partnerségi megállapodás."
+    )
+    assert {run.tied.member for run in told.runs if run.tied} == {WHOLE}
+    assert not any(is_stale(run, some) for run in told.runs)
+    more = listed("t8_1", {"org_name": "Nyugdíjasklub", "org_vol": 12, "org_agreement": "igen"})
+    assert [run.text for run in told.runs if is_stale(run, more)] == ["2", "15"]
+
+
+def test_rows_that_are_not_all_filled_in_are_not_added_up() -> None:
+    some = listed("t8_1", {"org_name": "Nyugdíjasklub", "org_vol": 12}, {"org_name": "Polgárőrség"})
+    (told,) = suggestions(some, "he.8")
+    assert "önkéntes" not in told.words
+
+
+def test_each_row_of_a_list_is_told_with_its_name() -> None:
+    some = listed(
+        "t3_2_11",
+        {"acc_place": "járási székhely", "acc_car_min": 22, "acc_pt_min": 35},
+        {"acc_place": "főváros", "acc_car_min": 90},
+    )
+    assert [one.words for one in suggestions(some, WORK)] == [
+        "Elérhetőség – járási székhely: autóval 22, közösségi közlekedéssel 35 perc.",
+        "Elérhetőség – főváros: autóval 90 perc.",
+    ]
+
+
+def test_what_a_withheld_row_is_part_of_is_withheld() -> None:
+    counts = (
+        {"seg_name": "Patak sor", "seg_pop": 46},
+        {"seg_name": "Malom köz", "seg_pop": NoData(NoDataReason.WITHHELD)},
+    )
+    assert listed("t3_5_1", *counts).shown(FactKey("seg_pop", "", WHOLE)) == NoData(NoDataReason.WITHHELD)
