@@ -28,6 +28,7 @@ from hep_desktop.checks import (
     table_gaps,
     taken_numbers,
     text_length,
+    told_anyway,
     votes,
 )
 from hep_desktop.checks.settings import faults
@@ -47,6 +48,7 @@ KINDS: tuple[Kind, ...] = (
     broken_ties.KIND,
     other_settlement.KIND,
     taken_numbers.KIND,
+    told_anyway.KIND,
     required_fields.KIND,
     some_measures.KIND,
     problem_without_measure.KIND,

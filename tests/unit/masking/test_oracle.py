@@ -12,7 +12,8 @@ from builders import programme
 from hep_desktop import paths
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.programme import Programme
-from hep_desktop.domain.situation import Fact, FactKey, LetterOrigin, Origin, TypedOrigin
+from hep_desktop.domain.rows import ListRow
+from hep_desktop.domain.situation import Block, Fact, FactKey, LetterOrigin, Origin, Run, Text, TypedOrigin
 from hep_desktop.domain.values import NoData, NoDataReason, Number
 from hep_desktop.masking.view import published
 from hep_desktop.template.catalogue import Catalogue
@@ -29,6 +30,7 @@ from hep_desktop.template.model import (
     SourceName,
     Table,
 )
+from hep_desktop.template.wholes import WHOLE
 from masking_oracle import COUNTS, Oracle
 from package_sample import edition as sample_edition
 
@@ -156,6 +158,15 @@ def test_hiding_the_small_alone_would_be_found_out() -> None:
     }
     naive = Figures(TABLES, replace(one, facts=facts))
     assert Oracle(Figures(TABLES, one), naive).recovered() == [FactKey("a_f", "2024")]
+
+
+def test_a_sentence_does_not_tell_what_a_list_with_a_hidden_row_adds_up_to() -> None:
+    edition = Catalogue(paths.forms()).edition("hep-2021")
+    facts = {FactKey("seg_pop", "", row): Fact(Number(Decimal(amount)), OURS) for row, amount in (("x", 46), ("y", 2))}
+    runs = Run("Összesen "), Run("48", tied=FactKey("seg_pop", "", WHOLE)), Run(" fő, az egyikben 46 él.")
+    rows = {row: ListRow(row, "t3_5_1") for row in ("x", "y")}
+    one = replace(_programme(facts), rows=rows, texts={"he.3.5": Text((Block("b", runs=runs),))})
+    assert published(Figures(edition, one)).programme.text("he.3.5").plain == "Összesen … fő, az egyikben 46 él."
 
 
 @pytest.mark.parametrize("threshold", [0, 3])
