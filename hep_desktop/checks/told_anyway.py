@@ -14,11 +14,12 @@ from typing import cast
 from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import TextPlace
+from hep_desktop.domain.progress import finished
 from hep_desktop.domain.situation import Block, FactKey
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import fold, parse_number
 from hep_desktop.masking.relations import COUNTS, Patterns
-from hep_desktop.masking.view import masked
+from hep_desktop.masking.view import masking
 from hep_desktop.template.model import Check, Edition, Node, NodeKind, Table
 from hep_desktop.template.relations import references
 from hep_desktop.template.rows import names_of
@@ -95,7 +96,7 @@ def _of_text(
     if not snapshot.programme.details.masked_below:
         return
     likely = tuple(_likely(node, words, people, snapshot))
-    hidden = masked(snapshot.figures, {key for one in likely for key in one.cells}) if likely else ()
+    hidden = finished(masking(snapshot.figures, {key for one in likely for key in one.cells}))
     for one in likely:
         key = max((key for key in one.cells if key in hidden), key=lambda key: key.period, default=None)
         if key is not None:
