@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from typing import Any, cast
 
 from hep_desktop.domain.council import Council
+from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.directory import Directory, Person
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.layout import Layout
@@ -16,6 +17,7 @@ from hep_desktop.domain.places import (
     ChapterPlace,
     ChartPlace,
     CouncilPlace,
+    CustodyPlace,
     FactPlace,
     FollowUpPlace,
     LayoutPlace,
@@ -38,6 +40,9 @@ from hep_desktop.domain.programme import Programme, ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.frozen import dataclass
+
+Single = OutlinePlace | CouncilPlace | CustodyPlace
+"""Of these a programme has one record each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class Office:
                     return None
                 if isinstance(place, ProgrammePlace):
                     return programme.details
-                if isinstance(place, OutlinePlace | CouncilPlace):
+                if isinstance(place, Single):
                     name, blank = _single(place)
                     single: Record = getattr(programme, name)
                     return single if single != blank else None
@@ -94,7 +99,7 @@ class Office:
             yield from ((TextPlace(key, node), record) for node, record in programme.texts.items())
             yield from ((ChapterPlace(key, node), record) for node, record in programme.chapters.items())
             yield from ((RowPlace(key, row), record) for row, record in programme.rows.items())
-            for single in (OutlinePlace(key), CouncilPlace(key)):
+            for single in (OutlinePlace(key), CouncilPlace(key), CustodyPlace(key)):
                 record = self.record(single)
                 if record is not None:
                     yield single, record
@@ -126,7 +131,7 @@ class Office:
                     _put(shared[home], key, change.after)
                 case ProgrammePlace(programme):
                     _put_details(programmes, programme, cast("ProgrammeDetails | None", change.after))
-                case OutlinePlace(programme) | CouncilPlace(programme) as place:
+                case OutlinePlace(programme) | CouncilPlace(programme) | CustodyPlace(programme) as place:
                     _put_single(programmes, programme, place, change.after)
                 case place:
                     home, key = _home(place)
@@ -206,14 +211,18 @@ def _put(records: dict[Any, Any], key: object, record: Record | None) -> None:
         records[key] = record
 
 
-def _single(place: OutlinePlace | CouncilPlace) -> tuple[str, Record]:
+def _single(place: Single) -> tuple[str, Record]:
     """The field of `Programme` that holds the one record of a place, and what it is where nothing was said."""
-    return ("outline", Outline()) if isinstance(place, OutlinePlace) else ("council", Council())
+    match place:
+        case OutlinePlace():
+            return "outline", Outline()
+        case CouncilPlace():
+            return "council", Council()
+        case CustodyPlace():
+            return "custody", Custody()
 
 
-def _put_single(
-    programmes: dict[str, Programme], key: str, place: OutlinePlace | CouncilPlace, record: Record | None
-) -> None:
+def _put_single(programmes: dict[str, Programme], key: str, place: Single, record: Record | None) -> None:
     name, blank = _single(place)
     if key in programmes:
         programmes[key] = replace(programmes[key], **{name: blank if record is None else record})  # pyright: ignore[reportArgumentType] – the field's own kind

@@ -6,6 +6,7 @@ from typing import Any
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
+from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
@@ -30,6 +31,7 @@ Record = (
     | Chapter
     | Outline
     | Council
+    | Custody
     | FollowUp
     | Problem
     | Measure

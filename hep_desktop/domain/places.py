@@ -110,6 +110,13 @@ class CouncilPlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class CustodyPlace:
+    """In whose hands a programme is."""
+
+    programme: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class ChartPlace:
     """The choice whether the chart of a table is printed."""
 
@@ -165,6 +172,7 @@ ProgrammeBound = (
     | ChapterPlace
     | OutlinePlace
     | CouncilPlace
+    | CustodyPlace
     | FollowUpPlace
     | ProblemPlace
     | MeasurePlace

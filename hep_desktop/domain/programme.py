@@ -8,6 +8,7 @@ from enum import StrEnum
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
+from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outline import Chapter, Outline
@@ -88,6 +89,7 @@ class Programme:
     chapters: Mapping[str, Chapter] = field(default_factory=dict[str, Chapter])
     outline: Outline = field(default_factory=Outline)
     council: Council = field(default_factory=Council)
+    custody: Custody = field(default_factory=Custody)
     followups: Mapping[tuple[str, str], FollowUp] = field(default_factory=dict[tuple[str, str], FollowUp])
     charts: Mapping[str, ChartChoice] = field(default_factory=dict[str, ChartChoice])
     answers: Mapping[str, Answer] = field(default_factory=dict[str, Answer])

@@ -6,12 +6,14 @@ from typing import Any
 
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.council import Council
+from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Record, differing_fields
 from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import (
+    CustodyPlace,
     FollowUpPlace,
     MeasurePlace,
     Place,
@@ -89,13 +91,20 @@ def _has_home(office: Office, changes: Changes, place: Place) -> bool:
     programme = office.programmes.get(key)
     if programme is None:
         return ProgrammePlace(key) in changes
+    if programme.custody.away and not _comes_back(changes, key):
+        return False  # somebody else has it in hand
     if programme.details.status is Status.DRAFT:
         return True
-    if isinstance(place, FollowUpPlace | TaskPlace):
+    if isinstance(place, FollowUpPlace | TaskPlace | CustodyPlace):
         return True  # what is said of an adopted version is not its content
     # an adopted version never changes; but the adoption itself can be taken back
     after = changes[place].after
     return isinstance(after, ProgrammeDetails) and after.status is not programme.details.status
+
+
+def _comes_back(changes: Changes, programme: str) -> bool:
+    custody = changes.get(CustodyPlace(programme))
+    return custody is not None and not (isinstance(custody.after, Custody) and custody.after.away)
 
 
 def _dangling(office: Office, changes: Changes) -> dict[Place, Record | None]:

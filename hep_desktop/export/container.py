@@ -89,6 +89,15 @@ def write(entries: Sequence[Entry], signatures: Sequence[bytes]) -> bytes:
     return written.getvalue()
 
 
+def plain_zip(entries: Sequence[Entry]) -> bytes:
+    """An ordinary archive of files, the same bytes for the same content."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as container:
+        for entry in entries:
+            _put(container, entry.name, entry.content)
+    return written.getvalue()
+
+
 def _put(container: zipfile.ZipFile, name: str, content: bytes, method: int = zipfile.ZIP_DEFLATED) -> None:
     info = zipfile.ZipInfo(name, _DAY)
     info.compress_type = method

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from hep_desktop.domain.apply import apply
+from hep_desktop.domain.apply.custody import refuse_away
 from hep_desktop.domain.commands import Command
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
@@ -48,8 +49,8 @@ class Editing:
         self.workspace = workspace
         self.editions = editions
         self._clock = clock
-        self._new_id = new_id
-        self._who = who
+        self.new_id = new_id
+        self.who = who
         self._office = workspace.load()
         self._timeline = Timeline(workspace.step_heads())
         self._recent: OrderedDict[str, tuple[Change, ...]] = OrderedDict()
@@ -136,6 +137,7 @@ class Editing:
         self._may_write()
         admit(self.editions, self._office, command)
         outcome = apply(self._office, command)
+        refuse_away(self._office, outcome.changes)
         earlier = self._gone_on(typing, outcome)
         if earlier is None:
             self.close_typing()
@@ -231,7 +233,7 @@ class Editing:
 
     def _new_step(self, kind: StepKind, label: Label, changes: tuple[Change, ...], target: str = "") -> Step:
         programmes = touched(self._office, changes)
-        return Step(self._new_id(), self._clock(), self._who, kind, label, changes, target, programmes)
+        return Step(self.new_id(), self._clock(), self.who, kind, label, changes, target, programmes)
 
     def _take(self, step: Step, outcome: Outcome) -> None:
         """Hand the step to the store, swap the snapshot, tell everybody."""

@@ -6,6 +6,7 @@ from hep_desktop.canonical import dumps, from_plain, to_plain
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
+from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
@@ -19,6 +20,7 @@ from hep_desktop.domain.places import (
     ChapterPlace,
     ChartPlace,
     CouncilPlace,
+    CustodyPlace,
     FactPlace,
     FollowUpPlace,
     LayoutPlace,
@@ -60,6 +62,7 @@ KINDS: dict[str, type[Record]] = {
     "chapter": Chapter,
     "outline": Outline,
     "council": Council,
+    "custody": Custody,
     "followup": FollowUp,
     "problem": Problem,
     "measure": Measure,
@@ -83,6 +86,7 @@ PLACES: dict[str, type[Place]] = {
     "chapter": ChapterPlace,
     "outline": OutlinePlace,
     "council": CouncilPlace,
+    "custody": CustodyPlace,
     "followup": FollowUpPlace,
     "problem": ProblemPlace,
     "measure": MeasurePlace,

@@ -34,6 +34,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("import", "file", ("Ctrl+Shift+O",), "load", needs_programme=False, writes=True, line_above=True),
     ActionSpec("word", "file", needs_programme=False, writes=True),
     ActionSpec("papers", "file", ("Ctrl+P",)),
+    ActionSpec("hand_over", "file", line_above=True),
+    ActionSpec("take_over", "file", needs_programme=False, writes=True),
     ActionSpec("backups", "file", needs_programme=False, line_above=True),
     ActionSpec("quit", "file", ("Ctrl+Q",), needs_programme=False, line_above=True),
     ActionSpec("undo", "edit", ("Ctrl+Z",), "undo", needs_programme=False, writes=True),

@@ -36,7 +36,7 @@ from hep_desktop.ui.strings import place_name, table_name, table_of, text
 
 _LONG = 120
 _BEFORE = 30
-_UNSAID = {"id", "position", "node", "group", "problems", "baseline_fact", "rests_on"}
+_UNSAID = {"id", "position", "node", "group", "problems", "baseline_fact", "rests_on", "seen"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.read_only = Banner(text("frame.read_only"))
         self.example = Banner(text("frame.example"), text("frame.leave_example"))
+        self.away = Banner("", text("handing.banner_button"))
         self.tree = WalkTree()
         self.stack = QStackedWidget()
         self.side = SidePane(session)
@@ -84,7 +85,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.read_only, self.example, self.notice):
+        for part in (self.top, self.read_only, self.example, self.away, self.notice):
             column.addWidget(part)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.bottom)
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
         bus.asked.connect(self._asked)
         bus.store_wanted.connect(self.store_wanted)
         self.example.asked.connect(self.commands.leave_example)
+        self.away.asked.connect(self.actions_["hand_over"].trigger)
         self.actions_.menus["page"].aboutToShow.connect(self.commands.fill_page_menu)
         self.tree.wanted.connect(self.navigator.go)
         self.tree.activated.connect(self._tree_used)
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
         self.folding.arrange(anew=True)
         self.bottom.setVisible(is_open)
         self.top.show_programme()
+        self._show_custody()
         title = text("frame.title")
         self.setWindowTitle(f"{self.top.switcher.text()} – {title}" if is_open else title)
         if is_open:
@@ -178,7 +181,15 @@ class MainWindow(QMainWindow):
             self.tree.select(self.navigator.where)
             self.watch.look()
         self.top.show_programme()
+        self._show_custody()
         self.commands.refresh()
+
+    def _show_custody(self) -> None:
+        session = self.session
+        custody = session.programme.custody if session.programme_id else None
+        self.away.setVisible(custody is not None and custody.away)
+        if custody is not None and custody.away:
+            self.away.say(text("handing.banner", whom=custody.whom or text("handing.somebody")))
 
     def _shown(self, where: Destination) -> None:
         self.tree.select(where)

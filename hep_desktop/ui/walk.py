@@ -6,6 +6,7 @@ from hep_desktop.domain.places import (
     ChapterPlace,
     ChartPlace,
     CouncilPlace,
+    CustodyPlace,
     FactPlace,
     FollowUpPlace,
     LayoutPlace,
@@ -72,7 +73,7 @@ def step_of(place: Place | None, node: str) -> str:  # noqa: C901, PLR0911 – o
             return "adoption"
         case FollowUpPlace():
             return "followup"
-        case SettlementPlace() | ProgrammePlace() | LayoutPlace():
+        case SettlementPlace() | ProgrammePlace() | CustodyPlace() | LayoutPlace():
             return "settlement"
         case None:
             return node if node in STEPS else "situation"

@@ -10,6 +10,7 @@ from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome, Record
 from hep_desktop.domain.places import (
     CouncilPlace,
+    CustodyPlace,
     FollowUpPlace,
     OpinionPlace,
     Place,
@@ -65,7 +66,7 @@ def _begin(office: Office, command: BeginVersion) -> Outcome:
         planned_adoption=command.planned_adoption,
         adopted=None,
     )
-    left_behind = (CouncilPlace, FollowUpPlace, OpinionPlace, TaskPlace)
+    left_behind = (CouncilPlace, CustodyPlace, FollowUpPlace, OpinionPlace, TaskPlace)
     content = joined(
         (_copied(place, record, details),)
         for place, record in office.records()

@@ -4,6 +4,7 @@ from hep_desktop.domain.apply import (
     answers,
     charts,
     council,
+    custody,
     directory,
     followup,
     forum,
@@ -35,6 +36,7 @@ from hep_desktop.domain.commands import (
     AnswerFinding,
     BeginVersion,
     ChangeCouncil,
+    ChangeCustody,
     ChangeFollowUp,
     ChangeMeasure,
     ChangeMeeting,
@@ -101,6 +103,8 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return programme.apply(office, command)
         case ChangeCouncil() | Adopt() | BeginVersion():
             return council.apply(office, command)
+        case ChangeCustody():
+            return custody.apply(office, command)
         case ChangeFollowUp():
             return followup.apply(office, command)
         case AddSettlement() | ChangeSettlement():

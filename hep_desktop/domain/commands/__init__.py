@@ -3,6 +3,7 @@
 from hep_desktop.domain.commands.answers import AnswerFinding, WithdrawAnswer
 from hep_desktop.domain.commands.charts import PrintChart
 from hep_desktop.domain.commands.council import Adopt, BeginVersion, ChangeCouncil
+from hep_desktop.domain.commands.custody import ChangeCustody
 from hep_desktop.domain.commands.directory import AddPeople, ChangePeople
 from hep_desktop.domain.commands.followup import ChangeFollowUp
 from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
@@ -41,6 +42,7 @@ Command = (
     | Adopt
     | BeginVersion
     | ChangeCouncil
+    | ChangeCustody
     | ChangeFollowUp
     | MoveHeading
     | PrintChart
@@ -108,6 +110,7 @@ __all__ = [
     "AnswerFinding",
     "BeginVersion",
     "ChangeCouncil",
+    "ChangeCustody",
     "ChangeFollowUp",
     "ChangeMeasure",
     "ChangeMeeting",

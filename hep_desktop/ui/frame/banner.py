@@ -23,3 +23,7 @@ class Banner(QFrame):
             self.button = QPushButton(button)
             self.button.clicked.connect(self.asked)
             row.addWidget(self.button)
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self._words.setText(words)

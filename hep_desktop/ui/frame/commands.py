@@ -14,7 +14,7 @@ from hep_desktop.domain.places import Place
 from hep_desktop.services.workspaces import default_path, save_elsewhere
 from hep_desktop.template.model import Edition
 from hep_desktop.ui.actions import name_action
-from hep_desktop.ui.pages.base import PACKAGE
+from hep_desktop.ui.pages.base import PACKAGE, PARCEL
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
 from hep_desktop.ui.strings import place_name, step_name, text
 from hep_desktop.ui.walk import STEPS, Destination
@@ -60,7 +60,7 @@ class WindowCommands:
             "previous_pane": partial(window.panes.step, -1),
             "about": self.about,
         }
-        beside = ("import", "word", "history", "backups")
+        beside = ("import", "word", "history", "backups", "hand_over", "take_over")
         handlers |= {page: partial(self._go, page) for page in beside if page in OTHER_PAGES}
         if "ready" in PAGES:
             handlers["papers"] = partial(self._go, "ready")
@@ -92,7 +92,7 @@ class WindowCommands:
         path, _ = QFileDialog.getOpenFileName(
             self._window, text("frame.open_store"), str(self._window.session.store_path.parent), text("frame.openable")
         )
-        if path and Path(path).suffix.casefold() == PACKAGE:
+        if path and Path(path).suffix.casefold() in (PACKAGE, PARCEL):
             self.take_files([Path(path)])
         elif path:
             self._window.store_wanted.emit(Path(path))
@@ -180,7 +180,7 @@ class WindowCommands:
         page = self._window.navigator.page
         if page is not None and page.take_files(paths):
             return
-        self._go("import")
+        self._go("take_over" if any(path.suffix.casefold() == PARCEL for path in paths) else "import")
         page = self._window.navigator.page
         if page is not None and not page.take_files(paths):
             self._window.notice.tell(text("frame.files_not_wanted"))

@@ -14,6 +14,10 @@ PACKAGE = ".asice"
 """The ending of signed packages; one that is dropped or opened is checked on its own page."""
 
 
+PARCEL = ".hep"
+"""The ending of programmes handed over; one that is dropped or opened is taken over on its own page."""
+
+
 class Page(QWidget):
     """One page in the middle of the window; made when first shown, dropped when the programme is closed.
 

@@ -128,6 +128,18 @@ def _backups(session: Session) -> Page:
     return BackupsPage(session)
 
 
+def _hand_over(session: Session) -> Page:
+    from hep_desktop.ui.pages.handing import HandOverPage
+
+    return HandOverPage(session)
+
+
+def _take_over(session: Session) -> Page:
+    from hep_desktop.ui.pages.taking import TakeOverPage
+
+    return TakeOverPage(session)
+
+
 def _word(session: Session) -> Page:
     from hep_desktop.ui.pages.word_programme import WordPage
 
@@ -183,6 +195,8 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "pack": _pack,
     "history": _history,
     "backups": _backups,
+    "hand_over": _hand_over,
+    "take_over": _take_over,
     "coverage": _coverage,
     "requests": _requests,
     "opinions": _opinions,
