@@ -24,7 +24,7 @@ from hep_desktop.store import full_json
 from hep_desktop.words import text
 
 ENDING = ".hep"
-HAND_OVER = "hand_over"
+HAND_OVER = "hep_given"
 _CONTENT, _SLIP, _FILES = "hep.json", "atadas.json", "attachments/"
 _KIND = "hep-desktop/handover"
 _HASH = re.compile(rb"[0-9a-f]{64}")

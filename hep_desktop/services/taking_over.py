@@ -78,7 +78,9 @@ def take(editing: Editing, arrival: Arrival, choices: Mapping[Place, Choice]) ->
     wanted: dict[Place, Record | None] = arrival.merge.wanted(choices)
     wanted[CustodyPlace(slip.programme)] = custody
     settlement, _ = title_of(parcel.records, slip.programme)
-    label = Label("take_over" if arrival.is_new else "take_back", (("settlement", settlement.name), ("who", slip.who)))
+    label = Label(
+        "hep_taken" if arrival.is_new else "hep_returned", (("settlement", settlement.name), ("who", slip.who))
+    )
     return editing.restore(_as_written(editing, wanted.items()), label)
 
 

@@ -14,6 +14,7 @@ from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.followup import MeasureState
 from hep_desktop.domain.forum import Capacity, MeetingKind
 from hep_desktop.domain.law_clock import Duty, Grants
+from hep_desktop.domain.merging import Choice
 from hep_desktop.domain.opinions import OpinionKind, OpinionState, Stance
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.settlement import Presence
@@ -75,6 +76,8 @@ NAMELESS = {
     "set_facts",
     "take_over",
 }
+
+CUSTODY = {"hep_given", "hep_kept_on", "hep_taken", "hep_returned", "hep_archived", "hep_unarchived"}
 
 
 def members(kind: type[StrEnum]) -> tuple[str, ...]:
@@ -222,6 +225,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "restoring.groups.{}": {*GROUPS.values(), "others"},
     "restoring.kinds.{}": ["undo", "redo"],
     "restoring.spans.{}": SPANS,
+    "handing.take.choice.{}": members(Choice),
     "restoring.steps.{}": STEP_COLUMNS,
     "start.{}.title": ["new", "word", "import", "open", "example"],
     "start.{}.words": ["new", "word", "import", "open", "example"],
@@ -239,6 +243,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("head", "remove_rows", "remove_columns", "remove"),
     ],
     "seeking.where.{}": [one.value for one in What if one is not What.TEXT],
-    "steps.{}": UNDOABLE | {"other", "rescue", "restore", "take_answer", "take_over_word"},
-    "steps.{}_plain": (UNDOABLE - NAMELESS) | {"restore", "take_answer"},
+    "steps.{}": UNDOABLE | CUSTODY | {"other", "rescue", "restore", "take_answer", "take_over_word"},
+    "steps.{}_plain": (UNDOABLE - NAMELESS) | {"restore", "take_answer", "hep_taken", "hep_returned"},
 }

@@ -4,7 +4,6 @@ from hep_desktop.domain.apply import (
     answers,
     charts,
     council,
-    custody,
     directory,
     followup,
     forum,
@@ -99,12 +98,10 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return plan.apply(office, command)
         case AddPeople() | ChangePeople():
             return directory.apply(office, command)
-        case CreateProgramme() | ChangeProgramme() | RemoveProgramme():
+        case CreateProgramme() | ChangeProgramme() | RemoveProgramme() | ChangeCustody():
             return programme.apply(office, command)
         case ChangeCouncil() | Adopt() | BeginVersion():
             return council.apply(office, command)
-        case ChangeCustody():
-            return custody.apply(office, command)
         case ChangeFollowUp():
             return followup.apply(office, command)
         case AddSettlement() | ChangeSettlement():

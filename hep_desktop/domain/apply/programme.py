@@ -1,6 +1,8 @@
 """Programmes as a whole."""
 
+from hep_desktop.domain.apply import custody
 from hep_desktop.domain.apply.records import change, draft, joined, with_fields
+from hep_desktop.domain.commands.custody import ChangeCustody
 from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
@@ -9,7 +11,7 @@ from hep_desktop.domain.places import MeetingPlace, ProgrammePlace, programme_of
 from hep_desktop.domain.programme import Programme, ProgrammeDetails
 
 
-def apply(office: Office, command: CreateProgramme | ChangeProgramme | RemoveProgramme) -> Outcome:
+def apply(office: Office, command: CreateProgramme | ChangeProgramme | RemoveProgramme | ChangeCustody) -> Outcome:
     """What a command on a whole programme changes."""
     match command:
         case CreateProgramme(details):
@@ -18,6 +20,8 @@ def apply(office: Office, command: CreateProgramme | ChangeProgramme | RemovePro
             return _put(office, "change_programme", with_fields(draft(office, key).details, fields))
         case RemoveProgramme(key):
             return _remove(office, draft(office, key))
+        case ChangeCustody():
+            return custody.apply(office, command)
 
 
 def _put(office: Office, step: str, details: ProgrammeDetails) -> Outcome:

@@ -104,5 +104,5 @@ class HandOverPage(Page):
         self.session.go("take_over")
 
     def _keep_on(self) -> None:
-        if self.session.attempt(ChangeCustody(self.session.programme_id, "keep_on", {"away": False})):
+        if self.session.attempt(ChangeCustody(self.session.programme_id, "hep_kept_on", {"away": False})):
             self.session.bus.told.emit(text("handing.give.kept_on"))
