@@ -1,4 +1,4 @@
-"""*Tavalyi HEP betöltése*: a Word file → read → beside the draft → taken over; nothing is written before the last."""
+"""*Korábbi HEP betöltése*: a Word file → read → beside the draft → taken over; nothing is written before the last."""
 
 from collections.abc import Sequence
 from pathlib import Path
