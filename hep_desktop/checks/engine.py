@@ -8,8 +8,10 @@ from hep_desktop.checks import (
     broken_ties,
     conclusions,
     deadline_in_period,
+    done_without_evidence,
     forum_held,
     given_total,
+    indicator_values,
     jump,
     meeting_day,
     missing_basis,
@@ -23,16 +25,18 @@ from hep_desktop.checks import (
     required_fields,
     required_texts,
     right_type,
+    same_measure,
     some_measures,
     sum_equals,
     table_gaps,
     taken_numbers,
+    target_better,
     text_length,
     told_anyway,
     votes,
 )
 from hep_desktop.checks.settings import faults
-from hep_desktop.checks.unit import FORUM, PLAN, PROBLEMS, SETTLEMENT, Kind, Reads, Snapshot, Unit
+from hep_desktop.checks.unit import FOLLOWUP, FORUM, PLAN, PROBLEMS, SETTLEMENT, Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
@@ -55,6 +59,10 @@ KINDS: tuple[Kind, ...] = (
     missing_basis.KIND,
     conclusions.KIND,
     deadline_in_period.KIND,
+    same_measure.KIND,
+    target_better.KIND,
+    indicator_values.KIND,
+    done_without_evidence.KIND,
     forum_held.KIND,
     votes.KIND,
     meeting_day.KIND,
@@ -101,7 +109,7 @@ class Checks:
             raise ValueError(fault)
         self.edition = edition
         self.units = tuple(_units(edition))
-        order = [SETTLEMENT, *(node.id for node in edition.walk()), PROBLEMS, PLAN, FORUM]
+        order = [SETTLEMENT, *(node.id for node in edition.walk()), PROBLEMS, PLAN, FORUM, FOLLOWUP]
         self._nodes = {node: place for place, node in enumerate(order)}
         self._tables = {table: place for place, table in enumerate(edition.tables)}
 
@@ -155,6 +163,7 @@ def changes(before: Office, after: Office, programme: str) -> Reads:
         meetings=before.meetings_of(programme) != after.meetings_of(programme),
         settlements=before.settlements != after.settlements,
         rows=old.rows is not new.rows,
+        followups=old.followups is not new.followups,
     )
 
 

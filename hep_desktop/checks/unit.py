@@ -19,6 +19,7 @@ SETTLEMENT = "settlement"
 PROBLEMS = "problems"
 PLAN = "plan"
 FORUM = "forum"
+FOLLOWUP = "followup"
 """Steps of the walk under which a finding without a chapter is counted."""
 
 
@@ -61,6 +62,7 @@ class Reads:
     meetings: bool = False
     settlements: bool = False
     rows: bool = False
+    followups: bool = False
 
     def touches(self, other: "Reads") -> bool:
         """Whether the two have something in common."""
@@ -72,6 +74,7 @@ class Reads:
             or (self.meetings and other.meetings)
             or (self.settlements and other.settlements)
             or (self.rows and other.rows)
+            or (self.followups and other.followups)
         )
 
 

@@ -1,6 +1,7 @@
 """The action plan (HEP IT): problems found, and the measures that answer them."""
 
 from datetime import date
+from enum import StrEnum
 
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.frozen import dataclass
@@ -22,9 +23,21 @@ class Problem:
     rests_on: tuple[FactKey, ...] = ()
 
 
+class Direction(StrEnum):
+    """Which way a result indicator should go; without it nobody can say whether a target is better."""
+
+    UNSAID = ""
+    MORE = "more"
+    LESS = "less"
+    KEEP = "keep"
+
+
 @dataclass(frozen=True, slots=True)
 class ResultIndicator:
-    """How success is measured: what, from which figure to which, by which source."""
+    """How success is measured: what, from which figure to which, by which source.
+
+    `yearly` are the targets on the way, as people write them: `2028: 5; 2029: 8`.
+    """
 
     id: str
     name: str = ""
@@ -32,6 +45,18 @@ class ResultIndicator:
     baseline: str = ""
     baseline_fact: FactKey | None = None
     target: str = ""
+    source: str = ""
+    direction: Direction = Direction.UNSAID
+    yearly: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearMoney:
+    """What a measure costs in a year, in thousand forints, and who pays; `year` 0 is not told yet."""
+
+    id: str
+    year: int = 0
+    thousands: int = 0
     source: str = ""
 
 
@@ -63,3 +88,4 @@ class Measure:
     risks: str = ""
     resources: str = ""
     sustainability: str = ""
+    money: tuple[YearMoney, ...] = ()

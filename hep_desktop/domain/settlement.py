@@ -48,6 +48,16 @@ class Presence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class StrategicDocument:
+    """A plan or concept of the settlement or its district; `decision` is by which it was adopted, `years` its time."""
+
+    id: str
+    title: str = ""
+    decision: str = ""
+    years: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
     """A municipality whose programmes the office writes. `kind` is its legal standing (község, város).
 
@@ -64,3 +74,4 @@ class Settlement:
     population: int | None = None
     services: Mapping[str, Presence] = field(default_factory=dict[str, Presence], hash=False)
     mailing_days: int = 0
+    documents: tuple[StrategicDocument, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from hep_desktop.checks.unit import FORUM, PLAN, PROBLEMS, SETTLEMENT
+from hep_desktop.checks.unit import FOLLOWUP, FORUM, PLAN, PROBLEMS, SETTLEMENT
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme, Status
@@ -128,6 +128,8 @@ class Checking:
         marks[PROBLEMS] = tally.mark((PROBLEMS,), begun=bool(programme.problems))
         marks[PLAN] = tally.mark((PLAN,), begun=bool(programme.measures))
         marks[FORUM] = tally.mark((FORUM,), begun=_has_met(self._editing.office, programme_id))
+        if programme.followups:  # before anything is said of the years, nothing is asked
+            marks[FOLLOWUP] = tally.mark((FOLLOWUP,), begun=True)
         marks[ADOPTION] = tally.mark((), begun=programme.details.status is not Status.DRAFT)
         return marks
 

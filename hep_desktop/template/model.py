@@ -187,7 +187,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PlanField:
-    """A field of the measure sheet; `name` is the field of `Measure`, `column` its letter in A–K."""
+    """A field of the measure sheet; `name` is the field of `Measure`, `column` its letter in A–K.
+
+    `phrases` are words ready to be put in.
+    """
 
     name: str
     label: str
@@ -196,6 +199,7 @@ class PlanField:
     column_label: str = ""
     required: bool = False
     guidance: str = ""
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,4 +127,5 @@ def _plan_fields(section: Section) -> Iterator[PlanField]:
                 column_label=one.optional_text("column_label"),
                 required=one.flag("required"),
                 guidance=one.optional_text("guidance"),
+                phrases=one.texts("phrases"),
             )

@@ -42,9 +42,16 @@ class RecordForm(QWidget):
         self._column.setSpacing(look.GRID // 2)
 
     def add(
-        self, name: str, label: str, field: QWidget, *, required: bool = False, into: QBoxLayout | None = None
+        self,
+        name: str,
+        label: str,
+        field: QWidget,
+        *,
+        required: bool = False,
+        into: QBoxLayout | None = None,
+        beside: QWidget | None = None,
     ) -> None:
-        """Put a field under its label; `into` places it elsewhere than below the last one."""
+        """Put a field under its label; `into` places it elsewhere than below the last one, `beside` after the label."""
         words = f"{label} {text('plan.required')}" if required else label
         caption = QLabel(words)
         caption.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,7 +64,13 @@ class RecordForm(QWidget):
             place.setSpacing(self._column.spacing())
         else:
             place.addSpacing(look.GRID)
-        place.addWidget(caption)
+        if beside is None:
+            place.addWidget(caption)
+        else:
+            line = QHBoxLayout()
+            line.addWidget(caption, 1)
+            line.addWidget(beside)
+            place.addLayout(line)
         place.addWidget(field)
         if isinstance(field, ParsedField):
             self._add_note(field, place)

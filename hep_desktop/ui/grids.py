@@ -4,7 +4,7 @@ Tab goes on to the next cell while a cell is edited and leaves the grid otherwis
 caught in it. The last, empty row begins a new record.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -91,6 +91,10 @@ class RecordGrid(QTableView):
         self.setFocus()
         self.setCurrentIndex(at)
         self.edit(at)
+
+    def change_row(self, row: int, fields: Mapping[str, Any]) -> None:
+        """Set fields of a record, also those without a column."""
+        self._records.change(row, fields)
 
     def remove_rows(self) -> None:
         """Remove the chosen rows; the cursor stays as near as can be."""

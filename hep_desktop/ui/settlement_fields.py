@@ -7,9 +7,12 @@ from PySide6.QtCore import QDate, QEvent, QSignalBlocker, QStringListModel, Qt, 
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QPalette, QWheelEvent
 from PySide6.QtWidgets import QCompleter, QDateEdit, QLabel, QWidget
 
-from hep_desktop.domain.settlement import is_ksh_code
+from hep_desktop.domain.settlement import StrategicDocument, is_ksh_code
 from hep_desktop.hungarian import parse_number, table_number
+from hep_desktop.ui.grids import RecordGrid
 from hep_desktop.ui.look import DONE, ERROR, Mark, colour
+from hep_desktop.ui.models.rows import Column
+from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import LineField, ParsedField, is_for_the_journal
 
@@ -50,6 +53,17 @@ def kind_field(parent: QWidget | None = None) -> LineField:
     field.setCompleter(completer)
     completer.activated.connect(field.finished)
     return field
+
+
+def documents_grid(session: Session) -> RecordGrid:
+    """The plans and concepts of the settlement that measures refer to, one a row."""
+    names = (("title", 6), ("years", 3), ("decision", 4))
+    columns = [Column(name, text(f"start.settlement.document.{name}"), share=share) for name, share in names]
+
+    def make() -> StrategicDocument:
+        return StrategicDocument(session.new_id())
+
+    return RecordGrid(columns, make)
 
 
 class CodeNote(QLabel):

@@ -16,6 +16,7 @@ from hep_desktop.domain.forum import Capacity, MeetingKind
 from hep_desktop.domain.law_clock import Duty, Grants
 from hep_desktop.domain.merging import Choice
 from hep_desktop.domain.opinions import OpinionKind, OpinionState, Stance
+from hep_desktop.domain.plan import Direction
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.values import NoDataReason
@@ -182,6 +183,10 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "law_days.short.{}": ["council", "followup", "review", "last_day"],
     "law_days.why.{}": members(Duty),
     "law_days.{}": ["left", "today", "over"],
+    "plan.direction.{}": [one.value or "unsaid" for one in Direction],
+    "plan.{}_of": ["direction", "yearly"],
+    "plan.offer.{}": ["people", "documents", "phrases"],
+    "start.settlement.document.{}": ["title", "years", "decision"],
     "followup.{}": ["superseded", "not_adopted"],
     "followup.reached.{}": ["name", "value", "measured", "evidence"],
     "papers.followup.{}": ["measure", "state", "reached", "rest"],
@@ -217,7 +222,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.minutes.capacities.{}": members(Capacity),
     "papers.minutes.kinds.{}": members(MeetingKind),
     "papers.no_data.{}": members(NoDataReason),
-    "papers.plan.{}": ["baseline", "target", "source"],
+    "papers.plan.{}": ["baseline", "target", "source", "yearly"],
     "papers.programme.{}": ["required_empty", "optional_empty"],
     "problems.field.{}": ["title", "description", "opportunity"],
     "ready.check.{}": members(Severity),

@@ -1,6 +1,7 @@
 """The forms of the HEP IT as tables: findings, implementers, measure sheets, and the summary table A–K."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from math import sqrt
 
 from hep_desktop.domain.plan import Measure, ResultIndicator
@@ -75,6 +76,8 @@ def measure_sheet(material: Material, one: Numbered, block_id: str) -> TableBloc
         for field in material.edition.action_plan.fields
         if field.name not in {"position", "title"}
     )
+    if one.measure.money:
+        body += (Row((Cell(words(text("papers.plan.money"), bold=True)), _money(one.measure))),)
     return TableBlock(block_id, (3, 7), body)
 
 
@@ -124,6 +127,16 @@ def field_cell(material: Material, one: Numbered, field: PlanField) -> Cell:
     return muted(text("papers.plan.unfilled")) if material.draft else cell(text("papers.plan.none"))
 
 
+def _money(measure: Measure) -> Cell:
+    """What it costs, a year a line."""
+    lines = (
+        text("papers.plan.money_year", year=one.year or "–", amount=table_number(Decimal(one.thousands)))
+        + (f" – {one.source}" if one.source else "")
+        for one in sorted(measure.money, key=lambda one: one.year)
+    )
+    return cell(*lines)
+
+
 def _problems(material: Material, measure: Measure) -> Cell:
     found = (material.programme.problems.get(problem) for problem in measure.problems)
     return cell(*(problem.title for problem in found if problem))
@@ -135,7 +148,7 @@ def _indicators(material: Material, measure: Measure) -> Cell:
 
 def _indicator(material: Material, one: ResultIndicator) -> Paragraph:
     name = text("papers.plan.indicator_unit", name=one.name, unit=one.unit) if one.unit else one.name
-    told = {"baseline": _baseline(material, one), "target": one.target, "source": one.source}
+    told = {"baseline": _baseline(material, one), "target": one.target, "yearly": one.yearly, "source": one.source}
     details = "; ".join(text(f"papers.plan.{key}", value=value) for key, value in told.items() if value)
     return Paragraph((Run(f"{name} – {details}" if details else name),))
 

@@ -1,6 +1,6 @@
 """An item model of short records in a row each, with an empty row at the end where a new one begins."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
@@ -148,6 +148,11 @@ class RowsModel(QAbstractTableModel):
     def remove(self, rows: set[int]) -> None:
         """Remove some records."""
         self._hold(tuple(record for row, record in enumerate(self.records) if row not in rows))
+
+    def change(self, row: int, fields: Mapping[str, Any]) -> None:
+        """Set fields of a record, also those that no column shows."""
+        if 0 <= row < len(self.records):
+            self._change({row: dict(fields)})
 
     def move(self, row: int, by: int) -> int:
         """Move a record; gives its new row."""

@@ -2,18 +2,21 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import ChangeMeasure, Command
-from hep_desktop.domain.plan import Measure, ResultIndicator
+from hep_desktop.domain.plan import Measure, ResultIndicator, YearMoney
 from hep_desktop.template.model import ActionPlan, PlanField
 from hep_desktop.ui.fields import CheckList, ChoiceField
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grids import GridButtons, RecordGrid
-from hep_desktop.ui.models.rows import Column
+from hep_desktop.ui.models.rows import Column, ColumnKind
+from hep_desktop.ui.offered_text import OFFERED, OfferButton, OfferedText
+from hep_desktop.ui.pages.indicator_details import IndicatorDetails
+from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.text_fields import TextField, day_field, title_field
+from hep_desktop.ui.text_fields import FEW_LINES, TextField, day_field
 
 _TITLES = frozenset({"title", "responsible", "deadline"})
 _NOT_ON_THE_SHEET = frozenset({"position"})  # given by the program, shown in the list
@@ -30,6 +33,32 @@ def indicator_grid(session: Session) -> RecordGrid:
         return ResultIndicator(session.new_id())
 
     return RecordGrid(columns, make)
+
+
+def money_grid(session: Session) -> RecordGrid:
+    """What the measure costs, a year a row."""
+    columns = [
+        Column("year", text("plan.money.year"), ColumnKind.COUNT, 2),
+        Column("thousands", text("plan.money.thousands"), ColumnKind.COUNT, 3),
+        Column("source", text("plan.money.source"), share=5),
+    ]
+
+    def make() -> YearMoney:
+        return YearMoney(session.new_id())
+
+    return RecordGrid(columns, make)
+
+
+def measure_text(session: Session, name: str, lines: int = FEW_LINES) -> TextField:
+    """The field for words of a measure, with a list to choose from where there can be one."""
+    one_line = name in _TITLES and lines == FEW_LINES
+    if name in OFFERED:
+        return OfferedText(session, name, lines=lines, one_line=one_line)
+    return TextField(lines=lines, one_line=one_line)
+
+
+def _offers(field: TextField, label: str) -> QWidget | None:
+    return OfferButton(field, label) if isinstance(field, OfferedText) else None
 
 
 class ProblemTicks(CheckList):
@@ -73,6 +102,7 @@ class MeasureSheet(RecordForm):
             if field.name not in _NOT_ON_THE_SHEET:
                 self._add_field(field)
         self.add("group", text("plan.group"), self._groups)
+        self._add_money()
         self.add_stretch()
 
     def switch_to(self, key: str) -> None:
@@ -89,13 +119,29 @@ class MeasureSheet(RecordForm):
             grid = indicator_grid(self.session)
             self.add(field.name, field.label, grid, required=field.required)
             self.add_widget(GridButtons(grid, text("plan.indicator.add")))
+            self.details = IndicatorDetails(self.session, grid)
+            self.add_widget(self.details)
         elif field.name == "deadline":
             row = self.add_row()
-            self.add(field.name, field.label, title_field(), required=field.required, into=row)
+            words = measure_text(self.session, field.name)
+            beside = _offers(words, field.label)
+            self.add(field.name, field.label, words, required=field.required, into=row, beside=beside)
             self.add("due", text("plan.due"), day_field(), into=row)
         else:
-            widget = title_field() if field.name in _TITLES else TextField()
-            self.add(field.name, field.label, widget, required=field.required)
+            widget = measure_text(self.session, field.name)
+            self.add(field.name, field.label, widget, required=field.required, beside=_offers(widget, field.label))
+
+    def _add_money(self) -> None:
+        """Folded: a village of 300 need not plan by years."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        grid = money_grid(self.session)
+        self.add("money", text("plan.money.label"), grid, into=column)
+        column.addWidget(GridButtons(grid, text("plan.money.add")))
+        self.more = Section(text("plan.more"), inner)
+        self.more.set_open(False)
+        self.add_widget(self.more)
 
     def _find(self, key: str) -> Measure | None:
         return self.session.programme.measures.get(key)

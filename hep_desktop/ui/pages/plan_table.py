@@ -23,7 +23,7 @@ from hep_desktop.ui import look
 from hep_desktop.ui.fields import FieldBinding
 from hep_desktop.ui.grid_cells import WrappedHeader, tabbed
 from hep_desktop.ui.models.summary import Band, SummaryModel
-from hep_desktop.ui.pages.measure_sheet import ProblemTicks, indicator_grid
+from hep_desktop.ui.pages.measure_sheet import ProblemTicks, indicator_grid, measure_text
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import TextField
@@ -112,7 +112,7 @@ class CellFields(QStyledItemDelegate):
             return ticks
         if name == "indicators":
             return indicator_grid(self._session)
-        return TextField(lines=_EDITOR_LINES)
+        return measure_text(self._session, name, _EDITOR_LINES)
 
     def _tie(self, editor: QWidget, key: str, name: str) -> None:
         def read() -> Any:  # noqa: ANN401 – the type of the field

@@ -13,11 +13,19 @@ from hep_desktop.hungarian import long_date
 from hep_desktop.template.model import EditionStatus
 from hep_desktop.ui import look
 from hep_desktop.ui.forms import RecordForm
+from hep_desktop.ui.grids import GridButtons
 from hep_desktop.ui.page_parts import heading, scrolled, sentence, small_button
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.services_panel import ServicesPanel
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.settlement_fields import CalendarField, CodeNote, code_field, kind_field, population_field
+from hep_desktop.ui.settlement_fields import (
+    CalendarField,
+    CodeNote,
+    code_field,
+    documents_grid,
+    kind_field,
+    population_field,
+)
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import LineField
 
@@ -44,6 +52,10 @@ class SettlementPage(Page):
             if name == "code":
                 self._code_note = CodeNote(code, self.settlement)
                 self.settlement.add_widget(self._code_note)
+        self.documents = documents_grid(session)
+        self.settlement.add("documents", text("start.settlement.documents"), self.documents)
+        self.settlement.add_widget(sentence(text("start.settlement.documents_words"), quiet=True))
+        self.settlement.add_widget(GridButtons(self.documents, text("start.settlement.documents_add")))
         self.programme.add("planned_adoption", text("start.settlement.adoption"), CalendarField())
         self._period = sentence()
         self._past = sentence()
