@@ -27,7 +27,7 @@ _BOM = "\ufeff"
 class Source:
     """What a package is made of; `documents` are finished papers by their names under `documents/`.
 
-    `attachments` are pictures by their names under `attachments/`.
+    `attachments` are pictures and evidence by their names under `attachments/`.
     """
 
     office: Office

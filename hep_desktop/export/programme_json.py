@@ -55,7 +55,7 @@ def compose(office: Office, programme_id: str, edition: Edition) -> bytes:
         data["council"] = to_plain(programme.council, Council)
     if programme.followups:
         data["followups"] = [
-            {"measure": measure, "year": year, **to_plain(one, FollowUp)}
+            {"measure": measure, "year": year, **to_plain(_told(one), FollowUp)}
             for (measure, year), one in sorted(programme.followups.items())
         ]
     if programme.opinions:
@@ -85,6 +85,11 @@ def version_of(office: Office, programme_id: str) -> int:
         found = office.programmes.get(earlier)
         earlier = found.details.predecessor if found else ""
     return len(seen)
+
+
+def _told(said: FollowUp) -> FollowUp:
+    """Evidence that was not chosen for the package is not named either: names of files may name people."""
+    return replace(said, files=tuple(one for one in said.files if one.packed))
 
 
 def _edition(edition: Edition) -> Json:

@@ -24,6 +24,7 @@ from hep_desktop.services.checking import Checking
 from hep_desktop.services.copying import CopyField, copy_fields
 from hep_desktop.services.drawing import draw_all
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.evidencing import packed_files
 from hep_desktop.services.outfiles import expect_folder, make_folder, put_all, safe_name
 from hep_desktop.services.packing import Job
 from hep_desktop.services.picturing import picture_content, pictures_of
@@ -137,7 +138,8 @@ def _snapshot(editing: Editing, programme_id: str) -> tuple[package.Source, list
 
 
 def _attachments(editing: Editing, programme: Programme) -> Iterator[tuple[str, bytes]]:
-    """The pictures of the texts; one whose file is lost is told in the papers."""
+    """The pictures of the texts, and chosen evidence; one whose file is lost is told in the papers."""
+    yield from packed_files(editing, programme)
     for picture in pictures_of(programme):
         content = picture_content(editing, picture.sha256)
         if content is not None:

@@ -38,7 +38,7 @@ class Attachments:
             self.folder.mkdir(exist_ok=True)
             held = sum(one.stat().st_size for one in self.folder.iterdir())
             if len(content) > MOST or held + len(content) > MOST_OF_ALL:
-                raise UserError("picture.no_room", most=MOST_OF_ALL // 1_000_000)
+                raise UserError("store.no_room_beside", most=MOST_OF_ALL // 1_000_000)
             beside = target.with_suffix(".new")
             beside.write_bytes(content)
             beside.replace(target)

@@ -64,13 +64,11 @@ class RecordForm(QWidget):
             place.setSpacing(self._column.spacing())
         else:
             place.addSpacing(look.GRID)
-        if beside is None:
-            place.addWidget(caption)
-        else:
-            line = QHBoxLayout()
-            line.addWidget(caption, 1)
+        line = QHBoxLayout()
+        line.addWidget(caption, 1)
+        if beside is not None:
             line.addWidget(beside)
-            place.addLayout(line)
+        place.addLayout(line)
         place.addWidget(field)
         if isinstance(field, ParsedField):
             self._add_note(field, place)

@@ -65,6 +65,8 @@ def _row(one: Numbered, record: FollowUp | None) -> Row:
     reached = [_reached(said) for said in record.reached]
     if record.evidence:
         reached.append(text("papers.followup.evidence", evidence=record.evidence))
+    if record.files:
+        reached.append(text("papers.followup.files", count=len(record.files)))
     if record.lacks_evidence:
         reached.append(text("papers.followup.no_evidence"))
     rest = [record.reason] if record.reason else []

@@ -4,6 +4,7 @@ from typing import Any
 
 from hep_desktop.domain.commands import ChangeFollowUp, Command
 from hep_desktop.domain.followup import FollowUp, MeasureState, Reached
+from hep_desktop.ui.evidence_files import EvidenceFiles
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grids import GridButtons, RecordGrid
@@ -32,6 +33,8 @@ class FollowUpForm(RecordForm):
         self.add("reached", text("followup.field.reached"), self.grid)
         self.add_widget(GridButtons(self.grid, text("followup.add_reached")))
         self.add("evidence", text("followup.field.evidence"), TextField())
+        self.files = EvidenceFiles(session)
+        self.add("files", text("followup.field.files"), self.files)
         self.add("reason", text("followup.field.reason"), TextField())
         self.add("deadline", text("followup.field.deadline"), title_field())
         self.add_stretch()

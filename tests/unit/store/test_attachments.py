@@ -39,7 +39,7 @@ def test_nothing_is_kept_by_who_only_reads_nor_beyond_the_limits(
     kept.put(b"12345678")
     with pytest.raises(UserError) as error:
         kept.put(b"123")
-    assert error.value.code == "picture.no_room"
+    assert error.value.code == "store.no_room_beside"
 
 
 def test_files_go_along_to_another_store(tmp_path: Path) -> None:
