@@ -86,25 +86,28 @@ class Program(QObject):
     def _refused(self, path: Path, error: UserError) -> bool:
         """Tell why a store cannot be opened; where it is damaged and has a good copy, offer that."""
         from hep_desktop.services.backing_up import newest_good  # noqa: PLC0415 – stores are damaged seldom
+        from hep_desktop.services.mirroring import has_mirror  # noqa: PLC0415 – as above
 
         copy = newest_good(path) if error.code in DAMAGED else None
         remedy = text("backups.open_copy", day=short_date(copy.at.date()), time=f"{copy.at:%H:%M}") if copy else ""
+        if copy is None and error.code in DAMAGED and has_mirror(path):
+            remedy = text("backups.rebuild")
         dialog = ErrorDialog(error, self.window, remedy)
-        if copy is not None:
-            dialog.mend.connect(partial(self._recover, path, copy))
+        dialog.mend.connect(partial(self._recover, path, copy))
         dialog.open_for(self.window)
         return self.window is not None and self.window.session.store_path == path
 
-    def _recover(self, path: Path, copy: "Copy") -> None:
-        from hep_desktop.services.backing_up import recover  # noqa: PLC0415 – as above
+    def _recover(self, path: Path, copy: "Copy | None") -> None:
+        from hep_desktop.services.backing_up import recover, recover_from_mirror  # noqa: PLC0415 – as above
 
         try:
-            aside = recover(path, copy)
+            aside = recover(path, copy) if copy is not None else recover_from_mirror(path)
         except UserError as error:
             ErrorDialog(error, self.window).open_for(self.window)
             return
         if self.open(path) and self.window is not None:
-            self.window.notice.tell(text("backups.recovered", file=aside.name))
+            words = "backups.recovered" if copy is not None else "backups.rebuilt"
+            self.window.notice.tell(text(words, file=aside.name))
 
     def tell_crash(self, report: str) -> None:
         """Show the crash dialog over the window."""

@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,8 +10,9 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.frozen import dataclass
-from hep_desktop.identity import Clock, system_clock
+from hep_desktop.identity import Clock, NewId, new_id, system_clock
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.mirroring import Mirror, rebuild
 from hep_desktop.store.copies import BUDGET, Copy, copies_in, folder_of, name_for, superfluous
 from hep_desktop.store.faults import told
 from hep_desktop.store.journal import StepHead
@@ -58,6 +60,7 @@ class Backups:
         self._clock = clock
         self._budget = budget
         self._last: StepHead | None = None
+        self._mirror = Mirror(editing.workspace.path)
         self.folder = folder_of(editing.workspace.path)
         self.checked: Copy | None = None
         self.thinning = True
@@ -80,9 +83,10 @@ class Backups:
             return None
         progress.step(0, 2, "backups.copying")
         at = self._clock().astimezone()
-        target = self.folder / name_for(at)
         with told(self.folder):
             self.folder.mkdir(exist_ok=True)
+            while (target := self.folder / name_for(at)).exists():  # no copy takes an older one's place unproved
+                at += timedelta(seconds=1)
         before = self._editing.office
         self._editing.workspace.backup(target)
         progress.step(1, 2, "backups.checking")
@@ -95,6 +99,7 @@ class Backups:
         with told(target):
             self.checked = Copy(target, at, target.stat().st_size)
         self._last = content.last
+        self._mirror.write(content.office)
         self._thin()
         if second is not None:
             self._copy_to(second)
@@ -161,10 +166,28 @@ def recover(store: Path, copy: Copy, clock: Clock = system_clock) -> Path:
 
     Raises UserError; then nothing has changed.
     """
-    aside = store.with_name(text("backups.damaged_name", store=store.stem, name=name_for(clock())))
     beside = store.with_name(f"{store.name}.new")
     with told(store):
         shutil.copyfile(copy.path, beside)
+    return _put_in_place(store, beside, clock)
+
+
+def recover_from_mirror(store: Path, clock: Clock = system_clock, new_id: NewId = new_id) -> Path:
+    """Build a store that cannot be opened anew from its readable copies; as `recover` else. Raises UserError."""
+    beside = store.with_name(f"{store.name}.new")
+    with told(store):
+        beside.unlink(missing_ok=True)
+    rebuild(store, beside, clock, new_id)
+    return _put_in_place(store, beside, clock)
+
+
+def _put_in_place(store: Path, beside: Path, clock: Clock) -> Path:
+    aside = store.with_name(text("backups.damaged_name", store=store.stem, name=name_for(clock())))
+    with told(store):
         store.rename(aside)
+        for rest in ("-journal", "-wal", "-shm"):  # of the damaged one: beside another file it would be played into it
+            old = store.with_name(store.name + rest)
+            if old.exists():
+                old.rename(aside.with_name(aside.name + rest))
         beside.rename(store)
     return aside

@@ -1,6 +1,7 @@
 """Makes safety copies while nobody types: a while after work began, then as work goes on, and when the window goes."""
 
 import logging
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ class BackupKeeper(QObject):
         self.failure: UserError | None = None
         self._job: Job | None = None
         self._due = False
+        self._waiting: list[Callable[[], None]] = []
         self._every = QTimer(self, interval=EVERY_MS)
         self._every.timeout.connect(self._is_due)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
@@ -65,6 +67,17 @@ class BackupKeeper(QObject):
         self._job.done.connect(self._made)
         self._job.failed.connect(self._failed)
         self._job.ended.connect(self._ended)
+
+    def before(self, action: Callable[[], None]) -> None:
+        """Do something that changes much once the store as it is now was copied.
+
+        Where it cannot be copied that is told, and it is done all the same: every step can be taken back.
+        """
+        if self._session.read_only:
+            action()
+            return
+        self._waiting.append(action)
+        self.make()
 
     def last(self) -> None:
         """The window goes: what changed since the last copy is copied before."""
@@ -100,4 +113,7 @@ class BackupKeeper(QObject):
 
     def _ended(self) -> None:
         self._job = None
+        waiting, self._waiting = self._waiting, []
+        for action in waiting:  # before the pages hear of the new copy: what was chosen there still stands
+            action()
         self.told.emit()

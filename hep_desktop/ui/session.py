@@ -120,6 +120,11 @@ class Session:
         """End the present step of typing: what is typed next is undone apart."""
         self.editing.close_typing()
 
+    def copy_first(self) -> None:
+        """Something foreign is about to be read in: a safety copy is made meanwhile, where there is a keeper."""
+        if self.keeper is not None:
+            self.keeper.make()
+
     def undo(self) -> tuple[Place, ...]:
         """Take back the newest step of the open programme; gives places that had changed since and stay."""
         return self.editing.undo(self.programme_id or None).left

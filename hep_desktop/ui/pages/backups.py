@@ -40,7 +40,7 @@ class BackupsPage(Page):
         self.now = small_button(text("backups.make"))
         self.stick = small_button("")
         self.folder = small_button(text("backups.folder"))
-        self.panel = RestorePanel(session)
+        self.panel = RestorePanel(session, copies_first=True)
         self._place()
         self.now.clicked.connect(keeper.make)
         self.stick.clicked.connect(self._choose_stick)
@@ -69,7 +69,7 @@ class BackupsPage(Page):
     def reload(self, outcome: Outcome | None) -> None:
         """Show the copies there are; what changed since the chosen one is looked up anew."""
         backups: Backups = self._keeper.backups
-        row = max(self.list.currentRow(), 0)
+        chosen = self._copy()
         try:
             copies = backups.copies()
         except UserError as error:
@@ -84,7 +84,7 @@ class BackupsPage(Page):
             for copy in copies:
                 size = table_number(Decimal(copy.size) / 1_000_000, 1)
                 QListWidgetItem(text("backups.copy", when=moment(copy.at), size=size), self.list)
-            self.list.setCurrentRow(min(row, len(copies) - 1))
+            self.list.setCurrentRow(copies.index(chosen) if chosen in copies else 0)
             self.list.blockSignals(False)
         self.stick.setText(text("backups.stick_off" if self._keeper.stick else "backups.stick_on"))
         self.folder.setEnabled(backups.folder.is_dir())
@@ -104,13 +104,17 @@ class BackupsPage(Page):
         if keeper.failure is not None:
             words = f"{look.ERROR[0]} {error_sentences(keeper.failure)}"
         elif checked is not None:
-            words = f"{look.DONE[0]} {text('backups.checked', when=moment(checked.at))}"
+            words = f"{look.DONE[0]} {text('backups.checked', when=self._when(checked))}"
         else:
             words = text("backups.none_checked")
         if keeper.stick is not None:
             there = "backups.stick_there" if keeper.stick.is_dir() else "backups.stick_gone"
             words = f"{words}\n{text(there, folder=keeper.stick)}"
         self.state.setText(words)
+
+    def _when(self, copy: Copy) -> str:
+        today = copy.at.astimezone().date() == self.session.today()
+        return text("backups.today", time=f"{copy.at.astimezone():%H:%M}") if today else moment(copy.at)
 
     def _told(self) -> None:
         if self.isVisible():

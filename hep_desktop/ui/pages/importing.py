@@ -72,8 +72,8 @@ class ImportPage(Page):
             self.session.go("verify", str(packages[0]))
             return True
         if self._job is None:
-            self._waiting = list(paths)
-            self._results = []
+            self._waiting, self._results = list(paths), []
+            self.session.copy_first()
             self._next_file()
         else:
             self._waiting += paths

@@ -22,9 +22,10 @@ class RestorePanel(QWidget):
 
     restored = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, *, copies_first: bool = False) -> None:
+        super().__init__()
         self._session = session
+        self._copies_first = copies_first
         self._changes: tuple[Change, ...] = ()
         self._when = ""
         self.words = sentence()
@@ -43,7 +44,7 @@ class RestorePanel(QWidget):
         column.addLayout(row)
         column.addStretch()
         self.all.clicked.connect(self.tree.tick_all)
-        self.button.clicked.connect(self._restore)
+        self.button.clicked.connect(self._ask)
         self.tree.choice_changed.connect(self._refresh)
         self.show_changes("", (), "")
 
@@ -62,6 +63,14 @@ class RestorePanel(QWidget):
         writable = not self._session.read_only
         self.button.setEnabled(bool(count) and writable)
         self.all.setEnabled(writable and count < len(self._changes))
+
+    def _ask(self) -> None:
+        """From a safety copy much may come back at once: what is here now is copied before."""
+        keeper = self._session.keeper
+        if self._copies_first and keeper is not None:
+            keeper.before(self._restore)
+        else:
+            self._restore()
 
     def _restore(self) -> None:
         session = self._session

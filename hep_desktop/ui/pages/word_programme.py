@@ -60,6 +60,7 @@ class WordPage(Page):
             return False
         if self._job is None:
             self._path = words[0]
+            self.session.copy_first()
             self._read()
         return True
 

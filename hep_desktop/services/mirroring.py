@@ -1,0 +1,90 @@
+"""The readable second copy: every programme as plain `hep.json` beside the safety copies, and a store built from it."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from hep_desktop.domain.belongings import title_of
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.merging import Records
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Change, Label, Record
+from hep_desktop.domain.places import Place, SettlementPlace, programme_of
+from hep_desktop.identity import Clock, NewId
+from hep_desktop.services.outfiles import make_folder, put, safe_name
+from hep_desktop.store import full_json
+from hep_desktop.store.copies import folder_of
+from hep_desktop.store.journal import Step, StepKind
+from hep_desktop.store.workspace import Workspace
+from hep_desktop.words import text
+
+_ENDING = ".hep.json"
+
+
+def mirror_of(store: Path) -> Path:
+    """The folder of readable copies of a store."""
+    return folder_of(store) / text("backups.readable_folder")
+
+
+class Mirror:
+    """Keeps the folder as the store is; what has not changed is not written again."""
+
+    def __init__(self, store: Path) -> None:
+        self.folder = mirror_of(store)
+        self._written: dict[Path, str] = {}
+
+    def write(self, office: Office) -> None:
+        """One file a programme and one for what the office shares; those of removed programmes go. Raises UserError."""
+        make_folder(self.folder)
+        wanted = {self.folder / name: records for name, records in _files(office)}
+        for path, records in wanted.items():
+            content = full_json.compose(records)
+            digest = hashlib.sha256(content).hexdigest()
+            if self._written.get(path) != digest or not path.is_file():
+                put(path, content)
+                self._written[path] = digest
+        for path in set(self.folder.glob(f"*{_ENDING}")) - set(wanted):
+            with suppress(OSError):  # what cannot go now goes next time
+                path.unlink()
+
+
+def rebuild(store: Path, target: Path, clock: Clock, new_id: NewId) -> None:
+    """A new store at `target` from the readable copies of `store`; its history begins anew.
+
+    Raises UserError where there are none, or one of them cannot be read.
+    """
+    records: dict[Place, Record] = {}
+    for path in sorted(mirror_of(store).glob(f"*{_ENDING}")):
+        try:
+            records |= full_json.read(path.read_bytes())
+        except (OSError, ValueError) as error:
+            raise UserError("backup.unreadable", file=path.name) from error
+    if not records:
+        raise UserError("backup.none_readable")
+    changes = tuple(Change(place, None, record) for place, record in records.items())
+    workspace = Workspace.create(target, clock)
+    try:
+        workspace.write(Step(new_id(), clock(), "", StepKind.DO, Label("rescue"), changes))
+        workspace.close()
+    except UserError:
+        workspace.abandon()
+        raise
+
+
+def has_mirror(store: Path) -> bool:
+    """Whether a store could be built anew from readable copies."""
+    return any(mirror_of(store).glob(f"*{_ENDING}"))
+
+
+def _files(office: Office) -> Iterator[tuple[str, Records]]:
+    own: dict[str, dict[Place, Record]] = {}
+    for place, record in office.records():
+        own.setdefault(programme_of(place) or "", {})[place] = record
+    yield f"{text('backups.readable_office')}{_ENDING}", own.get("", {})
+    for key, programme in office.programmes.items():
+        village = SettlementPlace(programme.details.settlement)
+        records = {**own[key], village: office.settlement_of(key)}
+        settlement, details = title_of(records, key)
+        years = f"{details.first_day.year}-{details.last_day.year}"
+        yield f"{safe_name(f'{settlement.name} {years} {key}')}{_ENDING}", records
