@@ -11,6 +11,11 @@ class Format(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    HTML = "html"
+
+
+OFFICE = (Format.PDF, Format.DOCX)
+"""The formats of papers that go from hand to hand."""
 
 
 def render(paper: Paper, form: Format, *, progress: Progress) -> bytes:
@@ -20,4 +25,6 @@ def render(paper: Paper, form: Format, *, progress: Progress) -> bytes:
             from hep_desktop.report.pdf.render import drawn  # noqa: PLC0415 – see above
         case Format.DOCX:
             from hep_desktop.report.docx.render import drawn  # noqa: PLC0415 – as above
+        case Format.HTML:
+            from hep_desktop.report.html.render import drawn  # noqa: PLC0415 – as above
     return drawn(paper, progress)

@@ -9,7 +9,7 @@ from hep_desktop.child import Limits
 from hep_desktop.domain.errors import Cancelled, UserError
 from hep_desktop.domain.progress import Progress
 from hep_desktop.export.package import Source
-from hep_desktop.report.rendering import Format
+from hep_desktop.report.rendering import OFFICE, Format
 from hep_desktop.services import packing
 from hep_desktop.services.packing import Job
 
@@ -21,8 +21,8 @@ def draw_all(source: Source | None, jobs: Sequence[Job], progress: Progress) -> 
 
     Raises UserError or Cancelled; then no child is left.
     """
-    together = _Together(progress, len(jobs) * len(Format) * packing.PARTS)
-    with ThreadPoolExecutor(len(Format)) as pool:
+    together = _Together(progress, len(jobs) * len(OFFICE) * packing.PARTS)
+    with ThreadPoolExecutor(len(OFFICE)) as pool:
         try:
             drawn = [
                 pool.submit(
@@ -35,7 +35,7 @@ def draw_all(source: Source | None, jobs: Sequence[Job], progress: Progress) -> 
                     progress=together.part(),
                     limits=_DRAWING,
                 )
-                for form in Format
+                for form in OFFICE
             ]
             wait(drawn, return_when=FIRST_EXCEPTION)
         finally:

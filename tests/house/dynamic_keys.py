@@ -25,6 +25,7 @@ from hep_desktop.export.verdict import State, Who
 from hep_desktop.importers.proposal import DoubtKind
 from hep_desktop.importers.word.parts import Why
 from hep_desktop.importers.word.source import Lost
+from hep_desktop.report.papers.standing import STANDING
 from hep_desktop.seeking.passages import What
 from hep_desktop.services.checking import MarkState
 from hep_desktop.services.importing import Novelty
@@ -48,7 +49,7 @@ from house.tree import PACKAGE, Module
 
 PROGRAMME_PAPERS = (
     *("hep", "action_plan", "proposal", "resolution", "statement", "followup", "comparison"),
-    *("register", "opinions"),
+    *("register", "opinions", "summary"),
 )
 FORUM_PAPERS = ("invitation", "attendance", "minutes")
 PROPOSAL_HEAD = ("proposer", "prepared_by", "legal_review", "sitting", "majority")
@@ -175,6 +176,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         "comparison",
         "register",
         "opinions",
+        "summary",
         *FORUM_PAPERS,
     ],
     "law_days.duty.{}": members(Duty),
@@ -196,6 +198,9 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.comparison.fates.{}": members(Fate),
     "papers.check_report.{}": ["where", "severity", "what"],
     "papers.check_report.severities.{}": members(Severity),
+    "papers.standing.{}": STANDING,
+    "papers.summary.{}": ["measure", "responsible", "deadline"],
+    "papers.summary.more_{}": ["problems", "measures"],
     "papers.statement.{}": ["valid", "expired"],
     "papers.invitation.{}": ["when", "place", "kind"],
     "opinions.{}": ["open", "done"],
@@ -213,7 +218,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.kinds.{}": PROGRAMME_PAPERS,
     "papers.kinds.{}_of": FORUM_PAPERS,
     "papers.proposal.{}": PROPOSAL_HEAD,
-    "papers.proposal.body.{}": ["law", "content", "grants"],
     "papers.proposal.values.{}": PROPOSAL_HEAD,
     "papers.minutes.{}": [
         *("place", "time", "kind", "settlements", "chair", "minute_taker", "authenticators"),

@@ -18,6 +18,7 @@ from hep_desktop.report.papers import (
     programme,
     register,
     statement,
+    summary,
 )
 from hep_desktop.template.model import Edition
 
@@ -48,6 +49,7 @@ class PaperKind:
 PAPERS = (
     PaperKind("hep", Subject.PROGRAMME, programme.compose),
     PaperKind("action-plan", Subject.PROGRAMME, action_plan.compose),
+    PaperKind("summary", Subject.PROGRAMME, summary.compose),
     PaperKind("proposal", Subject.PROGRAMME, council.proposal),
     PaperKind("register", Subject.PROGRAMME, register.compose),
     PaperKind("opinions", Subject.PROGRAMME, hearing.compose, hearing.is_recorded, "report.no_opinions"),

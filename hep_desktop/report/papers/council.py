@@ -24,6 +24,7 @@ from hep_desktop.report.papers.closing import signatures
 from hep_desktop.report.papers.hearing import is_recorded, nationality, others
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.report.papers.standing import standing
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
@@ -66,12 +67,15 @@ def _proposing(material: Material, as_of: date, annexes: tuple[str, ...] | None)
     )
     yield TableBlock("proposal.facts", (4, 7), body)
     yield Paragraph((Run(text("papers.proposal.greeting"), bold=True),))
-    for key in ("law", "content", "grants"):
-        yield Paragraph((Run(text(f"papers.proposal.body.{key}", **subject)),))
+    for key in ("proposal_law", "proposal_content", "proposal_grants"):
+        yield from _standing(material, key)
     yield from _heard(material, as_of)
     yield Heading(2, text("papers.proposal.financial"), "proposal.financial")
-    yield Paragraph((Run(council.financial_effect or text("papers.proposal.no_financial")),))
-    yield Paragraph((Run(text("papers.proposal.asking")),))
+    if council.financial_effect:
+        yield Paragraph((Run(council.financial_effect),))
+    else:
+        yield from _standing(material, "proposal_no_financial")
+    yield from _standing(material, "proposal_asking")
     yield _signed(material, council)
     yield Heading(2, text("papers.proposal.draft"), "proposal.draft")
     yield from _decision(material)
@@ -96,14 +100,16 @@ def _heard(material: Material, as_of: date) -> Iterator[Block]:
 def _decision(material: Material) -> Iterator[Block]:
     """The text that is voted on, or that was."""
     council, details = material.programme.council, material.programme.details
-    office = municipality(material.settlement)
-    facts = {**_period(material), "municipality": office}
-    decides = text("papers.resolution.revises" if details.predecessor else "papers.resolution.adopts", **facts)
+    for key in ("resolution_revises" if details.predecessor else "resolution_adopts", "resolution_orders"):
+        yield from _standing(material, key, keeps=True)
     responsible = council.responsible or text("papers.resolution.responsible_usual")
     deadline = council.deadline or text("papers.resolution.deadline_usual")
-    for line in (decides, text("papers.resolution.orders"), text("papers.minutes.responsible", value=responsible)):
-        yield Paragraph((Run(line),), keeps=True)
+    yield Paragraph((Run(text("papers.minutes.responsible", value=responsible)),), keeps=True)
     yield Paragraph((Run(text("papers.minutes.deadline", value=deadline)),))
+
+
+def _standing(material: Material, key: str, *, keeps: bool = False) -> Iterator[Paragraph]:
+    return (Paragraph(runs, keeps=keeps) for runs in standing(material, key))
 
 
 def _period(material: Material) -> dict[str, str]:

@@ -34,6 +34,7 @@ class PreviewPage(Page):
         self.back = page_action(self, "ready.preview.back", "", self._go_back)
         self.save_pdf = page_action(self, "ready.preview.save_pdf", "", self._save_pdf)
         self.save_docx = page_action(self, "ready.preview.save_docx", "", self._save_docx)
+        self.save_html = page_action(self, "ready.preview.save_html", "", self._save_html)
         self.print = page_action(self, "ready.preview.print", "", self._print)
         self.cancel = page_action(self, "ready.preview.cancel", "", self._cancel)
         self.papers = ChoiceField(())
@@ -54,7 +55,7 @@ class PreviewPage(Page):
         first.addWidget(label)
         first.addWidget(self.papers, 1)
         ways_out = Flow()
-        for action in (self.save_pdf, self.save_docx, self.print):
+        for action in (self.save_pdf, self.save_docx, self.save_html, self.print):
             ways_out.addWidget(ActionButton(action))
         self._cancel_button = ActionButton(self.cancel)
         working = QHBoxLayout()
@@ -162,7 +163,7 @@ class PreviewPage(Page):
     def _ready(self, *, has_pages: bool) -> None:
         for widget in (self._words, self._progress, self._cancel_button):
             widget.setVisible(self._job is not None)
-        for action in (self.save_pdf, self.save_docx, self.print):
+        for action in (self.save_pdf, self.save_docx, self.save_html, self.print):
             action.setEnabled(has_pages)
 
     # doing ------------------------------------------------------------------------------------
@@ -182,6 +183,9 @@ class PreviewPage(Page):
 
     def _save_docx(self) -> None:
         self._save("docx", text("ready.preview.docx_files"))
+
+    def _save_html(self) -> None:
+        self._save("html", text("ready.preview.html_files"))
 
     def _save(self, form: str, files: str) -> None:
         offer: Offer = self._offers[self._wanted]

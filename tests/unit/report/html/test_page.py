@@ -1,0 +1,97 @@
+"""A paper as a web page: everything in it, nothing fetched or run, and named for those who do not see it."""
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from lxml import html
+
+from hep_desktop.domain.progress import Silent
+from hep_desktop.report.document import Cell, Figure, Heading, Paper, Paragraph, Row, Run, TableBlock, Toc, plain
+from hep_desktop.report.html.render import drawn
+from papers_sample import DAY, LONG_NAME
+
+
+@pytest.fixture(scope="module")
+def content(paper: Paper) -> bytes:
+    return drawn(paper, Silent())
+
+
+@pytest.fixture(scope="module")
+def page(content: bytes) -> Any:
+    read: Any = html  # lxml types its trees only in part
+    return read.document_fromstring(content.decode())
+
+
+def small(*blocks: Heading | Paragraph | TableBlock | Figure) -> Any:
+    """A page of a few blocks."""
+    read: Any = html  # as above
+    return read.document_fromstring(drawn(Paper("Próba", "Önkormányzat", "Próba", DAY, blocks), Silent()).decode())
+
+
+def test_it_stands_alone_and_runs_nothing(page: Any, content: bytes) -> None:
+    assert content.startswith(b'<!DOCTYPE html>\n<html lang="hu">')
+    assert not page.xpath("//script | //link | //iframe | //object | //@onclick | //@style")
+    assert all(src.startswith("data:image/") for src in page.xpath("//@src"))
+    assert all(href.startswith("#") for href in page.xpath("//@href"))
+
+
+def test_headings_begin_with_the_title_and_jump_no_level(page: Any, paper: Paper) -> None:
+    levels = [int(one.tag[1]) for one in page.xpath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later - earlier <= 1 for earlier, later in itertools.pairwise(levels))
+    assert len(levels) == 2 + sum(1 for _ in paper.headings())
+
+
+def test_every_name_is_one_and_every_link_leads_somewhere(page: Any, paper: Paper) -> None:
+    names = page.xpath("//@id")
+    assert len(names) == len(set(names))
+    targets = [href.removeprefix("#") for href in page.xpath("//@href")]
+    assert set(targets) <= set(names)
+    (toc,) = [block for block in paper.blocks if isinstance(block, Toc)]
+    assert len(targets) == len(paper.listed(toc)) + 1
+    assert set(page.xpath("//@aria-labelledby")) <= set(names)
+
+
+def test_tables_say_what_their_heads_head(page: Any, paper: Paper) -> None:
+    tables = page.xpath("//table")
+    assert len(tables) == sum(isinstance(block, TableBlock) for block in paper.blocks)
+    assert all(th.get("scope") in {"col", "colgroup", "row", "rowgroup"} for th in page.xpath("//th"))
+    assert all(table.xpath(".//th") for table in tables)
+    assert not page.xpath("//th[not(normalize-space())]")
+
+
+def test_all_that_is_written_stands_on_it(page: Any, paper: Paper) -> None:
+    there = "".join("".join(page.itertext()).split())
+    for block in paper.blocks:
+        for words in _words(block):
+            assert "".join(words.split()) in there
+
+
+def _words(block: object) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield block.full
+        case Paragraph(runs) if len(runs) == 1:
+            yield plain(runs)
+        case TableBlock():
+            cells = (cell for row in (*block.head, *block.body) for cell in row.cells)
+            yield from (plain(one.runs) for cell in cells for one in cell.blocks if isinstance(one, Paragraph))
+        case _:
+            pass
+
+
+def test_charts_and_pictures_have_their_alternatives(picture: bytes) -> None:
+    made = small(Figure(picture, 'A "régi" iskola', "1. kép", 50))
+    assert made.xpath("//img/@alt") == ['A "régi" iskola']
+    assert made.xpath("//figcaption/text()") == ["1. kép"]
+
+
+def test_strange_names_break_nothing() -> None:
+    words = f"<script>alert(1)</script> & \u0007{LONG_NAME}"
+    row = Row((Cell((Paragraph((Run(words),)),)),))
+    made = small(Heading(1, words, "h"), TableBlock("t", (1,), (row,), caption=words))
+    assert not made.xpath("//script")
+    assert made.xpath("//h1")[0].text_content().startswith("<script>")
