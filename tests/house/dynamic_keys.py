@@ -200,7 +200,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.check_report.severities.{}": members(Severity),
     "papers.standing.{}": STANDING,
     "papers.summary.{}": ["measure", "responsible", "deadline"],
-    "papers.summary.more_{}": ["problems", "measures"],
+    "papers.summary.more.{}": ["problems", "measures"],
     "papers.statement.{}": ["valid", "expired"],
     "papers.invitation.{}": ["when", "place", "kind"],
     "opinions.{}": ["open", "done"],

@@ -33,7 +33,7 @@ from hep_desktop.words import text
 
 _EVERY = 20  # blocks between two reports
 _CHART = 480.0  # points: as wide as on paper
-_STYLE = "papers.css"
+_STYLE = "webpage.css"
 _PNG = b"\x89PNG"
 
 

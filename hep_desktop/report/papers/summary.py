@@ -115,7 +115,7 @@ def _measures(material: Material) -> Iterator[Block]:
 
 def _more(count: int, what: str) -> Iterator[Paragraph]:
     if count > 0:
-        yield Paragraph((Run(text(f"papers.summary.more_{what}", count=count)),), Tone.NOTE)
+        yield Paragraph((Run(text(f"papers.summary.more.{what}", count=count)),), Tone.NOTE)
 
 
 def _short(title: str) -> str:
