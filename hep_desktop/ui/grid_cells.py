@@ -55,6 +55,9 @@ class CellDelegate(QStyledItemDelegate):
     went_down = Signal()
     """Enter closed a cell."""
 
+    text_opened = Signal(QWidget)
+    """There is an editor for prose."""
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A list for choices, several lines for texts, else one line."""
         del option
@@ -69,6 +72,7 @@ class CellDelegate(QStyledItemDelegate):
             editor = QPlainTextEdit(parent)
             editor.setFrameShape(QFrame.Shape.Box)
             editor.textChanged.connect(self._hand_over)
+            self.text_opened.emit(editor)
         else:
             editor = QLineEdit(parent)
             editor.setFrame(False)

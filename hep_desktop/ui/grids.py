@@ -33,6 +33,9 @@ class RecordGrid(QTableView):
     edited = Signal()
     finished = Signal()
 
+    text_opened = Signal(QWidget)
+    """There is an editor for the prose of a cell."""
+
     def __init__(
         self, columns: Sequence[Column], make: Callable[[], Any], rows_shown: int = 8, parent: QWidget | None = None
     ) -> None:
@@ -45,6 +48,7 @@ class RecordGrid(QTableView):
         self.setModel(self._records)
         delegate = CellDelegate(self)
         delegate.went_down.connect(self._go_down)
+        delegate.text_opened.connect(self.text_opened)
         self.setItemDelegate(delegate)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)

@@ -2,28 +2,33 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from hep_desktop.services.spelling import Word, words_of
 from hep_desktop.ui import look
-from hep_desktop.ui.rich_edit import RichEdit
 from hep_desktop.ui.speller import Speller
 from hep_desktop.ui.strings import text
 
 PAUSE_MS = 250
 
+Editor = QTextEdit | QPlainTextEdit
+
 
 class SpellCheck(QObject):
-    """Looks at the paragraphs in sight when the typist rests; it never touches the document by itself."""
+    """Looks at the paragraphs in sight when the typist rests; it never touches the document by itself.
+
+    `step_ends` is what an editor sends where one step to take back ends. In a field of a form F7 is answered here.
+    """
 
     nothing_left = Signal()
     """F7 found no wrong word in the whole text."""
 
-    def __init__(self, edit: RichEdit, speller: Speller) -> None:
+    def __init__(self, edit: Editor, speller: Speller, step_ends: SignalInstance) -> None:
         super().__init__(edit)
         self._edit = edit
+        self._step_ends = step_ends
         self._speller = speller
         self._seeking = False
         self.menu: QMenu | None = None
@@ -116,6 +121,11 @@ class SpellCheck(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The menu of a wrong word begins with what may have been meant."""
+        if isinstance(event, QKeyEvent) and self._is_field_key(event):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.next_wrong()
+            return True
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._pause.start()
         if event.type() != QEvent.Type.ContextMenu or not isinstance(event, QContextMenuEvent):
@@ -131,6 +141,11 @@ class SpellCheck(QObject):
         self._fill(menu, wrong)
         menu.popup(self._below(wrong) if by_keys else event.globalPos())
         return True
+
+    def _is_field_key(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_F7 or event.modifiers() or not isinstance(self._edit, QPlainTextEdit):
+            return False
+        return self._speller.is_on and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
     def _offer(self, wrong: QTextCursor) -> None:
         self._edit.setTextCursor(wrong)
@@ -182,9 +197,9 @@ class SpellCheck(QObject):
     def _replace(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self._edit.paragraph_ended.emit()  # what was typed before is a step of its own
+            self._step_ends.emit()  # what was typed before is a step of its own
             self._word.insertText(str(action.data()), self._word.charFormat())
-            self._edit.paragraph_ended.emit()
+            self._step_ends.emit()
 
     def _add(self) -> None:
         self._speller.add(_plain(self._word))
@@ -199,7 +214,7 @@ class SpellCheck(QObject):
             self.look()
 
 
-def _blocks(edit: QTextEdit) -> Iterator[QTextBlock]:
+def _blocks(edit: Editor) -> Iterator[QTextBlock]:
     block = edit.document().begin()
     while block.isValid():
         yield block

@@ -139,14 +139,17 @@ def hour_field(parent: QWidget | None = None) -> ParsedField:
 class TextField(QPlainTextEdit):
     """A text of any length; grows with what is written, Tab goes on to the next field.
 
-    With `one_line` it holds a title: shown whole however long, but without line breaks.
+    With `one_line` it holds a title: shown whole however long, but without line breaks. `prose` is spell-checked.
     """
 
     edited = Signal()
     finished = Signal()
 
-    def __init__(self, parent: QWidget | None = None, lines: int = FEW_LINES, *, one_line: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, lines: int = FEW_LINES, *, one_line: bool = False, prose: bool = True
+    ) -> None:
         super().__init__(parent)
+        self.prose = prose
         self._lines = 1 if one_line else lines
         self._one_line = one_line
         self.setAcceptDrops(False)  # as above
@@ -209,3 +212,8 @@ class TextField(QPlainTextEdit):
 def title_field(parent: QWidget | None = None) -> TextField:
     """A field for a title."""
     return TextField(parent, one_line=True)
+
+
+def name_field(parent: QWidget | None = None) -> TextField:
+    """A field for a name or an address, which no dictionary knows."""
+    return TextField(parent, one_line=True, prose=False)

@@ -8,13 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from hep_desktop.domain.commands import AddProblem
+from hep_desktop.domain.places import ProblemPlace
+from hep_desktop.domain.plan import Problem
 from hep_desktop.settings import SettingsFile
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
+from hep_desktop.ui.pages.problems import ProblemsPage
 from hep_desktop.ui.rich_edit import RichEdit
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.spell_check import SpellCheck
 from hep_desktop.ui.speller import Speller
+from hep_desktop.ui.text_fields import TextField
 from qt import SHIFT, begin, press_here, type_here, window_on
 
 NODE = "he.3.1"
@@ -101,3 +106,25 @@ def test_it_can_be_switched_off_and_the_text_without_errors_says_so(spelt: MainW
     type_here("szép ")
     press_here(Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: "nincs helyesírási hiba" in spelt.notice.words(), timeout=20_000)
+
+
+def test_fields_of_forms_are_checked_as_texts_are(spelt: MainWindow, qtbot: QtBot) -> None:
+    session = spelt.session
+    assert session.attempt(AddProblem(session.programme_id, Problem("q", "he.3.9", 1, "Kevés a munka")))
+    session.go("problems")
+    page = spelt.navigator.page
+    assert isinstance(page, ProblemsPage)
+    page.show_place(ProblemPlace(session.programme_id, "q"), "description")
+    type_here("A telepüésen nincs munka.")
+    field = page.form.fields["description"]
+    assert isinstance(field, TextField)
+    (check,) = field.findChildren(SpellCheck)
+    qtbot.waitUntil(lambda: len(field.extraSelections()) == 1, timeout=20_000)
+    press_here(Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: check.menu is not None and check.menu.actions()[0].isEnabled(), timeout=20_000)
+    assert check.menu is not None
+    next(action for action in check.menu.actions() if action.text() == "településen").trigger()
+    check.menu.close()
+    assert session.programme.problems["q"].description == "A településen nincs munka."
+    spelt.commands.undo()
+    assert session.programme.problems["q"].description == "A telepüésen nincs munka."

@@ -15,7 +15,7 @@ from hep_desktop.ui.pages.meeting_agenda import MeetingAgenda
 from hep_desktop.ui.pages.meeting_people import MeetingPeople
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import programme_title, text
-from hep_desktop.ui.text_fields import NamesField, day_field, hour_field, title_field
+from hep_desktop.ui.text_fields import NamesField, day_field, hour_field, name_field
 
 
 class MeetingForm(RecordForm):
@@ -61,11 +61,11 @@ class MeetingForm(RecordForm):
         row = self.add_row()
         self.add("starts", text("forum.field.starts"), hour_field(), into=row)
         self.add("ends", text("forum.field.ends"), hour_field(), into=row)
-        self.add("place", text("forum.field.place"), title_field(), required=True)
+        self.add("place", text("forum.field.place"), name_field(), required=True)
         self.add("programmes", text("forum.field.programmes"), self._programmes)
         row = self.add_row()
-        self.add("chair", text("forum.field.chair"), title_field(), required=True, into=row)
-        self.add("minute_taker", text("forum.field.minute_taker"), title_field(), required=True, into=row)
+        self.add("chair", text("forum.field.chair"), name_field(), required=True, into=row)
+        self.add("minute_taker", text("forum.field.minute_taker"), name_field(), required=True, into=row)
         self.add("authenticators", text("forum.field.authenticators"), NamesField())
 
     def _add_grid(self, name: str, grid: RecordGrid, hint: str = "") -> None:

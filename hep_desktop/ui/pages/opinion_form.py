@@ -13,7 +13,7 @@ from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.text_fields import LineField, TextField, day_field, title_field
+from hep_desktop.ui.text_fields import LineField, TextField, day_field, name_field, title_field
 
 
 class OpinionForm(RecordForm):
@@ -27,7 +27,7 @@ class OpinionForm(RecordForm):
         kinds = [(kind, text(f"opinions.kinds.{kind}")) for kind in OpinionKind]
         self.add("kind", text("opinions.field.kind"), ChoiceField(kinds), into=row)
         self.add("sender", text("opinions.field.sender"), self._sender, required=True, into=row)
-        self.add("contact", text("opinions.field.contact"), title_field())
+        self.add("contact", text("opinions.field.contact"), name_field())
         row = self.add_row()
         self.add("asked", text("opinions.field.asked"), day_field(), into=row)
         longer = ChoiceField([(False, text("opinions.not_longer")), (True, text("opinions.longer"))])
@@ -40,7 +40,7 @@ class OpinionForm(RecordForm):
         self.add("stance", text("opinions.field.stance"), ChoiceField(stances), into=row)
         self.add("received", text("opinions.field.received"), day_field(), into=row)
         row = self.add_row()
-        self.add("number", text("opinions.field.number"), title_field(), into=row)
+        self.add("number", text("opinions.field.number"), name_field(), into=row)
         self.add("about", text("opinions.field.about"), title_field(), into=row)
         self.add("text", text("opinions.field.text"), TextField())
         self.add("answer", text("opinions.field.answer"), TextField())

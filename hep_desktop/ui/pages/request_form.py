@@ -14,7 +14,7 @@ from hep_desktop.ui.fields import CheckList
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.text_fields import LineField, TextField, day_field, title_field
+from hep_desktop.ui.text_fields import LineField, TextField, day_field, name_field
 
 _EARLIER = 3  # years before those the tables show
 
@@ -28,19 +28,19 @@ class RequestForm(RecordForm):
         self._recipient.editingFinished.connect(self._fill_address)
         self._known: dict[str, str] = {}
         self.add("recipient", text("asking.field.recipient"), self._recipient, required=True)
-        self.add("address", text("asking.field.address"), title_field())
+        self.add("address", text("asking.field.address"), name_field())
         self.add("tables", text("asking.field.tables"), self._tables)
         self.add("years", text("asking.field.years"), self._years)
         self.add("chapters", text("asking.field.chapters"), self._chapters)
         row = self.add_row()
         self.add("reply_by", text("asking.field.reply_by"), day_field(), into=row)
-        self.add("number", text("asking.field.number"), title_field(), into=row)
-        self.add("asker", text("asking.field.asker"), title_field())
+        self.add("number", text("asking.field.number"), name_field(), into=row)
+        self.add("asker", text("asking.field.asker"), name_field())
         self.add("legal_basis", text("asking.field.legal_basis"), TextField())
         row = self.add_row()
         self.add("asked", text("asking.field.asked"), day_field(), into=row)
         self.add("received", text("asking.field.received"), day_field(), into=row)
-        self.add("reply_number", text("asking.field.reply_number"), title_field(), into=row)
+        self.add("reply_number", text("asking.field.reply_number"), name_field(), into=row)
         self.add_stretch()
 
     def switch_to(self, key: str) -> None:

@@ -195,7 +195,7 @@ class TextPanel(QWidget):
         speller = session.speller
         if speller is None or session.read_only:
             return None
-        check = SpellCheck(self.edit, speller)
+        check = SpellCheck(self.edit, speller, self.edit.paragraph_ended)
         check.nothing_left.connect(self._say_all_right)
         following = page_action(page, "text.spelling.next", "F7", check.next_wrong)
         on = page_action(page, "text.spelling.on", "Shift+F7", session.close_typing)
