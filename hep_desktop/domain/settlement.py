@@ -22,8 +22,10 @@ def is_ksh_code(code: str) -> bool:
 
 def with_check_digit(digits: str) -> str:
     """The KSH code that begins with these four digits."""
-    weighted = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
-    return f"{digits}{(10 - weighted % 10) % 10}"
+    first, second, third, fourth = map(int, digits)
+    nine, seven, three, one = _WEIGHTS
+    weighted = nine * first + seven * second + three * third + one * fourth
+    return f"{digits}{-weighted % 10}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
 from hep_desktop.hungarian import parse_date
 from hep_desktop.importers.cell_figures import CellReader, Said
 from hep_desktop.importers.feeding import Request
+from hep_desktop.importers.marks import Notes
 from hep_desktop.importers.own_tables import cells
 from hep_desktop.importers.proposal import Answer, Doubt, DoubtKind, Offer, Proposal
 from hep_desktop.importers.sheets import Book, Sheet, address
@@ -59,7 +60,7 @@ def _once(found: Iterable[Offer | Doubt]) -> Iterator[Offer | Doubt]:
 
 
 def _figures(sheet: Sheet, book: Book, code: str, request: Request) -> Iterator[Offer | Doubt]:
-    reader = CellReader(sheet, {})
+    reader = CellReader(sheet, {}, Notes({}, {}))
     for key, row, column in cells(sheet):
         if key.indicator.startswith(asking.MARK):
             continue

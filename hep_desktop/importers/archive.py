@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
 from hep_desktop.importers.refusal import Refused
@@ -30,6 +30,13 @@ class Archive:
     def read(self, name: str) -> bytes:
         """The content of an entry; nothing where there is none."""
         return self._zip.read(name) if name in self.names else b""
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The content of an entry, some of it at a time; nothing where there is none."""
+        if name in self.names:
+            with self._zip.open(name) as content:
+                while chunk := content.read(_CHUNK):
+                    yield chunk
 
     def _check(self, entries: list[zipfile.ZipInfo]) -> None:
         if len(entries) > MOST_ENTRIES:

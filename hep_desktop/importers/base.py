@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.layout import Layout
@@ -15,10 +15,11 @@ from hep_desktop.importers.headings import find_table
 from hep_desktop.importers.proposal import Proposal
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.sheets import Book
-from hep_desktop.importers.strange import Strange, strange
-from hep_desktop.importers.suggest import suggested
 from hep_desktop.importers.tabular import Answers, Reader
 from hep_desktop.importers.workbook import open_book
+
+if TYPE_CHECKING:
+    from hep_desktop.importers.strange import Strange
 
 T = TypeVar("T")
 
@@ -50,12 +51,16 @@ def read_file(path: str, request: Request, *, progress: Progress) -> Proposal:
     return _reading(path, reading, progress)
 
 
-def look_at(path: str, request: Request, *, progress: Progress) -> Proposal | Strange:
+def look_at(path: str, request: Request, *, progress: Progress) -> "Proposal | Strange":
     """As `read_file`, but an unknown table comes back to be shown."""
 
-    def looking(book: Book) -> Proposal | Strange:
+    def looking(book: Book) -> "Proposal | Strange":
         found = _recognised(book, request)
-        return replace(found, doubts=(*book.doubts, *found.doubts)) if found else strange(book, request)
+        if found:
+            return replace(found, doubts=(*book.doubts, *found.doubts))
+        from hep_desktop.importers.strange import strange  # noqa: PLC0415 – known files need none of it
+
+        return strange(book, request)
 
     return _reading(path, looking, progress)
 
@@ -97,6 +102,8 @@ def _recognised(book: Book, request: Request) -> Proposal | None:
             return proposal
     if find_table(book, *_CENSUS_CODES):
         raise Refused("import.is_census_codes")
+    from hep_desktop.importers.suggest import suggested  # noqa: PLC0415 – known files need none of it
+
     guess = suggested(book, request)
     return by_layout(book, request, guess.layout, Answers(sheet=guess.sheet)) if guess and guess.sure else None
 

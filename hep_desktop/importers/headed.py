@@ -62,7 +62,9 @@ def title_shape(title: str) -> str:
 def turned(sheet: Sheet) -> Sheet:
     """The sheet with its rows as columns; addresses stay those of the file."""
     rows = [list(row) for row in zip_longest(*sheet.rows, fillvalue="")]
-    return Sheet(sheet.name, rows, {(column, row): fault for (row, column), fault in sheet.faults.items()}, True)
+    faults = {(column, row): fault for (row, column), fault in sheet.faults.items()}
+    hues = {(column, row): hue for (row, column), hue in sheet.hues.items()}
+    return Sheet(sheet.name, rows, faults, True, hues)
 
 
 def headed(sheet: Sheet, row: int) -> Headed:

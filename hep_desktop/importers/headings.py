@@ -42,9 +42,11 @@ class Table:
 
     def cells(self, heading: str) -> list[Raw]:
         """The cells under a heading; blank ones where there is no such heading."""
+        rows = self.sheet.rows[self.first :]
         column = self.column(heading)
-        rows = range(self.first, len(self.sheet.rows))
-        return ["" if column is None else self.sheet.raw(row, column) for row in rows]
+        if column is None:
+            return [""] * len(rows)
+        return [cells[column] if column < len(cells) else "" for cells in rows]
 
     def texts(self, heading: str) -> list[str]:
         """The cells under a heading as text."""

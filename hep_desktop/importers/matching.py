@@ -17,7 +17,9 @@ _NUMBER = r"(?:(?P<number{0}>[0-9]{{1,2}})|(?P<roman{0}>[ivx]+))\.?"
 _DISTRICT = re.compile(rf"budapest\s*{_NUMBER.format(1)}\s*(?:ker(?:\.|ület))?|{_NUMBER.format(2)}\s*ker(?:\.|ület)")
 
 
-_ODD = re.compile(r"budapest|ker|\*|\s\s|^\s|\s$|[^\x00-\u017f]")  # may be a name although it is not written as one
+# may be a name although it is not written as one
+_ODD = re.compile(r"budapest|ker|\*|\s\s|^\s|\s$|[^\x00-\u017f]|\s\(?(?:nagy)?község|\s\(?város")
+_KIND = re.compile(r"\s+\(?(?:nagyközség|község|(?:megyei jogú )?város)\)?(?:\s+önkormányzata)?$")
 _PUNCTUATION = re.compile(r"[^\w.]+|_|\.(?!\w)")
 _COUNTIES = frozenset({"budapest", "békés", "csongrád", "heves", "nógrád", "tolna", "veszprém", "zala", "pest"})
 
@@ -32,7 +34,7 @@ class Known:
 
 def normal_name(raw: Raw) -> str:
     """A settlement's name as it is compared: letters keep their accents (Komló is not Kömlő)."""
-    name = as_text(raw).rstrip("* ").casefold()
+    name = _KIND.sub("", as_text(raw).rstrip("* ").casefold())
     district = _DISTRICT.fullmatch(name)
     if district is None:
         return name
@@ -120,12 +122,12 @@ class Finder:
 
     def by_code(self, code: str, raw: Raw, row: int) -> Known | Doubt | None:
         """Whose row this is by its code, confirmed by the name."""
-        name = normal_name(raw)
         ours = self._by_code.get(code)
         if ours is None:
-            same_name = self._by_name.get(name)
-            return same_name and _differs(DoubtKind.CODE_DIFFERS, row, same_name, code, as_text(raw))
-        if normal_name(ours.name) != name:
+            if not is_named(as_text(raw), self._by_name):
+                return None
+            return _differs(DoubtKind.CODE_DIFFERS, row, self._by_name[normal_name(raw)], code, as_text(raw))
+        if normal_name(ours.name) != normal_name(raw):
             return _differs(DoubtKind.NAME_DIFFERS, row, ours, code, as_text(raw))
         return ours
 

@@ -1,7 +1,7 @@
 """The sheets of `.xlsx`, `.xls` and `.ods` files, read by calamine; only what a user of the file would see."""
 
 import io
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 
@@ -11,7 +11,7 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.importers import sheet_xml
 from hep_desktop.importers.archive import Archive
 from hep_desktop.importers.refusal import Refused
-from hep_desktop.importers.sheets import MOST_CELLS, At, Fault, Sheet
+from hep_desktop.importers.sheets import MOST_CELLS, Raw, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,16 @@ def office_sheets(data: bytes, archive: Archive | None) -> OfficeSheets:
         seen = [place for place, one in enumerate(about) if _is_sheet(one) and _is_seen(one)]
         unseen = [place for place, one in enumerate(about) if _is_sheet(one) and not _is_seen(one)]
         names = workbook.sheet_names
-    parts = sheet_xml.sheet_parts(archive) if archive and sheet_xml.WORKBOOK in archive.names else []
+    seen_in = _Looks(archive) if archive and sheet_xml.WORKBOOK in archive.names else None
 
     @cache
     def load(at: int) -> Sheet:
-        faults = _looked_over(archive.read(parts[at])) if archive and at < len(parts) else {}
+        looks = seen_in.of(at) if seen_in else sheet_xml.Overlook()
         with _refusing():
             sheet = workbook.get_sheet_by_index(at)
             if sheet.total_height * sheet.total_width > MOST_CELLS:
                 raise Refused("import.too_large")
-            return Sheet(names[at], sheet.to_python(skip_empty_area=False), faults)
+            return Sheet(names[at], _rows(sheet), looks.faults, hues=looks.hues)
 
     hidden = {names[at]: partial(load, at) for at in unseen}
     return OfficeSheets(tuple(names[at] for at in seen), lambda place: load(seen[place]), hidden)
@@ -54,10 +54,28 @@ def _is_seen(about: calamine.SheetMetadata) -> bool:
     return about.visible == calamine.SheetVisibleEnum.Visible
 
 
-def _looked_over(xml: bytes) -> dict[At, Fault]:
-    if sheet_xml.area(xml) > MOST_CELLS:
-        raise Refused("import.too_large")
-    return sheet_xml.faults(xml)
+def _rows(sheet: calamine.CalamineSheet) -> list[Sequence[Raw]]:
+    """The rows from the first on; a blank one takes no memory, however many are counted."""
+    left = [""] * sheet.start[1] if sheet.start else []
+    return [left + row if any(cell != "" for cell in row) else () for row in sheet.iter_rows()]
+
+
+class _Looks:
+    """What stands in the sheets besides their values."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._parts = sheet_xml.sheet_parts(archive)
+        self._styles = sheet_xml.coloured_styles(archive.read(sheet_xml.STYLES))
+
+    def of(self, at: int) -> sheet_xml.Overlook:
+        """Of one sheet. Raises Refused where its cells reach too far."""
+        if at >= len(self._parts):
+            return sheet_xml.Overlook()
+        seen = sheet_xml.looked_over(self._archive.chunks(self._parts[at]), self._styles)
+        if seen.is_far and sheet_xml.area(self._archive.chunks(self._parts[at])) > MOST_CELLS:
+            raise Refused("import.too_large")
+        return seen
 
 
 @contextmanager

@@ -59,6 +59,8 @@ class DoubtKind(StrEnum):
     SHARE = "share"
     SIGN = "sign"
     PRELIMINARY = "preliminary"
+    REVISED = "revised"
+    FOOTNOTE = "footnote"
 
 
 @dataclass(frozen=True, slots=True, order=True)

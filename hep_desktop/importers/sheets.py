@@ -21,6 +21,7 @@ At = tuple[int, int]
 MOST_CELLS = 2_000_000
 """So many cells a sheet may have; the largest known source has 150 000."""
 
+_EXACT = 10**15
 _EXCEL_DIGITS = 15  # a workbook holds no more; what stands behind them is noise of binary fractions
 
 
@@ -29,6 +30,13 @@ class Fault(StrEnum):
 
     NOT_COMPUTED = "not_computed"  # a formula whose result was never saved
     ERROR = "error"  # a formula that gave #ZÉRÓOSZTÓ! or the like
+
+
+class Hue(StrEnum):
+    """The colours by which KSH tells that a figure is not the last word."""
+
+    BLUE = "blue"  # preliminary
+    GREEN = "green"  # revised
 
 
 class Sign(StrEnum):
@@ -68,7 +76,7 @@ def reading(raw: Raw) -> Reading:
     """What a raw cell says."""
     if isinstance(raw, float | int) and not isinstance(raw, bool) and math.isfinite(raw):
         number = as_decimal(raw)
-        return Reading(Sign.NUMBER, format(number, "f"), number)
+        return Reading(Sign.NUMBER, str(number) if number.as_tuple().exponent == 0 else format(number, "f"), number)
     text = as_text(raw)
     sign = _SIGNS.get(text)
     if sign is not None:
@@ -79,12 +87,16 @@ def reading(raw: Raw) -> Reading:
 
 def as_decimal(number: float) -> Decimal:
     """A workbook's number with the digits it was saved with: 13222.999999999998 is 13 223."""
+    if number % 1 == 0 and abs(number) < _EXACT:
+        return Decimal(int(number))  # most are whole, and this is much quicker
     return Decimal(format(number, f".{_EXCEL_DIGITS}g"))
 
 
 def as_text(raw: Raw) -> str:
     """A cell as text: NFC, blanks joined; 17376.0 as `17376`."""
     text = format(as_decimal(raw), "f") if isinstance(raw, float) else str(raw)
+    if text.isalnum() and text.isascii():
+        return text
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
@@ -98,6 +110,7 @@ class Sheet:
     rows: Sequence[Sequence[Raw]]
     faults: Mapping[At, Fault] = field(default_factory=dict[At, Fault])
     is_turned: bool = False  # its rows are the file's columns
+    hues: Mapping[At, Hue] = field(default_factory=dict[At, Hue])
 
     def address(self, row: int, column: int) -> str:
         """Where a cell stands in the file."""

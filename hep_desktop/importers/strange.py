@@ -1,6 +1,7 @@
 """A file that no source and no layout knows: as much of it as is needed to show how it is read."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.feeding import Request
@@ -51,7 +52,7 @@ def _shortened(sheet: Sheet, names: Collection[str]) -> Sheet:
     rows: list[Sequence[Raw]] = [
         row[:_WIDEST] if at < _SHOWN or _names_one(row, names) else _NONE for at, row in enumerate(sheet.rows)
     ]
-    return Sheet(sheet.name, rows, sheet.faults)
+    return replace(sheet, rows=rows)
 
 
 def _names_one(row: Sequence[Raw], names: Collection[str]) -> bool:

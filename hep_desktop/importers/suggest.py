@@ -1,6 +1,7 @@
 """What an unknown table seems to be: whose its rows are, of which years, and which indicators its columns fill."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
@@ -10,12 +11,14 @@ from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.headed import MOST_TURNED, Headed, best_row, headed, turned
 from hep_desktop.importers.matching import is_named, normal_name
 from hep_desktop.importers.periods import time_in
-from hep_desktop.importers.sheets import Book, Sheet, Sign, as_text, reading
-from hep_desktop.importers.wording import Wording
+from hep_desktop.importers.marks import figure_in
+from hep_desktop.importers.sheets import Book, Raw, Sheet, Sign, as_text
+from hep_desktop.importers.wording import Wording, plain
 
 _CODES = re.compile(r"\bk[oó]d(?:ja)?\b|törzsszám|geo5|telepid|azonosító")
 _YEARS = re.compile(r"(?:tárgy)?év|időszak|idő|time_period|tanév")
 _NAMES = re.compile(r"település|helység|község|megnevezés|területi egység|önkormányzat|\bnév")
+_OF_WHICH = re.compile(r"(?:ebből|közülük)\b:?\s*", re.IGNORECASE)  # parts what the column before it counts
 _RELATED = 0.25  # so much a heading must have in common with an indicator
 _NAMES_AT = 12  # columns among which names of settlements are looked for
 _LOOKED_AT = 40  # rows that show what a column holds
@@ -49,7 +52,7 @@ def suggestion(
 ) -> Suggestion:
     """What a sheet seems to hold; `row` is the lowest row of its headings where the clerk has pointed at it."""
     names = frozenset(normal_name(one.name) for one in request.settlements)
-    lies = _lies(sheet, names) if turn is None else turn
+    lies = _lies(sheet, names, wording) if turn is None else turn
     seen = turned(sheet) if lies else sheet
     table = headed(seen, best_row(seen) if row is None else row)
     figures = sum(1 for at in range(len(table.headings)) if _has_figures(table, at))
@@ -65,11 +68,16 @@ def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) 
     columns: dict[str, LayoutColumn] = {}
     sources: set[str] = set()
     sure = True
+    whole = ""
     for at, heading in enumerate(table.headings):
         if at in (who, codes, years) or not heading or not _has_figures(table, at):
             continue
-        exact = wording.exact(heading)
-        indicator = exact[0] if exact else wording.best(heading)
+        part = _OF_WHICH.match(heading)
+        whole, heading = (whole, f"{plain(whole)} {heading[part.end() :]}") if part else (heading, heading)
+        bare = not plain(heading)  # a time alone: what it is of stands above the table, or on the sheet's tab
+        said = next(filter(None, (plain(table.title), plain(table.sheet.name))), "") if bare else heading
+        exact = None if bare else wording.exact(said)
+        indicator = exact[0] if exact else wording.best(said)
         sources |= {exact[1]} if exact else set()
         sure = sure and exact is not None
         if indicator:
@@ -122,9 +130,8 @@ def _is_of_years(table: Headed, at: int) -> bool:
 
 
 def _has_figures(table: Headed, at: int) -> bool:
-    said = [reading(one).sign for one in _cells(table, at)]
-    figures = sum(1 for one in said if one not in (Sign.TEXT, Sign.BLANK))
-    return figures * 2 > len(said)
+    said = _cells(table, at)
+    return sum(1 for one in said if _is_figure(one)) * 2 > len(said)
 
 
 def _is_statistic(table: Headed, layout: Layout, names: frozenset[str], wording: Wording) -> bool:
@@ -136,19 +143,33 @@ def _is_statistic(table: Headed, layout: Layout, names: frozenset[str], wording:
     return any(ranked[0][0] >= _RELATED for one in figures if (ranked := wording.ranked(one)))
 
 
-def _lies(sheet: Sheet, names: frozenset[str]) -> bool:
-    """Whether settlements stand beside each other, as in the census, and not under each other."""
+def _lies(sheet: Sheet, names: frozenset[str], wording: Wording) -> bool:
+    """Whether headings stand on the left: settlements beside each other, as in the census, or years."""
     if len(sheet.rows) > MOST_TURNED:
         return False
-    wide = [
-        row
-        for row, cells in enumerate(sheet.rows[:_LOOKED_AT])
-        if any(isinstance(raw, str) and is_named(raw, names) for raw in cells[1:])
-    ]
-    below = {
-        column
-        for cells in sheet.rows
-        for column, raw in enumerate(cells[:3])
+    named = [
+        (row, at)
+        for row, cells in enumerate(sheet.rows)
+        if sum(1 for raw in cells[:3] if raw != "") > 1  # a title may name the settlement alone
+        for at, raw in enumerate(cells if row < _LOOKED_AT else cells[:_NAMES_AT])
         if isinstance(raw, str) and is_named(raw, names)
-    }
-    return bool(wide) and not below
+    ]
+    across, down = (max(Counter(one[by] for one in named).values(), default=0) for by in (0, 1))
+    if across != down:
+        return across > down
+    if named:  # one alone: its figures stand under or beside it
+        row, at = named[0]
+        below = sum(1 for one in range(row + 1, row + _LOOKED_AT) if _is_figure(sheet.raw(one, at)))
+        return below > sum(1 for one in range(at + 1, at + _LOOKED_AT) if _is_figure(sheet.raw(row, one)))
+    on_the_left = [text for row in sheet.rows[:_LOOKED_AT] if row and (text := as_text(row[0]))]
+    on_top = headed(sheet, best_row(sheet)).headings[:_LOOKED_AT]
+    return _speak(on_the_left, wording) > _speak([one for one in on_top if one], wording)
+
+
+def _speak(headings: Sequence[str], wording: Wording) -> int:
+    """How many headings speak of what the tables ask for."""
+    return sum(1 for one in headings if wording.exact(one) or wording.best(one))
+
+
+def _is_figure(raw: Raw) -> bool:
+    return figure_in(raw).sign not in (Sign.TEXT, Sign.BLANK)

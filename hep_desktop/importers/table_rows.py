@@ -6,6 +6,7 @@ from typing import Protocol
 from hep_desktop.domain.layout import Layout
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.headed import Headed, shape
+from hep_desktop.importers.marks import Notes, provisional
 from hep_desktop.importers.matching import Finder, found_twice, is_county, ksh_codes, teir_codes
 from hep_desktop.importers.periods import Time, time_in
 from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
@@ -13,6 +14,11 @@ from hep_desktop.importers.sheets import Raw, as_text
 
 _WHOLE_CODE = 5
 _BLOCK_LENGTH = 18  # a longer line is a note that happens to name a year
+_LEVEL_AT = 8  # columns among which the level of a row is looked for
+_ABOVE = frozenset({"járás", "járások", "kistérség", "megye", "vármegye", "régió", "nagyrégió", "ország", "tankerület"})
+_SETTLEMENTS = frozenset(
+    {"település", "község", "nagyközség", "város", "megyei jogú város", "megyeszékhely, megyei jogú város", "főváros"}
+)
 
 
 class Said(Protocol):
@@ -45,9 +51,11 @@ class Line:
     about_time: tuple[Doubt, ...] = ()  # where no heading states it
 
 
-def lines(table: Headed, layout: Layout, finder: Finder, about: Sequence[str], said: Said) -> list[Line | Doubt]:
+def lines(
+    table: Headed, layout: Layout, finder: Finder, about: Sequence[str], said: Said, notes: Notes
+) -> list[Line | Doubt]:
     """The lines of ours, and what stops others. `about` are the texts that may name the year of all of them."""
-    rows = _Rows(table, layout, finder, said)
+    rows = _Rows(table, layout, finder, said, notes)
     found = list(rows.found(_time_of_all(about, said)))
     places: dict[tuple[object, ...], list[Line]] = {}
     for one in found:
@@ -75,24 +83,32 @@ class _Rows:
     layout: Layout
     finder: Finder
     said: Said
+    notes: Notes
 
     def found(self, of_all: tuple[Time | None, tuple[Doubt, ...]]) -> Iterator[Line | Doubt]:
         sheet = self.table.sheet
-        years = self._years()
-        codes = self._codes()
+        years, names, codes = self._years(), self._column(self.layout.settlement), self._codes()
+        of_one = names is None and not codes
+        owner = self._owner() if of_one else None
+        figures = self._figures()
+        named = self.table.first  # the row whose name holds for those below that leave it out
         time, doubts = of_all
         for row in range(self.table.first, len(sheet.rows)):
             cells = sheet.rows[row]
-            if not cells:
+            if not cells or (of_one and not any(at < len(cells) and as_text(cells[at]) for at in figures)):
                 continue
             block = _block_time(cells)
             if block is not None:
                 time, doubts = block, ()
                 continue
-            if years is not None:  # a year may stand in the first row of its block alone
-                stated = time_in(sheet.text(row, years))
-                time, doubts = (stated, ()) if stated else (time, doubts)
-            whose, more = self._whose(row, codes)
+            said = "" if years is None else sheet.text(row, years)
+            if said:  # it may stand in the first row of its block alone
+                time, doubts = time_in(said), (*provisional(said), *self.notes.about_heading(said))
+                if time is None and of_one:
+                    continue  # a total, or a note
+            if names is None or codes.get(row) or not said or sheet.text(row, names):
+                named = row
+            whose, more = self._whose(named, names, codes, owner)
             if isinstance(whose, Doubt):
                 yield whose
             elif whose:
@@ -100,6 +116,10 @@ class _Rows:
 
     def _column(self, heading: str) -> int | None:
         return self.table.column(shape(heading)) if heading else None
+
+    def _figures(self) -> tuple[int, ...]:
+        wanted = {shape(one.heading) for one in self.layout.columns}
+        return tuple(at for at, one in enumerate(self.table.shapes) if one in wanted)
 
     def _years(self) -> int | None:
         if self.layout.year:
@@ -116,21 +136,26 @@ class _Rows:
         whole = any(len(as_text(raw)) == _WHOLE_CODE for raw in raws)
         return dict(zip(rows, ksh_codes(raws) if whole else teir_codes(raws), strict=True))
 
-    def _whose(self, row: int, codes: Mapping[int, str]) -> tuple[str | Doubt | None, tuple[Doubt, ...]]:
+    def _whose(
+        self, row: int, names: int | None, codes: Mapping[int, str], owner: str | None
+    ) -> tuple[str | Doubt | None, tuple[Doubt, ...]]:
         sheet = self.table.sheet
         told = self.said.rows.get((sheet.name, row))
         if told is not None:
             return told, (doubt(DoubtKind.ROW_SAID, row=str(row + 1)),) if told else ()
-        names = self._column(self.layout.settlement)
         if names is None and not codes:
-            return self._whole_sheet(), ()
+            return owner, ()
         raw = "" if names is None else sheet.raw(row, names)
         if codes:
             return self._by_code(codes[row], raw, row, named=names is not None), ()
         ours = self.finder.by_name(raw)
         if ours is None:
             return None, ()
-        return ours.code, (doubt(DoubtKind.NAME_OF_COUNTY, name=ours.name),) if is_county(raw) else ()
+        levels = {as_text(cell).casefold() for at, cell in enumerate(sheet.rows[row][:_LEVEL_AT]) if at != names}
+        if levels & _ABOVE:
+            return None, ()  # the district or county that is called so
+        in_doubt = is_county(raw) and not levels & _SETTLEMENTS
+        return ours.code, (doubt(DoubtKind.NAME_OF_COUNTY, name=ours.name),) if in_doubt else ()
 
     def _by_code(self, code: str, raw: Raw, row: int, *, named: bool) -> str | Doubt | None:
         if named:
@@ -138,7 +163,8 @@ class _Rows:
             return found.code if found is not None and not isinstance(found, Doubt) else found
         return code if self.finder.knows(code) else None
 
-    def _whole_sheet(self) -> str | None:
+    def _owner(self) -> str | None:
+        """Whose the whole sheet is."""
         if self.said.settlement:
             return self.said.settlement
         for text in (self.table.title, self.table.sheet.name):

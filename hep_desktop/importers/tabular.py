@@ -10,14 +10,13 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.importers.cell_figures import CellReader, Said
 from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.headed import MOST_TURNED, Headed, heading_rows, shape, title_shape, turned
+from hep_desktop.importers.marks import Notes, noted, provisional
 from hep_desktop.importers.matching import Finder
 from hep_desktop.importers.periods import Time, says_january_first, time_in
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, doubt
 from hep_desktop.importers.sheets import Book, Sheet
 from hep_desktop.importers.table_rows import Line, lines
 from hep_desktop.importers.units import unit_in
-
-_PRELIMINARY = "előzetes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +77,19 @@ class Reader:
             if self.answers.row not in (None, table.row):
                 continue
             shapes = set(table.shapes)
-            if wanted <= shapes and columns & shapes and title_shape(self.layout.title) in title_shape(table.title):
+            about = title_shape(f"{table.title} {sheet.name} {self.book.file}")
+            if wanted <= shapes and columns & shapes and title_shape(self.layout.title) in about:
                 return table
         return None
 
     def _of(self, table: Headed) -> Iterator[Offer | Doubt]:
         finder = Finder(self.request.settlements)
-        found = lines(table, self.layout, finder, _about(self.book, table), self.answers)
+        notes = Notes.of(table.sheet)
+        found = lines(table, self.layout, finder, _about(self.book, table), self.answers, notes)
         ours = [one for one in found if isinstance(one, Line)]
         yield from (one for one in found if isinstance(one, Doubt))
         shapes = table.shapes
-        reader = CellReader(table.sheet, self.answers.fixes)
+        reader = CellReader(table.sheet, self.answers.fixes, notes)
         for column in self.layout.columns:
             places = [at for at, one in enumerate(shapes) if one == shape(column.heading)]
             if not places:
@@ -118,12 +119,13 @@ class _Column:
             return
         factor = stated[1] if stated and self.column.factor == 1 else Decimal(self.column.factor)
         own = time_in(heading)
+        if own is None and any(line.time is None for line in ours):
+            yield doubt(DoubtKind.PERIOD_UNKNOWN, heading=heading)
         for line in ours:
             time = own or line.time
             dated = () if own else line.about_time
             if time is None:
-                yield doubt(DoubtKind.PERIOD_UNKNOWN, heading=heading)
-                return
+                continue
             said = self.reader.figure(line.row, self.at, factor, indicator.unit)
             if isinstance(said, Doubt):
                 yield said
@@ -144,12 +146,10 @@ class _Column:
             original=said.original,
         )
         notes = (doubt(DoubtKind.NOTE, note=self.column.note),) if self.column.note else ()
-        if _PRELIMINARY in f"{heading} {self.table.title}".casefold():
-            notes = (*notes, doubt(DoubtKind.PRELIMINARY))
+        marks = (*provisional(f"{heading} {self.table.title}"), *self.reader.notes.about_heading(heading))
+        doubts = dict.fromkeys((*line.doubts, *dated, *about, *said.doubts, *notes, *marks))
         key = FactKey(self.column.indicator, period)
-        return Offer(
-            line.settlement, key, Fact(said.value, origin), (*line.doubts, *dated, *about, *said.doubts, *notes)
-        )
+        return Offer(line.settlement, key, Fact(said.value, origin, noted(doubts)), tuple(doubts))
 
 
 def _period(time: Time, heading: str, title: str, school: bool, month: int) -> tuple[str, tuple[Doubt, ...]]:

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cached_property
 from math import log
 
+from hep_desktop.hungarian import fold
 from hep_desktop.importers.feeding import Request, Wanted
 from hep_desktop.importers.teir_columns import compared
 
@@ -13,14 +14,18 @@ _DAY = re.compile(r"\((?:dec|jan)[^()]*\)")
 _CODE = re.compile(r"\(?\bTS\s?[0-9]{3,}\b\)?")
 _UNIT = re.compile(r"[(\[](?:fő|db|darab|%|Ft|e?Ft|ezer fő|ezer Ft|Település)[)\]]\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
-_ENDINGS = re.compile(
-    r"(?:ainak|einek|jainak|jeinek|ának|ének|ában|ében|ban|ben|ból|ből|hoz|hez|höz|ra|re|nak|nek|okat|eket|ok|ek|ök|ak"
-    r"|aik|eik|uk|ük|ok|ai|ei|i|k|a|e|t|s|ű|ú|ó|ő)$"
+_ENDINGS = re.compile(  # without accents, as all words are compared: databases write none
+    r"(?:ainak|einek|jainak|jeinek|anak|enek|aban|eben|ban|ben|bol|hoz|hez|ra|re|nak|nek|okat|eket|ok|ek|ak"
+    r"|aik|eik|uk|ai|ei|i|k|a|e|t|s|u|o)$"
 )
 _STEM = 5
-_SEXES = {"nő": "f", "nők": "f", "női": "f", "férfi": "m", "férfiak": "m"}
-_OPPOSED = ({"állandó", "lakó"}, {"oda", "el"}, {"születés", "halálozás"})
+_SEXES = {"no": "f", "nok": "f", "noi": "f", "ferfi": "m", "ferfiak": "m"}
+_SAME = {"beiratott": "beirt", "lakossag": "nepesseg", "tul": "regebben"}
+_PARTS = (("lakonepesseg", "lako nepesseg"), ("vandorlas", " vandorlas"), ("elveszul", "elve szul"))
+_OPPOSED = ({"alland", "lako"}, {"oda", "el"}, {"szuletes", "halalozas"})  # as stems
 _LIKELY = 0.66
+_SHORTER = 0.4  # enough where a heading says nothing that the indicator's own words do not, and none comes near
+_FAR_BETTER = 1.5
 _CLEARLY = 1.15  # how much better than the next one a suggestion must be
 
 
@@ -45,9 +50,14 @@ class Wording:
     def best(self, heading: str) -> str:
         """The indicator to suggest; "" where none or several might be meant."""
         ranked = self.ranked(heading)
-        if not ranked or ranked[0][0] < _LIKELY:
+        if not ranked:
             return ""
-        clear = len(ranked) == 1 or ranked[0][0] >= ranked[1][0] * _CLEARLY
+        words = _words(_DAY.sub(" ", plain(heading)))
+        within = len(words) > 1 and words <= self._words[ranked[0][1]]
+        margin = _CLEARLY if ranked[0][0] >= _LIKELY else _FAR_BETTER
+        if ranked[0][0] < (_SHORTER if within else _LIKELY):
+            return ""
+        clear = len(ranked) == 1 or ranked[0][0] >= ranked[1][0] * margin
         return ranked[0][1] if clear else ""
 
     def ranked(self, heading: str) -> list[tuple[float, str]]:
@@ -92,12 +102,15 @@ def _described(wanted: Wanted) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    said = _WORD.findall(text.casefold().replace("lakónépesség", "lakó népesség").replace("vándorlás", " vándorlás"))
+    text = fold(text)
+    for joined, parted in _PARTS:
+        text = text.replace(joined, parted)
+    said = (_SAME.get(word, word) for word in _WORD.findall(text))
     return frozenset(_SEXES.get(word, word if word.isdigit() else _stem(word)) for word in said if word not in _EMPTY)
 
 
 _EMPTY = frozenset(
-    {"a", "az", "és", "száma", "szám", "vagy", "fő", "db", "ft", "összesen", "év", "éves", "évesek", "végén", "adatok"}
+    {"a", "az", "es", "szama", "szam", "vagy", "fo", "db", "ft", "osszesen", "ev", "eves", "evesek", "vegen", "adatok"}
 )
 
 

@@ -1,5 +1,6 @@
 """Shows the program how an unknown table is read: sheet, headings, what each column says, doubtful cells."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ __all__ = ["Column", "Read", "Shown", "Slip", "choices"]
 SETTLEMENT, CODE, YEAR, NOTHING = "@settlement", "@code", "@year", ""
 """What a column may be besides an indicator's."""
 
+_UNNAMED = re.compile(r"(?:munka(?:lap)?|sheet|tábla|table|lap)?[\W\d]*", re.IGNORECASE)  # sheets called by nobody
 _ROWS_IN_DOUBT = (DoubtKind.NAME_DIFFERS, DoubtKind.CODE_DIFFERS)
 _CELLS_IN_DOUBT = (DoubtKind.NO_NUMBER, DoubtKind.BLANK, DoubtKind.NOT_COMPUTED, DoubtKind.CELL_ERROR)
 
@@ -128,11 +130,16 @@ class Shown:
             settlement=by_use.get(SETTLEMENT, ""),
             code=by_use.get(CODE, ""),
             year=by_use.get(YEAR, ""),
-            title=self.table.title if weak else "",
+            title=self._told_apart_by() if weak else "",
             source=self.source,
             turned=self.turned,
             columns=columns,
         )
+
+    def _told_apart_by(self) -> str:
+        """What else tells this table from others whose headings are years alone."""
+        of_sheet = "" if _UNNAMED.fullmatch(self.sheet) else self.sheet
+        return self.table.title or of_sheet or self.path.stem
 
     def read(self) -> Read:
         """What comes of it, from the rows at hand."""

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from hep_desktop.importers.archive import Archive
 from hep_desktop.importers.refusal import Refused
-from hep_desktop.importers.sheet_xml import area, faults, sheet_parts
-from hep_desktop.importers.sheets import Fault
+from hep_desktop.importers.sheet_xml import area, coloured_styles, faults, looked_over, sheet_parts
+from hep_desktop.importers.sheets import Fault, Hue
 from source_files import workbook_xml, zipped
 
 
@@ -30,7 +30,7 @@ from source_files import workbook_xml, zipped
     ],
 )
 def test_cells_that_show_nothing_are_named(cell: str, fault: Fault | None) -> None:
-    assert faults(f"<row>{cell}</row>".encode()) == ({} if fault is None else {(2, 1): fault})
+    assert looked_over([f"<row>{cell}</row>".encode()], {}).faults == ({} if fault is None else {(2, 1): fault})
 
 
 def test_a_formula_without_address_is_nowhere() -> None:
@@ -38,12 +38,36 @@ def test_a_formula_without_address_is_nowhere() -> None:
 
 
 def test_the_area_of_far_cells_reaches_from_the_first_to_the_last() -> None:
-    assert area(b"") == 0
-    assert area(b'<c r="A1"><v>1</v></c><c r="C2"><v>1</v></c>') == 0
-    assert area(b'<c r="A1"><v>1</v></c><c r="C200000"><v>1</v></c>') == 3 * 200_000
-    assert area(b'<c r="AAA7"><v>1</v></c>') == 703 * 7
-    assert area(b'<c r="XFD1048576"><v>1</v></c>') == 16384 * 1048576
-    assert area(b'<c r="A1"><v>1</v></c><c r="C200000" s="1"/>') == 1  # a look alone reaches nowhere
+    assert area([b""]) == 0
+    assert area([b'<c r="A1"><v>1</v></c><c r="C2"><v>1</v></c>']) == 6
+    assert area([b'<c r="A1"><v>1</v></c></row><row><c r="C200', b'000"><v>1</v></c></row>']) == 3 * 200_000
+    assert area([b'<c r="AAA7"><v>1</v></c>']) == 703 * 7
+    assert area([b'<c r="XFD1048576"><v>1</v></c>']) == 16384 * 1048576
+    assert area([b'<c r="A1"><v>1</v></c><c r="C200000" s="1"/>']) == 1  # a look alone reaches nowhere
+
+
+def test_only_cells_far_away_are_measured() -> None:
+    assert not looked_over([b'<c r="A1"><v>1</v></c><c r="ZZ99999"><v>1</v></c>'], {}).is_far
+    assert looked_over([b'<c r="A1"><v>1</v></c><c r="A100000"><v>1</v></c>'], {}).is_far
+    assert not looked_over([b'<row><c r="A1"><v>1</v></c></row>', b'<row><c r="A100000" s="1"/></row>'], {}).is_far
+
+
+def test_the_colours_of_ksh_are_seen() -> None:
+    fonts = "".join(
+        f"<font>{inside}</font>"
+        for inside in (
+            "<sz val='10'/>",
+            "<color rgb='FF0000FF'/>",
+            "<color indexed='17'/>",
+            "<u/><color rgb='FF0000FF'/>",  # a link
+            "<color rgb='FF0070C0'/>",  # somebody's own taste
+        )
+    )
+    looks = "".join(f"<xf fontId='{number}'/>" for number in (0, 1, 2, 3, 4, 99))
+    styles = coloured_styles(f"<styleSheet><fonts>{fonts}</fonts><cellXfs>{looks}</cellXfs></styleSheet>".encode())
+    assert styles == {b"1": Hue.BLUE, b"2": Hue.GREEN}
+    cells = [b'<row><c r="B2" s="1"><v>1</v></c><c s="2" r="C2"><v>1</v></c><c r="D2" s="4"><v>1</v></c></row>']
+    assert looked_over(cells, styles).hues == {(1, 1): Hue.BLUE, (1, 2): Hue.GREEN}
 
 
 @pytest.mark.parametrize("target", ["s.xml", "/xl/s.xml", "../xl/s.xml"])
@@ -62,8 +86,8 @@ def test_a_sheet_without_entry_has_none(tmp_path: Path) -> None:
 
 @given(st.binary())
 def test_any_xml_has_an_area_and_faults(xml: bytes) -> None:
-    assert area(xml) >= 0
-    assert len(faults(xml)) >= 0
+    assert area([xml]) >= 0
+    assert len(looked_over([xml], {b"1": Hue.BLUE}).faults) >= 0
 
 
 def test_a_broken_list_of_sheets_is_damage(tmp_path: Path) -> None:
