@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 TITLE = "A helységek részletes adatai 2024. január 1. állapot szerint"
 HEADINGS = (
@@ -175,6 +176,19 @@ def workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[str | float]]]) 
         sheet = made.create_sheet(title)
         for row in rows:
             sheet.append([None if cell == "" else cell for cell in row])
+    made.save(path)
+    return path
+
+
+def coloured(path: Path, rows: Sequence[Sequence[str | float]], letters: Mapping[str, str]) -> Path:
+    """An `.xlsx` of one sheet some of whose cells are written in another colour."""
+    made = Workbook()
+    sheet = made.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(list(row))
+    for cell, colour in letters.items():
+        sheet[cell].font = Font(color=colour)
     made.save(path)
     return path
 

@@ -105,7 +105,7 @@ def _recognised(book: Book, request: Request) -> Proposal | None:
     from hep_desktop.importers.suggest import suggested  # noqa: PLC0415 – known files need none of it
 
     guess = suggested(book, request)
-    return by_layout(book, request, guess.layout, Answers(sheet=guess.sheet)) if guess and guess.sure else None
+    return by_layout(book, request, guess.layout, Answers()) if guess and guess.sure else None
 
 
 def by_layout(book: Book, request: Request, layout: Layout, answers: Answers) -> Proposal | None:

@@ -6,6 +6,7 @@ from itertools import islice, zip_longest
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.headings import grouped, normal_heading
+from hep_desktop.importers.marks import unmarked
 from hep_desktop.importers.periods import time_in
 from hep_desktop.importers.sheets import Raw, Sheet, Sign, as_text, reading
 from hep_desktop.importers.units import is_unit
@@ -51,7 +52,7 @@ class Headed:
 
 def shape(heading: str) -> str:
     """A heading as it is compared from year to year: every year is #."""
-    return normal_heading(_SHORT_YEAR.sub("#", as_text(heading)))
+    return normal_heading(_SHORT_YEAR.sub("#", unmarked(as_text(heading))))
 
 
 def title_shape(title: str) -> str:
@@ -92,8 +93,14 @@ def headed(sheet: Sheet, row: int) -> Headed:
 def heading_rows(sheet: Sheet) -> Iterator[Headed]:
     """Every row near the top that may be one of headings."""
     for row in range(min(DEEPEST, len(sheet.rows))):
-        if sum(1 for text in _texts(sheet, row) if text) > 1:
+        if _has_headings(_texts(sheet, row)):
             yield headed(sheet, row)
+
+
+def _has_headings(texts: Sequence[str]) -> bool:
+    """Whether a row may be one of headings: several, or one beside a corner left blank over the names."""
+    said = sum(1 for text in texts if text)
+    return said > 1 or (said == 1 and not texts[0])
 
 
 def best_row(sheet: Sheet) -> int:
@@ -115,7 +122,9 @@ def _likeness(sheet: Sheet, row: int) -> int:
     figures = sum(1 for raw in cells if not _is_heading(raw) and reading(raw).sign is Sign.NUMBER)
     below = [raw for at in range(row + 1, min(row + 4, len(sheet.rows))) for raw in sheet.rows[at]]
     numbers = sum(1 for raw in below if reading(raw).sign is Sign.NUMBER)
-    return min(words, 12) * 2 - figures * 4 + min(numbers, 12) if words > 1 else -1
+    if not _has_headings(_texts(sheet, row)) or not words:
+        return -1
+    return min(words, 12) * 2 - figures * 4 + min(numbers, 12)
 
 
 def _is_heading(raw: Raw) -> bool:

@@ -19,6 +19,11 @@ _NOTE = re.compile(rf"(?P<mark>{_MARK})\s*(?P<words>.*)")
 _LEAST = 4  # letters that make a note
 _SHORT = {"p": DoubtKind.PRELIMINARY, "r": DoubtKind.REVISED}  # as statistical offices write them
 _HUES = {Hue.BLUE: DoubtKind.PRELIMINARY, Hue.GREEN: DoubtKind.REVISED}
+_NOT_LAST = re.compile(
+    r"\s*[(,;–-]?\s*\b(?:előzetes|revideált|felülvizsgált|(?:javított|módosított|helyesbített)(?= adat))"
+    r"(?: adat(?:ok)?)?\s*\)?",
+    re.IGNORECASE,
+)
 _LASTING = (DoubtKind.PRELIMINARY, DoubtKind.REVISED)
 _PRELIMINARY = re.compile(r"előzetes")
 _REVISED = re.compile(r"revideált|felülvizsgált|(?:javított|módosított|helyesbített) adat")
@@ -90,6 +95,11 @@ def provisional(text: str) -> tuple[Doubt, ...]:
     if _PRELIMINARY.search(lower):
         return (doubt(DoubtKind.PRELIMINARY),)
     return (doubt(DoubtKind.REVISED),) if _REVISED.search(lower) else ()
+
+
+def unmarked(heading: str) -> str:
+    """A heading without the words that say of this year's figures that they are not the last ones."""
+    return _NOT_LAST.sub("", heading)
 
 
 def noted(doubts: Iterable[Doubt]) -> str:

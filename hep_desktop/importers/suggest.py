@@ -9,9 +9,9 @@ from hep_desktop.domain.layout import Layout, LayoutColumn
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.headed import MOST_TURNED, Headed, best_row, headed, turned
+from hep_desktop.importers.marks import figure_in
 from hep_desktop.importers.matching import is_named, normal_name
 from hep_desktop.importers.periods import time_in
-from hep_desktop.importers.marks import figure_in
 from hep_desktop.importers.sheets import Book, Raw, Sheet, Sign, as_text
 from hep_desktop.importers.wording import Wording, plain
 
@@ -73,9 +73,10 @@ def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) 
         if at in (who, codes, years) or not heading or not _has_figures(table, at):
             continue
         part = _OF_WHICH.match(heading)
-        whole, heading = (whole, f"{plain(whole)} {heading[part.end() :]}") if part else (heading, heading)
-        bare = not plain(heading)  # a time alone: what it is of stands above the table, or on the sheet's tab
-        said = next(filter(None, (plain(table.title), plain(table.sheet.name))), "") if bare else heading
+        whole = whole if part else heading
+        said = f"{plain(whole)} {heading[part.end() :]}" if part else heading
+        bare = not plain(said)  # a time alone: what it is of stands above the table, or on the sheet's tab
+        said = next(filter(None, (plain(table.title), plain(table.sheet.name))), "") if bare else said
         exact = None if bare else wording.exact(said)
         indicator = exact[0] if exact else wording.best(said)
         sources |= {exact[1]} if exact else set()

@@ -67,14 +67,15 @@ class Reader:
 
     def table(self, sheet: Sheet) -> Headed | None:
         """The table of this layout on a sheet."""
-        if self.answers.sheet not in (None, sheet.name):
-            return None
+        shown = self.answers.sheet
+        if shown not in (None, sheet.name) and shape(shown or "") != shape(sheet.name):
+            return None  # but a sheet of the same name for another year is read alike
         if self.layout.turned and len(sheet.rows) > MOST_TURNED:
             return None
         wanted = {shape(one) for one in self.layout.headings}
         columns = {shape(one.heading) for one in self.layout.columns}
         for table in heading_rows(turned(sheet) if self.layout.turned else sheet):
-            if self.answers.row not in (None, table.row):
+            if shown == sheet.name and self.answers.row not in (None, table.row):
                 continue
             shapes = set(table.shapes)
             about = title_shape(f"{table.title} {sheet.name} {self.book.file}")

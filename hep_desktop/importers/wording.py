@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
 from hep_desktop.hungarian import fold
 from hep_desktop.importers.feeding import Request, Wanted
+from hep_desktop.importers.marks import unmarked
 from hep_desktop.importers.teir_columns import compared
 
 _TIME = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?(?![0-9])\.?(?:\s*(?:évi|év|tanév)\b\.?)?")
@@ -31,7 +32,7 @@ _CLEARLY = 1.15  # how much better than the next one a suggestion must be
 
 def plain(heading: str) -> str:
     """A heading without its year, unit and the number of its series."""
-    said = _CODE.sub(" ", _TIME.sub(" ", heading)).strip(" *,;–-")
+    said = _CODE.sub(" ", _TIME.sub(" ", unmarked(heading))).strip(" *,;–-")
     while said != (shorter := _UNIT.sub("", said).strip(" *,;–-")):
         said = shorter
     return said
@@ -101,11 +102,13 @@ def _described(wanted: Wanted) -> str:
     return own if not wanted.group or wanted.group in own else f"{own} {wanted.group}"
 
 
+@lru_cache(maxsize=2048)  # those of the indicators are asked for with every sheet
 def _words(text: str) -> frozenset[str]:
     text = fold(text)
     for joined, parted in _PARTS:
         text = text.replace(joined, parted)
-    said = (_SAME.get(word, word) for word in _WORD.findall(text))
+    found: list[str] = _WORD.findall(text)
+    said = [_SAME.get(word, word) for word in found]
     return frozenset(_SEXES.get(word, word if word.isdigit() else _stem(word)) for word in said if word not in _EMPTY)
 
 
