@@ -17,6 +17,7 @@ _TIME_LENGTH = 16
 MOST_TURNED = 1000  # rows; a longer table does not lie on its side
 _GROUPS = 3  # rows of headings over one another
 _SHORT_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?(?![0-9])\.?(?:\s*év)?")
+_UNNAMED = re.compile(r"(?:munka(?:lap)?|sheet|tábla|table|lap)?[\W\d]*", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -58,6 +59,11 @@ def shape(heading: str) -> str:
 def title_shape(title: str) -> str:
     """A title as it is compared from year to year: every number is #, since days and pages change too."""
     return _DIGITS.sub("#", title.casefold())
+
+
+def is_unnamed(sheet: str) -> bool:
+    """Whether a sheet is called as the spreadsheet program, or nobody, called it."""
+    return _UNNAMED.fullmatch(sheet) is not None
 
 
 def turned(sheet: Sheet) -> Sheet:

@@ -24,7 +24,9 @@ _NOT_LAST = re.compile(
     r"(?: adat(?:ok)?)?\s*\)?",
     re.IGNORECASE,
 )
-_LASTING = (DoubtKind.PRELIMINARY, DoubtKind.REVISED)
+LASTING = (DoubtKind.PRELIMINARY, DoubtKind.REVISED)
+"""What stays with a figure that was taken over."""
+
 _PRELIMINARY = re.compile(r"előzetes")
 _REVISED = re.compile(r"revideált|felülvizsgált|(?:javított|módosított|helyesbített) adat")
 
@@ -105,4 +107,4 @@ def unmarked(heading: str) -> str:
 def noted(doubts: Iterable[Doubt]) -> str:
     """What stays with a figure once it is taken over: that it is not the last word."""
     kinds = {one.kind for one in doubts}
-    return " ".join(words(f"importing.marks.{kind}") for kind in _LASTING if kind in kinds)
+    return " ".join(words(f"importing.marks.{kind}") for kind in LASTING if kind in kinds)

@@ -21,6 +21,14 @@ _DISTRICT = re.compile(rf"budapest\s*{_NUMBER.format(1)}\s*(?:ker(?:\.|ület))?|
 _ODD = re.compile(r"budapest|ker|\*|\s\s|^\s|\s$|[^\x00-\u017f]|\s\(?(?:nagy)?község|\s\(?város")
 _KIND = re.compile(r"\s+\(?(?:nagyközség|község|(?:megyei jogú )?város)\)?(?:\s+önkormányzata)?$")
 _PUNCTUATION = re.compile(r"[^\w.]+|_|\.(?!\w)")
+LEVELS_ABOVE = frozenset(
+    {"járás", "járások", "kistérség", "megye", "vármegye", "régió", "nagyrégió", "ország", "tankerület"}
+)
+"""What a table says beside a name that is not that of a settlement."""
+
+LEVELS_OF_SETTLEMENTS = frozenset(
+    {"település", "község", "nagyközség", "város", "megyei jogú város", "megyeszékhely, megyei jogú város", "főváros"}
+)
 _COUNTIES = frozenset({"budapest", "békés", "csongrád", "heves", "nógrád", "tolna", "veszprém", "zala", "pest"})
 
 

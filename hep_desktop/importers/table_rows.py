@@ -7,7 +7,15 @@ from hep_desktop.domain.layout import Layout
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.headed import Headed, shape
 from hep_desktop.importers.marks import Notes, provisional
-from hep_desktop.importers.matching import Finder, found_twice, is_county, ksh_codes, teir_codes
+from hep_desktop.importers.matching import (
+    LEVELS_ABOVE,
+    LEVELS_OF_SETTLEMENTS,
+    Finder,
+    found_twice,
+    is_county,
+    ksh_codes,
+    teir_codes,
+)
 from hep_desktop.importers.periods import Time, time_in
 from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
 from hep_desktop.importers.sheets import Raw, as_text
@@ -15,10 +23,6 @@ from hep_desktop.importers.sheets import Raw, as_text
 _WHOLE_CODE = 5
 _BLOCK_LENGTH = 18  # a longer line is a note that happens to name a year
 _LEVEL_AT = 8  # columns among which the level of a row is looked for
-_ABOVE = frozenset({"járás", "járások", "kistérség", "megye", "vármegye", "régió", "nagyrégió", "ország", "tankerület"})
-_SETTLEMENTS = frozenset(
-    {"település", "község", "nagyközség", "város", "megyei jogú város", "megyeszékhely, megyei jogú város", "főváros"}
-)
 
 
 class Said(Protocol):
@@ -152,9 +156,9 @@ class _Rows:
         if ours is None:
             return None, ()
         levels = {as_text(cell).casefold() for at, cell in enumerate(sheet.rows[row][:_LEVEL_AT]) if at != names}
-        if levels & _ABOVE:
+        if levels & LEVELS_ABOVE:
             return None, ()  # the district or county that is called so
-        in_doubt = is_county(raw) and not levels & _SETTLEMENTS
+        in_doubt = is_county(raw) and not levels & LEVELS_OF_SETTLEMENTS
         return ours.code, (doubt(DoubtKind.NAME_OF_COUNTY, name=ours.name),) if in_doubt else ()
 
     def _by_code(self, code: str, raw: Raw, row: int, *, named: bool) -> str | Doubt | None:

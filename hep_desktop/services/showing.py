@@ -1,6 +1,5 @@
 """Shows the program how an unknown table is read: sheet, headings, what each column says, doubtful cells."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import table_number
 from hep_desktop.identity import new_id
 from hep_desktop.importers.feeding import Request, Wanted
-from hep_desktop.importers.headed import MOST_TURNED, Headed, headed, turned
+from hep_desktop.importers.headed import MOST_TURNED, Headed, headed, is_unnamed, turned
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer
 from hep_desktop.importers.sheets import Sheet
 from hep_desktop.importers.strange import Strange
@@ -24,7 +23,6 @@ __all__ = ["Column", "Read", "Shown", "Slip", "choices"]
 SETTLEMENT, CODE, YEAR, NOTHING = "@settlement", "@code", "@year", ""
 """What a column may be besides an indicator's."""
 
-_UNNAMED = re.compile(r"(?:munka(?:lap)?|sheet|tábla|table|lap)?[\W\d]*", re.IGNORECASE)  # sheets called by nobody
 _ROWS_IN_DOUBT = (DoubtKind.NAME_DIFFERS, DoubtKind.CODE_DIFFERS)
 _CELLS_IN_DOUBT = (DoubtKind.NO_NUMBER, DoubtKind.BLANK, DoubtKind.NOT_COMPUTED, DoubtKind.CELL_ERROR)
 
@@ -138,7 +136,7 @@ class Shown:
 
     def _told_apart_by(self) -> str:
         """What else tells this table from others whose headings are years alone."""
-        of_sheet = "" if _UNNAMED.fullmatch(self.sheet) else self.sheet
+        of_sheet = "" if is_unnamed(self.sheet) else self.sheet
         return self.table.title or of_sheet or self.path.stem
 
     def read(self) -> Read:

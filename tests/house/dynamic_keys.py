@@ -22,6 +22,7 @@ from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.values import NoDataReason
 from hep_desktop.export.refusal import Reason
 from hep_desktop.export.verdict import State, Who
+from hep_desktop.importers.marks import LASTING
 from hep_desktop.importers.proposal import DoubtKind
 from hep_desktop.importers.word.parts import Why
 from hep_desktop.importers.word.source import Lost
@@ -152,6 +153,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "word.remarks.{}": members(Why),
     "word.target.{}": ["already", "nothing_to_place"],
     "importing.doubts.{}": members(DoubtKind),
+    "importing.marks.{}": [str(one) for one in LASTING],
     "adoption.{}": ["adopted", "superseded"],
     "adoption.field.{}": [one.name for one in fields(Council)],
     "papers.attendance.{}": ["name", "organisation", "capacity", "signature"],
