@@ -30,6 +30,7 @@ from hep_desktop.report.papers.standing import STANDING
 from hep_desktop.seeking.passages import What
 from hep_desktop.services.checking import MarkState
 from hep_desktop.services.importing import Novelty
+from hep_desktop.services.plan_comparing import Difference
 from hep_desktop.services.word_programme import State as WordState
 from hep_desktop.template.asking import FIELDS, RequestState
 from hep_desktop.template.chart import ChartKind
@@ -187,6 +188,8 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "law_days.short.{}": ["council", "followup", "review", "last_day"],
     "law_days.why.{}": members(Duty),
     "law_days.{}": ["left", "today", "over"],
+    "plan.file.kinds.{}": members(Difference),
+    "plan.file.columns.{}": ["taken", "measure", "field", "here", "there"],
     "plan.direction.{}": [one.value or "unsaid" for one in Direction],
     "plan.{}_of": ["direction", "yearly"],
     "plan.offer.{}": ["people", "documents", "phrases"],

@@ -13,6 +13,7 @@ from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, heading, page_action
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.measure_sheet import MeasureSheet, blank_fields
+from hep_desktop.ui.pages.plan_more import PlanMore
 from hep_desktop.ui.pages.plan_table import PlanTable
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -28,6 +29,8 @@ class PlanPage(Page):
         self.up = page_action(self, "plan.up", "", self._up)
         self.down = page_action(self, "plan.down", "", self._down)
         self.remove = page_action(self, "plan.remove", "", self._remove)
+        self.more = PlanMore(session, self)
+        self.more.leaving.connect(self.leave)
         self.list = GroupedList()
         self.list.setAccessibleName(text("plan.list"))
         self.sheet = MeasureSheet(session)
@@ -50,6 +53,7 @@ class PlanPage(Page):
         buttons = Flow()
         for action in (self.add, self.up, self.down, self.remove, self.turn):
             buttons.addWidget(ActionButton(action))
+        buttons.addWidget(self.more.button)
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("plan.title")))
         whole.addLayout(buttons)
@@ -78,6 +82,7 @@ class PlanPage(Page):
         )
         self.list.choose_first()
         self._show_chosen(self.list.current_id())
+        self.more.reload()
         if self._as_table():
             self.table.reload()
 

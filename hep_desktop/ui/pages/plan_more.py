@@ -1,0 +1,109 @@
+"""Under *További* on the page of the action plan: the plan as a file, out and back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolButton, QWidget
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.programme import Status
+from hep_desktop.services.outfiles import safe_name
+from hep_desktop.services.plan_comparing import compared
+from hep_desktop.services.plan_file import read_file, write_sheet
+from hep_desktop.services.reporting import build
+from hep_desktop.ui.dialogs.plan_file_dialog import PlanFileDialog
+from hep_desktop.ui.page_parts import page_action
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+
+class PlanMore(QObject):
+    """The actions, and the button that folds them."""
+
+    leaving = Signal()
+    """What is still being typed has to be handed over first."""
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(page)
+        self._session = session
+        self._page = page
+        self._file = Path()
+        self.to_excel = page_action(page, "plan.file.to_excel", "", self._write_excel)
+        self.to_word = page_action(page, "plan.file.to_word", "", self._write_word)
+        self.read = page_action(page, "plan.file.read", "", self._choose)
+        self.menu = QMenu(page)
+        self.button = more_button(self.menu, page)
+        for action in (self.to_excel, self.to_word, self.read):
+            self.menu.addAction(action)
+
+    def reload(self) -> None:
+        """Reading back changes the plan: drafts only."""
+        draft = self._session.programme.details.status is Status.DRAFT
+        self.read.setEnabled(draft and not self._session.read_only)
+
+    def _write_excel(self) -> None:
+        target = self._target("plan.file.excel", ".xlsx")
+        if target is None:
+            return
+        try:
+            write_sheet(self._session.editing, self._session.programme_id, target)
+        except UserError as error:
+            self._session.bus.refused.emit(error)
+        else:
+            self._written(target)
+
+    def _write_word(self) -> None:
+        target = self._target("plan.file.word", ".docx")
+        if target is None:
+            return
+        session = self._session
+        job = session.jobs.start(build, session.editing, "action-plan", "docx", target, programme=session.programme_id)
+        job.done.connect(self._written)
+        job.failed.connect(session.bus.refused)
+
+    def _written(self, target: Path) -> None:
+        self._session.bus.told.emit(text("plan.file.written", file=str(target)))
+
+    def _target(self, kind: str, ending: str) -> Path | None:
+        self.leaving.emit()
+        details = self._session.programme.details
+        years = f"{details.first_day.year}–{details.last_day.year}"
+        name = safe_name(text("plan.file.name", settlement=self._session.settlement.name, period=years))
+        start = str(Path.home() / f"{name}{ending}")
+        chosen, _ = QFileDialog.getSaveFileName(self._page, text("plan.file.to_excel"), start, text(kind))
+        return Path(chosen) if chosen else None
+
+    def _choose(self) -> None:
+        self.leaving.emit()
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._page, text("plan.file.choose"), str(Path.home()), text("plan.file.both")
+        )
+        if chosen:
+            self.read_back(Path(chosen))
+
+    def read_back(self, path: Path) -> None:
+        """Read a file and show what it says otherwise."""
+        self._file = path
+        session = self._session
+        job = session.jobs.start(read_file, path, session.editing, session.programme_id)
+        job.done.connect(self._show)
+        job.failed.connect(session.bus.refused)
+
+    def _show(self, found: object) -> None:
+        session = self._session
+        rows = compared(session.editing, session.programme_id, found)  # pyright: ignore[reportArgumentType] – Qt hands objects
+        if not rows:
+            session.bus.told.emit(text("plan.file.same", file=self._file.name))
+            return
+        PlanFileDialog(session, self._file.name, rows, self._page).open()
+
+
+def more_button(menu: QMenu, parent: QWidget) -> QToolButton:
+    """*További*, folded."""
+    button = QToolButton(parent)
+    button.setText(text("plan.more_actions"))
+    button.setAccessibleName(text("plan.more_actions"))
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return button
