@@ -8,6 +8,7 @@ from hep_desktop.domain.council import Council
 from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.directory import Directory, Person
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change, Record
@@ -20,6 +21,7 @@ from hep_desktop.domain.places import (
     CustodyPlace,
     FactPlace,
     FollowUpPlace,
+    KeptMeasurePlace,
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
@@ -33,6 +35,7 @@ from hep_desktop.domain.places import (
     RequestPlace,
     RowPlace,
     SettlementPlace,
+    StoreBound,
     TaskPlace,
     TextPlace,
 )
@@ -55,6 +58,7 @@ class Office:
     texts: Mapping[str, OfficeText] = field(default_factory=dict[str, OfficeText])
     layouts: Mapping[str, Layout] = field(default_factory=dict[str, Layout])
     people: Mapping[str, Person] = field(default_factory=dict[str, Person])
+    kept_measures: Mapping[str, KeptMeasure] = field(default_factory=dict[str, KeptMeasure])
 
     @property
     def directory(self) -> Directory:
@@ -72,22 +76,20 @@ class Office:
 
     def record(self, place: Place) -> Record | None:
         """What stands at a place, or None."""
-        match place:
-            case SettlementPlace() | MeetingPlace() | OfficeTextPlace() | PersonPlace() | LayoutPlace():
-                home, key = _shared_home(place)
-                return getattr(self, home).get(key)
-            case _:
-                programme = self.programmes.get(place.programme)
-                if programme is None:
-                    return None
-                if isinstance(place, ProgrammePlace):
-                    return programme.details
-                if isinstance(place, Single):
-                    name, blank = _single(place)
-                    single: Record = getattr(programme, name)
-                    return single if single != blank else None
-                home, key = _home(place)
-                return getattr(programme, home).get(key)
+        if isinstance(place, StoreBound):
+            home, key = _shared_home(place)
+            return getattr(self, home).get(key)
+        programme = self.programmes.get(place.programme)
+        if programme is None:
+            return None
+        if isinstance(place, ProgrammePlace):
+            return programme.details
+        if isinstance(place, OutlinePlace | CouncilPlace | CustodyPlace):
+            name, blank = _single(place)
+            single: Record = getattr(programme, name)
+            return single if single != blank else None
+        home, key = _home(place)
+        return getattr(programme, home).get(key)
 
     def records(self) -> Iterator[tuple[Place, Record]]:
         """Everything that is there: settlements first, and each programme before what belongs to it."""
@@ -115,6 +117,7 @@ class Office:
             yield MeetingPlace(key), meeting
         yield from ((OfficeTextPlace(node), text) for node, text in self.texts.items())
         yield from ((LayoutPlace(key), layout) for key, layout in self.layouts.items())
+        yield from ((KeptMeasurePlace(key), kept) for key, kept in self.kept_measures.items())
         yield from ((PersonPlace(key), person) for key, person in self.people.items())
 
     def with_changes(self, changes: Iterable[Change]) -> "Office":
@@ -123,12 +126,13 @@ class Office:
         programmes = dict(self.programmes)
         opened: dict[tuple[str, str], dict[Any, Any]] = {}
         for change in changes:
+            if isinstance(change.place, StoreBound):
+                home, key = _shared_home(change.place)
+                if home not in shared:
+                    shared[home] = dict(getattr(self, home))
+                _put(shared[home], key, change.after)
+                continue
             match change.place:
-                case SettlementPlace() | MeetingPlace() | OfficeTextPlace() | PersonPlace() | LayoutPlace() as place:
-                    home, key = _shared_home(place)
-                    if home not in shared:
-                        shared[home] = dict(getattr(self, home))
-                    _put(shared[home], key, change.after)
                 case ProgrammePlace(programme):
                     _put_details(programmes, programme, cast("ProgrammeDetails | None", change.after))
                 case OutlinePlace(programme) | CouncilPlace(programme) | CustodyPlace(programme) as place:
@@ -145,9 +149,7 @@ class Office:
         return replace(self, programmes=programmes, **shared)
 
 
-def _shared_home(
-    place: SettlementPlace | MeetingPlace | OfficeTextPlace | PersonPlace | LayoutPlace,
-) -> tuple[str, str]:
+def _shared_home(place: StoreBound) -> tuple[str, str]:
     """The map of `Office` that holds a record the whole store shares, and its key there."""
     match place:
         case SettlementPlace(key):
@@ -160,6 +162,8 @@ def _shared_home(
             return "people", key
         case LayoutPlace(key):
             return "layouts", key
+        case KeptMeasurePlace(key):
+            return "kept_measures", key
 
 
 def _home(  # noqa: C901, PLR0911 – one return a kind of place

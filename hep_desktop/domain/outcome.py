@@ -10,6 +10,7 @@ from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.opinions import Opinion
@@ -46,6 +47,7 @@ Record = (
     | Person
     | OfficeText
     | Layout
+    | KeptMeasure
 )
 
 

@@ -80,6 +80,13 @@ class LayoutPlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class KeptMeasurePlace:
+    """A measure the office keeps as an example; belongs to the store."""
+
+    kept: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class RowPlace:
     """One row of a list table."""
 
@@ -183,11 +190,11 @@ ProgrammeBound = (
     | TaskPlace
     | ProgrammePlace
 )
-Place = ProgrammeBound | SettlementPlace | MeetingPlace | PersonPlace | OfficeTextPlace | LayoutPlace
+StoreBound = SettlementPlace | MeetingPlace | PersonPlace | OfficeTextPlace | LayoutPlace | KeptMeasurePlace
+"""What the whole store shares."""
+Place = ProgrammeBound | StoreBound
 
 
 def programme_of(place: Place) -> str | None:
     """The id of the programme a place belongs to, or None for what the whole store shares."""
-    if isinstance(place, SettlementPlace | MeetingPlace | PersonPlace | OfficeTextPlace | LayoutPlace):
-        return None
-    return place.programme
+    return None if isinstance(place, StoreBound) else place.programme

@@ -10,6 +10,7 @@ from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.opinions import Opinion
@@ -23,6 +24,7 @@ from hep_desktop.domain.places import (
     CustodyPlace,
     FactPlace,
     FollowUpPlace,
+    KeptMeasurePlace,
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
@@ -56,6 +58,7 @@ KINDS: dict[str, type[Record]] = {
     "settlement": Settlement,
     "meeting": Meeting,
     "layout": Layout,
+    "kept_measure": KeptMeasure,
     "fact": Fact,
     "row": ListRow,
     "text": Text,
@@ -80,6 +83,7 @@ PLACES: dict[str, type[Place]] = {
     "settlement": SettlementPlace,
     "meeting": MeetingPlace,
     "layout": LayoutPlace,
+    "kept_measure": KeptMeasurePlace,
     "fact": FactPlace,
     "row": RowPlace,
     "text": TextPlace,

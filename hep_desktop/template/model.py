@@ -11,6 +11,7 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.template.certainty import Certainty
 from hep_desktop.template.chart import Chart
 from hep_desktop.template.coverage import CoverageGrid
+from hep_desktop.template.example import MeasureExample
 from hep_desktop.template.feed import SourceName
 from hep_desktop.template.formula import Formula
 from hep_desktop.template.seat import Seat
@@ -256,6 +257,7 @@ class Edition:
     coverage: CoverageGrid = field(default_factory=CoverageGrid)
     seats: tuple[Seat, ...] = ()
     wordings: Wordings = field(default_factory=Wordings)
+    examples: tuple[MeasureExample, ...] = ()
     not_here: frozenset[str] = frozenset()  # nothing to count of in a programme's settlement: `lacking.answered`
 
     def walk(self) -> Iterator[Node]:

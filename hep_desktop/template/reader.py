@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hep_desktop.template.coverage import CoverageGrid, read_coverage
+from hep_desktop.template.examples import read_examples
 from hep_desktop.template.files import EditionFiles
 from hep_desktop.template.lacking import read_services
 from hep_desktop.template.model import (
@@ -56,6 +57,7 @@ def read_edition(folder: Path) -> Edition:
             coverage=_coverage(files),
             seats=_seats(files),
             wordings=read_wordings(files),
+            examples=read_examples(files),
             people_units=top.texts("people_units"),
         )
         if edition.id != folder.name:

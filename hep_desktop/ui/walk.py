@@ -9,6 +9,7 @@ from hep_desktop.domain.places import (
     CustodyPlace,
     FactPlace,
     FollowUpPlace,
+    KeptMeasurePlace,
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
@@ -57,7 +58,7 @@ def step_of(place: Place | None, node: str) -> str:  # noqa: C901, PLR0911 – o
             return "situation"
         case ProblemPlace():
             return "problems"
-        case MeasurePlace():
+        case MeasurePlace() | KeptMeasurePlace():
             return "plan"
         case RequestPlace():
             return "requests"

@@ -257,6 +257,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("head", "remove_rows", "remove_columns", "remove"),
     ],
     "seeking.where.{}": [one.value for one in What if one is not What.TEXT],
-    "steps.{}": UNDOABLE | CUSTODY | {"other", "rescue", "restore", "take_answer", "take_over_word"},
+    "steps.{}": UNDOABLE | CUSTODY | {"other", "rescue", "restore", "take_answer", "take_over_plan", "take_over_word"},
     "steps.{}_plain": (UNDOABLE - NAMELESS) | {"restore", "take_answer", "hep_taken", "hep_returned"},
 }

@@ -7,6 +7,7 @@ from hep_desktop.domain.apply import (
     directory,
     followup,
     forum,
+    kept_measures,
     layouts,
     opinions,
     outline,
@@ -50,8 +51,10 @@ from hep_desktop.domain.commands import (
     Command,
     ConfirmNumbers,
     CreateProgramme,
+    ForgetKeptMeasure,
     ForgetLayout,
     KeepLayouts,
+    KeepMeasures,
     KeepText,
     MoveHeading,
     MoveMeasure,
@@ -114,6 +117,8 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return ready_words.apply(office, command)
         case KeepLayouts() | ForgetLayout():
             return layouts.apply(office, command)
+        case KeepMeasures() | ForgetKeptMeasure():
+            return kept_measures.apply(office, command)
         case ChangeWords():
             return wording.apply(office, command)
         case Together():

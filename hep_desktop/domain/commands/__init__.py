@@ -7,6 +7,7 @@ from hep_desktop.domain.commands.custody import ChangeCustody
 from hep_desktop.domain.commands.directory import AddPeople, ChangePeople
 from hep_desktop.domain.commands.followup import ChangeFollowUp
 from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
+from hep_desktop.domain.commands.kept_measures import ForgetKeptMeasure, KeepMeasures
 from hep_desktop.domain.commands.layouts import ForgetLayout, KeepLayouts
 from hep_desktop.domain.commands.opinions import AddOpinion, ChangeOpinion, RemoveOpinion
 from hep_desktop.domain.commands.outline import (
@@ -53,6 +54,8 @@ Command = (
     | AddMeeting
     | ForgetLayout
     | KeepLayouts
+    | KeepMeasures
+    | ForgetKeptMeasure
     | ChangeMeeting
     | RemoveMeeting
     | AddPeople
@@ -125,8 +128,10 @@ __all__ = [
     "Command",
     "ConfirmNumbers",
     "CreateProgramme",
+    "ForgetKeptMeasure",
     "ForgetLayout",
     "KeepLayouts",
+    "KeepMeasures",
     "KeepText",
     "MoveHeading",
     "MoveMeasure",

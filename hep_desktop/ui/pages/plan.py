@@ -31,6 +31,7 @@ class PlanPage(Page):
         self.remove = page_action(self, "plan.remove", "", self._remove)
         self.more = PlanMore(session, self)
         self.more.leaving.connect(self.leave)
+        self.more.inserted.connect(self._show_new)
         self.list = GroupedList()
         self.list.setAccessibleName(text("plan.list"))
         self.sheet = MeasureSheet(session)
@@ -120,6 +121,7 @@ class PlanPage(Page):
         for action in (self.up, self.down, self.remove):
             action.setEnabled(is_there and not self.session.read_only)
         self.add.setEnabled(not self.session.read_only)
+        self.more.show_chosen(key if is_there else "")
         if is_there:
             self._right.show_sheet()
             self.sheet.switch_to(key)
@@ -161,6 +163,10 @@ class PlanPage(Page):
         if self.session.attempt(AddMeasure(self.session.programme_id, Measure(key, group, 0))):
             self.list.choose(key)
             self.show_place(MeasurePlace(self.session.programme_id, key), "title")
+
+    def _show_new(self, key: str) -> None:
+        self.list.choose(key)
+        self.show_place(MeasurePlace(self.session.programme_id, key), "problems")
 
     def _remove(self) -> None:
         self.leave()

@@ -1,4 +1,4 @@
-"""Under *További* on the page of the action plan: the plan as a file, out and back."""
+"""Under *További* on the page of the action plan: examples, and the plan as a file, out and back."""
 
 from pathlib import Path
 
@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolButton, QWid
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import Status
+from hep_desktop.services.measure_examples import keep
 from hep_desktop.services.outfiles import safe_name
 from hep_desktop.services.plan_comparing import compared
 from hep_desktop.services.plan_file import read_file, write_sheet
 from hep_desktop.services.reporting import build
+from hep_desktop.ui.dialogs.example_dialog import ExampleDialog
 from hep_desktop.ui.dialogs.plan_file_dialog import PlanFileDialog
 from hep_desktop.ui.page_parts import page_action
 from hep_desktop.ui.session import Session
@@ -20,6 +22,8 @@ from hep_desktop.ui.strings import text
 class PlanMore(QObject):
     """The actions, and the button that folds them."""
 
+    inserted = Signal(str)
+    """The id of a measure that was just made from an example."""
     leaving = Signal()
     """What is still being typed has to be handed over first."""
 
@@ -28,18 +32,45 @@ class PlanMore(QObject):
         self._session = session
         self._page = page
         self._file = Path()
+        self._measure = ""
+        self.examples = page_action(page, "plan.examples.open", "", self._examples)
+        self.keep = page_action(page, "plan.examples.keep", "", self._keep)
         self.to_excel = page_action(page, "plan.file.to_excel", "", self._write_excel)
         self.to_word = page_action(page, "plan.file.to_word", "", self._write_word)
         self.read = page_action(page, "plan.file.read", "", self._choose)
         self.menu = QMenu(page)
         self.button = more_button(self.menu, page)
-        for action in (self.to_excel, self.to_word, self.read):
+        for action in (self.examples, self.keep, self.to_excel, self.to_word, self.read):
             self.menu.addAction(action)
 
     def reload(self) -> None:
         """Reading back changes the plan: drafts only."""
         draft = self._session.programme.details.status is Status.DRAFT
-        self.read.setEnabled(draft and not self._session.read_only)
+        for action in (self.read, self.examples):
+            action.setEnabled(draft and not self._session.read_only)
+
+    def show_chosen(self, measure: str) -> None:
+        """Which measure is chosen on the page."""
+        self._measure = measure
+        self.keep.setEnabled(bool(measure) and not self._session.read_only)
+
+    def _examples(self) -> None:
+        self.leaving.emit()
+        dialog = ExampleDialog(self._session, self._page)
+        dialog.exec()
+        if dialog.inserted:
+            self.inserted.emit(dialog.inserted)
+        dialog.deleteLater()
+
+    def _keep(self) -> None:
+        self.leaving.emit()
+        session = self._session
+        try:
+            keep(session.editing, session.programme_id, self._measure, session.new_id)
+        except UserError as error:
+            session.bus.refused.emit(error)
+        else:
+            session.bus.told.emit(text("plan.examples.kept_now"))
 
     def _write_excel(self) -> None:
         target = self._target("plan.file.excel", ".xlsx")

@@ -14,6 +14,7 @@ from hep_desktop.domain.places import (
     CouncilPlace,
     FactPlace,
     FollowUpPlace,
+    KeptMeasurePlace,
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
@@ -57,6 +58,7 @@ places: st.SearchStrategy[Place] = st.one_of(
     st.builds(PersonPlace, ids),
     st.builds(OfficeTextPlace, any_text),
     st.builds(LayoutPlace, ids),
+    st.builds(KeptMeasurePlace, ids),
 )
 
 
