@@ -6,6 +6,7 @@
     python3 dev.py bench [NAME ...]     measure, print medians and ratios
     python3 dev.py build                onedir program in dist/ (PyInstaller)
     python3 dev.py lock                 renew requirements.lock after a change in pyproject.toml (needs uv)
+    python3 dev.py torture [--quick]    kill, break disks and cut the power until something is lost
     python3 dev.py release-check        the long runs: build and demo outside the tree, bare Debian
 
 Standard library only, Python 3.11 or newer, Linux and Windows.
@@ -62,6 +63,7 @@ def main(words: list[str]) -> int:
         "bench": bench,
         "build": build,
         "lock": lock,
+        "torture": torture,
         "release-check": release_check,
     }
     name, args = (words[0], words[1:]) if words else ("", [])
@@ -160,6 +162,12 @@ def lock(args: list[str]) -> int:
     options = "--group dev --universal --python-version 3.11 --generate-hashes --only-binary :all: --no-annotate"
     quiet = "--quiet --no-header --no-emit-index-url --no-emit-find-links --output-file requirements.lock"
     return call([uv, "pip", "compile", "pyproject.toml", *options.split(), *quiet.split(), *args], cwd=ROOT)
+
+
+def torture(args: list[str]) -> int:
+    """Try to lose data; `--quick` is a sample in under 45 seconds, names choose among the tortures."""
+    ready(qt=False)
+    return call([str(PYTHON), str(ROOT / "tests" / "torture" / "run.py"), *args], cwd=ROOT)
 
 
 def release_check(args: list[str]) -> int:

@@ -1,0 +1,78 @@
+"""Runs the tortures: `python3 dev.py torture [--quick] [NAME ...]`; to add one, a function and a line in TORTURES."""
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from stores import catalogue  # noqa: E402 – found only now
+from torture import faulty, killing  # noqa: E402
+
+
+def kills(folder: Path, *, quick: bool) -> str:
+    """`kill -9` at random moments of a session."""
+    rounds, steps = (15, 0) if quick else (200, 0)
+    for part in range(0, rounds, 25):  # a store a few sessions long
+        place = folder / str(part)
+        place.mkdir()
+        steps += killing.kill(place, _forms(folder), min(25, rounds - part), seed=part)
+    return f"{rounds} kills, {steps} steps all there"
+
+
+def disks(folder: Path, *, quick: bool) -> str:
+    """Full, broken, pulled out, read-only, short and slow disks."""
+    shim, sessions = faulty.build(folder), 0
+    for mode in faulty.MODES:
+        for seed in range(1 if quick else 10):
+            place = folder / f"{mode}-{seed}"
+            place.mkdir()
+            faulty.fail(place, _forms(folder), shim, mode, seed, steps=8 if quick else 40)
+            sessions += 1
+    return f"{sessions} sessions over {len(faulty.MODES)} kinds of failing disks"
+
+
+def power(folder: Path, *, quick: bool) -> str:
+    """Power cuts: recorded writes played back in part."""
+    shim, cuts = faulty.build(folder), 0
+    for seed in range(1 if quick else 5):
+        place, record = folder / f"power-{seed}", folder / f"record-{seed}"
+        place.mkdir()
+        faulty.clerk(shim, place, _forms(folder), seed, 1)
+        begun = {"hep.sqlite": (place / "hep.sqlite").read_bytes()}
+        faulty.clerk(shim, place, _forms(folder), seed + 100, 15 if quick else 60, record=record)
+        chance = random.Random(seed)
+        for number in range(20 if quick else 100):
+            faulty.cut(begun, record, folder / f"cut-{seed}-{number}", chance)
+            cuts += 1
+    return f"{cuts} power cuts"
+
+
+TORTURES: dict[str, Callable[..., str]] = {"kills": kills, "disks": disks, "power": power}
+
+
+def _forms(folder: Path) -> Path:
+    forms = folder / "forms"
+    if not forms.exists():
+        catalogue(forms)
+    return forms
+
+
+def main(words: list[str]) -> int:
+    """Run those named, or all; the first that breaks something stops with its trace."""
+    quick = "--quick" in words
+    names = [word for word in words if not word.startswith("-")] or list(TORTURES)
+    for name in names:
+        begun = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix="hep-torture-") as folder:
+            told = TORTURES[name](Path(folder), quick=quick)
+        print(f"{name}: {told} ({time.monotonic() - begun:.1f} s)", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
