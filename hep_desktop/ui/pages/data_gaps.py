@@ -2,18 +2,41 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from hep_desktop.template.gaps import Gap, gaps
 from hep_desktop.ui import look
-from hep_desktop.ui.page_parts import sentence, subheading
+from hep_desktop.ui.page_parts import sentence
+from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 _GAP = Qt.ItemDataRole.UserRole
 _SHARES = (5, 2, 4)
-_ROWS = 9
+_ROWS, _FEW = 9, 3
+_LOW = 32  # lines of the whole window
+
+
+class GapList(QTreeWidget):
+    """As high as its lines, up to some; where there is less room three are in sight, and the rest is scrolled to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._high(min(self._lines(), _ROWS)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._high(min(self._lines(), _FEW)))
+
+    def _high(self, lines: int) -> int:
+        return (self.fontMetrics().height() + look.GRID // 2) * (lines + 1) + look.GRID
+
+    def _lines(self) -> int:
+        heads = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
+        return sum(1 + (head.childCount() if head else 0) for head in heads)
 
 
 class DataGaps(QFrame):
@@ -22,24 +45,30 @@ class DataGaps(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.title = subheading("")
-        self.list = QTreeWidget()
+        self.list = GapList()
         self.list.setHeaderLabels([text(f"gaps.{name}") for name in ("what", "periods", "why")])
         self.list.setAccessibleName(text("gaps.list"))
         self.list.setRootIsDecorated(False)
         self.list.setItemsExpandable(False)
         self.list.setUniformRowHeights(True)
         self.list.itemActivated.connect(self._go)
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(look.GRID // 2)
+        for widget in (sentence(text("gaps.about"), quiet=True), self.list):
+            inside.addWidget(widget)
+        self.section = Section("", body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.GRID, 0, 0)
-        column.setSpacing(look.GRID // 2)
-        for widget in (self.title, sentence(text("gaps.about"), quiet=True), self.list):
-            column.addWidget(widget)
+        column.addWidget(self.section)
+        self._lines_of_window = 0
 
     def show_gaps(self) -> None:
         """Show the present ones; nothing where none is stated."""
         found = list(gaps(self._session.edition, self._session.programme))
-        self.title.setText(text("gaps.title", count=len(found)))
+        self.section.set_title(text("gaps.title", count=len(found)))
+        self._fold_where_low()
         self.list.clear()
         for table, some in groupby(found, key=lambda gap: gap.table):
             head = QTreeWidgetItem([text("tables.title", number=table.number, title=table.title)])
@@ -53,12 +82,14 @@ class DataGaps(QFrame):
         width = self.width() - 3 * look.GRID
         for at, share in enumerate(_SHARES[:-1]):
             self.list.setColumnWidth(at, width * share // sum(_SHARES))
-        row = self.fontMetrics().height() + look.GRID // 2
-        self.list.setFixedHeight(row * (min(self._lines(), _ROWS) + 2))
+        self.list.updateGeometry()
 
-    def _lines(self) -> int:
-        heads = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
-        return sum(1 + (head.childCount() if head else 0) for head in heads)
+    def _fold_where_low(self) -> None:
+        """Large letters on a small screen leave room for the text alone; asked again when either is another."""
+        lines = self.window().height() // self.fontMetrics().lineSpacing()
+        if lines != self._lines_of_window:
+            self._lines_of_window = lines
+            self.section.set_open(lines >= _LOW)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         gap = item.data(0, _GAP)
