@@ -30,7 +30,8 @@ class Style(QObject):
     def __init__(self, app: Application) -> None:
         super().__init__(app)
         self._app = app
-        self._sheet = (paths.resources() / "style" / "window.qss").read_text(encoding="utf-8")
+        self._folder = paths.resources() / "style"
+        self._sheet = (self._folder / "window.qss").read_text(encoding="utf-8")
         self._applied = ""
         self.apply()
         app.look_changed.connect(self.apply)
@@ -42,6 +43,8 @@ class Style(QObject):
         values = {
             "large": f"{points * _LARGE:.1f}",
             "medium": f"{points * _MEDIUM:.1f}",
+            "folder": self._folder.as_posix(),
+            "text": palette.color(QPalette.ColorRole.Text).name(),
             "base": palette.color(QPalette.ColorRole.Base).name(),
             "quiet": look.blended(palette, 0.65).name(),
             "line": look.blended(palette, 0.25).name(),
@@ -53,6 +56,8 @@ class Style(QObject):
             "warning": look.colour(look.WARNING, palette).name(),
         }
         sheet = self._sheet
+        if look.is_dark(palette):
+            sheet += (self._folder / "dark.qss").read_text(encoding="utf-8")
         for name, value in values.items():
             sheet = sheet.replace(f"{{{name}}}", value)
         if sheet != self._applied:

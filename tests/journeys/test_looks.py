@@ -88,6 +88,7 @@ def test_the_style_follows_the_palette(qapp: Application) -> None:
         qapp.setPalette(dark)
         assert qapp.styleSheet() != light
         assert look.ERROR[2].lower() in qapp.styleSheet()
+        assert "indicator:checked" in qapp.styleSheet()  # boxes whose edges the system draws dark on dark
     finally:
         qapp.look_changed.disconnect(style.apply)
         qapp.setPalette(before)
