@@ -24,7 +24,8 @@ from hep_desktop.template.model import Check, Edition, Node, NodeKind, Table
 from hep_desktop.template.relations import references
 from hep_desktop.template.rows import names_of
 
-_NUMBER = re.compile(r"(?<![\w/.,–-])\d{1,3}(?![\w/%–]|[.,]\d|\.(?!\s*(?:$|[A-Z\u00c0-\u00de\u0150\u0170]))|-\d)")
+# both patterns begin with a sign that must be there: such are found many times sooner
+_NUMBER = re.compile(r"\d(?<![\w/.,–-]\d)\d{0,2}(?![\w/%–]|[.,]\d|\.(?!\s*(?:$|[A-Z\u00c0-\u00de\u0150\u0170]))|-\d)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _END = re.compile(r"(?<=[^\W\d])[.!?]\s+|[.!?]\s+(?=[A-Z\u00c0-\u00de\u0150\u0170])|\n")
@@ -60,7 +61,7 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
     counted = "|".join(cast("tuple[str, ...]", told["not_people"]))
     words = Words(
         numerals,
-        re.compile(rf"\b(?:{'|'.join(numerals)})\b", re.IGNORECASE),
+        re.compile("|".join(rf"{one}(?<!\w{one})(?!\w)" for one in _written(numerals))),
         re.compile(rf"[\s-]*(?:{counted})", re.IGNORECASE),
         frozenset(stem for one in cast("tuple[str, ...]", told["common"]) for stem in _stems(one)),
     )
@@ -71,6 +72,11 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
         if people and node.kind in (NodeKind.SECTION, NodeKind.CONCLUSIONS):
             reads = Reads(_reached(edition, near, people), frozenset({node.id}), details=True, rows=True)
             yield Unit(reads, partial(_of_text, check, node, words, people))
+
+
+def _written(numerals: Iterable[str]) -> Iterator[str]:
+    for one in numerals:
+        yield from (one, one.capitalize())
 
 
 def _of_people(edition: Edition, code: str) -> bool:
@@ -115,7 +121,7 @@ class _Likely:
 def _likely(node: Node, words: Words, people: dict[str, frozenset[str]], snapshot: Snapshot) -> Iterator[_Likely]:
     for block in snapshot.programme.printed_text(node.id).paragraphs():
         free = "".join(run.text if run.tied is None else " " for run in block.runs)
-        for sentence in _END.split(free):
+        for sentence in _END.split(free) if any(words.numbers(free)) else ():
             numbers = dict(words.numbers(sentence))
             said = _stems(sentence) if numbers else frozenset[str]()
             codes = [code for code, stems in people.items() if 2 * len(stems & said) > len(stems)] if said else []
