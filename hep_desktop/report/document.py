@@ -237,6 +237,16 @@ def _pictured(block: Block, content: Callable[[str], bytes | None], lost: Callab
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The office's look: its Word template, what fills the fields of its head, the coat of arms for covers."""
+
+    content: bytes = b""
+    fields: tuple[tuple[str, str], ...] = ()
+    arms: bytes = b""
+    arms_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A whole paper. `running` stands at the head of each page; `as_of` is the only date a file carries."""
 
@@ -247,6 +257,7 @@ class Paper:
     blocks: tuple[Block, ...]
     draft: bool = False
     language: str = "hu-HU"
+    letterhead: Letterhead = Letterhead()
 
     def with_pictures(self, content: Callable[[str], bytes | None], lost: Callable[[str], str]) -> "Paper":
         """The paper with the bytes of its pictures; one whose file is lost is told in its place."""

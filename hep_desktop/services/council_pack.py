@@ -13,6 +13,7 @@ from hep_desktop.services import publishing, reporting
 from hep_desktop.services.checking import Checking
 from hep_desktop.services.drawing import draw_all
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.letterhead import dressed
 from hep_desktop.services.outfiles import expect_folder, make_folder, put_all, safe_name
 from hep_desktop.services.packing import Job
 from hep_desktop.services.reporting import Offer
@@ -66,6 +67,7 @@ def make(
     papers = [(one, _paper(editing, programme, one, offers)) for one in offers]
     titled = [(one.title, paper) for one, paper in papers]
     whole = pack.compose(office, programme, editing.edition(programme), editing.today, titled)
+    whole = dressed(whole, office.settlement_of(programme))
     names = {_WHOLE: _whole_name(office, programme)}
     names |= {str(place): safe_name(f"{place:02} {one.file_name}") for place, (one, _) in enumerate(papers, start=1)}
     jobs = [Job(_WHOLE, whole), *(Job(str(place), paper) for place, (_, paper) in enumerate(papers, start=1))]
@@ -84,12 +86,14 @@ def _file(names: dict[str, str], drawn: str) -> str:
 
 def _paper(editing: Editing, programme: str, one: Offer, offers: list[Offer]) -> Paper:
     """A paper of the pack; the proposal lists as its annexes what the pack holds besides it."""
+    settlement = editing.office.settlement_of(programme)
     if one.document == _CHECKS:
-        return _checks(editing, programme)
+        return dressed(_checks(editing, programme), settlement)
     if one.document == _PROPOSAL:
         annexes = tuple(other.title for other in offers if other is not one)
         published = publishing.as_published(editing, programme)
-        return council.proposal(published, programme, editing.edition(programme), editing.today, annexes)
+        proposal = council.proposal(published, programme, editing.edition(programme), editing.today, annexes)
+        return dressed(proposal, settlement)
     return reporting.compose(editing, one.document, programme=programme, meeting=one.meeting)
 
 

@@ -15,6 +15,7 @@ from hep_desktop.report.document import Paper
 from hep_desktop.report.papers import PAPERS, PaperKind, Subject
 from hep_desktop.report.rendering import Format, render
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.letterhead import dressed
 from hep_desktop.services.outfiles import put, safe_name
 from hep_desktop.services.picturing import picture_content
 from hep_desktop.services.publishing import as_published
@@ -77,14 +78,15 @@ def compose(
         served = [one for one in found.programmes if one in office.programmes] if found else []
         if not served:
             raise UserError("report.no_meeting")
-        return kind.compose(office, meeting, editing.edition(served[0]), as_of or editing.today)
+        paper = kind.compose(office, meeting, editing.edition(served[0]), as_of or editing.today)
+        return dressed(paper, office.settlement_of(served[0]))
     if programme not in office.programmes:
         raise UserError("report.no_programme")
     if not kind.ready(office, programme):
         raise UserError(kind.not_ready)
     published = as_published(editing, programme)
     paper = kind.compose(published, programme, editing.edition(programme), as_of or editing.today)
-    return paper.with_pictures(partial(picture_content, editing), _lost)
+    return dressed(paper.with_pictures(partial(picture_content, editing), _lost), office.settlement_of(programme))
 
 
 def _lost(words: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
 from docx.section import Section as WordSection
 from docx.shared import Length, Mm, Pt
 
@@ -34,6 +35,7 @@ from hep_desktop.report.docx.prose import Lists, write
 from hep_desktop.report.docx.tables import Tabling
 from hep_desktop.words import text
 
+_ARMS = Mm(24)  # the width of a coat of arms
 _SHORT, _LONG = Mm(210), Mm(297)
 _PORTRAIT = (Mm(28), Mm(22), Mm(25), Mm(23))  # left, right, top, bottom
 _LANDSCAPE = (Mm(16), Mm(16), Mm(27), Mm(17))
@@ -53,7 +55,11 @@ class Writer:
         self._lettering = Lettering()
         self._break = False  # what comes next begins on a new page
         self._running, self._draft = paper.running, paper.draft
-        self._lay_out(document.sections[0], landscape=False)
+        self._headed = bool(paper.letterhead.content)  # the office's own head and foot stand on every page
+        if self._headed:
+            self._mark(document.sections[0])
+        else:
+            self._lay_out(document.sections[0], landscape=False)
 
     def add(self, block: Block) -> None:  # noqa: C901 – one case a kind of block
         """Append one block."""
@@ -98,6 +104,9 @@ class Writer:
     def _lay_out(self, section: WordSection, *, landscape: bool) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
+        if self._headed:
+            section.different_first_page_header_footer = False
+            return
         margins = _LANDSCAPE if landscape else _PORTRAIT
         section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = margins
         section.header_distance = section.footer_distance = Mm(11)
@@ -114,9 +123,22 @@ class Writer:
         if self._draft:
             paragraph.add_run(f"\t{text('papers.page.draft')}").bold = True
 
+    def _mark(self, section: WordSection) -> None:
+        """What the office's own head and foot may lack: that it is a draft, and the number of the page."""
+        if self._draft:
+            paragraph = section.header.add_paragraph()
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            paragraph.add_run(text("papers.page.draft")).bold = True
+        codes = "".join(one.text or "" for one in markup.under(section.footer).iter(qn("w:instrText")))
+        if "PAGE" not in codes:
+            self._number(section.footer.add_paragraph())
+
     def _foot(self, section: WordSection) -> None:
         section.footer.is_linked_to_previous = False
-        paragraph = section.footer.paragraphs[0]
+        self._number(section.footer.paragraphs[0])
+
+    @staticmethod
+    def _number(paragraph: Any) -> None:  # noqa: ANN401 – of python-docx
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         inner = markup.under(paragraph)
         before, between, after = text("papers.page.number", page="\n", pages="\n").split("\n")
@@ -222,9 +244,13 @@ class Writer:
                         cell.add_paragraph(words, style=self._names.signature)
 
     def _cover(self, block: Cover) -> None:
-        self._section.different_first_page_header_footer = True
+        if not self._headed:
+            self._section.different_first_page_header_footer = True
+        arms = self._paper.letterhead
+        if arms.arms and not self._headed:  # the office's own head has them already
+            self._picture(arms.arms, _ARMS, arms.arms_alt)
         office = self._document.add_paragraph(block.office, style=self._names.cover_office)
-        office.paragraph_format.space_before = Pt(110)
+        office.paragraph_format.space_before = Pt(30 if self._headed else 110)
         title = self._document.add_paragraph(block.title, style=self._names.cover_title)
         title.paragraph_format.space_before = Pt(110)
         self._document.add_paragraph(block.period, style=self._names.cover_period)
@@ -235,5 +261,5 @@ class Writer:
         for words in (*block.lines, block.dated):
             if words:
                 line = self._document.add_paragraph(words)
-                line.paragraph_format.space_before = Pt(150 if first else 0)
+                line.paragraph_format.space_before = Pt((90 if self._headed else 150) if first else 0)
                 first = False

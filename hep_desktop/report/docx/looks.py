@@ -50,14 +50,36 @@ def names() -> Names:
     )
 
 
-def prepare(document: Document, language: str) -> Names:
-    """Give the document its styles and settings."""
-    own = names()
-    _defaults(document, language)
-    _built_in(document)
-    _own(document, own)
+def prepare(document: Document, language: str, *, own: bool = False) -> Names:
+    """Give the document its styles and settings; on the office's `own` template only those it lacks."""
+    found = names()
+    if own:
+        _lacking(document)
+        _own(document, found, plain=True)
+    else:
+        _defaults(document, language)
+        _built_in(document)
+        _own(document, found)
     _settings(document)
-    return own
+    return found
+
+
+def _lacking(document: Document) -> None:
+    """Styles that papers need, where a template has none of them."""
+    known = {str(style.name).casefold() for style in document.styles}
+    wanted = ("Normal", *(f"Heading {level}" for level in range(1, len(HEADING_SIZES) + 1)), "Caption", TOC_HEADING)
+    for name in wanted:
+        if name.casefold() not in known:
+            style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+            if name != "Normal":
+                style.base_style = document.styles["Normal"]
+                style.font.bold = True
+                style.paragraph_format.keep_with_next = True
+            if name.startswith("Heading"):
+                style.font.size = Pt(HEADING_SIZES[int(name[-1]) - 1][0])
+                level = element("w:outlineLvl", val=int(name[-1]) - 1)
+                style.element.get_or_add_pPr().append(level)
+    _contents(document, {str(style.name).casefold() for style in document.styles})
 
 
 def _defaults(document: Document, language: str) -> None:
@@ -84,26 +106,35 @@ def _built_in(document: Document) -> None:
         running: Any = document.styles[name]
         _font(running, SANS, 8)
         running.paragraph_format.tab_stops.clear_all()  # they suit another page
+    _contents(document, set())
+
+
+def _contents(document: Document, known: set[str]) -> None:
+    """The levels of the table of contents."""
     for level, indent in enumerate(TOC_INDENTS, start=1):
+        if f"toc {level}" in known:
+            continue
         toc: Any = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-        toc.base_style = normal
+        toc.base_style = document.styles["Normal"]
         _font(toc, SANS, 10, bold=level == 1)
         toc.paragraph_format.left_indent = Mm(indent)
         toc.paragraph_format.space_before, toc.paragraph_format.space_after = Pt(6 if level == 1 else 0), Pt(2)
         toc.paragraph_format.tab_stops.add_tab_stop(_WIDEST, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
-def _own(document: Document, own: Names) -> None:
-    for name, face, size in ((own.cell, SANS, 9), (own.dense, NARROW, 8), (own.note, SANS, 8)):
+def _own(document: Document, own: Names, *, plain: bool = False) -> None:
+    """Our own styles; `plain` in the face of the template."""
+    serif, sans, narrow = ("", "", "") if plain else (SERIF, SANS, NARROW)
+    for name, face, size in ((own.cell, sans, 9), (own.dense, narrow, 8), (own.note, sans, 8)):
         style = _add(document, name, face, size)
         style.paragraph_format.space_after = Pt(2)
         style.paragraph_format.line_spacing = 1.0
-    remark = _add(document, own.remark, SERIF, 11, italic=True)
+    remark = _add(document, own.remark, serif, 11, italic=True)
     remark.font.color.rgb = GRAY
-    _add(document, own.cover_office, SANS, 13)
-    _add(document, own.cover_title, SANS, 28, bold=True)
-    _add(document, own.cover_period, SANS, 20)
-    signature = _add(document, own.signature, SERIF, 11)
+    _add(document, own.cover_office, sans, 13)
+    _add(document, own.cover_title, sans, 28, bold=True)
+    _add(document, own.cover_period, sans, 20)
+    signature = _add(document, own.signature, serif, 11)
     signature.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     signature.paragraph_format.space_after = Pt(0)
     for name in (own.cover_office, own.cover_title, own.cover_period):
@@ -115,6 +146,8 @@ def _style(document: Document, name: str) -> Any:  # noqa: ANN401 – python-doc
 
 
 def _add(document: Document, name: str, face: str, size: float, *, bold: bool = False, italic: bool = False) -> Any:  # noqa: ANN401 – as above
+    if any(one.name == name for one in document.styles):
+        return _style(document, name)  # a template made of one of our papers: it may have been given another look
     style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     style.quick_style = True
@@ -123,8 +156,12 @@ def _add(document: Document, name: str, face: str, size: float, *, bold: bool = 
 
 
 def _font(style: Any, face: str, size: float, *, bold: bool = False, italic: bool = False) -> None:  # noqa: ANN401 – as above
-    style.font.name, style.font.size = face, Pt(size)
+    """`face` is "" for that of the template."""
+    style.font.size = Pt(size)
     style.font.bold, style.font.italic = bold, italic
+    if not face:
+        return
+    style.font.name = face
     style.font.color.rgb = BLACK
     fonts = style.element.rPr.rFonts
     for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):  # the theme would win over the face
@@ -140,8 +177,12 @@ def _settings(document: Document) -> None:
     if compat is None:
         compat = element("w:compat")
         settings.append(compat)
-    uri = "http://schemas.microsoft.com/office/word"
-    compat.append(element("w:compatSetting", name="compatibilityMode", uri=uri, val=15))
+    if not any(one.get(qn("w:name")) == "compatibilityMode" for one in compat):
+        uri = "http://schemas.microsoft.com/office/word"
+        compat.append(element("w:compatSetting", name="compatibilityMode", uri=uri, val=15))
     # Word minds the order of its settings
-    compat.addprevious(element("w:updateFields", val="true"))
-    settings.find(qn("w:defaultTabStop")).addnext(element("w:autoHyphenation", val="true"))
+    if settings.find(qn("w:updateFields")) is None:
+        compat.addprevious(element("w:updateFields", val="true"))
+    stop = settings.find(qn("w:defaultTabStop"))
+    if stop is not None and settings.find(qn("w:autoHyphenation")) is None:
+        stop.addnext(element("w:autoHyphenation", val="true"))

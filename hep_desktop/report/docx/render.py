@@ -9,6 +9,7 @@ from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.report.document import Paper, Toc
 from hep_desktop.report.docx import looks
 from hep_desktop.report.docx.blocks import Writer
+from hep_desktop.report.docx.letterhead import opened
 from hep_desktop.report.docx.package import describe, packed
 from hep_desktop.report.pdf.render import page_numbers
 
@@ -22,11 +23,12 @@ def render(paper: Paper, target: Path, progress: Progress | None = None) -> None
 
 def drawn(paper: Paper, progress: Progress) -> bytes:
     """The paper as the bytes of a Word document; the same paper gives the same bytes."""
-    document: Document = docx.Document()
+    own = bool(paper.letterhead.content)
+    document: Document = opened(paper.letterhead) if own else docx.Document()
     # a list of contents shows what its fields were last told: Word counts anew when it opens the file, LibreOffice
     # and previews do not, so they get the pages of the PDF
     numbers = page_numbers(paper) if any(isinstance(one, Toc) for one in paper.blocks) else dict[str, int]()
-    writer = Writer(document, paper, looks.prepare(document, paper.language), numbers)
+    writer = Writer(document, paper, looks.prepare(document, paper.language, own=own), numbers)
     for done, block in enumerate(paper.blocks):
         if done % _EVERY == 0:
             progress.step(done, len(paper.blocks), "papers.progress.writing")

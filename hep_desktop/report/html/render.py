@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable, Iterator
+from html import escape
 from typing import Any
 
 from hep_desktop import paths
@@ -32,6 +33,7 @@ from hep_desktop.report.html.tables import Tabling
 from hep_desktop.words import text
 
 _EVERY = 20  # blocks between two reports
+_ARMS = 12  # per cent of the width
 _CHART = 480.0  # points: as wide as on paper
 _STYLE = "webpage.css"
 _PNG = b"\x89PNG"
@@ -107,9 +109,7 @@ class _Writer:
 
     @staticmethod
     def _figure(block: Figure) -> Iterator[str]:
-        kind = "png" if block.picture.startswith(_PNG) else "jpeg"
-        source = f"data:image/{kind};base64,{base64.b64encode(block.picture).decode()}"
-        image = f'<img src="{source}" alt="{words(block.alt).replace(chr(34), "&quot;")}" width="{block.share}%">'
+        image = _image(block.picture, block.alt, block.share)
         caption = element("figcaption", words(block.caption)) if block.caption else ""
         yield element("figure", image + caption)
 
@@ -138,11 +138,19 @@ class _Writer:
         told = (", ".join(one for one in (signer.name, signer.role) if one) for signer in block.signers)
         yield element("p", "<br>".join(words(one) for one in told), class_="signers")
 
-    @staticmethod
-    def _cover(block: Cover) -> Iterator[str]:
+    def _cover(self, block: Cover) -> Iterator[str]:
+        arms = self._paper.letterhead
+        if arms.arms:
+            yield element("figure", _image(arms.arms, arms.arms_alt, _ARMS))
         yield element("p", words(block.office), class_="office")
         yield element("h1", words(f"{block.title} {block.period}".strip()))
         yield from (element("p", words(line)) for line in (*block.lines, block.dated) if line)
+
+
+def _image(content: bytes, alt: str, share: int) -> str:
+    kind = "png" if content.startswith(_PNG) else "jpeg"
+    source = f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
+    return f'<img src="{source}" alt="{escape(alt)}" width="{share}%">'
 
 
 def _nothing(_block: object) -> Iterator[str]:

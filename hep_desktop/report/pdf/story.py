@@ -31,6 +31,7 @@ from hep_desktop.report.pdf.tabling import grid
 from hep_desktop.words import text
 
 _COVER_TOP = 110.0
+_ARMS_SHARE = 20  # per cent of the width a coat of arms may take
 _COVER_FOOT = 150.0
 
 
@@ -149,7 +150,11 @@ class Story:
         yield Signatures(tuple(lines))
 
     def _cover(self, block: Cover) -> Iterator[Item]:
-        yield Gap(_COVER_TOP, alone=True)
+        arms = self._paper.letterhead
+        yield Gap(0.0 if arms.arms else _COVER_TOP, alone=True)
+        if arms.arms:
+            tag = self._parent.child("Figure", Traits(alt=arms.arms_alt))
+            yield Picture(arms.arms, _ARMS_SHARE, tag, _COVER_TOP - 12)
         yield self._line(block.office, styles.COVER_OFFICE)
         yield Gap(_COVER_TOP)
         yield self._line(block.title, styles.COVER_TITLE)

@@ -35,6 +35,7 @@ class ReadyPage(Page):
         self.cancel = page_action(self, "ready.cancel", "", self._cancel)
         self.copy = page_action(self, "ready.copy", "", self._copy)
         self.verify = page_action(self, "ready.verify", "", self._verify)
+        self.paper_look = page_action(self, "ready.paper_look", "", self._paper_look)
         self.checked, self.contents = Checked(session), Contents(session)
         self.target, self.small, self.result = Target(session), SmallNumbers(session), Result()
         self.signer = SignerChooser(session, unsigned=True)
@@ -79,7 +80,7 @@ class ReadyPage(Page):
         for part in (self._told, self.problem, self.result, subheading(text("ready.more"))):
             column.addWidget(part)
         more = Flow()
-        for action in (self.copy, self.verify):
+        for action in (self.copy, self.verify, self.paper_look):
             more.addWidget(ActionButton(action))
         column.addLayout(more)
         column.addWidget(subheading(text("ready.small.title")))
@@ -196,6 +197,9 @@ class ReadyPage(Page):
 
     def _copy(self) -> None:
         self.session.go("copying")
+
+    def _paper_look(self) -> None:
+        self.session.go("paper_look")
 
     def _verify(self) -> None:
         self.session.go("verify")

@@ -170,6 +170,12 @@ def _tasks(session: Session) -> Page:
     return TasksPage(session)
 
 
+def _paper_look(session: Session) -> Page:
+    from hep_desktop.ui.pages.paper_look import PaperLookPage
+
+    return PaperLookPage(session)
+
+
 # Steps of the walk; `situation` shows every heading of the document, those of the action plan too.
 PAGES: Mapping[str, PageFactory] = {
     "settlement": _settlement,
@@ -193,6 +199,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "verify": _verify,
     "package": _package,
     "pack": _pack,
+    "paper_look": _paper_look,
     "history": _history,
     "backups": _backups,
     "hand_over": _hand_over,
