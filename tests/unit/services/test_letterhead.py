@@ -107,7 +107,7 @@ def test_what_cannot_be_used_is_told_and_the_rest_is_used(tmp_path: Path, monkey
 
 @pytest.mark.parametrize(
     ("arms", "code"),
-    [(picture(10_000, 10_000), "picture_too_large"), (picture()[:40], "picture_damaged"), (b"EMF", "picture_unknown")],
+    [(picture(10_000, 10_000), "picture_too_large"), (picture()[:48], "picture_damaged"), (b"EMF", "picture_unknown")],
 )
 def test_a_picture_that_cannot_be_used_is_left_out(tmp_path: Path, arms: bytes, code: str) -> None:
     found = read(template(tmp_path, arms=arms))
