@@ -1,5 +1,6 @@
 """Turns a tagged drawing into a PDF/UA-1 and PDF/A-2a file: tag tree, language, metadata, colour profile."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
@@ -14,6 +15,9 @@ from hep_desktop.report.pdf.structure import Element, Linked, Marked
 from hep_desktop.report.pdf.xmp import metadata
 
 _PRODUCER = "HEP Desktop"
+_NOTE = "Note"
+_LETTER = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
+_AT_ONCE = 100  # letters a block of a character map may have
 _PRINTED = 4  # annotation flag: shown on paper too
 
 
@@ -35,12 +39,16 @@ class _Tree:
         self._pages: Sequence[Any] = [page.obj for page in pdf.pages]
         self._marked: list[dict[int, Any]] = [{} for _ in self._pages]
         self._links: list[tuple[Any, Any]] = []
+        self._notes: list[Any] = []
 
     def root(self, document: Element) -> Any:  # noqa: ANN401 – a PDF object
         """The structure tree with its parent tree."""
         root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         root.K = Array([self._element(document, root)])
         root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(self._parents())))
+        if self._notes:  # PDF/UA wants each note to have a name of its own
+            names = (part for note in self._notes for part in (note.ID, note))
+            root.IDTree = self._pdf.make_indirect(Dictionary(Names=Array(names)))
         root.ParentTreeNextKey = len(self._pages) + len(self._links)
         return root
 
@@ -48,6 +56,9 @@ class _Tree:
         made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag}"), P=parent))
         if element.traits.alt:
             made.Alt = String(element.traits.alt)
+        if element.tag == _NOTE:
+            made.ID = String(f"note-{len(self._notes):06}")
+            self._notes.append(made)
         attributes = _attributes(element)
         if attributes is not None:
             made.A = attributes
@@ -104,6 +115,7 @@ def finish(drawn: bytes, document: Element, facts: Facts) -> bytes:
         root.Lang = String(facts.language)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         root.OutputIntents = Array([_output_intent(pdf)])
+        _tell_letters(pdf)
         _describe(pdf, facts)
         finished = BytesIO()
         pdf.save(
@@ -113,6 +125,22 @@ def finish(drawn: bytes, document: Element, facts: Facts) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return finished.getvalue()
+
+
+def _tell_letters(pdf: pikepdf.Pdf) -> None:
+    """Character maps without the codes that no letter has: reportlab maps them to U+0000, in blocks too large."""
+    fonts = {font.objgen: font for page in pdf.pages for font in dict(page.obj.Resources.get("/Font", {})).values()}
+    for font in fonts.values():
+        written = font.ToUnicode.read_bytes()
+        before, _, rest = written.partition(b"128 beginbfchar")
+        known = [pair for pair in _LETTER.findall(rest) if int(pair[1], 16)]
+        blocks = [known[place : place + _AT_ONCE] for place in range(0, len(known), _AT_ONCE)]
+        told = b"".join(
+            b"%d beginbfchar\n%bendbfchar\n" % (len(block), b"".join(b"<%b> <%b>\n" % pair for pair in block))
+            for block in blocks
+        )
+        if rest:
+            font.ToUnicode.write(before + told + rest.partition(b"endbfchar\n")[2])
 
 
 def _output_intent(pdf: pikepdf.Pdf) -> Dictionary:

@@ -121,7 +121,7 @@ class Story:
         for place, note in enumerate(block.notes, start=1):
             last = place == len(block.notes)
             style = replace(styles.NOTE, keeps=not last, after=styles.TEXT.leading if last else styles.NOTE.after)
-            yield self._setter.prose(note, style, self._parent.child("P"))
+            yield self._setter.prose(note, style, self._parent.child("P").child("Note"))
 
     def _toc(self, block: Toc) -> Iterator[Item]:
         if block.turns:

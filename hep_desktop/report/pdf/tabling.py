@@ -31,7 +31,7 @@ class _Tabling:
         continued = self._setter.prose((Run(table.continued),), CAPTION, Element("P")) if table.continued else None
         head = self._rows(table.head, tag.child("THead"), "Column") if table.head else ()
         body = self._rows(table.body, tag.child("TBody"), "Row")
-        notes = tuple(self._setter.prose(note, NOTE, self._parent.child("P")) for note in table.notes)
+        notes = tuple(self._setter.prose(note, NOTE, self._parent.child("P").child("Note")) for note in table.notes)
         return Grid(
             GridParts(self._style, table.widths, page, head, body, caption, continued, notes, table.share / 100)
         )

@@ -21,6 +21,7 @@ _AS_HYPHEN = re.compile(r"[\u2010\u2011]")
 _NOTHING = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200d\u2060\ufeff]")
 _TIED = re.compile(r"(?<=\S) (?=[–§%] )| (?=§)")  # no line begins with a dash or §
 _BULLETS = re.compile(r"[\uf0b7\uf0a7\u2022\u25cf]")  # Word's symbol faces among them
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # no text can be told from them
 _STRETCHES = re.compile(r"\n| +|[^ \n]+")
 _PARTS = re.compile(r"[\u202f\u2009]|[^\u202f\u2009]+")
 # a line may end after a hyphen or slash between letters, never inside "2027–2032" or "-án"
@@ -125,7 +126,7 @@ def clean(text: str) -> str:
     """Text as it can be set: composed letters, plain spaces and hyphens, nothing invisible."""
     text = _AS_BREAK.sub("\n", unicodedata.normalize("NFC", text))
     text = _AS_HYPHEN.sub("-", _AS_SPACE.sub(" ", text))
-    return _TIED.sub(_HARD_SPACE, _BULLETS.sub("•", _NOTHING.sub("", text)))
+    return _TIED.sub(_HARD_SPACE, _PRIVATE.sub("□", _BULLETS.sub("•", _NOTHING.sub("", text))))
 
 
 def _by_face(text: str, face: Face) -> Iterator[tuple[bool, str]]:

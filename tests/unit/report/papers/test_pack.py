@@ -11,7 +11,8 @@ from hep_desktop.report.papers.material import Material
 from hep_desktop.report.pdf.render import drawn, page_numbers
 from papers_sample import DAY, MEETING, PROGRAMME, bare
 from papers_sample import meeting as forum
-from pdf_tags import opened, tree, untagged
+from pdf_rules import breaches
+from pdf_tags import opened, tree
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def test_each_table_of_contents_lists_its_own(bound: Paper) -> None:
 
 def test_the_file_is_one_tree_with_a_bookmark_for_every_part(bound: Paper) -> None:
     pdf = opened(drawn(bound, Silent()))
-    assert untagged(pdf) == []
+    assert breaches(pdf) == []
     assert len(tree(pdf).all("Part")) == 4
     with pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
