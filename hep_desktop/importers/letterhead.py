@@ -16,8 +16,11 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.importers.picture import read_picture
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.word.container import open_package
+from hep_desktop.words import text
 
-FIELDS = ("település", "önkormányzat", "irat", "dátum")
+FIELDS = ("settlement", "municipality", "paper", "date")
+"""What the head may name; how it is written there stands among our words."""
+
 STYLES = ("Normal", "Heading 1", "Heading 2", "Heading 3", "Caption")
 FIELD = re.compile(r"\{([^{}]{1,40})\}")
 _TEMPLATE = b"wordprocessingml.template.main+xml"
@@ -129,7 +132,8 @@ def _drop(shown: Any) -> None:  # noqa: ANN401 – an lxml element
 def _unknown(parts: list[Any]) -> list[str]:
     words = ("".join(paragraph.text for paragraph in _paragraphs(one)) for one in parts)
     found = (name for said in words for name in FIELD.findall(said))
-    return list(dict.fromkeys(name for name in found if name not in FIELDS))
+    known = {text(f"papers.letterhead.fields.{name}") for name in FIELDS}
+    return list(dict.fromkeys(name for name in found if name not in known))
 
 
 def _paragraphs(part: Any) -> Iterator[Any]:  # noqa: ANN401 – of python-docx

@@ -9,7 +9,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.hungarian import long_date
-from hep_desktop.importers.letterhead import ReadLetterhead, read_letterhead
+from hep_desktop.importers.letterhead import FIELDS, ReadLetterhead, read_letterhead
 from hep_desktop.importers.picture import read_picture
 from hep_desktop.report.document import Letterhead, Paper
 from hep_desktop.services.outfiles import make_folder, put, safe_name
@@ -79,14 +79,11 @@ def dressed(paper: Paper, settlement: Settlement) -> Paper:
     arms = _bytes(_own_arms(settlement)) or _bytes(folder() / _ARMS)
     if not content and not arms:
         return paper
-    fields = {
-        "település": settlement.name,
-        "önkormányzat": paper.author,
-        "irat": paper.title,
-        "dátum": long_date(paper.as_of),
-    }
+    values = (settlement.name, paper.author, paper.title, long_date(paper.as_of))
+    names = (text(f"papers.letterhead.fields.{name}") for name in FIELDS)
+    fields = tuple(zip(names, values, strict=True))
     alt = text("papers.letterhead.arms", settlement=settlement.name)
-    return replace(paper, letterhead=Letterhead(content, tuple(fields.items()), arms, alt))
+    return replace(paper, letterhead=Letterhead(content, fields, arms, alt))
 
 
 def _own_arms(settlement: Settlement) -> Path:

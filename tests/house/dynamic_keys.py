@@ -203,6 +203,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.comparison.fates.{}": members(Fate),
     "papers.check_report.{}": ["where", "severity", "what"],
     "papers.check_report.severities.{}": members(Severity),
+    "papers.letterhead.fields.{}": ["settlement", "municipality", "paper", "date"],
     "papers.letterhead.{}": [
         *("unknown_field", "missing_styles", "no_head"),
         *("picture_too_large", "picture_too_heavy", "picture_damaged", "picture_unknown"),

@@ -101,11 +101,14 @@ class Grid(Item):
         body = self.parts.body
         free = room - self._above
         count = self._rows_in(free)
-        free -= sum(row.height for row in body[:count])
-        parted = self._parted(count, free, force=force)
+        place = count  # of the row to part: a band goes with the one it names
+        while body[place].band and place < len(body) - 1:
+            place += 1
+        free -= sum(row.height for row in body[:place])
+        parted = self._parted(place, free, force=force and count == 0)
         if parted is not None:
             upper, lower = parted
-            return self._begun((*body[:count], upper)), self._rest((lower, *body[count + 1 :]))
+            return self._begun((*body[:place], upper)), self._rest((lower, *body[place + 1 :]))
         if count == 0:
             return None, self
         return self._begun(body[:count]), self._rest(body[count:])
@@ -123,17 +126,15 @@ class Grid(Item):
             count -= 1
         return count
 
-    def _parted(self, count: int, free: float, *, force: bool) -> tuple[GridRow, GridRow] | None:
-        """The next row in two parts, where leaving its place white would be a waste."""
-        row = self.parts.body[count]
+    def _parted(self, place: int, free: float, *, force: bool) -> tuple[GridRow, GridRow] | None:
+        """A row in two parts, where leaving its place white would be a waste."""
+        row = self.parts.body[place]
         page = self.parts.page
         if row.band:
             return None
         if not force and free < page * _WHITE and row.height < page / 2:
             return None
-        return row.split(free, self.parts.style) or (
-            row.split(free, self.parts.style, force=True) if force and count == 0 else None
-        )
+        return row.split(free, self.parts.style) or (row.split(free, self.parts.style, force=True) if force else None)
 
     def _begun(self, body: tuple[GridRow, ...]) -> Self:
         parts = replace(self.parts, body=body, notes=())
