@@ -16,7 +16,7 @@ from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.new_programme import NewProgrammePage, usual_day
 from hep_desktop.ui.pages.start import Card, StartPage
 from hep_desktop.ui.session import Session
-from qt import CONTROL, begin, press, press_here, session_on, type_here, type_text, window_on
+from qt import CONTROL, begin, clipped, press, press_here, session_on, type_here, type_text, window_on
 
 OTHER = Settlement("", "17376", "Aba", "Fejér", "Székesfehérvári", "város", 4500)
 
@@ -216,3 +216,31 @@ def test_a_village_is_begun_by_typing_and_enter_alone(empty: MainWindow) -> None
     press_here(Qt.Key.Key_Return)
     assert empty.session.settlement.name == "Mintafalu"
     assert empty.session.settlement.population == 812
+
+
+def test_a_programme_is_put_into_the_archive_and_taken_out_again(draft: MainWindow) -> None:
+    draft.session.open_programme("")
+    page = draft.navigator.page
+    assert isinstance(page, StartPage)
+    (card,) = page.cards()
+    card.more.menu().actions()[3].trigger()
+    assert page.cards() == []
+    assert page.archive.isVisible()
+    page.archive.click()
+    (card,) = page.cards()
+    assert clipped(page) == []
+    card.more.menu().actions()[3].trigger()
+    assert not page.archive.isVisible()
+
+
+def test_a_programme_is_moved_to_another_store(draft: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    key = draft.session.programme_id
+    draft.session.open_programme("")
+    page = draft.navigator.page
+    assert isinstance(page, StartPage)
+    (card,) = page.cards()
+    card.moving.emit(key, tmp_path / "másik")
+    qtbot.waitUntil(lambda: key not in draft.session.office.programmes)
+    assert (tmp_path / "másik.sqlite").is_file()
+    draft.actions_["undo"].trigger()
+    assert key in draft.session.office.programmes

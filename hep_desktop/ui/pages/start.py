@@ -5,67 +5,24 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from hep_desktop.domain.commands import RemoveProgramme
+from hep_desktop.domain.commands import Command
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.programme import Programme, Status
-from hep_desktop.hungarian import short_date
+from hep_desktop.domain.programme import Programme
 from hep_desktop.services.law_days import next_term
 from hep_desktop.services.workspaces import is_example
 from hep_desktop.ui import look
 from hep_desktop.ui.big_button import BigButton
-from hep_desktop.ui.clock_words import clock_words
 from hep_desktop.ui.page_parts import heading, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.programme_card import Card
 from hep_desktop.ui.row_button import RowButton
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.strings import programme_title, text, where_it_is
+from hep_desktop.ui.strings import text
 
 _CARD = 46  # letters: a card's least width
 _WIDTH = 130
-
-
-class Card(BigButton):
-    """One programme: settlement, period, state, the next date, when it was last edited."""
-
-    def __init__(self, session: Session, programme: Programme) -> None:
-        self._session = session
-        self._programme = programme
-        settlement = session.office.settlements[programme.details.settlement]
-        super().__init__(programme_title(settlement, programme.details), self._lines(), "village")
-        self.clicked.connect(self._open)
-
-    def _lines(self) -> tuple[str, ...]:
-        details, session = self._programme.details, self._session
-        state = text(f"frame.status.{details.status}")
-        settlement = session.office.settlements[details.settlement]
-        where = where_it_is(settlement.county, settlement.district)
-        clock, *_ = clock_words(session, self._programme.id)
-        history = session.editing.history(self._programme.id)
-        edited = ""
-        if history:
-            at = history[-1].at.astimezone()
-            edited = text("start.card.edited", day=short_date(at.date()), time=f"{at:%H:%M}")
-        first = f"{state} · {where}" if where else state
-        return tuple(line for line in (first, clock, edited) if line)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(text("start.card.open")).triggered.connect(self._open)
-        if self._programme.details.status is Status.DRAFT and not self._session.read_only:
-            menu.addAction(text("start.card.remove")).triggered.connect(self._remove)
-        menu.popup(event.globalPos())
-
-    def _open(self) -> None:
-        self._session.open_programme(self._programme.id)
-
-    def _remove(self) -> None:
-        name = self._session.office.settlements[self._programme.details.settlement].name
-        if self._session.attempt(RemoveProgramme(self._programme.id)):
-            self._session.bus.told.emit(text("start.card.removed", settlement=name))
 
 
 class StartPage(Page):
@@ -89,6 +46,11 @@ class StartPage(Page):
         self._mine.setObjectName("subheading")
         self._column.addWidget(self._mine)
         self._column.addWidget(self._cards)
+        self._archive_open = False
+        self._moved_to = Path()
+        self.archive = RowButton(text("start.archive", mark="▸", count=0))
+        self.archive.clicked.connect(self._fold_archive)
+        self._column.addWidget(self.archive)
         self._stores = QWidget()
         self._stores_column = QVBoxLayout(self._stores)
         self._stores_column.setContentsMargins(0, 0, 0, 0)
@@ -109,10 +71,19 @@ class StartPage(Page):
             if card is not None:
                 card.deleteLater()
         session = self.session
-        programmes = sorted(session.office.programmes.values(), key=self._urgency)
+        every = sorted(session.office.programmes.values(), key=self._urgency)
+        archived = [one for one in every if one.custody.archived]
+        programmes = [one for one in every if not one.custody.archived]
+        self.archive.setVisible(bool(archived))
+        mark = "▾" if self._archive_open else "▸"
+        self.archive.say(text("start.archive", mark=mark, count=len(archived)))
+        if self._archive_open:
+            programmes += archived
         columns = max(1, self.width() // look.letters(self, _CARD)) if self.isVisible() else 2
         for place, programme in enumerate(programmes):
-            self._grid.addWidget(Card(session, programme), place // columns, place % columns)
+            card = Card(session, programme)
+            card.moving.connect(self._move)
+            self._grid.addWidget(card, place // columns, place % columns)
         self._mine.setText(text("start.mine") if programmes else text("start.none"))
         self._list_stores()
 
@@ -141,6 +112,22 @@ class StartPage(Page):
             link.setProperty("store", str(path))
             link.clicked.connect(self._open_store)
             self._stores_column.addWidget(link)
+
+    def _fold_archive(self) -> None:
+        self._archive_open = not self._archive_open
+        self.reload(None)
+
+    def _move(self, programme: str, target: Path) -> None:
+        from hep_desktop.services.moving import move  # noqa: PLC0415 – seldom asked for
+
+        self._moved_to = target.with_suffix(target.suffix or self.session.store_path.suffix)
+        job = self.session.jobs.start(move, self.session.editing, programme, self._moved_to)
+        job.done.connect(self._moved)
+        job.failed.connect(self.session.bus.refused)
+
+    def _moved(self, command: Command) -> None:
+        if self.session.attempt(command):
+            self.session.bus.told.emit(text("start.card.moved", file=self._moved_to.name))
 
     def _open_store(self) -> None:
         self.session.bus.store_wanted.emit(Path(str(self.sender().property("store"))))
