@@ -11,8 +11,9 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.hungarian import short_date
 from hep_desktop.identity import new_id, system_clock
 from hep_desktop.services.checking import Checking
-from hep_desktop.services.workspaces import create_workspace, default_path, is_example, open_workspace, start_editing
+from hep_desktop.services.workspaces import create_workspace, default_path, is_example, open_or_look, start_editing
 from hep_desktop.settings import NOWHERE, SettingsFile
+from hep_desktop.store.copies import folder_of
 from hep_desktop.store.workspace import Workspace
 
 # Qt comes after all that needs no Qt: PySide6 reads the source of every module that is imported after it
@@ -36,8 +37,7 @@ from hep_desktop.ui.style import Application, Style
 if TYPE_CHECKING:
     from hep_desktop.services.backing_up import Copy
 
-DAMAGED = ("store.damaged", "store.not_a_store")
-IN_USE = ("store.in_use", "store.in_use_by_somebody")
+DAMAGED = ("store.damaged", "store.not_a_store", "store.missing")
 
 
 def session_on(workspace: Workspace, parent: QObject) -> Session:
@@ -67,7 +67,10 @@ class Program(QObject):
         if self.window is not None and self.window.session.store_path == path:
             return True
         try:
-            session = session_on(self._workspace(path), self)
+            workspace, because = self._workspace(path)
+            session = session_on(workspace, self)
+            session.read_only_because = because
+            session.ended_badly = workspace.left_behind()
         except UserError as error:
             return self._refused(path, error)
         last = self.preferences.current.last_places.get(str(path), NOWHERE)  # a new window remembers its own
@@ -117,15 +120,10 @@ class Program(QObject):
             dialog.finished.connect(sender.told)
         dialog.open()
 
-    def _workspace(self, path: Path) -> Workspace:
-        if not path.is_file() and path == default_path():
-            return create_workspace(path)
-        try:
-            return open_workspace(path)
-        except UserError as error:
-            if error.code not in IN_USE:
-                raise
-            return open_workspace(path, read_only=True)
+    def _workspace(self, path: Path) -> tuple[Workspace, UserError | None]:
+        if not path.is_file() and path == default_path() and not folder_of(path).is_dir():
+            return create_workspace(path), None
+        return open_or_look(path)
 
 
 class Gaps(QTranslator):
@@ -173,8 +171,6 @@ def main(store: str = "") -> int:
     crash.crashed.connect(program.tell_crash)
     crash.arm()
     opened = program.open_first(store)
-    if opened and log is not None and log.crashed_before and program.window is not None:
-        program.window.notice.tell(text("frame.crash.before"))
     gc.freeze()  # what is loaded by now stays to the end: no key waits until all of it was looked through for rubbish
     gc.enable()
     code = app.exec() if opened else 2

@@ -5,6 +5,7 @@ Messages name codes, counts and places in the program; texts, figures, names and
 
 import faulthandler
 import logging
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,12 @@ from typing import TextIO
 
 _BYTES = 500_000
 _FILES = 3
+LOG, CRASH, CRASH_BEFORE = "hep-desktop.log", "crash.txt", "crash-before.txt"
 _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+
+_ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+"""As `sys.exc_info()` gives it."""
 
 
 @dataclass(slots=True)
@@ -32,6 +38,20 @@ class Logs:
         self.handler.close()
         faulthandler.disable()
         self.fault.close()
+
+
+class _WithoutContent(logging.Formatter):
+    """Of an exception says its kind and where it was: its message may quote what somebody wrote."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """As Python does, but not with what another formatter has put into the record."""
+        clean = copy(record)
+        clean.exc_text = None
+        return super().format(clean)
+
+    def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 – Python's name
+        kind, _, trace = ei
+        return without_content(kind, trace) if kind is not None else ""
 
 
 class _LateFile(logging.Handler):
@@ -67,15 +87,15 @@ def start(folder: Path) -> Logs | None:
     """Begin logging into `folder`; None where it cannot be written, which is no reason to stop."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = _LateFile(folder / "hep-desktop.log")
-        trace = folder / "crash.txt"
+        handler = _LateFile(folder / LOG)
+        trace = folder / CRASH
         crashed = trace.exists() and trace.stat().st_size > 0
         if crashed:
-            trace.replace(folder / "crash-before.txt")
+            trace.replace(folder / CRASH_BEFORE)
         fault = trace.open("w", encoding="utf-8")
     except OSError:
         return None
-    handler.setFormatter(logging.Formatter(_FORMAT))
+    handler.setFormatter(_WithoutContent(_FORMAT))
     handler.setLevel(logging.WARNING)
     logging.getLogger().addHandler(handler)
     faulthandler.enable(fault)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hep_desktop import paths
 from hep_desktop.domain.commands import AddSettlement, CreateProgramme
+from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import MASKED_BELOW, ProgrammeDetails
 from hep_desktop.domain.settlement import GazetteerEntry, Settlement
 from hep_desktop.identity import Clock, NewId, login_name, new_id, system_clock
@@ -16,6 +17,7 @@ from hep_desktop.store.workspace import Workspace
 from hep_desktop.template.catalogue import Catalogue
 
 FILE_NAME = "hep.sqlite"
+LOOKED_AT = ("store.in_use", "store.in_use_by_somebody", "store.not_writable")
 
 
 def default_path() -> Path:
@@ -36,6 +38,19 @@ def is_example(store: Path) -> bool:
 def open_workspace(path: Path, read_only: bool = False, clock: Clock = system_clock) -> Workspace:
     """An existing store. Raises UserError: missing, somebody else's, in use, newer or damaged."""
     return Workspace.open(path, clock, read_only)
+
+
+def open_or_look(path: Path, clock: Clock = system_clock) -> tuple[Workspace, UserError | None]:
+    """An existing store for writing; where somebody else has it or nothing can be written there, for looking at.
+
+    Gives why it can only be looked at. Raises UserError where it cannot even be read.
+    """
+    try:
+        return open_workspace(path, clock=clock), None
+    except UserError as error:
+        if error.code not in LOOKED_AT:
+            raise
+        return open_workspace(path, read_only=True, clock=clock), error
 
 
 def create_workspace(path: Path, clock: Clock = system_clock) -> Workspace:

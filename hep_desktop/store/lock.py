@@ -36,6 +36,8 @@ class WriterLock:
         self._path = path
         self._note = path.with_name(path.name + ".writer")
         self._held: BaseFileLock | None = None
+        self.left_behind: Writer | None = None
+        """Who held it last and did not let it go: their program or computer ended badly."""
 
     def acquire(self, now: datetime) -> None:
         """Take the lock and say so. Raises UserError where somebody else holds it or none can be made."""
@@ -47,6 +49,7 @@ class WriterLock:
                 self._held = lock.acquire(timeout=0).lock
             except Timeout:
                 raise self._in_use() from None
+            self.left_behind = self._noted()
             self._leave_note(now)
 
     def release(self) -> None:
@@ -70,12 +73,17 @@ class WriterLock:
                 raise
 
     def _in_use(self) -> UserError:
+        note = self._noted()
+        if note is None or not note.who:
+            return UserError("store.in_use_by_somebody", file=str(self._path))
+        when = datetime.fromisoformat(note.since).astimezone().strftime("%Y. %m. %d. %H:%M")
+        return UserError("store.in_use", file=str(self._path), who=note.who, host=note.host, since=when)
+
+    def _noted(self) -> Writer | None:
+        """What the note says; None where there is none yet, or it was tampered with."""
         try:
             note = Writer(**json.loads(self._note.read_text(encoding="utf-8")))
-            since = datetime.fromisoformat(note.since).astimezone()
-        except (OSError, ValueError, TypeError):  # between lock and note, or the note was tampered with
-            return UserError("store.in_use_by_somebody", file=str(self._path))
-        if not note.who:
-            return UserError("store.in_use_by_somebody", file=str(self._path))
-        when = since.strftime("%Y. %m. %d. %H:%M")
-        return UserError("store.in_use", file=str(self._path), who=note.who, host=note.host, since=when)
+            datetime.fromisoformat(note.since)
+        except (OSError, ValueError, TypeError):
+            return None
+        return note

@@ -13,7 +13,7 @@ from hep_desktop.store.database import Access, StoreDatabase
 from hep_desktop.store.faults import told
 from hep_desktop.store.gazetteer import Gazetteer
 from hep_desktop.store.journal import Step
-from hep_desktop.store.lock import WriterLock
+from hep_desktop.store.lock import Writer, WriterLock
 from hep_desktop.store.migrations import VERSION
 from hep_desktop.store.records import Records
 
@@ -64,6 +64,10 @@ class StoreFile:
     def backup(self, target: Path) -> None:
         """Write a whole copy to `target`. Raises UserError."""
         connection.copy_to(self.database, target)
+
+    def left_behind(self) -> Writer | None:
+        """Who wrote here last, where their program or computer ended badly."""
+        return self._lock.left_behind if self._lock is not None else None
 
     def close(self) -> None:
         """Let the file go."""

@@ -20,6 +20,7 @@ from hep_desktop.store.saving import SaveState
 from hep_desktop.store.writer import Writer
 
 if TYPE_CHECKING:
+    from hep_desktop.store.lock import Writer as LastWriter
     from hep_desktop.store.storefile import StoreFile
 
 T = TypeVar("T")
@@ -123,6 +124,14 @@ class Workspace:
         return self._ask(lambda file: file.gazetteer.size())
 
     # the file ---------------------------------------------------------------------------------
+
+    def left_behind(self) -> "LastWriter | None":
+        """Who wrote here last, where their program or computer ended badly; None where it was closed well."""
+        return self._ask(lambda file: file.left_behind())
+
+    def identity(self) -> str | None:
+        """What tells this store and its copies from every other."""
+        return self._read(lambda file: file.records.identity())
 
     def backup(self, target: Path) -> None:
         """Write a whole copy to `target`, with everything that was written so far."""

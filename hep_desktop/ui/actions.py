@@ -62,7 +62,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_pane", "view", ("F6",), needs_programme=False, line_above=True),
     ActionSpec("previous_pane", "view", ("Shift+F6",), needs_programme=False),
     ActionSpec("guidance", "help", ("F1",), needs_programme=False),
-    ActionSpec("about", "help", needs_programme=False, line_above=True),
+    ActionSpec("report", "help", needs_programme=False, line_above=True),
+    ActionSpec("about", "help", needs_programme=False),
 )
 
 

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolButto
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding, Severity
-from hep_desktop.services.workspaces import is_example
 from hep_desktop.settings import NOWHERE, LastPlace, SettingsFile
 from hep_desktop.ui.actions import Actions
 from hep_desktop.ui.backup_keeper import BackupKeeper
 from hep_desktop.ui.dialogs.unsaved_dialog import UnsavedDialog
-from hep_desktop.ui.frame.banner import Banner
+from hep_desktop.ui.frame.banners import Banners
 from hep_desktop.ui.frame.commands import WindowCommands
 from hep_desktop.ui.frame.folding import Folding
 from hep_desktop.ui.frame.memory import Memory
@@ -63,9 +62,7 @@ class MainWindow(QMainWindow):
         self.top = TopStrip(session)
         self.opener = QToolButton(self.top)
         self.notice = Notice()
-        self.read_only = Banner(text("frame.read_only"))
-        self.example = Banner(text("frame.example"), text("frame.leave_example"))
-        self.away = Banner("", text("handing.banner_button"))
+        self.banners = Banners(session)
         self.tree = WalkTree()
         self.stack = QStackedWidget()
         self.side = SidePane(session)
@@ -85,13 +82,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.read_only, self.example, self.away, self.notice):
+        for part in (self.top, self.banners, self.notice):
             column.addWidget(part)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.bottom)
         self.setCentralWidget(middle)
-        self.read_only.setVisible(session.read_only)
-        self.example.setVisible(is_example(session.store_path))
         self.folding = Folding(self, self.tree, self.side, self.opener)
         self.panes = Panes(self, self._panes())
 
@@ -122,8 +117,7 @@ class MainWindow(QMainWindow):
         self.watch.found.connect(self._found)
         bus.asked.connect(self._asked)
         bus.store_wanted.connect(self.store_wanted)
-        self.example.asked.connect(self.commands.leave_example)
-        self.away.asked.connect(self.actions_["hand_over"].trigger)
+        self.banners.asked.connect(self.commands.of_banner)
         self.actions_.menus["page"].aboutToShow.connect(self.commands.fill_page_menu)
         self.tree.wanted.connect(self.navigator.go)
         self.tree.activated.connect(self._tree_used)
@@ -162,7 +156,7 @@ class MainWindow(QMainWindow):
         self.folding.arrange(anew=True)
         self.bottom.setVisible(is_open)
         self.top.show_programme()
-        self._show_custody()
+        self.banners.refresh()
         title = text("frame.title")
         self.setWindowTitle(f"{self.top.switcher.text()} – {title}" if is_open else title)
         if is_open:
@@ -181,15 +175,8 @@ class MainWindow(QMainWindow):
             self.tree.select(self.navigator.where)
             self.watch.look()
         self.top.show_programme()
-        self._show_custody()
+        self.banners.refresh()
         self.commands.refresh()
-
-    def _show_custody(self) -> None:
-        session = self.session
-        custody = session.programme.custody if session.programme_id else None
-        self.away.setVisible(custody is not None and custody.away)
-        if custody is not None and custody.away:
-            self.away.say(text("handing.banner", whom=custody.whom or text("handing.somebody")))
 
     def _shown(self, where: Destination) -> None:
         self.tree.select(where)
@@ -228,6 +215,7 @@ class MainWindow(QMainWindow):
     def show_first(self) -> None:
         """Show the window as it was left."""
         self.memory.show()
+        self.banners.look_around()
 
     # Qt ---------------------------------------------------------------------------------------
 

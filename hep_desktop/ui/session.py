@@ -23,6 +23,7 @@ from hep_desktop.ui.jobs import Jobs
 from hep_desktop.ui.walk import Destination
 
 if TYPE_CHECKING:
+    from hep_desktop.store.lock import Writer as LastWriter
     from hep_desktop.ui.backup_keeper import BackupKeeper
     from hep_desktop.ui.speller import Speller
 
@@ -40,6 +41,8 @@ class Session:
         self.preferences: SettingsFile | None = None  # the window's, where there is one
         self.keeper: BackupKeeper | None = None  # as above
         self.speller: Speller | None = None  # as above
+        self.read_only_because: UserError | None = None  # where it is
+        self.ended_badly: LastWriter | None = None  # who wrote here last, where their program or computer did
         self.programme_id = ""
         self._unsubscribe: tuple[Callable[[], None], ...] = (
             editing.subscribe(bus.changed.emit),

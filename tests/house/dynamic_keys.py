@@ -31,6 +31,7 @@ from hep_desktop.seeking.passages import What
 from hep_desktop.services.checking import MarkState
 from hep_desktop.services.importing import Novelty
 from hep_desktop.services.plan_comparing import Difference
+from hep_desktop.services.whereabouts import Concern
 from hep_desktop.services.word_programme import State as WordState
 from hep_desktop.template.asking import FIELDS, RequestState
 from hep_desktop.template.chart import ChartKind
@@ -244,6 +245,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "restoring.groups.{}": {*GROUPS.values(), "others"},
     "restoring.kinds.{}": ["undo", "redo"],
     "restoring.spans.{}": SPANS,
+    "frame.place.{}": members(Concern),
     "handing.take.choice.{}": members(Choice),
     "restoring.steps.{}": STEP_COLUMNS,
     "start.{}.title": ["new", "word", "import", "open", "example"],

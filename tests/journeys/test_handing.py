@@ -42,7 +42,7 @@ def given(draft: MainWindow, tmp_path: Path, qtbot: QtBot) -> Path:
     type_text(page.whom, "Kovács Ottó")
     assert clipped(page) == []
     page.give(tmp_path / "ki.hep")
-    qtbot.waitUntil(draft.away.isVisible)
+    qtbot.waitUntil(draft.banners.away.isVisible)
     return tmp_path / "ki.hep"
 
 
@@ -53,7 +53,7 @@ def test_what_is_handed_over_says_so_and_can_go_on_here(draft: MainWindow, given
     assert "Kovács Ottó" in page.state.text()
     assert not draft.session.attempt(SetText(draft.session.programme_id, NODE, words("Itt nem.")))
     page.keep_on.click()
-    assert not draft.away.isVisible()
+    assert not draft.banners.away.isVisible()
     assert draft.session.attempt(SetText(draft.session.programme_id, NODE, words("Itt igen.")))
 
 

@@ -133,7 +133,7 @@ def test_a_store_in_use_elsewhere_opens_read_only_and_says_so(store: Path, draft
     parent = QObject()
     looking = session_on(store, parent, read_only=True)
     with window_on(looking, tmp_path / "other") as window:
-        assert window.read_only.isVisible()
+        assert window.banners.read_only.isVisible()
         assert not window.actions_["new_programme"].isEnabled()
         page = page_of(window, StartPage)
         assert isinstance(page, StartPage)
@@ -176,11 +176,11 @@ def test_the_example_opens_in_a_store_of_its_own_and_says_so(qtbot: QtBot, empty
         page.example_button.click()
     (path,) = wanted.args
     assert path != empty.session.store_path
-    assert not empty.example.isVisible()
+    assert not empty.banners.example.isVisible()
     parent = QObject()
     session = session_on(path, parent)
     with window_on(session, tmp_path) as window:
-        assert window.example.isVisible()
+        assert window.banners.example.isVisible()
         shown = page_of(window, StartPage)
         assert isinstance(shown, StartPage)
         assert not shown.example_button.isVisible()
@@ -188,7 +188,7 @@ def test_the_example_opens_in_a_store_of_its_own_and_says_so(qtbot: QtBot, empty
         assert "Mintafalu" in card.accessibleName()
         window.preferences.save(window.preferences.current.with_store(empty.session.store_path))
         with qtbot.waitSignal(window.store_wanted) as back:
-            window.example.button.click()
+            window.banners.example.button.click()
         assert back.args == [empty.session.store_path]
     parent.deleteLater()
 

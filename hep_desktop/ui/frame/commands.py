@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from hep_desktop import __version__
+from hep_desktop import __version__, paths
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import Place
+from hep_desktop.services.outfiles import put
 from hep_desktop.services.workspaces import default_path, save_elsewhere
 from hep_desktop.template.model import Edition
 from hep_desktop.ui.actions import name_action
@@ -58,6 +59,7 @@ class WindowCommands:
             "guidance": partial(self._side, "help"),
             "next_pane": partial(window.panes.step, 1),
             "previous_pane": partial(window.panes.step, -1),
+            "report": self.report,
             "about": self.about,
         }
         beside = ("import", "word", "history", "backups", "hand_over", "take_over")
@@ -161,7 +163,8 @@ class WindowCommands:
     def save_elsewhere(self) -> None:
         """Write everything to another place, when its own fails, and go on there."""
         session = self._window.session
-        start = str(Path.home() / session.store_path.name)
+        usual = default_path()
+        start = str(Path.home() / session.store_path.name if usual.exists() else usual)
         path, _ = QFileDialog.getSaveFileName(self._window, text("frame.saving.choose"), start, text("frame.stores"))
         if not path:
             return
@@ -184,6 +187,31 @@ class WindowCommands:
         page = self._window.navigator.page
         if page is not None and not page.take_files(paths):
             self._window.notice.tell(text("frame.files_not_wanted"))
+
+    def of_banner(self, action: str) -> None:
+        """What the button of a banner means."""
+        ways: dict[str, Callable[[], object]] = {
+            "save_elsewhere": self.save_elsewhere,
+            "leave_example": self.leave_example,
+            "hand_over": partial(self._go, "hand_over"),
+            "report": self.report,
+        }
+        ways[action]()
+
+    def report(self) -> None:
+        """Save what the help desk may ask for; nothing of the content is in it."""
+        from hep_desktop.services.help_report import report  # noqa: PLC0415 – seldom asked for
+
+        start = str(Path.home() / text("frame.crash.file"))
+        path, _ = QFileDialog.getSaveFileName(self._window, text("frame.crash.keep"), start)
+        if not path:
+            return
+        try:
+            put(Path(path), report(self._window.session.editing, paths.user_data() / "logs").encode("utf-8"))
+        except UserError as error:
+            self._window.notice.refuse(error)
+        else:
+            self._window.notice.tell(text("frame.crash.kept", file=Path(path).name))
 
     def about(self) -> None:
         """Say what this is."""

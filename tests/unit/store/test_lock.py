@@ -130,3 +130,18 @@ def test_a_user_without_a_name_can_write_too(path: Path, monkeypatch: pytest.Mon
     assert json.loads(path.with_name("hep.sqlite.writer").read_text())["who"] == ""
     lock.release()
     lock.release()
+
+
+def test_a_writer_that_ended_badly_is_told_to_the_next(path: Path) -> None:
+    writer = contender(path)
+    say(writer)
+    assert [heard(writer), heard(writer)] == ["ready", "in"]
+    writer.kill()
+    writer.communicate()
+    with store(path) as next_one:
+        left = next_one.left_behind()
+        assert left is not None
+        assert left.pid == writer.pid
+        next_one.close()
+    with store(path) as after_that:
+        assert after_that.left_behind() is None
