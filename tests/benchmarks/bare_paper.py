@@ -4,6 +4,8 @@ from importlib.resources import files
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from reportlab.graphics.charts.barcharts import VerticalBarChart
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -66,11 +68,25 @@ def _story(paper: document.Paper) -> list[Flowable]:
                 story += (Paragraph(escape(plain(item)), text, bulletText="•") for item in items)
             case document.TableBlock():
                 story.append(_table(block))
+            case document.ChartBlock():
+                story.append(_chart(block))
             case document.Section(wide):
                 story += [NextPageTemplate("wide" if wide else "portrait"), PageBreak()]
             case _:
                 story.append(PageBreak())
     return story
+
+
+def _chart(block: document.ChartBlock) -> Drawing:
+    """The same figures as columns, by reportlab's own charts."""
+    chart = VerticalBarChart()
+    chart.x, chart.y, chart.width, chart.height = 30, 20, 400, 110
+    chart.data = [[float(value or 0) for value in one.values] for one in block.plot.series]
+    chart.categoryAxis.categoryNames = list(block.plot.categories)
+    chart.categoryAxis.labels.fontName = chart.valueAxis.labels.fontName = "Sans-Regular"
+    drawing = Drawing(160 * mm, 160)
+    drawing.add(chart)
+    return drawing
 
 
 def _table(block: document.TableBlock) -> Table:

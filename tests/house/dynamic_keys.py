@@ -52,7 +52,7 @@ from house.tree import PACKAGE, Module
 
 PROGRAMME_PAPERS = (
     *("hep", "action_plan", "proposal", "resolution", "statement", "followup", "comparison"),
-    *("register", "opinions", "summary"),
+    *("register", "opinions", "summary", "changed", "blank"),
 )
 FORUM_PAPERS = ("invitation", "attendance", "minutes")
 PROPOSAL_HEAD = ("proposer", "prepared_by", "legal_review", "sitting", "majority")
@@ -181,6 +181,8 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         "register",
         "opinions",
         "summary",
+        "changed",
+        "blank",
         *FORUM_PAPERS,
     ],
     "law_days.duty.{}": members(Duty),

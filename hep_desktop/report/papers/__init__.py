@@ -17,6 +17,7 @@ from hep_desktop.report.papers import (
     minutes,
     programme,
     register,
+    sheets,
     statement,
     summary,
 )
@@ -54,6 +55,8 @@ PAPERS = (
     PaperKind("register", Subject.PROGRAMME, register.compose),
     PaperKind("opinions", Subject.PROGRAMME, hearing.compose, hearing.is_recorded, "report.no_opinions"),
     PaperKind("comparison", Subject.PROGRAMME, comparison.compose, comparison.has_earlier, "report.no_earlier"),
+    PaperKind("changed", Subject.PROGRAMME, sheets.changed, comparison.has_earlier, "report.no_earlier"),
+    PaperKind("blank", Subject.PROGRAMME, sheets.blank),
     PaperKind("resolution", Subject.PROGRAMME, council.resolution, council.is_resolved, "report.no_resolution"),
     PaperKind("statement", Subject.PROGRAMME, statement.compose, statement.is_adopted, "report.not_adopted"),
     PaperKind("followup", Subject.PROGRAMME, followup.compose, followup.is_recorded, "report.no_followup"),

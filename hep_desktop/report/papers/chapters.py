@@ -35,6 +35,17 @@ def chapter(material: Material, node: Node, level: int = 1) -> Iterator[Block]:
         yield from chapter(material, child, min(level + 1, LEVELS))
 
 
+def single(material: Material, node: Node) -> Iterator[Block]:
+    """A node without those below it, on a paper of some chapters."""
+    wide = node.form == _WIDE
+    if wide:
+        yield Section(landscape=True)
+    yield Heading(2, node.heading, node.id)
+    yield from _content(material, node, 2)
+    if wide:
+        yield Section(landscape=False)
+
+
 def _title(node: Node) -> str:
     """A part's short name stands behind its title: "… Intézkedési Terve (HEP IT)"."""
     if node.kind is NodeKind.PART and node.number:

@@ -1,5 +1,6 @@
 """*Testületi csomag*: which papers go to the council, into which folder, and one button that makes them all."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -86,6 +87,8 @@ class CouncilPackPage(Page):
             self.boxes[one.key].setText(one.offer.title.replace("&", "&&"))
             self.boxes[one.key].setChecked(ticked.get(one.key, one.usual))
         self.target.reload()
+        for before, after in pairwise((*self.boxes.values(), self.target.other, self.make_button)):
+            self.setTabOrder(before, after)  # the list is made anew; Tab goes from top to bottom
 
     def show_node(self, node: str) -> None:
         """Papers may have come since."""

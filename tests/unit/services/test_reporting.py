@@ -60,6 +60,7 @@ def test_the_list_names_every_paper_and_its_file(opened: Editing) -> None:
         ("action-plan", "Mintafalu HEP IT 2027-2032", ""),
         ("summary", "Mintafalu HEP közérthető összefoglaló 2027-2032", ""),
         ("proposal", "Mintafalu HEP előterjesztés 2027-2032", ""),
+        ("blank", "Mintafalu HEP űrlap kézi kitöltéshez 2027-2032", ""),
         ("register", "Mintafalu HEP elkészítési jegyzék 2027-2032", ""),
         ("invitation", "Mintafalu HEP Fórum 2027-02-16 meghívó", "m"),
         ("attendance", "Mintafalu HEP Fórum 2027-02-16 jelenléti ív", "m"),
@@ -81,12 +82,12 @@ def test_every_paper_is_made_in_every_format(opened: Editing, tmp_path: Path, do
         opened.do(AddMeasure("p", Measure("x", opened.edition("p").action_plan.groups[0].code, 1, title="Családi nap")))
         opened.do(Adopt("p"))
         opened.do(ChangeFollowUp("p", "x", str(ADOPTION.year), {"state": MeasureState.DONE, "reason": "Közösen."}))
-    if document == "comparison":
+    if document in {"comparison", "changed"}:
         opened.do(Adopt("p"))
         opened.do(BeginVersion("p", "q", ADOPTION, ADOPTION))
     target = tmp_path / f"Kész {document}.{form}"
     made = reporting.build(
-        opened, document, form, target, programme="q" if document == "comparison" else "p", meeting="m"
+        opened, document, form, target, programme="q" if document in {"comparison", "changed"} else "p", meeting="m"
     )
     assert made == target
     start = target.read_bytes()[:5]
