@@ -1,4 +1,4 @@
-"""A hundred and twenty pages with sixty tables and thirty charts as a tagged, archival PDF, against the same texts and tables by bare reportlab in the same child."""
+"""A hundred and twenty pages, sixty tables, thirty charts as a tagged PDF, against bare reportlab in the same child."""
 
 from collections.abc import Iterator
 from io import BytesIO
