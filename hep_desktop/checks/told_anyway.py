@@ -21,7 +21,6 @@ from hep_desktop.hungarian import fold, parse_number
 from hep_desktop.masking.relations import COUNTS, Patterns
 from hep_desktop.masking.view import masking
 from hep_desktop.template.model import Check, Edition, Node, NodeKind, Table
-from hep_desktop.template.relations import references
 from hep_desktop.template.rows import names_of
 
 # both patterns begin with a sign that must be there: such are found many times sooner
@@ -89,9 +88,10 @@ def _reached(edition: Edition, near: Patterns, codes: Iterable[str]) -> frozense
     waiting, found = list(codes), set[str]()
     while waiting:
         code = waiting.pop()
-        if code not in found and code in edition.indicators:
+        indicator = edition.indicators.get(code)
+        if indicator is not None and code not in found:
             found.add(code)
-            waiting += references(edition, (code,))
+            waiting += [read for read, _ in indicator.formula.references] if indicator.formula else ()
             waiting += [other for one, _ in near.by_code.get(code, ()) for (other, _), _ in one.terms]
     return frozenset(found)
 

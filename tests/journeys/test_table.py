@@ -142,6 +142,15 @@ def test_a_block_with_one_bad_cell_is_refused_whole_and_the_cell_is_named(draft:
     assert "„sok”" in tables.message.text()
 
 
+def test_a_block_larger_than_the_table_is_refused_whole(draft: MainWindow) -> None:
+    tables = panel(draft, table=1)
+    on(tables.grid, "pop_perm_f", 2026)
+    copy_text("443\t439")
+    press(tables.grid, Qt.Key.Key_V, CONTROL)
+    assert not draft.session.programme.facts
+    assert "nagyobb, mint ami" in tables.message.text()
+
+
 def test_a_block_is_copied_as_excel_reads_it(example: MainWindow) -> None:
     grid = panel(example).grid
     select(

@@ -12,6 +12,12 @@ from hep_desktop.words import text
 WORDS = (IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE)
 
 
+_DIGITS = 15
+"""Of a figure: sums stay exact, and it has room in every cell."""
+
+_TOLD = 40
+
+
 class UnreadableError(ValueError):
     """What was typed is no value of the cell; `reason` is a key of `tables.rejected`."""
 
@@ -72,11 +78,19 @@ def read(typed: str, indicator: Indicator) -> Value:
     number = parse_number(words.removesuffix("%").rstrip() if indicator.unit == "%" else words)
     if number is None:
         raise UnreadableError("not_a_number")
+    if len(number.as_tuple().digits) > _DIGITS:
+        raise UnreadableError("too_long")
     if indicator.kind is IndicatorKind.COUNT and number != number.to_integral_value():
         raise UnreadableError("not_whole")
     if indicator.kind is IndicatorKind.COUNT and number < Decimal(0):
         raise UnreadableError("negative")
     return Number(number)
+
+
+def brief(typed: str) -> str:
+    """What was typed or pasted, short enough to be named in a sentence."""
+    words = " ".join(typed[: 2 * _TOLD].split())
+    return words if len(typed) <= _TOLD else f"{words[: _TOLD - 1]}…"
 
 
 def told(breaks: Iterable[Break]) -> list[str]:

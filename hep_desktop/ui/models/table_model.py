@@ -18,7 +18,7 @@ from hep_desktop.template.rows import names_of, rows_of
 from hep_desktop.ui import look
 from hep_desktop.ui.between_keys import BetweenKeys
 from hep_desktop.ui.models.cell_marks import CellMarks
-from hep_desktop.ui.models.cell_text import WORDS, UnreadableError, editable, read, shown, told
+from hep_desktop.ui.models.cell_text import WORDS, UnreadableError, brief, editable, read, shown, told
 from hep_desktop.ui.models.grid_lines import Grid, Line, grows, is_new, lay_out, new_row
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -269,7 +269,7 @@ class TableModel(QAbstractTableModel):
             fact = self.changed_fact(key, read(str(value), self.indicator(key)))
         except UnreadableError as error:
             before = shown(self.figure(key).value, self.indicator(key)) or text("tables.rejected.nothing")
-            self.rejected.emit(text(f"tables.rejected.{error.reason}", typed=str(value), before=before))
+            self.rejected.emit(text(f"tables.rejected.{error.reason}", typed=brief(str(value)), before=before))
             return False
         try:
             command = self._command(((key, fact),))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hep_desktop.domain.values import EMPTY, NoData, NoDataReason, Number, Words
 from hep_desktop.template.model import Indicator, IndicatorKind
-from hep_desktop.ui.models.cell_text import UnreadableError, editable, read, shown
+from hep_desktop.ui.models.cell_text import UnreadableError, brief, editable, read, shown
 
 COUNT = Indicator("x", "Lakos", "fő", IndicatorKind.COUNT)
 SHARE = Indicator("y", "Arány", "%", IndicatorKind.PERCENT, decimals=1)
@@ -32,12 +32,20 @@ def test_counts_are_read(typed: str, value: object) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "reason"),
-    [("kb. 800", "not_a_number"), ("12,5", "not_whole"), ("-3", "negative"), ("1.234", "not_a_number")],
+    [
+        *(("kb. 800", "not_a_number"), ("12,5", "not_whole"), ("-3", "negative"), ("1.234", "not_a_number")),
+        ("9" * 30, "too_long"),
+    ],
 )
 def test_what_is_no_count_is_refused_with_its_reason(typed: str, reason: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         read(typed, COUNT)
     assert caught.value.reason == reason
+
+
+def test_a_long_paste_is_named_by_its_beginning() -> None:
+    assert brief("kb. 800") == "kb. 800"
+    assert brief("szó \n" * 400_000) == ("szó " * 10)[:39] + "…"
 
 
 def test_a_per_cent_sign_is_no_mistake_where_per_cent_is_meant() -> None:
