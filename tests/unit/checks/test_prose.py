@@ -214,3 +214,19 @@ def test_a_problem_rests_on_facts_that_are_there(edition: Edition, keys: tuple[F
     assert [(f.place, f.field, dict(f.args)["period"]) for f in found] == (
         [(ProblemPlace("p", "x"), "rests_on", lacking)] if lacking else []
     )
+
+
+# references -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Lásd a 3.2.15. táblázatot és a 4.9 alfejezetet.", ["3.2.15", "4.9"]),
+        ("A 3.2.1–3.2.4. számú táblázat és a 3.2.1. számú ábra szerint, a 4.4. fejezetben.", []),
+        ("A rendelet 12.7. pontja, a terv 5. táblázata, a 2026.11.12. ülés.", []),  # other documents, days
+    ],
+)
+def test_what_a_text_points_to_is_there(edition: Edition, words: str, found: list[str]) -> None:
+    told = _found(edition, programme(texts={"he.3.5": words}), "text.points_nowhere")
+    assert [dict(one.args)["found"] for one in told] == found
