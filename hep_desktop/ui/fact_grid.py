@@ -264,6 +264,8 @@ class FactGrid(CalmTable):
             for reason in NoDataReason:
                 missing.addAction(text(f"tables.reasons.{reason}")).setData(reason.value)
             missing.triggered.connect(self._no_data)
+        menu.addSeparator()
+        menu.addActions(self.actions())
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())

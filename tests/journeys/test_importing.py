@@ -79,7 +79,7 @@ def test_a_file_is_previewed_and_taken_over_as_one_step(qtbot: QtBot, draft: Mai
     assert page.step == "done"
     assert str(population(draft)) == "Number(amount=Decimal('812'))"
     assert draft.session.editing.workspace.gazetteer_size() == 2
-    assert "Átvett adatok: 1" in page.result.text()
+    assert "Átvett adatok: 1" in page.done.result.text()
     press_here(Qt.Key.Key_Z, CONTROL)
     assert population(draft) is None
 
@@ -90,7 +90,7 @@ def test_the_same_file_again_says_nothing_new(qtbot: QtBot, draft: MainWindow, g
     page.preview.take.click()
     load(qtbot, page, gazetteer)
     assert page.step == "done"
-    assert "nincs új adat" in page.result.text()
+    assert "nincs új adat" in page.done.result.text()
 
 
 def test_what_was_typed_is_never_overwritten_unasked(qtbot: QtBot, draft: MainWindow, gazetteer: Path) -> None:
@@ -121,8 +121,8 @@ def test_all_drafts_of_the_office_are_filled_at_once(
         page.preview.take.click()
         for programme in (first, second):
             assert FactKey("pop_perm_f", "2025") in session.office.programmes[programme].facts
-        assert page.back_button.isVisible()
-        page.back_button.click()
+        assert page.done.back_button.isVisible()
+        page.done.back_button.click()
         assert window.navigator.where.step == "start"
 
 
@@ -159,10 +159,10 @@ def test_what_cannot_be_read_is_told_in_three_sentences(
     page = page_of(draft)
     load(qtbot, page, file)
     assert page.step == "file"
-    assert page.problem.isVisible()
-    assert page.problem.text().count("\n") == 2
-    assert page.problem.text().startswith("✖")
-    assert page.open_button.hasFocus()
+    assert page.file.problem.isVisible()
+    assert page.file.problem.text().count("\n") == 2
+    assert page.file.problem.text().startswith("✖")
+    assert page.file.open_button.hasFocus()
 
 
 def test_no_word_of_the_preview_is_cut(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
@@ -185,9 +185,9 @@ def test_the_page_says_when_what_was_taken_over_is_undone(qtbot: QtBot, draft: M
     load(qtbot, page, gazetteer)
     page.preview.take.click()
     press_here(Qt.Key.Key_Z, CONTROL)
-    assert page.result.text().startswith("▲ Az átvételt visszavonta")
+    assert page.done.result.text().startswith("▲ Az átvételt visszavonta")
     press_here(Qt.Key.Key_Y, CONTROL)
-    assert "✓ Átvett adatok: 1 (hnt_letoltes_2026.xlsx)" in page.result.text()
+    assert "✓ Átvett adatok: 1 (hnt_letoltes_2026.xlsx)" in page.done.result.text()
 
 
 def test_a_bad_file_among_several_does_not_stop_the_others(
@@ -202,7 +202,7 @@ def test_a_bad_file_among_several_does_not_stop_the_others(
     assert "2025" in column(page, "Időszak")
     page.preview.take.click()
     assert page.step == "done"
-    told = page.result.text()
+    told = page.done.result.text()
     assert "Átvett adatok: 1 (hnt_letoltes_2026.xlsx)" in told
     assert "✖ Nem került be: rossz.xlsx." in told
     assert "(nyilvantartas_2025.csv)" in told
@@ -218,8 +218,8 @@ def test_leaving_one_of_several_files_out_goes_on_with_the_next(
     qtbot.waitUntil(lambda: page.step == "preview", timeout=SLOW)
     assert page.preview.refuse.text() == "Mégse"
     page.preview.take.click()
-    assert "▲ Kihagyta: hnt_letoltes_2026.xlsx." in page.result.text()
-    assert "(nyilvantartas_2025.csv)" in page.result.text()
+    assert "▲ Kihagyta: hnt_letoltes_2026.xlsx." in page.done.result.text()
+    assert "(nyilvantartas_2025.csv)" in page.done.result.text()
     assert draft.session.editing.workspace.gazetteer_size() == 0
 
 
@@ -240,7 +240,7 @@ def test_reading_can_be_stopped(
     assert begun.wait(10)
     press_here(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.step == "file", timeout=SLOW)
-    assert not page.problem.isVisible()
+    assert not page.file.problem.isVisible()
 
 
 @pytest.fixture
@@ -275,5 +275,5 @@ def test_a_list_of_settlements_needs_no_draft(qtbot: QtBot, empty: MainWindow, g
     assert page.preview.takes_list()
     assert not page.preview.table.isVisible()
     page.preview.take.click()
-    assert "A települések listája betöltve: 2 település." in page.result.text()
+    assert "A települések listája betöltve: 2 település." in page.done.result.text()
     assert empty.session.editing.workspace.gazetteer_size() == 2

@@ -25,6 +25,7 @@ from hep_desktop.ui.pages.text import TextPanel
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.tab_bar import RoomyTabBar
+from hep_desktop.ui.table_saving import TableSaving
 
 
 class ChapterPage(Page):
@@ -61,6 +62,10 @@ class ChapterPage(Page):
         self.gaps: DataGaps | None = None
         self._next = page_action(self, "tables.next", "Alt+PgDown", self._next_table)
         self._previous = page_action(self, "tables.previous", "Alt+PgUp", self._previous_table)
+        self.saving = TableSaving(session, self)
+        self.save = page_action(self, "tables.save", "", self._save_table)
+        self.save.setEnabled(False)
+        self.tables.grid.addAction(self.save)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.head.ended.connect(self.start_focus)
         self.tables.details_changed.connect(self.details_changed)
@@ -212,7 +217,14 @@ class ChapterPage(Page):
     def _previous_table(self) -> None:
         self.tables.step_table(-1)
 
+    def _save_table(self) -> None:
+        table = self.tables.table
+        if table is not None:
+            self.tables.leave()
+            self.saving.ask(table.id)
+
     def _tab_changed(self) -> None:
+        self.save.setEnabled(self.tabs.currentWidget() is self.tables)
         self.details_changed.emit()
         focused = self.window().focusWidget()
         if focused and self.tabs.isAncestorOf(focused):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Change, Outcome
@@ -15,10 +15,11 @@ from hep_desktop.services.showing import Shown
 from hep_desktop.services.word_programme import is_word
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
-from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
+from hep_desktop.ui.page_parts import heading, page_action
 from hep_desktop.ui.pages.base import PACKAGE, Page
 from hep_desktop.ui.pages.import_preview import ImportPreview
 from hep_desktop.ui.pages.import_result import Result
+from hep_desktop.ui.pages.import_steps import DoneStep, FileStep, ReadingStep
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.settlement_chooser import downloads
 from hep_desktop.ui.strings import error_sentences, text
@@ -51,7 +52,12 @@ class ImportPage(Page):
         self._steps.setObjectName("quiet")
         self._steps.setTextFormat(Qt.TextFormat.RichText)
         self._stack = QStackedWidget()
-        for part in (self._file_step(), self._reading_step(), self.wizard, self.preview, self._done_step()):
+        self.file, self.reading, self.done = FileStep(self.choose), ReadingStep(self.cancel), DoneStep()
+        self.file.kept.clicked.connect(self._show_kept)
+        self.file.requests.clicked.connect(self._go_requests)
+        self.done.again_button.clicked.connect(self._begin_anew)
+        self.done.back_button.clicked.connect(self._go_back)
+        for part in (self.file, self.reading, self.wizard, self.preview, self.done):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.addWidget(heading(text("import_pages.title")))
@@ -92,7 +98,8 @@ class ImportPage(Page):
         if self.step == "showing":
             self.wizard.start_focus()
             return
-        target = {"file": self.open_button, "reading": self.stop_button, "done": self.again_button}.get(self.step)
+        steps = {"file": self.file.open_button, "reading": self.reading.stop_button, "done": self.done.again_button}
+        target = steps.get(self.step)
         (target or self.preview.table).setFocus()
 
     def guidance(self) -> str:
@@ -106,48 +113,6 @@ class ImportPage(Page):
 
     # the steps --------------------------------------------------------------------------------
 
-    def _file_step(self) -> QWidget:
-        step = QWidget()
-        self.problem = sentence()
-        self.problem.setObjectName("problem")
-        self.problem.hide()
-        self.open_button = ActionButton(self.choose)
-        self.open_button.setObjectName("main")
-        drop = sentence(text("import_pages.drop"))
-        column = _column(step)
-        kept = small_button(text("import_pages.kept"))
-        kept.clicked.connect(self._show_kept)
-        for widget in (self.problem, drop, self.open_button, sentence(text("import_pages.known"), quiet=True), kept):
-            column.addWidget(widget)
-        column.addStretch(1)
-        return step
-
-    def _reading_step(self) -> QWidget:
-        step = QWidget()
-        self._told = sentence()
-        self._progress = QProgressBar()
-        self._progress.setAccessibleName(text("import_pages.reading"))
-        self.stop_button = ActionButton(self.cancel)
-        column = _column(step)
-        for widget in (self._told, self._progress, self.stop_button):
-            column.addWidget(widget)
-        column.addStretch(1)
-        return step
-
-    def _done_step(self) -> QWidget:
-        step = QWidget()
-        self.result = sentence()
-        self.again_button = small_button(text("import_pages.again"))
-        self.again_button.clicked.connect(self._begin_anew)
-        self.back_button = small_button(text("import_pages.back"))
-        self.back_button.clicked.connect(self._go_back)
-        column = _column(step)
-        column.addWidget(self.result)
-        for button in (self.again_button, self.back_button):
-            column.addWidget(button)
-        column.addStretch(1)
-        return step
-
     def _show_step(self, name: str) -> None:
         self._stack.setCurrentIndex(STEPS.index(name))
         at = TOLD.index("reading" if name == "showing" else name)
@@ -155,9 +120,13 @@ class ImportPage(Page):
         self._steps.setText("  ›  ".join(f"<b>{one}</b>" if i == at else one for i, one in enumerate(names)))
         self._steps.setAccessibleName(text("import_pages.step_told", step=names[at], place=at + 1, count=len(names)))
         self.choose.setEnabled(name in {"file", "done"})
+        self.file.requests.setEnabled(bool(self.session.programme_id))
         self.cancel.setEnabled(name in {"reading", "showing", "preview"})
         if self.isVisible():
             self.start_focus()
+
+    def _go_requests(self) -> None:
+        self.session.go("requests")
 
     def _show_kept(self) -> None:
         KeptDialog(self.session, self).exec()
@@ -178,34 +147,28 @@ class ImportPage(Page):
             return
         path = self._reading = self._waiting.pop(0)
         self._was_shown = False
-        self.problem.hide()
-        self._told.setText(text("import_pages.reading_file", file=path.name))
+        self.file.problem.hide()
+        self.reading.say(text("import_pages.reading_file", file=path.name))
         self._watch(self.session.jobs.start(importing.look, path, self.session.editing))
 
     def _watch(self, job: Job) -> None:
         self._job = job
-        self._progress.setRange(0, 0)
-        job.progress.connect(self._show_progress)
+        self.reading.begin()
+        job.progress.connect(self.reading.show_progress)
         job.done.connect(self._show_found)
         job.failed.connect(self._refuse)
         job.cancelled.connect(self._stopped)
         self._show_step("reading")
 
-    def _show_progress(self, done: int, total: int, key: str) -> None:
-        self._progress.setRange(0, total)
-        self._progress.setValue(done)
-        self._progress.setFormat(text(key))
-
     def _refuse(self, error: UserError) -> None:
         """A file that cannot be taken does not stop those that came with it."""
         self._job = None
         self._proposal = None
-        told = error_sentences(error)
         if self._waiting or self._results:
+            told = error_sentences(error)
             self._finish(Result(f"{look.ERROR[0]} {text('import_pages.refused', file=self._reading.name)} {told}"))
             return
-        self.problem.setText(f"{look.ERROR[0]} {told.what}\n{told.why}\n{told.todo}")
-        self.problem.show()
+        self.file.refuse(error)
         self._show_step("file")
 
     def _stopped(self) -> None:
@@ -284,7 +247,7 @@ class ImportPage(Page):
         self._show_step("done")
 
     def _tell_results(self) -> None:
-        self.result.setText("\n".join(one.told(self.session.office) for one in self._results))
+        self.done.result.setText("\n".join(one.told(self.session.office) for one in self._results))
 
     def _begin_anew(self) -> None:
         self._show_step("file")
@@ -292,9 +255,3 @@ class ImportPage(Page):
     def _go_back(self) -> None:
         self._show_step("file")
         self.session.go("situation" if self.session.programme_id else "start")
-
-
-def _column(step: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(step)
-    column.setContentsMargins(0, look.GRID, 0, 0)
-    return column
