@@ -78,7 +78,7 @@ def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) 
         bare = not plain(said)  # a time alone: what it is of stands above the table, or on the sheet's tab
         said = next(filter(None, (plain(table.title), plain(table.sheet.name))), "") if bare else said
         exact = None if bare else wording.exact(said)
-        indicator = exact[0] if exact else wording.best(said)
+        indicator = exact[0] if exact else wording.best(said) or _with_title(table.title, said, wording)
         sources |= {exact[1]} if exact else set()
         sure = sure and exact is not None
         if indicator:
@@ -92,6 +92,11 @@ def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) 
     timed = years is not None or all(time_in(one) for at, one in enumerate(table.headings) if shapes[at] in columns)
     layout = _with(layout, tuple(columns.values()))
     return layout, sure and bool(columns) and who is not None and (timed or time_in(table.title) is not None)
+
+
+def _with_title(title: str, heading: str, wording: Wording) -> str:
+    """The indicator of a heading that leaves out what the title says: `Óvodai adatok` over `Férőhelyek`."""
+    return wording.best(f"{plain(title)} {heading}") if title and heading not in title else ""
 
 
 def _with(layout: Layout, columns: tuple[LayoutColumn, ...]) -> Layout:

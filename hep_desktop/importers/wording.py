@@ -16,7 +16,7 @@ _CODE = re.compile(r"\(?\bTS\s?[0-9]{3,}\b\)?")
 _UNIT = re.compile(r"[(\[](?:fő|db|darab|%|Ft|e?Ft|ezer fő|ezer Ft|Település)[)\]]\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
 _ENDINGS = re.compile(  # without accents, as all words are compared: databases write none
-    r"(?:ainak|einek|jainak|jeinek|anak|enek|aban|eben|ban|ben|bol|hoz|hez|ra|re|nak|nek|okat|eket|ok|ek|ak"
+    r"(?:ainak|einek|jainak|jeinek|anak|enek|aban|eben|ban|ben|aba|ebe|ba|be|bol|hoz|hez|ra|re|nak|nek|okat|eket|ok|ek|ak"
     r"|aik|eik|uk|ai|ei|i|k|a|e|t|s|u|o)$"
 )
 _STEM = 5

@@ -109,7 +109,8 @@ class ImportPreview(QWidget):
 
     def show_proposal(self, proposal: Proposal, rows: tuple[PreviewRow, ...]) -> None:
         """Show what a file offers."""
-        name = proposal.layout.name if proposal.layout else ""
+        layout = proposal.layout
+        name = layout.name or layout.source or text("import_pages.unnamed") if layout else ""
         self._source.setText(text(f"import_pages.source.{proposal.importer}", file=proposal.file, name=name))
         counts = {kind: sum(1 for row in rows if row.novelty is kind) for kind in Novelty}
         told = [text(f"import_pages.count.{kind}", count=count) for kind, count in counts.items() if count]

@@ -111,13 +111,27 @@ class ImportPage(Page):
         """Where the user is: one of STEPS."""
         return STEPS[self._stack.currentIndex()]
 
+    @property
+    def _is_of_several(self) -> bool:
+        """Whether the present file came with others."""
+        return bool(self._waiting or self._results)
+
+    @property
+    def _leaving(self) -> str:
+        """What leaving the present file out is called."""
+        return text("import_pages.skip" if self._is_of_several else "import_pages.cancel")
+
     # the steps --------------------------------------------------------------------------------
 
     def _show_step(self, name: str) -> None:
         self._stack.setCurrentIndex(STEPS.index(name))
         at = TOLD.index("reading" if name == "showing" else name)
         names = [text(f"import_pages.step.{step}") for step in TOLD]
-        self._steps.setText("  ›  ".join(f"<b>{one}</b>" if i == at else one for i, one in enumerate(names)))
+        told = "  ›  ".join(f"<b>{one}</b>" if i == at else one for i, one in enumerate(names))
+        if self._is_of_several and name not in {"file", "done"}:
+            place = len(self._results) + 1
+            told += "  ·  " + text("import_pages.file_of", place=place, count=place + len(self._waiting))
+        self._steps.setText(told)
         self._steps.setAccessibleName(text("import_pages.step_told", step=names[at], place=at + 1, count=len(names)))
         self.choose.setEnabled(name in {"file", "done"})
         self.file.requests.setEnabled(bool(self.session.programme_id))
@@ -164,7 +178,7 @@ class ImportPage(Page):
         """A file that cannot be taken does not stop those that came with it."""
         self._job = None
         self._proposal = None
-        if self._waiting or self._results:
+        if self._is_of_several:
             told = error_sentences(error)
             self._finish(Result(f"{look.ERROR[0]} {text('import_pages.refused', file=self._reading.name)} {told}"))
             return
@@ -183,6 +197,7 @@ class ImportPage(Page):
             self._show_preview(found)
             return
         self._job = None
+        self.wizard.cancel.setText(self._leaving)
         self._show_step("showing")
         self.wizard.begin(found)
 
@@ -201,7 +216,7 @@ class ImportPage(Page):
             self._finish(Result(f"{look.DONE[0]} {words}"))
             return
         self._proposal = proposal
-        self.preview.say_refusal(text("import_pages.skip" if self._waiting else "import_pages.cancel"))
+        self.preview.say_refusal(self._leaving)
         self._show_step("preview")
         self.preview.show_proposal(proposal, rows)
 
@@ -209,7 +224,7 @@ class ImportPage(Page):
         if self._job is not None:
             self._job.cancel()
             return
-        if self._waiting:  # of several files this one alone is left out
+        if self._is_of_several:  # this one alone is left out
             self._finish(Result(f"{look.WARNING[0]} {text('import_pages.skipped', file=self._reading.name)}"))
             return
         self._proposal = None
