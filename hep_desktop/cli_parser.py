@@ -22,7 +22,10 @@ _SAYINGS = (  # as argparse puts them, and the key of our sentence
     (re.compile(r"argument (?P<name>.+?): ignored explicit argument .+"), "value_unwanted"),
 )
 
-PAPERS = ("hep", "action-plan", "proposal", "resolution", "statement", "followup", "comparison", "register", "opinions")
+PAPERS = (
+    *("hep", "action-plan", "proposal", "resolution", "statement", "followup", "comparison", "review"),
+    *("register", "opinions"),
+)
 MEETING_PAPERS = ("invitation", "attendance", "minutes")
 
 

@@ -26,6 +26,7 @@ from hep_desktop.checks import (
     range,  # noqa: A004 – the kind's own word
     required_fields,
     required_texts,
+    review_reasons,
     right_type,
     same_measure,
     some_measures,
@@ -38,7 +39,7 @@ from hep_desktop.checks import (
     votes,
 )
 from hep_desktop.checks.settings import faults
-from hep_desktop.checks.unit import FOLLOWUP, FORUM, PLAN, PROBLEMS, SETTLEMENT, Kind, Reads, Snapshot, Unit
+from hep_desktop.checks.unit import FOLLOWUP, FORUM, PLAN, PROBLEMS, REVIEW, SETTLEMENT, Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
@@ -69,6 +70,7 @@ KINDS: tuple[Kind, ...] = (
     done_without_evidence.KIND,
     forum_held.KIND,
     votes.KIND,
+    review_reasons.KIND,
     meeting_day.KIND,
     right_type.KIND,
     range.KIND,
@@ -113,7 +115,7 @@ class Checks:
             raise ValueError(fault)
         self.edition = edition
         self.units = tuple(_units(edition))
-        order = [SETTLEMENT, *(node.id for node in edition.walk()), PROBLEMS, PLAN, FORUM, FOLLOWUP]
+        order = [SETTLEMENT, *(node.id for node in edition.walk()), PROBLEMS, PLAN, FORUM, FOLLOWUP, REVIEW]
         self._nodes = {node: place for place, node in enumerate(order)}
         self._tables = {table: place for place, table in enumerate(edition.tables)}
 
@@ -168,6 +170,7 @@ def changes(before: Office, after: Office, programme: str) -> Reads:
         settlements=before.settlements != after.settlements,
         rows=old.rows is not new.rows,
         followups=old.followups is not new.followups,
+        review=old.reasons is not new.reasons,
     )
 
 

@@ -20,6 +20,7 @@ PROBLEMS = "problems"
 PLAN = "plan"
 FORUM = "forum"
 FOLLOWUP = "followup"
+REVIEW = "review"
 """Steps of the walk under which a finding without a chapter is counted."""
 
 
@@ -63,6 +64,7 @@ class Reads:
     settlements: bool = False
     rows: bool = False
     followups: bool = False
+    review: bool = False
 
     def touches(self, other: "Reads") -> bool:
         """Whether the two have something in common."""
@@ -75,6 +77,7 @@ class Reads:
             or (self.settlements and other.settlements)
             or (self.rows and other.rows)
             or (self.followups and other.followups)
+            or (self.review and other.review)
         )
 
 

@@ -28,6 +28,12 @@ class Compared:
     fields: tuple[str, ...] = ()
 
     @property
+    def id(self) -> str:
+        """The measure's id, the same in both versions."""
+        measure = self.now or self.then
+        return measure.id if measure is not None else ""
+
+    @property
     def fate(self) -> Fate:
         """What became of it."""
         if self.then is None:

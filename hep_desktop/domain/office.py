@@ -32,7 +32,9 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    ReasonPlace,
     RequestPlace,
+    ReviewPlace,
     RowPlace,
     SettlementPlace,
     StoreBound,
@@ -40,11 +42,12 @@ from hep_desktop.domain.places import (
     TextPlace,
 )
 from hep_desktop.domain.programme import Programme, ProgrammeDetails
+from hep_desktop.domain.review import Review
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.frozen import dataclass
 
-Single = OutlinePlace | CouncilPlace | CustodyPlace
+Single = OutlinePlace | CouncilPlace | CustodyPlace | ReviewPlace
 """Of these a programme has one record each."""
 
 
@@ -84,7 +87,7 @@ class Office:
             return None
         if isinstance(place, ProgrammePlace):
             return programme.details
-        if isinstance(place, OutlinePlace | CouncilPlace | CustodyPlace):
+        if isinstance(place, Single):
             name, blank = _single(place)
             single: Record = getattr(programme, name)
             return single if single != blank else None
@@ -101,13 +104,14 @@ class Office:
             yield from ((TextPlace(key, node), record) for node, record in programme.texts.items())
             yield from ((ChapterPlace(key, node), record) for node, record in programme.chapters.items())
             yield from ((RowPlace(key, row), record) for row, record in programme.rows.items())
-            for single in (OutlinePlace(key), CouncilPlace(key), CustodyPlace(key)):
+            for single in (OutlinePlace(key), CouncilPlace(key), CustodyPlace(key), ReviewPlace(key)):
                 record = self.record(single)
                 if record is not None:
                     yield single, record
             yield from ((ProblemPlace(key, problem), record) for problem, record in programme.problems.items())
             yield from ((MeasurePlace(key, measure), record) for measure, record in programme.measures.items())
             yield from ((FollowUpPlace(key, *at), record) for at, record in programme.followups.items())
+            yield from ((ReasonPlace(key, measure), record) for measure, record in programme.reasons.items())
             yield from ((ChartPlace(key, table), record) for table, record in programme.charts.items())
             yield from ((AnswerPlace(key, finding), record) for finding, record in programme.answers.items())
             yield from ((RequestPlace(key, request), record) for request, record in programme.requests.items())
@@ -135,7 +139,9 @@ class Office:
             match change.place:
                 case ProgrammePlace(programme):
                     _put_details(programmes, programme, cast("ProgrammeDetails | None", change.after))
-                case OutlinePlace(programme) | CouncilPlace(programme) | CustodyPlace(programme) as place:
+                case (
+                    OutlinePlace(programme) | CouncilPlace(programme) | CustodyPlace(programme) | ReviewPlace(programme)
+                ) as place:
                     _put_single(programmes, programme, place, change.after)
                 case place:
                     home, key = _home(place)
@@ -166,8 +172,8 @@ def _shared_home(place: StoreBound) -> tuple[str, str]:
             return "kept_measures", key
 
 
-def _home(  # noqa: C901, PLR0911 – one return a kind of place
-    place: FactPlace
+Mapped = (
+    FactPlace
     | RowPlace
     | TextPlace
     | ChapterPlace
@@ -178,8 +184,13 @@ def _home(  # noqa: C901, PLR0911 – one return a kind of place
     | RequestPlace
     | OpinionPlace
     | TaskPlace
-    | FollowUpPlace,
-) -> tuple[str, Any]:
+    | FollowUpPlace
+    | ReasonPlace
+)
+"""Of these a programme has many, each under its key."""
+
+
+def _home(place: Mapped) -> tuple[str, Any]:  # noqa: C901, PLR0911, PLR0912 – one return a kind of place
     """The map of `Programme` that holds the record of a place, and its key there."""
     match place:
         case FactPlace():
@@ -196,6 +207,8 @@ def _home(  # noqa: C901, PLR0911 – one return a kind of place
             return "measures", place.measure
         case FollowUpPlace():
             return "followups", (place.measure, place.year)
+        case ReasonPlace():
+            return "reasons", place.measure
         case ChartPlace():
             return "charts", place.table
         case AnswerPlace():
@@ -224,6 +237,8 @@ def _single(place: Single) -> tuple[str, Record]:
             return "council", Council()
         case CustodyPlace():
             return "custody", Custody()
+        case ReviewPlace():
+            return "review", Review()
 
 
 def _put_single(programmes: dict[str, Programme], key: str, place: Single, record: Record | None) -> None:

@@ -19,6 +19,7 @@ from hep_desktop.domain.places import Place
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.requests import DataRequest
+from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
@@ -34,6 +35,8 @@ Record = (
     | Council
     | Custody
     | FollowUp
+    | Review
+    | Reason
     | Problem
     | Measure
     | ChartChoice

@@ -172,6 +172,21 @@ class FollowUpPlace:
     year: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class ReviewPlace:
+    """What a review found."""
+
+    programme: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReasonPlace:
+    """Why the review kept, changed, dropped or added a measure."""
+
+    programme: str
+    measure: str
+
+
 ProgrammeBound = (
     FactPlace
     | RowPlace
@@ -181,6 +196,8 @@ ProgrammeBound = (
     | CouncilPlace
     | CustodyPlace
     | FollowUpPlace
+    | ReviewPlace
+    | ReasonPlace
     | ProblemPlace
     | MeasurePlace
     | ChartPlace

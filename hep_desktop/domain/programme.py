@@ -14,6 +14,7 @@ from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.requests import DataRequest
+from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey, Text
 from hep_desktop.domain.tasks import Task, TaskList
@@ -30,6 +31,11 @@ class Status(StrEnum):
     DRAFT = "draft"
     ADOPTED = "adopted"
     SUPERSEDED = "superseded"
+    UNCHANGED = "unchanged"  # a review that left the version it looked at in force
+
+
+NOT_ADOPTED = frozenset({Status.DRAFT, Status.UNCHANGED})
+"""The council has not made such a version the programme."""
 
 
 def add_years(day: date, years: int) -> date:
@@ -97,6 +103,8 @@ class Programme:
     requests: Mapping[str, DataRequest] = field(default_factory=dict[str, DataRequest])
     opinions: Mapping[str, Opinion] = field(default_factory=dict[str, Opinion])
     tasks: Mapping[str, Task] = field(default_factory=dict[str, Task])
+    review: Review = field(default_factory=Review)
+    reasons: Mapping[str, Reason] = field(default_factory=dict[str, Reason])
 
     @property
     def id(self) -> str:

@@ -19,6 +19,7 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    ReasonPlace,
     RowPlace,
     SettlementPlace,
     TaskPlace,
@@ -26,6 +27,7 @@ from hep_desktop.domain.places import (
 )
 from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import ProgrammeDetails, Status
+from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact
 from hep_desktop.frozen import dataclass
@@ -132,6 +134,8 @@ def _allowed(  # noqa: PLR0911 – one return a kind of record
         case FollowUp() if isinstance(change.place, FollowUpPlace):
             known = after.programmes[change.place.programme].measures
             return change.after if change.place.measure in known else change.before
+        case Reason() if isinstance(change.place, ReasonPlace):
+            return change.after if _is_judged(after, change.place) else change.before
         case Meeting() as meeting:
             if isinstance(now := change.before, Meeting) and now.signed and meeting.signed:
                 meeting = replace(now, programmes=meeting.programmes)  # signed minutes stay as they are
@@ -146,13 +150,23 @@ def _allowed(  # noqa: PLR0911 – one return a kind of record
             return change.after
 
 
+def _is_judged(after: Office, place: ReasonPlace) -> bool:
+    """Whether the measure of a reason is there, in this version or in the one it looks at."""
+    now = after.programmes[place.programme]
+    then = after.programmes.get(now.details.predecessor)
+    return place.measure in now.measures or (then is not None and place.measure in then.measures)
+
+
 def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
     """Whether something that stays still refers to what stands at `place`."""
     match place:
         case ProblemPlace(programme, problem):
             return bool(after.programmes[programme].measures_for(problem))
         case MeasurePlace(programme, measure):
-            return any(followed == measure for followed, _ in after.programmes[programme].followups)
+            held = after.programmes[programme]
+            reason = ReasonPlace(programme, measure)
+            said = measure in held.reasons and not _is_judged(after, reason)
+            return said or any(followed == measure for followed, _ in held.followups)
         case RowPlace(programme, row):
             return any(key.member == row for key in after.programmes[programme].facts)
         case ProgrammePlace(key):
@@ -170,6 +184,8 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
                 or programme.outline != Outline()
                 or programme.council != Council()
                 or programme.followups
+                or programme.review != Review()
+                or programme.reasons
             )
             return bool(content) or bool(after.meetings_of(key))
         case SettlementPlace(settlement):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 
 from hep_desktop import paths
 from hep_desktop.domain.office import Office
-from hep_desktop.domain.programme import Status
+from hep_desktop.domain.programme import NOT_ADOPTED
 from hep_desktop.export import check_report, csv_sheets, programme_json, sheets, xlsx_sheets
 from hep_desktop.export.check_report import Told
 from hep_desktop.export.container import PROGRAMME, Entry, checksums, write
@@ -44,14 +44,14 @@ class Source:
         settlement = self.office.settlement_of(self.programme_id)
         version = programme_json.version_of(self.office, self.programme_id)
         name = f"{settlement.code}_{ascii_name(settlement.name)}_{_years(self, '-')}_v{version}"
-        return name + (DRAFT_MARK if details.status is Status.DRAFT else "")
+        return name + (DRAFT_MARK if details.status in NOT_ADOPTED else "")
 
     @property
     def title(self) -> str:
         """Settlement, what it is and for which years, in words."""
         settlement = self.office.settlement_of(self.programme_id).name
         words = text("exporting.package.title", settlement=settlement, years=_years(self, "–"))
-        draft = self.office.programmes[self.programme_id].details.status is Status.DRAFT
+        draft = self.office.programmes[self.programme_id].details.status in NOT_ADOPTED
         return f"{words} – {text('exporting.package.draft')}" if draft else words
 
 

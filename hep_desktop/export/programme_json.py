@@ -20,6 +20,7 @@ from hep_desktop.domain.opinions import Opinion, OpinionKind
 from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import FactKey, Origin, Text
@@ -60,6 +61,10 @@ def compose(office: Office, programme_id: str, edition: Edition) -> bytes:
         ]
     if programme.opinions:
         data["opinions"] = [_opinion(one) for _, one in sorted(programme.opinions.items())]
+    if programme.review != Review():
+        data["review"] = to_plain(programme.review, Review)
+    if programme.reasons:
+        data["reasons"] = [{"measure": key, **to_plain(one, Reason)} for key, one in sorted(programme.reasons.items())]
     if programme.rows:
         data["rows"] = [to_plain(row, ListRow) for row in _in_order(programme)]
     if programme.charts:

@@ -3,11 +3,10 @@
 from datetime import timedelta
 
 from hep_desktop.domain.commands import Adopt, BeginVersion
-from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.hungarian import long_date
 from hep_desktop.identity import NewId, new_id
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.reviewing import refuse_future
 
 USUAL_WORK = timedelta(days=120)
 """So far ahead the council is expected to vote on a new version, until the user says otherwise."""
@@ -15,9 +14,7 @@ USUAL_WORK = timedelta(days=120)
 
 def adopt(editing: Editing, programme: str) -> Outcome:
     """Record that the council has adopted a version. Raises UserError where it cannot have."""
-    council = editing.office.programmes[programme].council
-    if council.held is not None and council.held > editing.today:
-        raise UserError("council.future", day=long_date(council.held))
+    refuse_future(editing, programme)
     return editing.do(Adopt(programme))
 
 

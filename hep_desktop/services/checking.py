@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from hep_desktop.checks.unit import FOLLOWUP, FORUM, PLAN, PROBLEMS, SETTLEMENT
+from hep_desktop.checks.unit import FOLLOWUP, FORUM, PLAN, PROBLEMS, REVIEW, SETTLEMENT
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme, Status
@@ -131,6 +131,7 @@ class Checking:
         if programme.followups:  # before anything is said of the years, nothing is asked
             marks[FOLLOWUP] = tally.mark((FOLLOWUP,), begun=True)
         marks[ADOPTION] = tally.mark((), begun=programme.details.status is not Status.DRAFT)
+        marks[REVIEW] = tally.mark((REVIEW,), begun=bool(programme.details.predecessor))
         return marks
 
 

@@ -28,7 +28,7 @@ __all__ = [
 
 def upcoming_of(office: Office, programme: str, today: date) -> tuple[Term, ...]:
     """The next day of each duty of a programme; none for a version whose place a later one has taken."""
-    if office.programmes[programme].details.status is Status.SUPERSEDED:
+    if office.programmes[programme].details.status in (Status.SUPERSEDED, Status.UNCHANGED):
         return ()
     return upcoming(life_of(office, programme), today)
 

@@ -16,7 +16,12 @@ from hep_desktop.template.figures import Figures
 
 def as_published(editing: Editing, programme_id: str) -> Office:
     """The store with the programme as it is published."""
-    return _put(editing.office, editing.published(programme_id).programme)
+    office, told = editing.office, editing.published(programme_id).programme
+    raw = office.programmes[programme_id]
+    then = office.programmes.get(raw.details.predecessor)
+    if then is not None and told is not raw:
+        office = _put(office, _told_alike(then, raw, told))
+    return _put(office, told)
 
 
 def tellable(editing: Editing, programme_id: str, findings: Iterable[Finding]) -> tuple[Office, frozenset[Finding]]:
@@ -38,6 +43,18 @@ def tellable(editing: Editing, programme_id: str, findings: Iterable[Finding]) -
 
 def _put(office: Office, programme: Programme) -> Office:
     return replace(office, programmes={**office.programmes, programme.id: programme})
+
+
+def _told_alike(then: Programme, raw: Programme, told: Programme) -> Programme:
+    """The version before, with what it shares with this one told alike: what is withheld is no difference."""
+    return replace(
+        then,
+        facts={key: told.facts[key] if raw.facts.get(key) == one else one for key, one in then.facts.items()},
+        texts={key: told.texts[key] if raw.texts.get(key) == one else one for key, one in then.texts.items()},
+        measures={
+            key: told.measures[key] if raw.measures.get(key) == one else one for key, one in then.measures.items()
+        },
+    )
 
 
 def withholding(figures: Figures, keys: Collection[FactKey]) -> Generator[None, None, frozenset[FactKey]]:

@@ -35,7 +35,9 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    ReasonPlace,
     RequestPlace,
+    ReviewPlace,
     RowPlace,
     SettlementPlace,
     TaskPlace,
@@ -45,6 +47,7 @@ from hep_desktop.domain.places import (
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.requests import DataRequest
+from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
@@ -67,6 +70,8 @@ KINDS: dict[str, type[Record]] = {
     "council": Council,
     "custody": Custody,
     "followup": FollowUp,
+    "review": Review,
+    "reason": Reason,
     "problem": Problem,
     "measure": Measure,
     "chart": ChartChoice,
@@ -92,6 +97,8 @@ PLACES: dict[str, type[Place]] = {
     "council": CouncilPlace,
     "custody": CustodyPlace,
     "followup": FollowUpPlace,
+    "review": ReviewPlace,
+    "reason": ReasonPlace,
     "problem": ProblemPlace,
     "measure": MeasurePlace,
     "chart": ChartPlace,

@@ -23,7 +23,9 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    ReasonPlace,
     RequestPlace,
+    ReviewPlace,
     RowPlace,
     SettlementPlace,
     TaskPlace,
@@ -102,6 +104,8 @@ def step_name(label: Label, edition: Edition | None) -> str:
 NAMES: dict[type, str] = {
     RowPlace: "row",
     FollowUpPlace: "followup",
+    ReviewPlace: "review",
+    ReasonPlace: "review",
     CouncilPlace: "council",
     CustodyPlace: "custody",
     OutlinePlace: "outline",

@@ -1,4 +1,4 @@
-"""The eight steps of the walk, and where a finding leads."""
+"""The steps of the walk, and where a finding leads."""
 
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import (
@@ -20,7 +20,9 @@ from hep_desktop.domain.places import (
     Place,
     ProblemPlace,
     ProgrammePlace,
+    ReasonPlace,
     RequestPlace,
+    ReviewPlace,
     RowPlace,
     SettlementPlace,
     TaskPlace,
@@ -28,7 +30,7 @@ from hep_desktop.domain.places import (
 )
 from hep_desktop.frozen import dataclass
 
-STEPS = ("settlement", "situation", "problems", "plan", "forum", "adoption", "ready", "followup")
+STEPS = ("settlement", "situation", "problems", "plan", "forum", "adoption", "ready", "followup", "review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Destination:
     table: str = ""
 
 
-def step_of(place: Place | None, node: str) -> str:  # noqa: C901, PLR0911 – one return a step
+def step_of(place: Place | None, node: str) -> str:  # noqa: C901, PLR0911, PLR0912 – one return a step
     """The step of the walk that shows a place; without a place, the step or chapter `node` decides."""
     match place:
         case (
@@ -72,6 +74,8 @@ def step_of(place: Place | None, node: str) -> str:  # noqa: C901, PLR0911 – o
             return "directory"
         case CouncilPlace():
             return "adoption"
+        case ReviewPlace() | ReasonPlace():
+            return "review"
         case FollowUpPlace():
             return "followup"
         case SettlementPlace() | ProgrammePlace() | CustodyPlace() | LayoutPlace():

@@ -52,7 +52,7 @@ from house.tree import PACKAGE, Module
 
 PROGRAMME_PAPERS = (
     *("hep", "action_plan", "proposal", "resolution", "statement", "followup", "comparison"),
-    *("register", "opinions", "summary", "changed", "blank"),
+    *("register", "opinions", "review", "summary", "changed", "blank"),
 )
 FORUM_PAPERS = ("invitation", "attendance", "minutes")
 PROPOSAL_HEAD = ("proposer", "prepared_by", "legal_review", "sitting", "majority")
@@ -63,7 +63,19 @@ UNDOABLE = {
     for constant in Module(module).strings()
     if constant.value.startswith(
         (
-            *("add_", "adopt", "answer_", "begin_", "change_", "create_", "forget_", "keep_", "move_", "refresh_"),
+            *(
+                "add_",
+                "adopt",
+                "answer_",
+                "begin_",
+                "change_",
+                "close_",
+                "create_",
+                "forget_",
+                "keep_",
+                "move_",
+                "refresh_",
+            ),
             *("remove_", "set_", "take_", "withdraw_"),
         )
     )
@@ -71,6 +83,8 @@ UNDOABLE = {
 NAMELESS = {
     "adopt",
     "begin_version",
+    "change_review",
+    "close_unchanged",
     "change_council",
     "answer_finding",
     "withdraw_answer",
@@ -156,7 +170,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "word.target.{}": ["already", "nothing_to_place"],
     "importing.doubts.{}": members(DoubtKind),
     "importing.marks.{}": [str(one) for one in LASTING],
-    "adoption.{}": ["adopted", "superseded"],
+    "adoption.{}": ["adopted", "superseded", "unchanged"],
     "adoption.field.{}": [one.name for one in fields(Council)],
     "papers.attendance.{}": ["name", "organisation", "capacity", "signature"],
     "papers.closing.{}": [
@@ -180,6 +194,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         "comparison",
         "register",
         "opinions",
+        "review",
         "summary",
         "changed",
         "blank",
@@ -197,11 +212,11 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "plan.{}_of": ["direction", "yearly"],
     "plan.offer.{}": ["people", "documents", "phrases"],
     "start.settlement.document.{}": ["title", "years", "decision"],
-    "followup.{}": ["superseded", "not_adopted"],
+    "followup.{}": ["superseded", "not_adopted", "unchanged"],
     "followup.reached.{}": ["name", "value", "measured", "evidence"],
     "papers.followup.{}": ["measure", "state", "reached", "rest"],
     "papers.followup.states.{}": members(MeasureState),
-    "papers.comparison.{}": ["measure", "fate", "fields"],
+    "papers.comparison.{}": ["measure", "fate", "fields", "reason"],
     "papers.comparison.count.{}": members(Fate),
     "papers.comparison.fates.{}": members(Fate),
     "papers.check_report.{}": ["where", "severity", "what"],
@@ -230,7 +245,15 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.opinions.column.{}": ["sender", "said", "answer"],
     "papers.kinds.{}": PROGRAMME_PAPERS,
     "papers.kinds.{}_of": FORUM_PAPERS,
-    "papers.proposal.{}": PROPOSAL_HEAD,
+    "papers.proposal.{}": [*PROPOSAL_HEAD, "subject", "review_subject"],
+    "papers.review.{}": [
+        *("adopted", "period", "forum", "measures", "council"),
+        *("progress", "situation"),
+    ],
+    "review.held.{}": ["unchanged", "revised"],
+    "review.outcomes.{}": ["unchanged", "revised", "closed"],
+    "review.state.{}": ["superseded", "unchanged"],
+    "review.tabs.{}": ["measures", "chapters", "end"],
     "papers.proposal.values.{}": PROPOSAL_HEAD,
     "papers.minutes.{}": [
         *("place", "time", "kind", "settlements", "chair", "minute_taker", "authenticators"),

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from hep_desktop.domain.apply.records import change, draft, joined, with_fields
+from hep_desktop.domain.apply.review import in_time
 from hep_desktop.domain.commands.council import Adopt, BeginVersion, ChangeCouncil
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.judging import version_after
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome, Record
 from hep_desktop.domain.places import (
@@ -15,10 +17,15 @@ from hep_desktop.domain.places import (
     OpinionPlace,
     Place,
     ProgrammePlace,
+    ReasonPlace,
+    ReviewPlace,
     TaskPlace,
     programme_of,
 )
 from hep_desktop.domain.programme import ProgrammeDetails, Status
+from hep_desktop.hungarian import long_date
+
+_OF_ONE_VERSION = (CouncilPlace, CustodyPlace, FollowUpPlace, OpinionPlace, ReasonPlace, ReviewPlace, TaskPlace)
 
 
 def apply(office: Office, command: ChangeCouncil | Adopt | BeginVersion) -> Outcome:
@@ -42,8 +49,10 @@ def _adopt(office: Office, key: str) -> Outcome:
     details = programme.details
     begins = details.begins or held
     adopted = replace(details, status=Status.ADOPTED, adopted=held, begins=begins)
-    changes = change(office, ProgrammePlace(key), adopted)
     earlier = office.programmes.get(details.predecessor)
+    if earlier is not None:
+        in_time(earlier, programme)
+    changes = change(office, ProgrammePlace(key), adopted)
     if earlier is not None and earlier.details.status is Status.ADOPTED:
         changes += change(office, ProgrammePlace(earlier.id), replace(earlier.details, status=Status.SUPERSEDED))
     return Outcome(Label("adopt"), changes)
@@ -55,8 +64,10 @@ def _begin(office: Office, command: BeginVersion) -> Outcome:
         raise UserError("programme.gone")
     if earlier.details.status is not Status.ADOPTED:
         raise UserError("programme.not_adopted")
-    if any(one.details.predecessor == earlier.id for one in office.programmes.values()):
+    if version_after(office, earlier.id) is not None:
         raise UserError("programme.has_successor")
+    if command.created > earlier.details.last_day:
+        raise UserError("review.expired", last=long_date(earlier.details.last_day))
     details = replace(
         earlier.details,
         id=command.id,
@@ -66,11 +77,10 @@ def _begin(office: Office, command: BeginVersion) -> Outcome:
         planned_adoption=command.planned_adoption,
         adopted=None,
     )
-    left_behind = (CouncilPlace, CustodyPlace, FollowUpPlace, OpinionPlace, TaskPlace)
     content = joined(
         (_copied(place, record, details),)
         for place, record in office.records()
-        if programme_of(place) == earlier.id and not isinstance(place, left_behind)
+        if programme_of(place) == earlier.id and not isinstance(place, _OF_ONE_VERSION)
     )
     return Outcome(Label("begin_version"), content)
 

@@ -15,6 +15,7 @@ from hep_desktop.domain.apply import (
     programme,
     ready_words,
     requests,
+    review,
     rows,
     settlement,
     situation,
@@ -45,14 +46,17 @@ from hep_desktop.domain.commands import (
     ChangeProblem,
     ChangeProgramme,
     ChangeRequest,
+    ChangeReview,
     ChangeSettlement,
     ChangeTasks,
     ChangeWords,
+    CloseUnchanged,
     Command,
     ConfirmNumbers,
     CreateProgramme,
     ForgetKeptMeasure,
     ForgetLayout,
+    GiveReason,
     KeepLayouts,
     KeepMeasures,
     KeepText,
@@ -103,8 +107,8 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return directory.apply(office, command)
         case CreateProgramme() | ChangeProgramme() | RemoveProgramme() | ChangeCustody():
             return programme.apply(office, command)
-        case ChangeCouncil() | Adopt() | BeginVersion():
-            return council.apply(office, command)
+        case ChangeCouncil() | Adopt() | BeginVersion() | ChangeReview() | GiveReason() | CloseUnchanged():
+            return _voted(office, command)
         case ChangeFollowUp():
             return followup.apply(office, command)
         case AddSettlement() | ChangeSettlement():
@@ -153,6 +157,16 @@ def _agreeing(office: Office, command: Agreeing) -> Outcome:
             return requests.apply(office, command)
         case AddTasks() | ChangeTasks():
             return tasks.apply(office, command)
+
+
+def _voted(
+    office: Office, command: ChangeCouncil | Adopt | BeginVersion | ChangeReview | GiveReason | CloseUnchanged
+) -> Outcome:
+    match command:
+        case ChangeCouncil() | Adopt() | BeginVersion():
+            return council.apply(office, command)
+        case ChangeReview() | GiveReason() | CloseUnchanged():
+            return review.apply(office, command)
 
 
 def _together(office: Office, command: Together) -> Outcome:

@@ -15,9 +15,10 @@ from hep_desktop.domain.commands.plan import (
     RemoveProblem,
 )
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.judging import looked_at
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Label, Outcome
-from hep_desktop.domain.places import FollowUpPlace, MeasurePlace, ProblemPlace
+from hep_desktop.domain.places import FollowUpPlace, MeasurePlace, ProblemPlace, ReasonPlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme
 
@@ -75,7 +76,10 @@ def _measures(
             followed = (
                 change(office, FollowUpPlace(programme.id, *at), None) for at in programme.followups if at[0] == key
             )
-            changes = joined(followed) + change(office, MeasurePlace(programme.id, key), None)
+            then = looked_at(office, programme.id)
+            judged = then is not None and key in then.measures
+            reason = () if judged else change(office, ReasonPlace(programme.id, key), None)
+            changes = joined(followed) + reason + change(office, MeasurePlace(programme.id, key), None)
             return Outcome(Label("remove_measure", (("title", gone.title),)), changes)
 
 

@@ -31,6 +31,7 @@ from hep_desktop.domain.commands.plan import (
 from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme
 from hep_desktop.domain.commands.ready_words import ConfirmNumbers, KeepText, RemoveKeptText, TakeTexts
 from hep_desktop.domain.commands.requests import AddRequest, ChangeRequest, RemoveRequest
+from hep_desktop.domain.commands.review import ChangeReview, CloseUnchanged, GiveReason
 from hep_desktop.domain.commands.rows import AddRows, MoveRow, RemoveRows
 from hep_desktop.domain.commands.settlement import AddSettlement, ChangeSettlement
 from hep_desktop.domain.commands.situation import RefreshTexts, SetFacts, SetText, TakeOver
@@ -45,6 +46,9 @@ Command = (
     | ChangeCouncil
     | ChangeCustody
     | ChangeFollowUp
+    | ChangeReview
+    | CloseUnchanged
+    | GiveReason
     | MoveHeading
     | PrintChart
     | RemoveHeading
@@ -122,14 +126,17 @@ __all__ = [
     "ChangeProblem",
     "ChangeProgramme",
     "ChangeRequest",
+    "ChangeReview",
     "ChangeSettlement",
     "ChangeTasks",
     "ChangeWords",
+    "CloseUnchanged",
     "Command",
     "ConfirmNumbers",
     "CreateProgramme",
     "ForgetKeptMeasure",
     "ForgetLayout",
+    "GiveReason",
     "KeepLayouts",
     "KeepMeasures",
     "KeepText",

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from hep_desktop.domain.comparing import Compared, Fate, facts_changed, measures_compared, texts_changed
+from hep_desktop.domain.judging import lacks_reason
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
 from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import Block, Cell, Heading, ListBlock, Paper, Paragraph, Row, Run, TableBlock
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.plan_tables import band
-from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.report.papers.prose import cell, muted, words
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
-_COLUMNS = ("measure", "fate", "fields")
-_SHARES = (5, 2, 4)
+_COLUMNS = ("measure", "fate", "fields", "reason")
+_SHARES = (5, 2, 4, 5)
 
 
 def compose(office: Office, programme: str, edition: Edition, as_of: date) -> Paper:
@@ -38,6 +39,12 @@ def _told(material: Material, then: Programme) -> Iterator[Block]:
     adopted = then.details.adopted
     day = long_date(adopted) if adopted else ""
     yield Paragraph((Run(text("papers.comparison.intro", day=day, number=then.council.number)),))
+    review = material.programme.review
+    for key, said in (("progress", review.progress), ("situation", review.situation)):
+        if said.strip():
+            yield Heading(2, text(f"papers.review.{key}"), f"comparison.{key}")
+            yield Paragraph((Run(said),))
+    yield Heading(2, text("papers.comparison.measures"), "comparison.plan")
     plan = material.edition.action_plan
     compared = {group: measures_compared(then, material.programme, group.code) for group in plan.groups}
     counts = Counter(one.fate for some in compared.values() for one in some)
@@ -62,7 +69,12 @@ def _row(material: Material, one: Compared) -> Row:
     labels = {field.name: field.label for field in material.edition.action_plan.fields}
     fields = ", ".join(dict.fromkeys(labels.get(name, labels.get("deadline", name)) for name in one.fields))
     title = measure.title if measure is not None else ""
-    return Row((cell(title), cell(text(f"papers.comparison.fates.{one.fate}")), cell(fields)))
+    said = material.programme.reasons.get(one.id)
+    if said is None and lacks_reason(material.programme, one):
+        reason = muted(text("papers.comparison.no_reason"))
+    else:
+        reason = cell(said.words if said is not None else "")
+    return Row((cell(title), cell(text(f"papers.comparison.fates.{one.fate}")), cell(fields), reason))
 
 
 def _texts(material: Material, then: Programme) -> Iterator[Block]:

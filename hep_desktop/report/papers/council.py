@@ -20,6 +20,7 @@ from hep_desktop.report.document import (
     TableBlock,
     Tone,
 )
+from hep_desktop.report.papers import review
 from hep_desktop.report.papers.closing import signatures
 from hep_desktop.report.papers.hearing import is_recorded, nationality, others
 from hep_desktop.report.papers.material import Material, municipality
@@ -60,14 +61,15 @@ def _paper(material: Material, title: str, blocks: tuple[Block, ...], as_of: dat
 def _proposing(material: Material, as_of: date, annexes: tuple[str, ...] | None) -> Iterator[Block]:
     council = material.programme.council
     subject = {**_period(material), "settlement": material.settlement.name}
-    yield Paragraph((Run(text("papers.proposal.subject", **subject)),), Tone.CENTRED)
+    told_of, content = _of_what(material)
+    yield Paragraph((Run(text(f"papers.proposal.{told_of}", **subject)),), Tone.CENTRED)
     told = {key: getattr(council, key, "") or text(f"papers.proposal.values.{key}") for key in _HEAD}
     body = tuple(
         Row((Cell(words(text(f"papers.proposal.{key}"), bold=True)), cell(said))) for key, said in told.items()
     )
     yield TableBlock("proposal.facts", (4, 7), body)
     yield Paragraph((Run(text("papers.proposal.greeting"), bold=True),))
-    for key in ("proposal_law", "proposal_content", "proposal_grants"):
+    for key in ("proposal_law", content, "proposal_grants"):
         yield from _standing(material, key)
     yield from _heard(material, as_of)
     yield Heading(2, text("papers.proposal.financial"), "proposal.financial")
@@ -85,6 +87,14 @@ def _proposing(material: Material, as_of: date, annexes: tuple[str, ...] | None)
         yield ListBlock(tuple((Run(annex),) for annex in listed), ordered=True)
 
 
+def _of_what(material: Material) -> tuple[str, str]:
+    """The words for what is proposed: a first version, one that a review has changed, or none."""
+    if not material.programme.details.predecessor:
+        return "subject", "proposal_content"
+    unchanged = review.leaves_it(material.office, material.programme.id)
+    return "review_subject", "proposal_unchanged" if unchanged else "proposal_revised"
+
+
 def _heard(material: Material, as_of: date) -> Iterator[Block]:
     """Who was heard before the vote; what the nationality bodies said must be told (Nek. tv. 82. § (3))."""
     council = material.programme.council
@@ -100,7 +110,11 @@ def _heard(material: Material, as_of: date) -> Iterator[Block]:
 def _decision(material: Material) -> Iterator[Block]:
     """The text that is voted on, or that was."""
     council, details = material.programme.council, material.programme.details
-    for key in ("resolution_revises" if details.predecessor else "resolution_adopts", "resolution_orders"):
+    unchanged = review.leaves_it(material.office, material.programme.id)
+    if unchanged:
+        yield from review.resolved(material)
+    decided = "resolution_revises" if details.predecessor else "resolution_adopts"
+    for key in () if unchanged else (decided, "resolution_orders"):
         yield from _standing(material, key, keeps=True)
     responsible = council.responsible or text("papers.resolution.responsible_usual")
     deadline = council.deadline or text("papers.resolution.deadline_usual")
@@ -118,8 +132,13 @@ def _period(material: Material) -> dict[str, str]:
 
 
 def _annexes(material: Material) -> Iterator[str]:
-    yield text("papers.kinds.hep")
-    yield text("papers.kinds.action_plan")
+    if review.leaves_it(material.office, material.programme.id):
+        yield text("papers.kinds.review")
+    else:
+        yield text("papers.kinds.hep")
+        yield text("papers.kinds.action_plan")
+        if material.programme.details.predecessor:
+            yield text("papers.kinds.comparison")
     for meeting in material.office.meetings_of(material.programme.id):
         if meeting.held is not None:
             yield text("papers.kinds.minutes_of", date=long_date(meeting.held))

@@ -4,7 +4,7 @@ from datetime import date
 
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
-from hep_desktop.domain.programme import Programme, Status
+from hep_desktop.domain.programme import NOT_ADOPTED, Programme
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import long_date
@@ -36,8 +36,8 @@ class Material:
 
     @property
     def draft(self) -> bool:
-        """Whether the paper is a draft still."""
-        return self.programme.details.status is Status.DRAFT
+        """Whether the paper is a draft still; what a review left unadopted remains one."""
+        return self.programme.details.status in NOT_ADOPTED
 
     @property
     def period(self) -> str:

@@ -12,7 +12,15 @@ PLACE = "paper."
 """Begins the places of the office's own wordings for papers, beside those for headings."""
 
 STANDING = (
-    *("proposal_law", "proposal_content", "proposal_grants", "proposal_no_financial", "proposal_asking"),
+    *(
+        "proposal_law",
+        "proposal_content",
+        "proposal_revised",
+        "proposal_unchanged",
+        "proposal_grants",
+        "proposal_no_financial",
+        "proposal_asking",
+    ),
     *("resolution_adopts", "resolution_revises", "resolution_orders"),
     *("summary_intro", "summary_people", "summary_problems", "summary_measures", "summary_where"),
 )

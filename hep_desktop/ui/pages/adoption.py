@@ -9,6 +9,7 @@ from hep_desktop.domain.commands import ChangeCouncil, ChangeProgramme, ChangeSe
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Severity
+from hep_desktop.domain.judging import version_after
 from hep_desktop.domain.opinions import OpinionState
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import CouncilPlace, Place, ProgrammePlace
@@ -179,13 +180,12 @@ class AdoptionPage(Page):
         self.rules.setVisible(draft)
         self.adopt.setEnabled(writable and council.decided)
         self.resolution.setEnabled(council.decided)
-        later = next((p for p in self.session.office.programmes.values() if p.details.predecessor == details.id), None)
+        later = version_after(self.session.office, details.id)
         self.next_version.setEnabled(details.status is Status.ADOPTED and later is None and not self.session.read_only)
         self._next.setVisible(details.status is Status.ADOPTED and later is None)
         self._adopted.setVisible(not draft)
         if details.adopted is not None:
-            key = "superseded" if details.status is Status.SUPERSEDED else "adopted"
-            words = text(f"adoption.{key}", day=long_date(details.adopted), number=council.number)
+            words = text(f"adoption.{details.status}", day=long_date(details.adopted), number=council.number)
             self._adopted.setText(f"{look.DONE[0]} {words}")
 
     def _council(self, key: str) -> Council | None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxL
 from hep_desktop.domain.followup import FollowUp, MeasureState
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import FollowUpPlace, Place
-from hep_desktop.domain.programme import Status
+from hep_desktop.domain.programme import NOT_ADOPTED, Status
 from hep_desktop.template.numbering import Numbered, numbered
 from hep_desktop.ui import look
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
@@ -90,7 +90,7 @@ class FollowupPage(Page):
         """Show how things stand now."""
         del outcome
         status = self.session.programme.details.status
-        followed = status is not Status.DRAFT
+        followed = status not in NOT_ADOPTED
         self.tabs.setTabVisible(0, followed)
         self._told.setText("" if status is Status.ADOPTED else text(f"followup.{_told_of(status)}"))
         self._told.setVisible(status is not Status.ADOPTED)
@@ -165,4 +165,4 @@ class FollowupPage(Page):
 
 
 def _told_of(status: Status) -> str:
-    return "superseded" if status is Status.SUPERSEDED else "not_adopted"
+    return "not_adopted" if status is Status.DRAFT else status.value

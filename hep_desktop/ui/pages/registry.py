@@ -92,6 +92,12 @@ def _followup(session: Session) -> Page:
     return FollowupPage(session)
 
 
+def _review(session: Session) -> Page:
+    from hep_desktop.ui.pages.review import ReviewPage
+
+    return ReviewPage(session)
+
+
 def _preview(session: Session) -> Page:
     from hep_desktop.ui.pages.preview import PreviewPage
 
@@ -186,6 +192,7 @@ PAGES: Mapping[str, PageFactory] = {
     "adoption": _adoption,
     "ready": _ready,
     "followup": _followup,
+    "review": _review,
 }
 
 # Pages beside the walk; they need no open programme.

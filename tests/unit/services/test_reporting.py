@@ -82,13 +82,12 @@ def test_every_paper_is_made_in_every_format(opened: Editing, tmp_path: Path, do
         opened.do(AddMeasure("p", Measure("x", opened.edition("p").action_plan.groups[0].code, 1, title="Családi nap")))
         opened.do(Adopt("p"))
         opened.do(ChangeFollowUp("p", "x", str(ADOPTION.year), {"state": MeasureState.DONE, "reason": "Közösen."}))
-    if document in {"comparison", "changed"}:
+    of_review = document in {"comparison", "changed", "review"}
+    if of_review:
         opened.do(Adopt("p"))
         opened.do(BeginVersion("p", "q", ADOPTION, ADOPTION))
     target = tmp_path / f"Kész {document}.{form}"
-    made = reporting.build(
-        opened, document, form, target, programme="q" if document in {"comparison", "changed"} else "p", meeting="m"
-    )
+    made = reporting.build(opened, document, form, target, programme="q" if of_review else "p", meeting="m")
     assert made == target
     start = target.read_bytes()[:5]
     assert (zipfile.is_zipfile(target) if form == "docx" else start) == {"pdf": b"%PDF-", "html": b"<!DOC"}.get(
