@@ -5,6 +5,7 @@ No locale module: the same on every system, whatever languages it has installed.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -28,6 +29,8 @@ MONTHS = (
 )
 
 # Patterns are texts here: `re` compiles and keeps each at its first use, and most are not used at the start.
+
+_ENUMERATION = r"[,;\n]|\s+és\s+|\s+valamint\s+"
 
 # --- numbers ---------------------------------------------------------------------------------------------------
 
@@ -241,3 +244,11 @@ def fold(text: str) -> str:
     """Lower case without accents, for searching; never for matching (Komló and Kömlő would meet)."""
     parts = unicodedata.normalize("NFD", text.casefold())
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+def enumerated(words: str) -> Iterator[str]:
+    """The parts of an enumeration as people write it: "jegyző, polgármester és az óvodavezető"."""
+    for part in re.split(_ENUMERATION, words):
+        name = " ".join(part.split()).rstrip(".")
+        if name:
+            yield name

@@ -206,6 +206,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "law_days.short.{}": ["council", "followup", "review", "last_day"],
     "law_days.why.{}": members(Duty),
     "law_days.{}": ["left", "today", "over"],
+    "plan.relations.{}": ["loose", "matrix", "graph", "timeline", "money", "load", "tied", "untied"],
     "plan.file.kinds.{}": members(Difference),
     "plan.file.columns.{}": ["taken", "measure", "field", "here", "there"],
     "plan.direction.{}": [one.value or "unsaid" for one in Direction],

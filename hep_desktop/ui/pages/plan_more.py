@@ -14,6 +14,7 @@ from hep_desktop.services.plan_file import read_file, write_sheet
 from hep_desktop.services.reporting import build
 from hep_desktop.ui.dialogs.example_dialog import ExampleDialog
 from hep_desktop.ui.dialogs.plan_file_dialog import PlanFileDialog
+from hep_desktop.ui.dialogs.relations_dialog import RelationsDialog
 from hep_desktop.ui.page_parts import page_action
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -33,6 +34,7 @@ class PlanMore(QObject):
         self._page = page
         self._file = Path()
         self._measure = ""
+        self.relations = page_action(page, "plan.relations.open", "", self._relations)
         self.examples = page_action(page, "plan.examples.open", "", self._examples)
         self.keep = page_action(page, "plan.examples.keep", "", self._keep)
         self.to_excel = page_action(page, "plan.file.to_excel", "", self._write_excel)
@@ -40,7 +42,7 @@ class PlanMore(QObject):
         self.read = page_action(page, "plan.file.read", "", self._choose)
         self.menu = QMenu(page)
         self.button = more_button(self.menu, page)
-        for action in (self.examples, self.keep, self.to_excel, self.to_word, self.read):
+        for action in (self.relations, self.examples, self.keep, self.to_excel, self.to_word, self.read):
             self.menu.addAction(action)
 
     def reload(self) -> None:
@@ -60,6 +62,12 @@ class PlanMore(QObject):
         dialog.exec()
         if dialog.inserted:
             self.inserted.emit(dialog.inserted)
+        dialog.deleteLater()
+
+    def _relations(self) -> None:
+        self.leaving.emit()
+        dialog = RelationsDialog(self._session, self._page)
+        dialog.exec()
         dialog.deleteLater()
 
     def _keep(self) -> None:
