@@ -5,17 +5,19 @@ So it is only pointed at, and only where its sentence speaks of that very figure
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import cast
 
+from hep_desktop.checks.passages import Passage
+from hep_desktop.checks.passages import of_plan as _of_plan
 from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import TextPlace
 from hep_desktop.domain.progress import finished
-from hep_desktop.domain.situation import Block, FactKey
+from hep_desktop.domain.situation import FactKey
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import fold, parse_number
 from hep_desktop.masking.relations import COUNTS, Patterns
@@ -28,6 +30,7 @@ _NUMBER = re.compile(r"\d(?<![\w/.,–-]\d)\d{0,2}(?![\w/%–]|[.,]\d|\.(?!\s*(?
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _END = re.compile(r"(?<=[^\W\d])[.!?]\s+|[.!?]\s+(?=[A-Z\u00c0-\u00de\u0150\u0170])|\n")
+_REMEMBERED = 500  # passages of a chapter
 _STEM = 6
 """So many letters of a word are compared: the rest is ending."""
 
@@ -64,13 +67,52 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
         re.compile(rf"[\s-]*(?:{counted})", re.IGNORECASE),
         frozenset(stem for one in cast("tuple[str, ...]", told["common"]) for stem in _stems(one)),
     )
-    near = Patterns(edition)
+    joined = _joined(edition)
+    labels = {code: one.label for code, one in edition.indicators.items() if _of_people(edition, code)}
+    people = {code: words.stems(label) for code, label in labels.items()}
     for node in edition.walk():
-        codes = tuple(code for table in node.tables for code in edition.tables[table].columns)
-        people = {code: words.stems(edition.indicators[code].label) for code in codes if _of_people(edition, code)}
-        if people and node.kind in (NodeKind.SECTION, NodeKind.CONCLUSIONS):
-            reads = Reads(_reached(edition, near, people), frozenset({node.id}), details=True, rows=True)
-            yield Unit(reads, partial(_of_text, check, node, words, people))
+        scope = _Scope(edition, words, people, node.tables or _of_chapter(edition, node))
+        if scope.people and node.kind in (NodeKind.SECTION, NodeKind.CONCLUSIONS):
+            reads = Reads(_reads(edition, joined, scope), frozenset({node.id}), details=True, rows=True)
+            yield Unit(reads, partial(_found, check, scope, partial(_of_text, node)))
+    scope = _Scope(edition, words, people, tuple(edition.tables))
+    reads = Reads(_reads(edition, joined, scope), plan=True, details=True, rows=True)
+    yield Unit(reads, partial(_found, check, scope, _of_plan))
+
+
+_Reading = tuple[tuple[tuple[str, Decimal], ...], tuple[str, ...], frozenset[str]]
+"""Of a sentence: the counts it states, the indicators it has the words of, and the years it names."""
+
+
+class _Scope:
+    """The tables that a text may speak of, and by which words it speaks of each count of people."""
+
+    def __init__(
+        self, edition: Edition, words: Words, people: dict[str, frozenset[str]], tables: tuple[str, ...]
+    ) -> None:
+        codes = (code for table in tables for code in edition.tables[table].columns)
+        self.tables = tables
+        self.people = {code: people[code] for code in codes if code in people}
+        self._words = words
+        self.read = lru_cache(_REMEMBERED)(self._read)  # a figure changes more often than what is said of it
+
+    def _read(self, words: str) -> tuple[_Reading, ...]:
+        """The sentences of a passage that may speak of a count."""
+        if not any(self._words.numbers(words)):
+            return ()
+        return tuple(found for one in _END.split(words) if (found := self._sentence(one)) is not None)
+
+    def _sentence(self, words: str) -> _Reading | None:
+        numbers = tuple(dict(self._words.numbers(words)).items())
+        said = _stems(words) if numbers else frozenset[str]()
+        codes = tuple(code for code, stems in self.people.items() if said and 2 * len(stems & said) > len(stems))
+        return (numbers, codes, frozenset(_YEAR.findall(words))) if codes else None
+
+
+def _of_chapter(edition: Edition, node: Node) -> tuple[str, ...]:
+    """A heading without tables of its own speaks of those of its chapter: he.3.9 of all in he.3."""
+    chapter = ".".join(node.id.split(".")[:2])
+    return tuple(table.id for table in edition.tables.values() if table.chapter.startswith(f"{chapter}."))
 
 
 def _written(numerals: Iterable[str]) -> Iterator[str]:
@@ -83,79 +125,93 @@ def _of_people(edition: Edition, code: str) -> bool:
     return indicator.kind in COUNTS and indicator.unit in edition.people_units and not indicator.public
 
 
-def _reached(edition: Edition, near: Patterns, codes: Iterable[str]) -> frozenset[str]:
-    """Every indicator that can decide whether one of these is withheld."""
-    waiting, found = list(codes), set[str]()
+def _reads(edition: Edition, joined: dict[str, frozenset[str]], scope: _Scope) -> frozenset[str]:
+    """Every indicator that can decide, over whatever distance, whether one of these is withheld."""
+    waiting, found = list(scope.people), set[str]()
     while waiting:
-        code = waiting.pop()
-        indicator = edition.indicators.get(code)
-        if indicator is not None and code not in found:
-            found.add(code)
-            waiting += [read for read, _ in indicator.formula.references] if indicator.formula else ()
-            waiting += [other for one, _ in near.by_code.get(code, ()) for (other, _), _ in one.terms]
+        group = joined.get(waiting.pop(), frozenset())
+        if not group <= found:
+            found |= group
+            formulas = (edition.indicators[code].formula for code in group)
+            waiting += [read for formula in formulas if formula for read, _ in formula.references]
     return frozenset(found)
 
 
-def _of_text(
-    check: Check, node: Node, words: Words, people: dict[str, frozenset[str]], snapshot: Snapshot
+def _joined(edition: Edition) -> dict[str, frozenset[str]]:
+    """Each indicator with all those that it hangs together with by sums and comparisons."""
+    near: dict[str, set[str]] = {code: {code} for code in edition.indicators}
+    for patterns in Patterns(edition).by_code.values():
+        for pattern, _ in patterns:
+            groups = [near[code] for (code, _), _ in pattern.terms if code in near]
+            many = set[str]().union(*groups)
+            if any(len(group) < len(many) for group in groups):
+                near |= dict.fromkeys(many, many)
+    frozen = {id(one): frozenset(one) for one in near.values()}
+    return {code: frozen[id(one)] for code, one in near.items()}
+
+
+def _of_text(node: Node, snapshot: Snapshot) -> Iterator[Passage]:
+    """The paragraphs of a chapter without their tied numbers: those are withheld with their figures."""
+    place = TextPlace(snapshot.programme.id, node.id)
+    for block in snapshot.programme.printed_text(node.id).paragraphs():
+        free = "".join(run.text if run.tied is None else " " for run in block.runs)
+        yield Passage(place, node.id, block.id, node.heading, free)
+
+
+def _found(
+    check: Check, scope: _Scope, passages: Callable[[Snapshot], Iterable[Passage]], snapshot: Snapshot
 ) -> Iterator[Finding]:
     if not snapshot.programme.details.masked_below:
         return
-    likely = tuple(_likely(node, words, people, snapshot))
+    likely = tuple(found for one in passages(snapshot) for found in _likely(scope, one, snapshot))
     hidden = finished(masking(snapshot.figures, {key for one in likely for key in one.cells}))
     for one in likely:
         key = max((key for key in one.cells if key in hidden), key=lambda key: key.period, default=None)
         if key is not None:
-            yield _finding(check, node, snapshot, one, key)
+            yield _finding(check, snapshot, one, key)
 
 
 @dataclass(frozen=True, slots=True)
 class _Likely:
-    """A number of a paragraph, and the cells that state as many and that its sentence may speak of."""
+    """A number of a passage, and the cells that state as many and that its sentence may speak of."""
 
-    block: Block
+    passage: Passage
     number: str
     cells: dict[FactKey, Table]
 
 
-def _likely(node: Node, words: Words, people: dict[str, frozenset[str]], snapshot: Snapshot) -> Iterator[_Likely]:
-    for block in snapshot.programme.printed_text(node.id).paragraphs():
-        free = "".join(run.text if run.tied is None else " " for run in block.runs)
-        for sentence in _END.split(free) if any(words.numbers(free)) else ():
-            numbers = dict(words.numbers(sentence))
-            said = _stems(sentence) if numbers else frozenset[str]()
-            codes = [code for code, stems in people.items() if 2 * len(stems & said) > len(stems)] if said else []
-            cells = dict(_cells(node, codes, set(_YEAR.findall(sentence)), snapshot)) if codes else {}
-            for number, amount in numbers.items():
-                same = {key: table for key, table in cells.items() if snapshot.figures.number(key) == amount}
-                if same:
-                    yield _Likely(block, number, same)
+def _likely(scope: _Scope, passage: Passage, snapshot: Snapshot) -> Iterator[_Likely]:
+    for numbers, codes, years in scope.read(passage.words):
+        cells = dict(_cells(scope, codes, years, snapshot))
+        for number, amount in numbers:
+            same = {key: table for key, table in cells.items() if snapshot.figures.number(key) == amount}
+            if same:
+                yield _Likely(passage, number, same)
 
 
-def _finding(check: Check, node: Node, snapshot: Snapshot, one: _Likely, key: FactKey) -> Finding:
-    table = one.cells[key]
+def _finding(check: Check, snapshot: Snapshot, one: _Likely, key: FactKey) -> Finding:
+    table, passage = one.cells[key], one.passage
     args = (
-        ("heading", node.heading),
+        ("heading", passage.title),
         ("found", one.number),
         ("table", table.number),
         ("indicator", snapshot.edition.indicators[key.indicator].label),
         ("period", key.period or names_of(table, snapshot.programme).get(key.member, "")),
     )
-    place, subject = (
-        TextPlace(snapshot.programme.id, node.id),
-        f"{one.number} {key.indicator} {key.period} {key.member}",
-    )
-    told = (one.block.plain,)
-    return Finding("text.tells_withheld", check.severity, node.id, place, one.block.id, "", args, subject, told)
+    subject = f"{one.number} {key.indicator} {key.period} {key.member}"
+    where = passage.node, passage.place, passage.field
+    return Finding("text.tells_withheld", check.severity, *where, "", args, subject, (passage.words,))
 
 
-def _cells(node: Node, codes: list[str], years: set[str], snapshot: Snapshot) -> Iterator[tuple[FactKey, Table]]:
-    """The cells of a chapter's tables that a sentence with these words and years may speak of."""
-    for table in (snapshot.edition.tables[one] for one in node.tables):
-        rows = [
-            row for row in snapshot.rows(table) if not years or not row.period or years & set(row.period.split("/"))
-        ]
-        yield from ((row.key(code), table) for code in codes if code in table.columns for row in rows)
+def _cells(
+    scope: _Scope, codes: tuple[str, ...], years: frozenset[str], snapshot: Snapshot
+) -> Iterator[tuple[FactKey, Table]]:
+    """The cells that a sentence with these words and years may speak of."""
+    for table in (snapshot.edition.tables[one] for one in scope.tables):
+        here = [code for code in codes if code in table.columns]
+        for row in snapshot.rows(table) if here else ():
+            if not years or not row.period or not years.isdisjoint(row.period.split("/")):
+                yield from ((row.key(code), table) for code in here)
 
 
 def _stems(words: str) -> frozenset[str]:
