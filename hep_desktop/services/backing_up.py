@@ -22,10 +22,11 @@ from hep_desktop.words import text
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a copy holds: the snapshot and the journal."""
+    """What a copy holds: the snapshot and the journal. `identity` tells of which store it is a copy."""
 
     office: Office
     steps: tuple[StepHead, ...]
+    identity: str | None = None
 
     @property
     def last(self) -> StepHead | None:
@@ -45,7 +46,7 @@ def read_copy(path: Path, clock: Clock = system_clock) -> Content:
         try:
             workspace = Workspace.open(trial, clock)
             try:
-                return Content(workspace.load(), workspace.step_heads())
+                return Content(workspace.load(), workspace.step_heads(), workspace.identity())
             finally:
                 workspace.abandon()
         except UserError as error:  # it speaks of the trial, which nobody knows
@@ -166,7 +167,7 @@ def recover(store: Path, copy: Copy, clock: Clock = system_clock) -> Path:
 
     Raises UserError; then nothing has changed.
     """
-    beside = store.with_name(f"{store.name}.new")
+    beside = store.resolve().with_name(f"{store.name}.new")
     with told(store):
         shutil.copyfile(copy.path, beside)
     return _put_in_place(store, beside, clock)
@@ -174,7 +175,7 @@ def recover(store: Path, copy: Copy, clock: Clock = system_clock) -> Path:
 
 def recover_from_mirror(store: Path, clock: Clock = system_clock, new_id: NewId = new_id) -> Path:
     """Build a store that cannot be opened anew from its readable copies; as `recover` else. Raises UserError."""
-    beside = store.with_name(f"{store.name}.new")
+    beside = store.resolve().with_name(f"{store.name}.new")
     with told(store):
         beside.unlink(missing_ok=True)
     rebuild(store, beside, clock, new_id)
@@ -182,12 +183,15 @@ def recover_from_mirror(store: Path, clock: Clock = system_clock, new_id: NewId 
 
 
 def _put_in_place(store: Path, beside: Path, clock: Clock) -> Path:
+    """The damaged file keeps its content under another name; at no moment is there no store."""
+    store = store.resolve()  # a link stays one
     aside = store.with_name(text("backups.damaged_name", store=store.stem, name=name_for(clock())))
     with told(store):
-        store.rename(aside)
+        if store.exists():  # none where a recovery was broken off, or somebody took it away
+            shutil.copyfile(store, aside)
         for rest in ("-journal", "-wal", "-shm"):  # of the damaged one: beside another file it would be played into it
             old = store.with_name(store.name + rest)
             if old.exists():
                 old.rename(aside.with_name(aside.name + rest))
-        beside.rename(store)
+        beside.replace(store)
     return aside

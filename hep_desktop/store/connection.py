@@ -12,6 +12,8 @@ from hep_desktop.store.database import Access, StoreDatabase
 from hep_desktop.store.faults import told
 from hep_desktop.store.migrations import MIGRATIONS, VERSION
 
+_HEADER = 100
+
 APPLICATION_ID = 0x48455044
 """`HEPD`, in the header of every store."""
 
@@ -23,15 +25,40 @@ def inspect(path: Path) -> int:
     """
     if not path.is_file():
         raise UserError("store.missing", file=str(path))
-    # through SQLite, since closing a file opened by other means would drop SQLite's own POSIX locks in this process
-    with told(path), closing(StoreDatabase(path, Access.PEEK)) as peek:
-        peek.connect()
-        application, version = peek.number("application_id"), peek.number("user_version")
+    try:
+        # through SQLite, since closing a file opened by other means would drop SQLite's own POSIX locks in this process
+        with told(path), closing(StoreDatabase(path, Access.PEEK)) as peek:
+            peek.connect()
+            application, version = peek.number("application_id"), peek.number("user_version")
+    except UserError:
+        if not _is_half_written(path):
+            raise
+        application, version = _header(path)
     if application != APPLICATION_ID:
         raise UserError("store.not_a_store", file=str(path))
     if version > VERSION:
         raise UserError("store.newer", file=str(path))
     return version
+
+
+def _is_half_written(path: Path) -> bool:
+    """Whether a writer was cut off: looked at without its journal the file seems damaged, and is not."""
+    journal = path.with_name(path.name + "-journal")
+    with suppress(OSError):
+        return journal.stat().st_size > 0
+    return False
+
+
+def _header(path: Path) -> tuple[int, int]:
+    """The application's id and the schema version as SQLite's header has them (fileformat2, 1.3); 0 where it has none.
+
+    Nobody in this process has the file open: a journal is left behind by one that ended badly.
+    """
+    with told(path), path.open("rb") as file:
+        head = file.read(_HEADER)
+    if len(head) < _HEADER or not head.startswith(b"SQLite format 3\0"):
+        return 0, 0
+    return int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
 
 
 def claim(database: StoreDatabase) -> None:

@@ -51,6 +51,8 @@ def _code_of(error: Exception) -> str | None:
     # peewee wraps what SQLite says and keeps it as `orig`, but does not come between while rows are read;
     # asked so, because only the store's thread loads peewee
     said = getattr(error, "orig", error)
+    if isinstance(said, sqlite3.OperationalError) and "decode" in str(said):
+        return "store.damaged"  # Python's own words, without a code: a text in the file is no text any more
     if isinstance(said, sqlite3.Error):
         return _BY_SQLITE.get(getattr(said, "sqlite_errorcode", 0) & _PRIMARY, "store.failed")
     if isinstance(error, OSError):

@@ -89,7 +89,8 @@ class StoreFile:
         if not self.read_only:
             connection.claim(self.database)
             connection.migrate(self.database)
-        self._identity = self.records.identity()
+        with told(self.path):
+            self._identity = self.records.identity()
 
     def _find_again(self) -> None:
         with told(self.path):

@@ -142,6 +142,9 @@ class BackupsPage(Page):
         if copy == self._copies[0]:
             self._keeper.backups.checked = copy  # it was just opened and read
             self._say_state()
+        if content.identity != self.session.editing.workspace.identity():
+            self.panel.show_changes(f"{look.ERROR[0]} {text('backups.of_another_store')}", (), "")
+            return
         changes: tuple[Change, ...] = restoring.since_copy(self.session.editing, content.office)
         words = text("backups.since" if changes else "backups.same", when=moment(copy.at))
         self.panel.show_changes(words, changes, moment(copy.at))
