@@ -1,6 +1,7 @@
 """Opening a store's file: what is looked at before it is trusted, made or brought up to date."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hep_desktop.store.faults import told
 from hep_desktop.store.migrations import MIGRATIONS, VERSION
 
 _HEADER = 100
+_PAGES_AT_ONCE = 2000  # 8 MB: typing waits no longer than for these
 
 APPLICATION_ID = 0x48455044
 """`HEPD`, in the header of every store."""
@@ -110,14 +112,23 @@ def create(path: Path) -> None:
                     rest.unlink()
 
 
-def copy_to(database: StoreDatabase, target: Path) -> None:
-    """A whole copy at `target`, made beside it and renamed; the store may be in use meanwhile."""
+def copy_to(database: StoreDatabase, target: Path, between: Callable[[], object] = lambda: None) -> None:
+    """A whole copy at `target`, made beside it and renamed; the store may be in use meanwhile.
+
+    `between` is called again and again on the way: what it writes through the same connection is in the copy too.
+    """
+
+    def go_on(_status: int, _left: int, _all: int) -> None:
+        between()
+        if database.is_closed():  # a fault of the disk, met while writing
+            raise UserError("store.medium_fails", file=str(database.path))
+
     making = target.with_name(target.name + ".new")
     with told(target):
         making.unlink(missing_ok=True)
         try:
             with closing(sqlite3.connect(making)) as copy:
-                database.driver().backup(copy)
+                database.driver().backup(copy, pages=_PAGES_AT_ONCE, progress=go_on)
             making.replace(target)
         finally:
             making.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """The file itself as the store's thread handles it: taken, trusted, written, and found again after a fault."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -61,9 +62,9 @@ class StoreFile:
             self.database.close()  # a stick pulled out and put back needs a new connection
             raise
 
-    def backup(self, target: Path) -> None:
-        """Write a whole copy to `target`. Raises UserError."""
-        connection.copy_to(self.database, target)
+    def backup(self, target: Path, between: Callable[[], object]) -> None:
+        """Write a whole copy to `target`, now and then doing what is `between`. Raises UserError."""
+        connection.copy_to(self.database, target, between)
 
     def left_behind(self) -> Writer | None:
         """Who wrote here last, where their program or computer ended badly."""

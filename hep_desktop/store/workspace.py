@@ -134,8 +134,8 @@ class Workspace:
         return self._read(lambda file: file.records.identity())
 
     def backup(self, target: Path) -> None:
-        """Write a whole copy to `target`, with everything that was written so far."""
-        self._ask(lambda file: file.backup(target))
+        """Write a whole copy to `target`, with everything that was written so far; what is typed meanwhile is saved."""
+        self._ask(lambda file: file.backup(target, self._writer.drain_meanwhile))
 
     def close(self) -> None:
         """Write what waits and let the store go. Raises UserError, and stays open, where the write fails."""

@@ -53,11 +53,11 @@ class Writer:
             if self._woken:
                 return
             self._woken = True
-        self._thread.submit(self._drain)
+        self._thread.submit(self.drain)
 
     def flush(self) -> None:
         """Wait until everything is written. Raises UserError where it could not be."""
-        self.call(self._drain)
+        self.call(self.drain)
         if self._failure is not None:
             raise self._failure
 
@@ -70,7 +70,13 @@ class Writer:
         """End the thread after the jobs it was given."""
         self._thread.shutdown()
 
-    def _drain(self) -> None:
+    def drain_meanwhile(self) -> None:
+        """Write what waits in the middle of a long job on the store's thread, unless the last writing failed."""
+        if self._failure is None:
+            self.drain()
+
+    def drain(self) -> None:
+        """Write what waits; on the store's thread alone."""
         with self._lock:
             self._woken = False
             batch = tuple(self._waiting)

@@ -136,6 +136,7 @@ def test_a_copy_that_stays_behind_is_removed(small_disk: Path, tmp_path: Path) -
         workspace.write(BASE)
         workspace.flush()
         workspace._writer._waiting.append(step(BIG, key="big"))  # waits, as after a failed save
+        workspace._writer._failure = UserError("store.busy", file="")
         with pytest.raises(UserError, match=r"store\.disk_full"):
             rescue(workspace, workspace.load(), small_disk / "hep.sqlite", clock, ids())
         assert not (small_disk / "hep.sqlite").exists()

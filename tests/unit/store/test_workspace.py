@@ -26,7 +26,7 @@ from hep_desktop.domain.plan import Measure, Problem, ResultIndicator
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, OralOrigin
 from hep_desktop.store.journal import StepKind
 from hep_desktop.store.workspace import Workspace
-from stores import DETAILS, NOW, VILLAGE, clock, step, store
+from stores import BASE, DETAILS, NOW, VILLAGE, clock, step, store
 
 FACT = FactPlace("p", "women", "2024")
 EVERYTHING: tuple[tuple[Place, Record], ...] = (
@@ -232,3 +232,27 @@ def test_what_happened_at_one_place_is_found_among_all_steps(workspace: Workspac
     there = workspace.changes_at(FACT)
     assert list(there.items()) == [("x", added(EVERYTHING[2])[0]), ("y", first), ("z", second)]
     assert workspace.changes_at(FactPlace("p", "men", "2024")) == {}
+
+
+def test_what_is_typed_while_a_long_copy_is_made_is_saved_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hep_desktop.store.connection._PAGES_AT_ONCE", 1)
+    with store(tmp_path / "hep.sqlite") as workspace:
+        workspace.write(BASE)
+        workspace.flush()
+        drained: list[int] = []
+        drain = workspace._writer.drain_meanwhile
+
+        def typed() -> None:
+            if not drained:
+                workspace._writer._waiting.append(step(Change(FactPlace("p", "men", "1"), None, Fact()), key="typed"))
+            drain()
+            drained.append(len(workspace.waiting()))
+
+        monkeypatch.setattr(workspace._writer, "drain_meanwhile", typed)
+        workspace.backup(tmp_path / "copy.sqlite")
+        assert drained[0] == 0  # before the copy was done
+        assert len(drained) > 1
+    with store(tmp_path / "copy.sqlite") as copy:
+        assert [head.id for head in copy.step_heads()] == ["base", "typed"]
