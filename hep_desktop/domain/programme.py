@@ -51,6 +51,7 @@ class ProgrammeDetails:
     """What a programme says of itself. `predecessor` is the version it grew out of.
 
     Counts of people below `masked_below` are not published (0: all are).
+    `follows` is the programme of the five years before.
     `adopted` is the day the council adopted this version, `begins` the day its five years began: a later version
     goes on with those of the first, since a review does not restart them.
     """
@@ -66,6 +67,7 @@ class ProgrammeDetails:
     masked_below: int = 0
     adopted: date | None = None
     begins: date | None = None
+    follows: str = ""
 
     @property
     def first_day(self) -> date:

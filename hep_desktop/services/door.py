@@ -18,6 +18,7 @@ from hep_desktop.domain.commands import (
     MoveHeading,
     PrintChart,
     RenameHeading,
+    RollForward,
     SetFacts,
     SetNotTypical,
     SetReturnMark,
@@ -72,7 +73,7 @@ def admit(editions: Catalogue, office: Office, command: Command) -> None:  # noq
             _admit_to_plan(edition_of(editions, office, command.programme), command)
         case Together(_, commands):
             _admit_together(editions, office, commands)
-        case CreateProgramme(details):
+        case CreateProgramme(details) | RollForward(details):
             _admit_details(editions, {"edition": details.edition, "planned_adoption": details.planned_adoption})
         case ChangeProgramme(_, fields):
             _admit_details(editions, fields)

@@ -1,10 +1,15 @@
 """Which editions there are, and which one applies on a day."""
 
+import tomllib
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.template.model import Edition
+
+if TYPE_CHECKING:
+    from hep_desktop.template.succession import Succession
 
 
 class Catalogue:
@@ -28,10 +33,25 @@ class Catalogue:
 
     def for_day(self, day: date) -> Edition:
         """The edition in force on a day, the newest one where several are."""
-        in_force = [e for e in map(self.edition, self.ids()) if e.in_force_from <= day <= (e.in_force_to or date.max)]
+        spans = {key: self._span(key) for key in self.ids()}  # the others need not be read for it
+        in_force = {begins: key for key, (begins, ends) in spans.items() if begins <= day <= ends}
         if not in_force:
             raise UserError("edition.none_for_day", day=day.isoformat())
-        return max(in_force, key=lambda e: e.in_force_from)
+        return self.edition(in_force[max(in_force)])
+
+    def succession(self, old: str, new: str) -> "Succession":
+        """What the headings, tables and figures of one edition are called in another."""
+        from hep_desktop.template.succession import read_succession  # noqa: PLC0415 – asked for every five years
+
+        return read_succession(self._forms / "successions" / f"{old}_{new}.toml")
+
+    def _span(self, key: str) -> tuple[date, date]:
+        """From when to when an edition is in force."""
+        if key in self._read:
+            known = self._read[key]
+            return known.in_force_from, known.in_force_to or date.max
+        told = tomllib.loads((self._forms / key / "edition.toml").read_text(encoding="utf-8"))
+        return told["in_force_from"], told.get("in_force_to", date.max)
 
 
 def _read(folder: Path) -> Edition:

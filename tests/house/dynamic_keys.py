@@ -36,6 +36,7 @@ from hep_desktop.services.word_programme import State as WordState
 from hep_desktop.template.asking import FIELDS, RequestState
 from hep_desktop.template.chart import ChartKind
 from hep_desktop.template.model import Certainty
+from hep_desktop.template.rolling import Why as Stays
 from hep_desktop.ui.actions import ACTIONS
 from hep_desktop.ui.change_words import GROUPS
 from hep_desktop.ui.models.preview import COLUMNS
@@ -75,6 +76,7 @@ UNDOABLE = {
                 "keep_",
                 "move_",
                 "refresh_",
+                "roll_",
             ),
             *("remove_", "set_", "take_", "withdraw_"),
         )
@@ -83,6 +85,7 @@ UNDOABLE = {
 NAMELESS = {
     "adopt",
     "begin_version",
+    "roll_forward",
     "change_review",
     "close_unchanged",
     "change_council",
@@ -251,6 +254,10 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("adopted", "period", "forum", "measures", "council"),
         *("progress", "situation"),
     ],
+    "rolling.part.{}": ["texts", "figures", "problems"],
+    "rolling.{}": ["measures", "left"],
+    "rolling.why.{}": members(Stays),
+    "rolling.fields.{}": ["due", "indicators", "problems"],
     "review.held.{}": ["unchanged", "revised"],
     "review.outcomes.{}": ["unchanged", "revised", "closed"],
     "review.state.{}": ["superseded", "unchanged"],

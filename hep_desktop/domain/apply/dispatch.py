@@ -76,6 +76,7 @@ from hep_desktop.domain.commands import (
     RemoveRequest,
     RemoveRows,
     RenameHeading,
+    RollForward,
     SetFacts,
     SetNotTypical,
     SetReturnMark,
@@ -105,7 +106,7 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return plan.apply(office, command)
         case AddPeople() | ChangePeople():
             return directory.apply(office, command)
-        case CreateProgramme() | ChangeProgramme() | RemoveProgramme() | ChangeCustody():
+        case CreateProgramme() | RollForward() | ChangeProgramme() | RemoveProgramme() | ChangeCustody():
             return programme.apply(office, command)
         case ChangeCouncil() | Adopt() | BeginVersion() | ChangeReview() | GiveReason() | CloseUnchanged():
             return _voted(office, command)

@@ -3,7 +3,7 @@
 from hep_desktop.domain.apply import custody
 from hep_desktop.domain.apply.records import change, draft, joined, with_fields
 from hep_desktop.domain.commands.custody import ChangeCustody
-from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme
+from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme, RollForward
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome
@@ -11,11 +11,15 @@ from hep_desktop.domain.places import MeetingPlace, ProgrammePlace, programme_of
 from hep_desktop.domain.programme import Programme, ProgrammeDetails
 
 
-def apply(office: Office, command: CreateProgramme | ChangeProgramme | RemoveProgramme | ChangeCustody) -> Outcome:
+def apply(
+    office: Office, command: CreateProgramme | RollForward | ChangeProgramme | RemoveProgramme | ChangeCustody
+) -> Outcome:
     """What a command on a whole programme changes."""
     match command:
         case CreateProgramme(details):
             return _put(office, "create_programme", details)
+        case RollForward():
+            return _roll(office, command)
         case ChangeProgramme(key, fields):
             return _put(office, "change_programme", with_fields(draft(office, key).details, fields))
         case RemoveProgramme(key):
@@ -28,6 +32,18 @@ def _put(office: Office, step: str, details: ProgrammeDetails) -> Outcome:
     if details.settlement not in office.settlements:
         raise UserError("settlement.gone")
     return Outcome(Label(step), change(office, ProgrammePlace(details.id), details))
+
+
+def _roll(office: Office, command: RollForward) -> Outcome:
+    details = command.details
+    source = office.programmes.get(details.follows)
+    if source is None:
+        raise UserError("programme.gone")
+    if any(one.details.follows == source.id for one in office.programmes.values()):
+        raise UserError("rolling.twice")
+    begun = _put(office, "roll_forward", details)
+    content = tuple(Change(place, None, record) for place, record in command.content)
+    return Outcome(begun.label, begun.changes + content)
 
 
 def _remove(office: Office, programme: Programme) -> Outcome:

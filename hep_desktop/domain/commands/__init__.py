@@ -28,7 +28,7 @@ from hep_desktop.domain.commands.plan import (
     RemoveMeasure,
     RemoveProblem,
 )
-from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme
+from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme, RollForward
 from hep_desktop.domain.commands.ready_words import ConfirmNumbers, KeepText, RemoveKeptText, TakeTexts
 from hep_desktop.domain.commands.requests import AddRequest, ChangeRequest, RemoveRequest
 from hep_desktop.domain.commands.review import ChangeReview, CloseUnchanged, GiveReason
@@ -82,6 +82,7 @@ Command = (
     | ChangeProgramme
     | CreateProgramme
     | RemoveProgramme
+    | RollForward
     | ConfirmNumbers
     | KeepText
     | RefreshTexts
@@ -156,6 +157,7 @@ __all__ = [
     "RemoveRequest",
     "RemoveRows",
     "RenameHeading",
+    "RollForward",
     "SetFacts",
     "SetNotTypical",
     "SetReturnMark",

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hep_desktop.domain.outcome import Record
+from hep_desktop.domain.places import Place
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.frozen import dataclass
 
@@ -12,6 +14,14 @@ class CreateProgramme:
     """Begin a new draft."""
 
     details: ProgrammeDetails
+
+
+@dataclass(frozen=True, slots=True)
+class RollForward:
+    """Begin the programme of the next five years with what is carried over from the one before."""
+
+    details: ProgrammeDetails
+    content: tuple[tuple[Place, Record], ...]
 
 
 @dataclass(frozen=True, slots=True)

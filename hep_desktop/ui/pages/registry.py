@@ -98,6 +98,12 @@ def _review(session: Session) -> Page:
     return ReviewPage(session)
 
 
+def _rolling(session: Session) -> Page:
+    from hep_desktop.ui.pages.rolling import RollingPage
+
+    return RollingPage(session)
+
+
 def _preview(session: Session) -> Page:
     from hep_desktop.ui.pages.preview import PreviewPage
 
@@ -216,4 +222,5 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "opinions": _opinions,
     "tasks": _tasks,
     "directory": _directory,
+    "rolling": _rolling,
 }

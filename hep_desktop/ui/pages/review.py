@@ -26,6 +26,8 @@ class ReviewPage(Page):
         super().__init__(session, parent)
         self.begin = page_action(self, "review.begin", "", self._begin)
         self.go_on = page_action(self, "review.go_on", "", self._go_on)
+        self.next_five = page_action(self, "review.next_five", "", self._next_five)
+        self._next_button = ActionButton(self.next_five)
         self._begin_button, self._go_on_button = ActionButton(self.begin), ActionButton(self.go_on)
         self._told = sentence()
         self.measures = ReviewMeasures(session, self)
@@ -37,7 +39,7 @@ class ReviewPage(Page):
         self.tabs.currentChanged.connect(self._show_tab)
         column = QVBoxLayout(self)
         buttons = Flow()
-        for button in (self._begin_button, self._go_on_button):
+        for button in (self._begin_button, self._go_on_button, self._next_button):
             buttons.addWidget(button)
         for part in (heading(text("review.title")), self._told):
             column.addWidget(part)
@@ -113,6 +115,9 @@ class ReviewPage(Page):
         self.begin.setEnabled(status is Status.ADOPTED and going_on is None and not session.read_only)
         self._begin_button.setVisible(status is Status.ADOPTED and going_on is None)
         self._go_on_button.setVisible(going_on is not None)
+        rolls = status is Status.ADOPTED or (status is Status.DRAFT and then is None)
+        self.next_five.setEnabled(rolls and not session.read_only)
+        self._next_button.setVisible(rolls)
         lines = [self._state(then, status), *self._held()]
         self._told.setText("\n".join(line for line in lines if line))
 
@@ -151,6 +156,9 @@ class ReviewPage(Page):
         found = reviewing.going_on(self.session.editing, self.session.programme_id)
         if found is not None:
             self._open(found.id)
+
+    def _next_five(self) -> None:
+        self.session.go("rolling")
 
     def _open(self, programme: str) -> None:
         self.session.open_programme(programme)
