@@ -64,21 +64,8 @@ UNDOABLE = {
     for constant in Module(module).strings()
     if constant.value.startswith(
         (
-            *(
-                "add_",
-                "adopt",
-                "answer_",
-                "begin_",
-                "change_",
-                "close_",
-                "create_",
-                "forget_",
-                "keep_",
-                "move_",
-                "refresh_",
-                "roll_",
-            ),
-            *("remove_", "set_", "take_", "withdraw_"),
+            *("add_", "adopt", "answer_", "begin_", "change_", "close_", "create_", "forget_"),
+            *("keep_", "move_", "refresh_", "roll_", "remove_", "set_", "take_", "withdraw_"),
         )
     )
 }
