@@ -106,7 +106,9 @@ class RollingPage(Page):
             self._filled_for = source.id
             self.day.put(rolling.day_after(source))
             self._list_measures()
-        self._told.setText(text("rolling.words", number=source.council.number or text("rolling.no_number")))
+        number = source.council.number
+        told = text("rolling.number", number=number) if number else text("rolling.no_number")
+        self._told.setText(text("rolling.words", number=told))
         self._preview()
 
     def start_focus(self) -> None:
