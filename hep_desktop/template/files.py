@@ -10,19 +10,22 @@ from typing import Any, cast
 from hep_desktop import canonical
 from hep_desktop.template.section import EditionError, Section
 
+_TOP, _BASED_ON = "edition.toml", "based_on"
+
 
 class EditionFiles:
-    """The TOML files of one edition, each read once."""
+    """The TOML files of one edition, each read once; what one that is based on another does not say, that one says."""
 
     def __init__(self, folder: Path) -> None:
-        self._content: dict[str, dict[str, Any]] = {}
         self._asked: set[str] = set()
-        for path in sorted(folder.rglob("*.toml")):
-            name = path.relative_to(folder).as_posix()
-            try:
-                self._content[name] = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-                raise EditionError(name, "", f"is not a TOML file: {error}") from error
+        self._content = _read(folder)
+        based_on = self._content.get(_TOP, {}).pop(_BASED_ON, None)
+        if based_on is not None:
+            below = _read(folder.parent / str(based_on))
+            top = {**below.get(_TOP, {}), **self._content[_TOP]}
+            if not below or _BASED_ON in below[_TOP]:
+                raise EditionError(_TOP, _BASED_ON, f"there is no edition {based_on} that is complete in itself")
+            self._content = {**below, **self._content, _TOP: top}
 
     def section(self, name: str) -> Section:
         """The whole of one file."""
@@ -48,6 +51,17 @@ class EditionFiles:
     def digest(self) -> str:
         """SHA-256 of what the files say; comments and order of keys do not count."""
         return hashlib.sha256(canonical.dumps(_plain(self._content)).encode()).hexdigest()
+
+
+def _read(folder: Path) -> dict[str, dict[str, Any]]:
+    content: dict[str, dict[str, Any]] = {}
+    for path in sorted(folder.rglob("*.toml")):
+        name = path.relative_to(folder).as_posix()
+        try:
+            content[name] = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise EditionError(name, "", f"is not a TOML file: {error}") from error
+    return content
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 – whatever TOML holds

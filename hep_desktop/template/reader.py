@@ -15,6 +15,7 @@ from hep_desktop.template.model import (
     Check,
     Edition,
     EditionStatus,
+    Node,
     PlanField,
     PlanGroup,
 )
@@ -39,7 +40,7 @@ def read_edition(folder: Path) -> Edition:
     indicators = dict(_by_code(files, "indicators", read_indicators))
     with files.section("edition") as top:
         begins = top.day("in_force_from")
-        nodes = read_outline(files, top.texts("chapters", at_least=1), tables)
+        nodes = _titled(read_outline(files, top.texts("chapters", at_least=1), tables), top)
         edition = Edition(
             id=top.text("id"),
             title=top.text("title"),
@@ -67,6 +68,21 @@ def read_edition(folder: Path) -> Edition:
     for name in files.unread:
         raise EditionError(name, "", "no part of an edition, or a chapter that edition.toml does not name")
     return replace(edition, digest=files.digest)
+
+
+def _titled(nodes: tuple[Node, ...], top: Section) -> tuple[Node, ...]:
+    """The nodes with the titles that an edition based on another gives them."""
+    if "titles" not in top:
+        return nodes
+    with top.section("titles") as section:
+        titles = {key: str(said) for key, said in section.rest().items()}
+        for key in titles.keys() - {one.id for node in nodes for one in node.walk()}:
+            section.refuse(key, "there is no such node")
+
+    def renamed(node: Node) -> Node:
+        return replace(node, title=titles.get(node.id, node.title), children=tuple(map(renamed, node.children)))
+
+    return tuple(map(renamed, nodes))
 
 
 def _by_code(

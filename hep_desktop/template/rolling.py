@@ -165,7 +165,7 @@ class _Roll:
         code = self._next.indicator(place.indicator)
         if not self._wanted.figures:
             self._leave(place, record, Why.NOT_WANTED)
-        elif code not in self._edition.indicators:
+        elif self._next.why_gone(place.indicator) or code not in self._edition.indicators:
             self._leave(place, record, Why.NO_SUCCESSOR, told=self._next.why_gone(place.indicator))
         elif self._is_old(code, place.period):
             self._leave(place, record, Why.OLD_YEAR)
