@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def show_programme(self, where: LastPlace) -> bool:
         """Open a programme where work was left; False where it is no longer there."""
-        if where.programme not in self.session.office.programmes:
+        if where.programme not in self.session.office.programmes or not self.session.can_show(where.programme):
             return False
         self._landing = where  # no page is made before that one
         self.session.open_programme(where.programme)

@@ -95,11 +95,22 @@ class Session:
         return self.now().date()
 
     def open_programme(self, programme_id: str) -> None:
-        """Make a programme (or none) the open one and tell the frame."""
+        """Make a programme (or none) the open one and tell the frame; one that cannot be shown is told and left."""
+        if programme_id and not self.can_show(programme_id):
+            return
         self.bus.closing.emit()
         self.close_typing()
         self.programme_id = programme_id
         self.bus.opened.emit(programme_id)
+
+    def can_show(self, programme_id: str) -> bool:
+        """Whether this program knows the edition a programme is written by; where not, the frame says so."""
+        try:
+            self.editing.edition(programme_id)
+        except UserError as error:
+            self.bus.refused.emit(error)
+            return False
+        return True
 
     # changes ----------------------------------------------------------------------------------
 
