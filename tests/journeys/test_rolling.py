@@ -20,20 +20,16 @@ def test_what_is_ticked_goes_over_and_the_rest_is_listed(example: MainWindow, tm
     assert isinstance(page, RollingPage)
     assert page.day.value() == date(2031, 11, 19)
     dropped = page.measures.item(0)
-    title = session.programme.measures[dropped.data(Qt.ItemDataRole.UserRole)].title
+    dropped_id = dropped.data(Qt.ItemDataRole.UserRole)
+    title = session.programme.measures[dropped_id].title
     dropped.setCheckState(Qt.CheckState.Unchecked)
     page.save_list(tmp_path / "lista.txt")
     assert title in (tmp_path / "lista.txt").read_text(encoding="utf-8-sig")
     page.begin.trigger()
     new, old = session.programme, session.office.programmes[source]
     assert (new.details.follows, new.details.settlement) == (source, old.details.settlement)
-    assert set(old.measures) - set(new.measures) == {dropped_id(old.measures, title)}
+    assert set(old.measures) - set(new.measures) == {dropped_id}
     assert new.texts == old.texts
     example.commands.start()
     example.commands.undo()  # what begins a programme is taken back where programmes are listed
     assert list(session.office.programmes) == [source]
-
-
-def dropped_id(measures: object, title: str) -> str:
-    assert isinstance(measures, dict)
-    return next(key for key, one in measures.items() if one.title == title)
