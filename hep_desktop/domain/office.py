@@ -36,6 +36,7 @@ from hep_desktop.domain.places import (
     RequestPlace,
     ReviewPlace,
     RowPlace,
+    SendingPlace,
     SettlementPlace,
     StoreBound,
     TaskPlace,
@@ -116,6 +117,7 @@ class Office:
             yield from ((AnswerPlace(key, finding), record) for finding, record in programme.answers.items())
             yield from ((RequestPlace(key, request), record) for request, record in programme.requests.items())
             yield from ((OpinionPlace(key, opinion), record) for opinion, record in programme.opinions.items())
+            yield from ((SendingPlace(key, sending), record) for sending, record in programme.sendings.items())
             yield from ((TaskPlace(key, task), record) for task, record in programme.tasks.items())
         for key, meeting in self.meetings.items():
             yield MeetingPlace(key), meeting
@@ -183,6 +185,7 @@ Mapped = (
     | AnswerPlace
     | RequestPlace
     | OpinionPlace
+    | SendingPlace
     | TaskPlace
     | FollowUpPlace
     | ReasonPlace
@@ -217,6 +220,8 @@ def _home(place: Mapped) -> tuple[str, Any]:  # noqa: C901, PLR0911, PLR0912 –
             return "requests", place.request
         case OpinionPlace():
             return "opinions", place.opinion
+        case SendingPlace():
+            return "sendings", place.sending
         case TaskPlace():
             return "tasks", place.task
 

@@ -21,6 +21,7 @@ from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.rows import ListRow
+from hep_desktop.domain.sendings import Sending
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
 from hep_desktop.domain.tasks import Task
@@ -43,6 +44,7 @@ Record = (
     | Answer
     | DataRequest
     | Opinion
+    | Sending
     | Task
     | ProgrammeDetails
     | Settlement

@@ -140,6 +140,14 @@ class RequestPlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class SendingPlace:
+    """One line of the log of what was sent."""
+
+    programme: str
+    sending: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class OpinionPlace:
     """What somebody says of a programme before the vote."""
 
@@ -204,6 +212,7 @@ ProgrammeBound = (
     | AnswerPlace
     | RequestPlace
     | OpinionPlace
+    | SendingPlace
     | TaskPlace
     | ProgrammePlace
 )

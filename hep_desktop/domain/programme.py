@@ -16,6 +16,7 @@ from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.rows import ListRow
+from hep_desktop.domain.sendings import Sending
 from hep_desktop.domain.situation import Fact, FactKey, Text
 from hep_desktop.domain.tasks import Task, TaskList
 from hep_desktop.frozen import dataclass
@@ -104,6 +105,7 @@ class Programme:
     rows: Mapping[str, ListRow] = field(default_factory=dict[str, ListRow])
     requests: Mapping[str, DataRequest] = field(default_factory=dict[str, DataRequest])
     opinions: Mapping[str, Opinion] = field(default_factory=dict[str, Opinion])
+    sendings: Mapping[str, Sending] = field(default_factory=dict[str, Sending])
     tasks: Mapping[str, Task] = field(default_factory=dict[str, Task])
     review: Review = field(default_factory=Review)
     reasons: Mapping[str, Reason] = field(default_factory=dict[str, Reason])

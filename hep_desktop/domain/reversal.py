@@ -178,6 +178,7 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
                 or programme.charts
                 or programme.requests
                 or programme.opinions
+                or programme.sendings
                 or programme.tasks
                 or programme.answers
                 or programme.rows

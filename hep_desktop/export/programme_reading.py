@@ -13,6 +13,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme, ProgrammeDetails, Status
@@ -64,6 +65,7 @@ def _office(data: Json) -> tuple[str, Office]:
         },
         charts={one["table"]: ChartChoice(one["printed"]) for one in _list(data, "charts")},
         answers={one["finding"]: _rest(one, Answer, "finding") for one in _list(data, "answers")},
+        opinions=_by_id(_list(data, "opinions"), Opinion),
         rows=_by_id(_list(data, "rows"), ListRow),
     )
     return details.id, Office({settlement.id: settlement}, _by_id(data["meetings"], Meeting), {details.id: programme})

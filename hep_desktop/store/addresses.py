@@ -39,6 +39,7 @@ from hep_desktop.domain.places import (
     RequestPlace,
     ReviewPlace,
     RowPlace,
+    SendingPlace,
     SettlementPlace,
     TaskPlace,
     TextPlace,
@@ -49,6 +50,7 @@ from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.rows import ListRow
+from hep_desktop.domain.sendings import Sending
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
 from hep_desktop.domain.tasks import Task
@@ -78,6 +80,7 @@ KINDS: dict[str, type[Record]] = {
     "answer": Answer,
     "request": DataRequest,
     "opinion": Opinion,
+    "sending": Sending,
     "task": Task,
     "office_text": OfficeText,
     "person": Person,
@@ -105,6 +108,7 @@ PLACES: dict[str, type[Place]] = {
     "answer": AnswerPlace,
     "request": RequestPlace,
     "opinion": OpinionPlace,
+    "sending": SendingPlace,
     "task": TaskPlace,
     "office_text": OfficeTextPlace,
     "person": PersonPlace,

@@ -24,6 +24,7 @@ from hep_desktop.domain.places import (
     RequestPlace,
     ReviewPlace,
     RowPlace,
+    SendingPlace,
     SettlementPlace,
     TaskPlace,
     TextPlace,
@@ -66,6 +67,8 @@ def step_of(place: Place | None, node: str) -> str:  # noqa: C901, PLR0911, PLR0
             return "requests"
         case OpinionPlace():
             return "opinions"
+        case SendingPlace():
+            return "sendings"
         case TaskPlace():
             return "tasks"
         case MeetingPlace():

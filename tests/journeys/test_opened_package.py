@@ -1,4 +1,4 @@
-"""A package opened in the window: its papers as they were, and what has changed since taken back."""
+"""A package opened in the window: its papers, what has changed since, and the copy that was sent."""
 
 import io
 from pathlib import Path
@@ -11,6 +11,7 @@ from hep_desktop.export import package as packing
 from hep_desktop.services.publishing import as_published
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.package import PackagePage
+from hep_desktop.ui.pages.sendings import SendingsPage
 
 SLOW = 60_000  # a child process on a loaded machine
 
@@ -42,3 +43,24 @@ def _paper() -> bytes:
     paper.add_blank_page()
     paper.save(written)
     return written.getvalue()
+
+
+def test_a_package_is_noted_as_sent_and_its_copy_opened(qtbot: QtBot, example: MainWindow, tmp_path: Path) -> None:
+    session = example.session
+    source = packing.Source(as_published(session.editing, session.programme_id), session.programme_id, session.edition)
+    path = tmp_path / "mintafalu.asice"
+    path.write_bytes(packing.build(packing.entries(source), ()))
+    session.go("sendings")
+    page = example.navigator.page
+    assert isinstance(page, SendingsPage)
+    page.where.setText("Országos rendszer")
+    page.take(path)
+    qtbot.waitUntil(lambda: page.list.count() == 1, timeout=SLOW)
+    path.unlink()
+    page.number.setText("HEP-1234")
+    page.note.click()
+    assert "HEP-1234" in page.words.text()
+    page.open.click()
+    opened = example.navigator.page
+    assert isinstance(opened, PackagePage)
+    qtbot.waitUntil(lambda: opened.panel.words.text().startswith("✓"), timeout=SLOW)

@@ -19,13 +19,23 @@ from hep_desktop.domain.places import (
     ProgrammePlace,
     ReasonPlace,
     ReviewPlace,
+    SendingPlace,
     TaskPlace,
     programme_of,
 )
 from hep_desktop.domain.programme import ProgrammeDetails, Status
 from hep_desktop.hungarian import long_date
 
-_OF_ONE_VERSION = (CouncilPlace, CustodyPlace, FollowUpPlace, OpinionPlace, ReasonPlace, ReviewPlace, TaskPlace)
+_OF_ONE_VERSION = (
+    CouncilPlace,
+    CustodyPlace,
+    FollowUpPlace,
+    OpinionPlace,
+    ReasonPlace,
+    ReviewPlace,
+    SendingPlace,
+    TaskPlace,
+)
 
 
 def apply(office: Office, command: ChangeCouncil | Adopt | BeginVersion) -> Outcome:

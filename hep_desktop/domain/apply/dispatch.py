@@ -17,6 +17,7 @@ from hep_desktop.domain.apply import (
     requests,
     review,
     rows,
+    sendings,
     settlement,
     situation,
     tasks,
@@ -29,8 +30,10 @@ from hep_desktop.domain.commands import (
     AddOpinion,
     AddPeople,
     AddProblem,
+    AddReceipt,
     AddRequest,
     AddRows,
+    AddSending,
     AddSettlement,
     AddTasks,
     Adopt,
@@ -137,6 +140,8 @@ Agreeing = (
     | ChangeMeeting
     | RemoveMeeting
     | AddOpinion
+    | AddReceipt
+    | AddSending
     | ChangeOpinion
     | RemoveOpinion
     | AddRequest
@@ -148,12 +153,14 @@ Agreeing = (
 
 
 def _agreeing(office: Office, command: Agreeing) -> Outcome:
-    """What is done with others: meetings, opinions, requests, tasks."""
+    """What is done with others: meetings, opinions, requests, tasks, what is sent."""
     match command:
         case AddMeeting() | ChangeMeeting() | RemoveMeeting():
             return forum.apply(office, command)
         case AddOpinion() | ChangeOpinion() | RemoveOpinion():
             return opinions.apply(office, command)
+        case AddSending() | AddReceipt():
+            return sendings.apply(office, command)
         case AddRequest() | ChangeRequest() | RemoveRequest():
             return requests.apply(office, command)
         case AddTasks() | ChangeTasks():

@@ -33,6 +33,7 @@ from hep_desktop.domain.commands.ready_words import ConfirmNumbers, KeepText, Re
 from hep_desktop.domain.commands.requests import AddRequest, ChangeRequest, RemoveRequest
 from hep_desktop.domain.commands.review import ChangeReview, CloseUnchanged, GiveReason
 from hep_desktop.domain.commands.rows import AddRows, MoveRow, RemoveRows
+from hep_desktop.domain.commands.sendings import AddReceipt, AddSending
 from hep_desktop.domain.commands.settlement import AddSettlement, ChangeSettlement
 from hep_desktop.domain.commands.situation import RefreshTexts, SetFacts, SetText, TakeOver
 from hep_desktop.domain.commands.tasks import AddTasks, ChangeTasks
@@ -65,6 +66,8 @@ Command = (
     | AddPeople
     | ChangePeople
     | AddOpinion
+    | AddReceipt
+    | AddSending
     | AddTasks
     | ChangeOpinion
     | ChangeTasks
@@ -110,8 +113,10 @@ __all__ = [
     "AddOpinion",
     "AddPeople",
     "AddProblem",
+    "AddReceipt",
     "AddRequest",
     "AddRows",
+    "AddSending",
     "AddSettlement",
     "AddTasks",
     "Adopt",

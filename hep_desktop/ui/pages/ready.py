@@ -1,5 +1,6 @@
 """*Kész fájlok*: check, contents, folder, and one button for the files and the signed package."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -36,6 +37,7 @@ class ReadyPage(Page):
         self.copy = page_action(self, "ready.copy", "", self._copy)
         self.verify = page_action(self, "ready.verify", "", self._verify)
         self.paper_look = page_action(self, "ready.paper_look", "", self._paper_look)
+        self.sent = page_action(self, "ready.sent", "", self._sent)
         self.checked, self.contents = Checked(session), Contents(session)
         self.target, self.small, self.result = Target(session), SmallNumbers(session), Result()
         self.signer = SignerChooser(session, unsigned=True)
@@ -80,7 +82,7 @@ class ReadyPage(Page):
         for part in (self._told, self.problem, self.result, subheading(text("ready.more"))):
             column.addWidget(part)
         more = Flow()
-        for action in (self.copy, self.verify, self.paper_look):
+        for action in (self.copy, self.sent, self.verify, self.paper_look):
             more.addWidget(ActionButton(action))
         column.addLayout(more)
         column.addWidget(subheading(text("ready.small.title")))
@@ -129,7 +131,8 @@ class ReadyPage(Page):
     def _content(self) -> object:
         """All that the files are made from."""
         office, programme = self.session.office, self.session.programme_id
-        return office.programmes[programme], office.settlement_of(programme), office.meetings_of(programme)
+        content = replace(office.programmes[programme], sendings={}, requests={}, tasks={})
+        return content, office.settlement_of(programme), office.meetings_of(programme)
 
     def _make(self) -> None:
         self.result.forget()
@@ -200,6 +203,9 @@ class ReadyPage(Page):
 
     def _paper_look(self) -> None:
         self.session.go("paper_look")
+
+    def _sent(self) -> None:
+        self.session.go("sendings")
 
     def _verify(self) -> None:
         self.session.go("verify")

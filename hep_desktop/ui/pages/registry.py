@@ -80,6 +80,12 @@ def _package(session: Session) -> Page:
     return PackagePage(session)
 
 
+def _sendings(session: Session) -> Page:
+    from hep_desktop.ui.pages.sendings import SendingsPage
+
+    return SendingsPage(session)
+
+
 def _adoption(session: Session) -> Page:
     from hep_desktop.ui.pages.adoption import AdoptionPage
 
@@ -211,6 +217,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "copying": _copying,
     "verify": _verify,
     "package": _package,
+    "sendings": _sendings,
     "pack": _pack,
     "paper_look": _paper_look,
     "history": _history,
