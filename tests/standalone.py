@@ -4,6 +4,7 @@ import importlib.util
 from types import ModuleType
 
 from hep_desktop import paths
+from hep_desktop.export.verdict import State
 
 VERIFIER = paths.resources() / "package" / "hep_ellenorzo.py"
 
@@ -16,3 +17,11 @@ def load_standalone() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def state_of(standalone: ModuleType, raw: bytes) -> State:
+    """What the standalone verifier makes of a package."""
+    try:
+        return State.WHOLE if standalone.check(raw) else State.UNSIGNED
+    except standalone.Hiba:
+        return State.CHANGED

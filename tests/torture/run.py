@@ -10,8 +10,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from stores import catalogue  # noqa: E402 – found only now
-from torture import faulty, killing  # noqa: E402
+import signed_sample  # noqa: E402 – found only now
+from standalone import load_standalone  # noqa: E402
+from stores import catalogue  # noqa: E402
+from torture import faulty, killing, packages  # noqa: E402
 
 
 def kills(folder: Path, *, quick: bool) -> str:
@@ -52,7 +54,15 @@ def power(folder: Path, *, quick: bool) -> str:
     return f"{cuts} power cuts"
 
 
-TORTURES: dict[str, Callable[..., str]] = {"kills": kills, "disks": disks, "power": power}
+def spoiled(folder: Path, *, quick: bool) -> str:
+    """Spoiled packages: no exception, no false verdict, both verifiers of one opinion."""
+    signed, standalone, count = signed_sample.make(folder), load_standalone(), 1000 if quick else 10_000
+    wrong = list(packages.wrong(signed, standalone, 1, count))
+    assert not wrong, "\n".join(wrong)
+    return f"{count} spoiled packages"
+
+
+TORTURES: dict[str, Callable[..., str]] = {"kills": kills, "disks": disks, "power": power, "packages": spoiled}
 
 
 def _forms(folder: Path) -> Path:

@@ -6,9 +6,9 @@ import pytest
 
 from hep_desktop.export import verify
 from hep_desktop.export.strict_zip import Bounds
-from hep_desktop.export.verdict import KnownCertificates, State, Verdict
+from hep_desktop.export.verdict import KnownCertificates, Verdict
 from signed_sample import Signed, make
-from standalone import load_standalone
+from standalone import load_standalone, state_of
 
 
 @pytest.fixture(scope="session")
@@ -34,11 +34,3 @@ def _both_agree(monkeypatch: pytest.MonkeyPatch, standalone: ModuleType) -> None
         return verdict
 
     monkeypatch.setattr(verify, "verify", agreed)
-
-
-def state_of(standalone: ModuleType, raw: bytes) -> State:
-    """What the standalone verifier makes of a package."""
-    try:
-        return State.WHOLE if standalone.check(raw) else State.UNSIGNED
-    except standalone.Hiba:
-        return State.CHANGED
