@@ -229,7 +229,11 @@ def _meeting(editing: Editing, programme: str, wanted: str | None) -> str:
 
 
 def _export(args: Namespace) -> int:
-    signer = exporting.Pkcs12File(args.key, lambda: _password(args)) if args.key else exporting.DeviceKey()
+    signer = (
+        exporting.Pkcs12File(args.key, lambda: _password(args))
+        if args.key
+        else exporting.DeviceKey(lambda: _password(args))
+    )
     with _opened(args, read_only=True) as editing:
         programme = _chosen(editing, args)
         made = exporting.export(editing, programme, args.out, signer, allow_errors=args.allow_errors)

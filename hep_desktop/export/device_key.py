@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,27 +11,29 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from hep_desktop.domain.errors import UserError
 from hep_desktop.export.keys import KeySigner
 from hep_desktop.words import text
 
 FILE = "device-key.pem"
 SET_ASIDE = "device-key.unusable.pem"
 
+_LOCKED = b"BEGIN ENCRYPTED PRIVATE KEY"
 _LIFE = timedelta(days=30 * 365)  # nobody renews it; it proves no person, so its age proves nothing either
 _SLACK = timedelta(days=2)  # a clock set back a little must not make it unusable
 
 _Pair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
 
 
-def device_signer(profile: Path, now: datetime) -> KeySigner:
-    """This computer's key, made at the first use.
+def device_signer(profile: Path, now: datetime, password: Callable[[], str] = str) -> KeySigner:
+    """This computer's key, made at the first use; `password` is asked only where somebody has set one.
 
     One that cannot be read or does not cover today is set aside and made anew: it proves no person, and
-    the last step of the work must not fail for it.
+    the last step of the work must not fail for it. A wrong password sets nothing aside. Raises UserError.
     """
     path = profile / FILE
     if path.exists():
-        found = _read(path)
+        found = _read(path, password() if is_locked(profile) else "")
         if found and found[1].not_valid_before_utc <= now <= found[1].not_valid_after_utc:
             return KeySigner(*found)
         path.replace(profile / SET_ASIDE)
@@ -38,17 +41,46 @@ def device_signer(profile: Path, now: datetime) -> KeySigner:
 
 
 def device_certificate(profile: Path) -> bytes | None:
-    """The certificate of this computer's key as DER, if it has one yet."""
-    found = _read(profile / FILE)
-    return found[1].public_bytes(serialization.Encoding.DER) if found else None
+    """The certificate of this computer's key as DER, if it has one yet; it is no secret."""
+    try:
+        found = x509.load_pem_x509_certificate((profile / FILE).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found.public_bytes(serialization.Encoding.DER)
 
 
-def _read(path: Path) -> _Pair | None:
+def is_locked(profile: Path) -> bool:
+    """Whether a password was set on this computer's key."""
+    try:
+        return _LOCKED in (profile / FILE).read_bytes()
+    except OSError:
+        return False
+
+
+def set_password(profile: Path, now: datetime, old: str, new: str) -> None:
+    """Lock this computer's key with another password, or with none. Raises UserError."""
+    signer = device_signer(profile, now, lambda: old)
+    _write(profile / FILE, signer.pem(new))
+
+
+def renew(profile: Path, now: datetime) -> KeySigner:
+    """Another key for this computer; the old one, whose password may be forgotten, is set aside."""
+    if (profile / FILE).exists():
+        (profile / FILE).replace(profile / SET_ASIDE)
+    return device_signer(profile, now)
+
+
+def _read(path: Path, password: str) -> _Pair | None:
     try:
         raw = path.read_bytes()
-        key = serialization.load_pem_private_key(raw, None)
+        locked = _LOCKED in raw
+        if locked and not password:
+            raise UserError("signing.device_locked")
+        key = serialization.load_pem_private_key(raw, password.encode("utf-8") if locked else None)
         certificate = x509.load_pem_x509_certificate(raw)
-    except (OSError, ValueError, TypeError):  # TypeError: somebody put a password on it
+    except (OSError, ValueError, TypeError) as error:
+        if password:
+            raise UserError("signing.device_password") from error
         return None
     if not isinstance(key, ec.EllipticCurvePrivateKey) or key.public_key() != certificate.public_key():
         return None
@@ -58,15 +90,16 @@ def _read(path: Path) -> _Pair | None:
 def _make(path: Path, now: datetime) -> _Pair:
     key = ec.generate_private_key(ec.SECP256R1())
     certificate = _certificate(key, now)
-    pem = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    ) + certificate.public_bytes(serialization.Encoding.PEM)
+    _write(path, KeySigner(key, certificate).pem(""))
+    return key, certificate
+
+
+def _write(path: Path, pem: bytes) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent)  # readable by the user alone from the first moment
     with os.fdopen(handle, "wb") as target:
         target.write(pem)
     Path(beside).replace(path)
-    return key, certificate
 
 
 def _certificate(key: ec.EllipticCurvePrivateKey, now: datetime) -> x509.Certificate:

@@ -36,6 +36,14 @@ class KeySigner:
         """How the key signs."""
         return _algorithm(self._key.public_key())
 
+    def pem(self, password: str) -> bytes:
+        """The key, locked with a password where there is one, and its certificate."""
+        lock = serialization.BestAvailableEncryption(password.encode("utf-8")) if password else None
+        key = self._key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock or serialization.NoEncryption()
+        )
+        return key + self._certificate.public_bytes(serialization.Encoding.PEM)
+
     def sign(self, data: bytes) -> bytes:
         """The value of a signature over `data`."""
         if isinstance(self._key, rsa.RSAPrivateKey):

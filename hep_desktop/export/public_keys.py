@@ -58,6 +58,23 @@ def owner(certificate: bytes) -> Owner:
         raise Refused(Reason.CERTIFICATE) from error
 
 
+def issued_by(certificate: bytes, authority: bytes) -> bool:
+    """Whether the authority, which must be one and strong enough, issued the certificate while it might."""
+    try:
+        found, issuer = x509.load_der_x509_certificate(certificate), x509.load_der_x509_certificate(authority)
+        may = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+        found.verify_directly_issued_by(issuer)
+        in_time = issuer.not_valid_before_utc <= found.not_valid_before_utc <= issuer.not_valid_after_utc
+        return may and in_time and is_strong(issuer.public_key()) and _is_strong_hash(found)
+    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm, x509.ExtensionNotFound, x509.InvalidVersion):
+        return False
+
+
+def _is_strong_hash(certificate: x509.Certificate) -> bool:
+    digest = certificate.signature_hash_algorithm
+    return digest is not None and digest.name in _HASHES
+
+
 def _public_key(certificate: bytes) -> object:
     try:
         key = x509.load_der_x509_certificate(certificate).public_key()

@@ -35,7 +35,9 @@ class Signer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DeviceKey:
-    """This computer's own key, made silently at the first use (`decisions.md` 35)."""
+    """This computer's own key, made silently at the first use; few set a password on it (`decisions.md` 35)."""
+
+    password: Callable[[], str] = str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from hep_desktop.hungarian import long_date
 from hep_desktop.words import text
 
 _LONGEST_NAME = 120
+_KNOWN = (Who.KNOWN, Who.ISSUED)
 
 
 def sentences(verdict: Verdict) -> tuple[str, ...]:
@@ -44,7 +45,7 @@ def _signature(one: SignatureVerdict, whole: bool) -> Iterator[str]:
         return
     if not whole:  # it holds, but over a package that does not agree with itself
         yield text("exporting.signatures.holds")
-    yield text(f"exporting.signatures.{one.who.value}", name=_shown(one.name))
+    yield text(f"exporting.signatures.{one.who.value}", name=_shown(one.name), issuer=_shown(one.issuer))
     if one.who is not Who.DEVICE and one.self_issued:
         yield text("exporting.signatures.self_issued")
     if not one.in_validity:
@@ -53,4 +54,6 @@ def _signature(one: SignatureVerdict, whole: bool) -> Iterator[str]:
         local = one.claimed.astimezone()
         moment = f"{long_date(local.date())} {local:%H:%M}"
         yield text("exporting.signatures.claimed", moment=moment)
-    yield text("exporting.signatures.time_unproved" if one.who is Who.KNOWN else "exporting.signatures.unproved")
+    if one.who in _KNOWN:
+        yield text("exporting.signatures.revocation")
+    yield text("exporting.signatures.time_unproved" if one.who in _KNOWN else "exporting.signatures.unproved")

@@ -28,6 +28,7 @@ class Who(StrEnum):
 
     DEVICE = "device"  # this computer's own key
     KNOWN = "known"  # a certificate of the user's list
+    ISSUED = "issued"  # by an authority of the user's list; whether it was revoked since nobody here can know
     UNKNOWN = "unknown"
 
 
@@ -43,6 +44,7 @@ class SignatureVerdict:
     certificate: str = ""  # SHA-256, hexadecimal
     in_validity: bool = False  # whether the certificate covers the claimed time
     self_issued: bool = False  # no authority stands behind the certificate
+    issuer: str = ""  # the authority of the user's list that issued it
     problems: tuple[Problem, ...] = ()
 
 
@@ -69,7 +71,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class KnownCertificates:
-    """Certificates the user knows: this computer's own (DER), and others' names by SHA-256."""
+    """Certificates the user knows: this computer's own, and those of his list with their names; all DER."""
 
     device: bytes | None = None
-    others: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[bytes, str], ...] = ()

@@ -122,16 +122,27 @@ def _signature(entry: str, raw: bytes, files: Mapping[str, bytes], known: KnownC
         owner = public_keys.owner(signed.certificate)
     except Refused as refused:
         return SignatureVerdict(entry, intact=False, problems=(_problem(refused),))
-    digest = hashlib.sha256(signed.certificate).hexdigest()
-    listed = dict(known.others)
-    who = Who.DEVICE if signed.certificate == known.device else Who.KNOWN if digest in listed else Who.UNKNOWN
+    who, name, issuer = _who(signed.certificate, owner.name, known)
     return SignatureVerdict(
         entry,
         intact=True,
         who=who,
-        name=listed.get(digest, owner.name),
+        name=name,
         claimed=signed.claimed,
-        certificate=digest,
+        certificate=hashlib.sha256(signed.certificate).hexdigest(),
         in_validity=owner.begins <= signed.claimed <= owner.ends,
         self_issued=owner.self_issued,
+        issuer=issuer,
     )
+
+
+def _who(certificate: bytes, name: str, known: KnownCertificates) -> tuple[Who, str, str]:
+    """How far the signer is known, under which name, and by which authority."""
+    if certificate == known.device:
+        return Who.DEVICE, name, ""
+    listed = dict(known.others)
+    if certificate in listed:
+        return Who.KNOWN, listed[certificate], ""
+    issuers = (called for other, called in known.others if public_keys.issued_by(certificate, other))
+    issuer = next(issuers, "")
+    return (Who.ISSUED if issuer else Who.UNKNOWN), name, issuer

@@ -57,10 +57,12 @@ class _Within:
 def check(path: Path, profile: Path, *, progress: Progress) -> Verdict:
     """The verdict on a package, by a user who knows the device key in his profile."""
     from hep_desktop.export.device_key import device_certificate  # noqa: PLC0415 – heavy: cryptography
+    from hep_desktop.export.trust import trusted  # noqa: PLC0415 – as above
     from hep_desktop.export.verify import verify_file  # noqa: PLC0415 – heavy: cryptography, lxml
 
     progress.step(0, 1, "exporting.progress.check")
-    return verify_file(path, KnownCertificates(device_certificate(profile)))
+    others = tuple((one.certificate, one.name) for one in trusted(profile))
+    return verify_file(path, KnownCertificates(device_certificate(profile), others))
 
 
 @dataclass(frozen=True, slots=True)

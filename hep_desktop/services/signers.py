@@ -54,7 +54,7 @@ def signer_of(choice: SignerChoice, now: datetime) -> Signer | None:
         return _CardSigner(choice, now)
     profile = paths.user_profile()
     try:
-        return device_key.device_signer(profile, now)
+        return device_key.device_signer(profile, now, choice.password)
     except OSError as error:
         raise UserError("signing.no_device_key", folder=str(profile)) from error
 

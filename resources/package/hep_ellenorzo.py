@@ -26,6 +26,8 @@ ASIC_E, META, SUMS = "application/vnd.etsi.asic-e+zip", "META-INF/", "manifest-s
 NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 SIGNATURE = re.compile(r"META-INF/signatures[A-Za-z0-9._-]*\.xml")
 MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)", re.ASCII)
+HEAD = rb"(\xef\xbb\xbf)?(<\?xml\s+version=(['\"])1\.0\3(\s+encoding=(['\"])utf-8\5)?"
+HEAD = re.compile(HEAD + rb"(\s+standalone=(['\"])(yes|no)\7)?\s*\?>)?", re.IGNORECASE)
 MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 DS, XA = "{http://www.w3.org/2000/09/xmldsig#}", "{http://uri.etsi.org/01903/v1.3.2#}"
 ENC, MORE = "http://www.w3.org/2001/04/xmlenc#", "http://www.w3.org/2001/04/xmldsig-more#"
@@ -105,10 +107,8 @@ def entry(raw, name, at, start, same):
 
 def tree(raw):
     """XML in UTF-8 without DTD, entities, comments and instructions, doubled ids or text beside elements."""
-    head = re.match(rb"(\xef\xbb\xbf)?(<\?xml[ -;=>@-~\s]*?\?>)?", raw)[0]
-    body = raw[len(head) :]
+    body = raw[len(HEAD.match(raw)[0]) :]
     need(b"<!" not in body and b"<?" not in body, "tiltott XML-elem")
-    need(re.search(rb"encoding=[\"'](?!utf-8[\"'])", head, re.IGNORECASE) is None, "nem UTF-8")
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True)
     root = etree.fromstring(body.decode().encode(), parser)
     named = [item for one in root.iter() for item in one.attrib.items()]
