@@ -26,6 +26,7 @@ __all__ = [
     "SignerChoice",
     "Unsigned",
     "card_certificates",
+    "is_locked",
     "signer_of",
 ]
 
@@ -40,6 +41,13 @@ def card_certificates(module: Path, progress: Progress = Silent()) -> tuple[Card
     if not found:
         raise UserError("signing.no_card")
     return found
+
+
+def is_locked() -> bool:
+    """Whether a password was set on this computer's key."""
+    from hep_desktop.export import device_key  # noqa: PLC0415 – heavy: cryptography
+
+    return device_key.is_locked(paths.user_profile())
 
 
 def signer_of(choice: SignerChoice, now: datetime) -> Signer | None:

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -35,8 +36,8 @@ class SignerChooser(QWidget):
         for kind in KINDS if unsigned else KINDS[:-1]:
             self.kind.addItem(text(f"signing.kinds.{kind}"), kind)
         self.file, self.card = KeyFileFields(), CardFields(session)
-        device, none = sentence(text("signing.device"), quiet=True), sentence(text("signing.none"), quiet=True)
-        self._pages: tuple[QWidget, ...] = (device, self.file, self.card, none)
+        self.device, none = DeviceFields(session), sentence(text("signing.none"), quiet=True)
+        self._pages: tuple[QWidget, ...] = (self.device, self.file, self.card, none)
         self.kind.currentIndexChanged.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +56,7 @@ class SignerChooser(QWidget):
             case "nobody":
                 return Unsigned()
             case _:
-                return DeviceKey()
+                return self.device.taken()
 
     def _show(self, at: int) -> None:
         for number, fields in enumerate(self._pages):  # a stack would be as high as its highest page
@@ -70,11 +71,13 @@ class _Fields(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
+        self._labels: list[QLabel] = []
 
     def _add(self, key: str, field: QWidget, button: QWidget | None = None) -> None:
         row = self._grid.rowCount()
         label = QLabel(text(key))
         label.setBuddy(field)
+        self._labels.append(label)
         field.setAccessibleName(text(key))
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(field, row, 1)
@@ -83,6 +86,33 @@ class _Fields(QWidget):
 
     def _add_words(self, label: QWidget) -> None:
         self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 3)
+
+
+class DeviceFields(_Fields):
+    """This computer's key: nothing to ask, but for the password of those who set one; and the way to its page."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.password, self.keys = secret(), small_button(text("signing.keys"))
+        self.keys.clicked.connect(self._go)
+        self._add_words(sentence(text("signing.device"), quiet=True))
+        self._add("signing.password", self.password)
+        self._add_words(self.keys)
+
+    def taken(self) -> SignerChoice:
+        """The key, with its password where one was typed."""
+        return DeviceKey(partial(str, _emptied(self.password)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the password only where there is one."""
+        super().showEvent(event)
+        locked = signers.is_locked()
+        for widget in (self.password, *self._labels):
+            widget.setVisible(locked)
+
+    def _go(self) -> None:
+        self._session.go("keys")
 
 
 class KeyFileFields(_Fields):

@@ -5,7 +5,9 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 import signed_sample
+from hep_desktop.services import keys
 from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.keys import KeysPage
 from hep_desktop.ui.pages.ready import ReadyPage
 from hep_desktop.ui.pages.verify import VerifyPage
 from qt import type_here
@@ -43,3 +45,32 @@ def test_one_more_signature_on_a_package_that_was_checked(qtbot: QtBot, example:
     page.more.add.click()
     qtbot.waitUntil(lambda: "2. aláírás" in page.words.text(), timeout=SLOW)
     assert page.more.words.text().startswith("✓")
+
+
+def test_a_password_on_the_own_key_is_asked_when_files_are_made(
+    qtbot: QtBot, example: MainWindow, tmp_path: Path
+) -> None:
+    session = example.session
+    session.go("keys")
+    page = example.navigator.page
+    assert isinstance(page, KeysPage)
+    assert "ujjlenyomata: " in page.own.text()
+    page.new.setFocus()
+    type_here("őrizd meg")
+    page.lock.click()
+    assert page.told.text().startswith("✓")
+    assert page.old.isVisible()
+    keys.save_certificate(keys.own_key(session.clock()), tmp_path / "gep.cer")
+    page.take(tmp_path / "gep.cer")
+    assert page.list.count() == 1
+    sheet = keys.save_sheet(keys.own_key(session.clock()), tmp_path / "lap.pdf", session.clock())
+    assert sheet.read_bytes().startswith(b"%PDF")
+    session.go("ready")
+    ready = example.navigator.page
+    assert isinstance(ready, ReadyPage)
+    ready.target.choose(tmp_path)
+    ready.make_button.click()
+    qtbot.waitUntil(ready.problem.isVisible, timeout=SLOW)
+    assert "jelszót állítottak be" in ready.problem.text()
+    ready.advanced.set_open(True)
+    assert ready.signer.device.password.isVisible()

@@ -86,6 +86,12 @@ def _sendings(session: Session) -> Page:
     return SendingsPage(session)
 
 
+def _keys(session: Session) -> Page:
+    from hep_desktop.ui.pages.keys import KeysPage
+
+    return KeysPage(session)
+
+
 def _adoption(session: Session) -> Page:
     from hep_desktop.ui.pages.adoption import AdoptionPage
 
@@ -218,6 +224,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "verify": _verify,
     "package": _package,
     "sendings": _sendings,
+    "keys": _keys,
     "pack": _pack,
     "paper_look": _paper_look,
     "history": _history,
