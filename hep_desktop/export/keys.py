@@ -27,6 +27,11 @@ class KeySigner:
         self._certificate = certificate
 
     @property
+    def key(self) -> Key:
+        """The key itself, for opening what was encrypted for it."""
+        return self._key
+
+    @property
     def certificate(self) -> bytes:
         """The certificate as DER."""
         return self._certificate.public_bytes(serialization.Encoding.DER)

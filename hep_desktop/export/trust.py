@@ -45,7 +45,7 @@ def add(profile: Path, path: Path) -> tuple[Trusted, ...]:
     """Put the certificates of a file (PEM or DER) on the list; gives those that are new on it. Raises UserError."""
     known = trusted(profile)
     there = {one.certificate for one in known}
-    new = tuple(one for one in _read(path) if one.certificate not in there)
+    new = tuple(one for one in read(path) if one.certificate not in there)
     _write(profile, (*known, *new))
     return new
 
@@ -55,7 +55,8 @@ def remove(profile: Path, sha256: str) -> None:
     _write(profile, (one for one in trusted(profile) if one.sha256 != sha256))
 
 
-def _read(path: Path) -> tuple[Trusted, ...]:
+def read(path: Path) -> tuple[Trusted, ...]:
+    """The certificates of a file (PEM or DER). Raises UserError."""
     try:
         with path.open("rb") as file:
             raw = file.read(_LARGEST)

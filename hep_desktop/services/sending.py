@@ -75,6 +75,6 @@ def _kept(editing: Editing, content: bytes, file: str) -> str:
     try:
         return editing.workspace.attachments.put(content)
     except UserError as error:
-        if error.code == "picture.no_room":
+        if error.code == "store.no_room_beside":
             raise UserError("sending.no_room", file=file) from error
         raise

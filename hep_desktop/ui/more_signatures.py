@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.services import cosigning
+from hep_desktop.services import cosigning, enveloping
 from hep_desktop.services.cosigning import Merged
 from hep_desktop.services.exporting import Verdict
 from hep_desktop.ui import look
@@ -30,14 +30,19 @@ class MoreSignatures(QWidget):
         self.signer = SignerChooser(session, unsigned=False)
         self.add = small_button(text("signing.more.add"))
         self.take = small_button(text("signing.more.take"))
+        self.seal = small_button(text("signing.more.seal"))
         self.words = sentence()
         self.add.clicked.connect(self._add)
         self.take.clicked.connect(self._take)
+        self.seal.clicked.connect(self._seal)
         column = QVBoxLayout(self)
         column.setSpacing(look.GRID)
         for widget in (sentence(text("signing.more.words")), self.signer, _alone(self.add)):
             column.addWidget(widget)
-        for widget in (sentence(text("signing.more.take_words")), _alone(self.take), self.words):
+        for widget in (sentence(text("signing.more.take_words")), _alone(self.take)):
+            column.addWidget(widget)
+
+        for widget in (sentence(text("signing.more.seal_words")), _alone(self.seal), self.words):
             column.addWidget(widget)
 
     def show_package(self, path: Path, *, may_sign: bool) -> None:
@@ -69,6 +74,20 @@ class MoreSignatures(QWidget):
         )
         if chosen:
             self.take_into(Path(chosen))
+
+    def _seal(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, text("signing.more.seal"), "", text("keys.certificates"))
+        if chosen:
+            self.seal_for(Path(chosen))
+
+    def seal_for(self, recipient: Path) -> None:
+        """Make an encrypted copy of the shown package for the owner of a certificate."""
+        self._start(self._session.jobs.start(enveloping.seal, self._path, recipient, self._session.clock()))
+        if self._job is not None:
+            self._job.done.connect(self._sealed)
+
+    def _sealed(self, target: Path) -> None:
+        self.words.setText(f"{look.DONE[0]} {text('signing.more.sealed', file=target.name)}")
 
     def _start(self, job: Job) -> None:
         self._job = job

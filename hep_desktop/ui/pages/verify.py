@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.services import exporting
+from hep_desktop.services import enveloping, exporting
 from hep_desktop.services.exporting import State, Verdict
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
@@ -17,7 +17,7 @@ from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, text
 
-PACKAGE = ".asice"
+PACKAGE, SEALED = ".asice", enveloping.SUFFIX
 _MARKS = {State.WHOLE: look.DONE, State.UNSIGNED: look.WARNING, State.CHANGED: look.ERROR}
 
 
@@ -71,6 +71,10 @@ class VerifyPage(Page):
 
     def take_files(self, paths: Sequence[Path]) -> bool:
         """Check the first dropped package."""
+        sealed = [path for path in paths if path.suffix.casefold() == SEALED]
+        if sealed:
+            self._unseal(sealed[0])
+            return True
         packages = [path for path in paths if path.suffix.casefold() == PACKAGE]
         if not packages:
             return False
@@ -84,6 +88,16 @@ class VerifyPage(Page):
         self._job.done.connect(self._show_verdict)
         self._job.failed.connect(self._refuse)
         return True
+
+    def _unseal(self, path: Path) -> None:
+        self._path = path
+        self._progress.show()
+        self._job = self.session.jobs.start(enveloping.unseal, path, self.session.clock())
+        self._job.done.connect(self._unsealed)
+        self._job.failed.connect(self._refuse)
+
+    def _unsealed(self, package: Path) -> None:
+        self.take_files([package])
 
     def start_focus(self) -> None:
         """On the button."""

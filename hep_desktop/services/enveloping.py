@@ -1,0 +1,47 @@
+"""Encrypted copies of a package: made for somebody and for the sender himself, opened with this computer's key."""
+
+from datetime import datetime
+from pathlib import Path
+
+from hep_desktop import paths
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.services.outfiles import put
+
+SUFFIX = ".p7m"
+
+
+def seal(package: Path, recipient: Path, now: datetime, progress: Progress = Silent()) -> Path:  # noqa: B008 – has no state
+    """Encrypt a package for the owner of a certificate file, beside the package. Raises UserError."""
+    from hep_desktop.export import device_key, envelope, trust  # noqa: PLC0415 – heavy: cryptography, asn1crypto
+
+    progress.step(0, 1, "exporting.progress.envelope")
+    profile = paths.user_profile()
+    own = device_key.device_certificate(profile) or device_key.device_signer(profile, now).certificate
+    certificates = tuple(one.certificate for one in trust.read(recipient))
+    target = package.with_name(package.name + SUFFIX)
+    put(target, envelope.encrypt(_content(package), (*certificates, own)))
+    return target
+
+
+def unseal(path: Path, now: datetime, progress: Progress = Silent()) -> Path:  # noqa: B008 – has no state
+    """Open an encrypted copy of ours; the package is put beside it, under a free name. Raises UserError."""
+    from hep_desktop.export import device_key, envelope  # noqa: PLC0415 – as above
+
+    progress.step(0, 1, "exporting.progress.envelope")
+    signer = device_key.device_signer(paths.user_profile(), now)
+    content = envelope.decrypt(_content(path), signer.key, signer.certificate)
+    target = path.with_name(path.name.removesuffix(SUFFIX))
+    if target.exists():
+        if target.read_bytes() == content:
+            return target
+        target = target.with_name(f"{target.stem}-kibontva{target.suffix}")
+    put(target, content)
+    return target
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError("export.unreadable", file=path.name) from error
