@@ -10,11 +10,12 @@ from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.sendings import Receipt, Sending
 from hep_desktop.frozen import dataclass
 from hep_desktop.identity import NewId, new_id
+from hep_desktop.report.papers.key_sheet import grouped
 from hep_desktop.services import exporting
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.exporting import State
 
-__all__ = ["Receipt", "Sending", "Sent", "add", "add_receipt", "in_order", "look_at", "sent_copy"]
+__all__ = ["Receipt", "Sending", "Sent", "add", "add_receipt", "grouped", "in_order", "look_at", "sent_copy"]
 
 
 @dataclass(frozen=True, slots=True)

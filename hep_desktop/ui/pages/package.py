@@ -19,7 +19,7 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, text
 from hep_desktop.ui.tab_bar import RoomyTabBar
 
-_PDF = ".pdf"
+_PDF, _WORD = ".pdf", ".docx"
 
 
 class PackagePage(Page):
@@ -35,6 +35,7 @@ class PackagePage(Page):
         self.words = sentence(text("package.words"))
         self.papers = QComboBox()
         self.papers.setAccessibleName(text("package.papers"))
+        self.papers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.papers.activated.connect(self._show_paper)
         self.word = small_button(text("package.open_word"))
         self.word.clicked.connect(self._open_word)
@@ -102,7 +103,7 @@ class PackagePage(Page):
         self.words.setText(text("package.words"))
         self.leaves.setEnabled(True)
         self.papers.clear()
-        self.papers.addItems([name for name in opened.papers if name.endswith(_PDF)])
+        self.papers.addItems(sorted(name.removesuffix(_PDF) for name in opened.papers if name.endswith(_PDF)))
         self._show_paper()
         self._compare(opened)
 
@@ -117,16 +118,12 @@ class PackagePage(Page):
         name = self.papers.currentText()
         if self._opened is None or not name:
             return
-        self.paper.show_file(self._put(name))
-        self.word.setVisible(self._word_name(name) in self._opened.papers)
+        self.paper.show_file(self._put(name + _PDF))
+        self.word.setVisible(name + _WORD in self._opened.papers)
 
     def _open_word(self) -> None:
         """In the program that opens Word files here; a copy, so the package stays as it is."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._put(self._word_name(self.papers.currentText())))))
-
-    @staticmethod
-    def _word_name(name: str) -> str:
-        return name.removesuffix(_PDF) + ".docx"
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._put(self.papers.currentText() + _WORD))))
 
     def _put(self, name: str) -> Path:
         target = Path(self._folder.path()) / name.replace("/", "-")

@@ -196,7 +196,7 @@ class SendingsPage(Page):
 def _told(one: Sending) -> list[str]:
     lines = [
         text("sendings.told", when=moment(one.sent), where=one.where, file=one.file),
-        text("sendings.hash", sha256=one.sha256),
+        text("sendings.hash", sha256=sending.grouped(one.sha256)),
     ]
     for receipt in one.receipts:
         parts = (receipt.number, receipt.answer, receipt.attachment_name)
