@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
-from hep_desktop import canonical, cli_parser, logs, paths
+from hep_desktop import canonical, cli_batch, cli_parser, logs, paths
 from hep_desktop.cli_words import said
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding, Severity
@@ -229,12 +229,10 @@ def _meeting(editing: Editing, programme: str, wanted: str | None) -> str:
 
 
 def _export(args: Namespace) -> int:
-    signer = (
-        exporting.Pkcs12File(args.key, lambda: _password(args))
-        if args.key
-        else exporting.DeviceKey(lambda: _password(args))
-    )
+    signer = cli_batch.signer(args.key, lambda: _password(args))
     with _opened(args, read_only=True) as editing:
+        if args.all:
+            return cli_batch.export_all(editing, args.out, signer, allow_errors=args.allow_errors)
         programme = _chosen(editing, args)
         made = exporting.export(editing, programme, args.out, signer, allow_errors=args.allow_errors)
     print(text("cli.export_done", folder=made.folder, package=made.package))

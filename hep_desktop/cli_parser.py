@@ -97,6 +97,7 @@ def _report(one: Parser) -> None:
 def _export(one: Parser) -> None:
     _which(one)
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help=text("cli.out_folder"))
+    one.add_argument("--all", action="store_true", help=text("cli.all"))
     one.add_argument("--key", type=Path, metavar="FILE.p12", help=text("cli.key"))
     one.add_argument("--password-file", type=Path, metavar="FILE", help=text("cli.password_file"))
     one.add_argument("--allow-errors", action="store_true", help=text("cli.allow_errors"))

@@ -8,9 +8,11 @@ from hep_desktop import child
 from hep_desktop.child import Limits
 from hep_desktop.domain.errors import Cancelled, UserError
 from hep_desktop.domain.progress import Progress
+from hep_desktop.export import programme_json
 from hep_desktop.export.package import Source
 from hep_desktop.report.rendering import OFFICE, Format
 from hep_desktop.services import packing
+from hep_desktop.services.kept_papers import KeptPapers
 from hep_desktop.services.packing import Job
 
 _DRAWING = Limits(seconds=1200)  # all papers of a town on an old laptop
@@ -44,6 +46,21 @@ def draw_all(source: Source | None, jobs: Sequence[Job], progress: Progress) -> 
     for failure in sorted(failures, key=lambda one: isinstance(one, Cancelled)):  # what stopped, before who was stopped
         raise failure
     return {name: content for one in drawn for name, content in one.result().items()}
+
+
+def draw_missing(kept: KeptPapers, source: Source, jobs: Sequence[Job], progress: Progress) -> dict[str, bytes]:
+    """Every document as `draw_all` gives it; what was drawn from the same content before is not drawn again."""
+    hep = programme_json.compose(source.office, source.programme_id, source.edition)
+    keys = {f"{job.name}.{form.value}": kept.key(job.paper, form.value) for job in jobs for form in OFFICE}
+    keys[packing.TABLES] = kept.key((hep, source.title), packing.TABLES)
+    found = {name: drawn for name, key in keys.items() if (drawn := kept.get(key)) is not None}
+    missing = [job for job in jobs if any(f"{job.name}.{form.value}" not in found for form in OFFICE)]
+    if missing or packing.TABLES not in found:
+        drawn = draw_all(source if packing.TABLES not in found else None, missing, progress)
+        for name, content in drawn.items():
+            kept.put(keys[name], content)
+        found |= drawn
+    return {name: found[name] for name in keys}
 
 
 class _Together:

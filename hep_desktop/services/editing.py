@@ -18,6 +18,7 @@ from hep_desktop.domain.settlement import Presence
 from hep_desktop.frozen import dataclass
 from hep_desktop.identity import Clock, NewId
 from hep_desktop.services.door import admit, edition_of
+from hep_desktop.services.kept_papers import KeptPapers
 from hep_desktop.services.timeline import Timeline, touched
 from hep_desktop.store.journal import Step, StepHead, StepKind
 from hep_desktop.store.saving import Saved, SaveState
@@ -61,6 +62,7 @@ class Editing:
         self._listeners: list[Callable[[Outcome], None]] = []
         self._saving_listeners: list[Callable[[SaveState], None]] = []
         self._save_state: SaveState = Saved(clock())
+        self.kept_papers = KeptPapers()
         workspace.on_saving = self._tell_saving
 
     # what is there ----------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.services import packing, publishing, reporting
 from hep_desktop.services.checking import Checking
 from hep_desktop.services.copying import CopyField, copy_fields
-from hep_desktop.services.drawing import draw_all
+from hep_desktop.services.drawing import draw_missing
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.evidencing import packed_files
 from hep_desktop.services.outfiles import expect_folder, make_folder, put_all, safe_name
@@ -103,7 +103,7 @@ def export(
     # a wrong password, a folder that cannot be written: told before the long work, not after it
     expect_folder(out)
     key = signer_of(signer, editing.now)
-    source = replace(source, documents=draw_all(source, [one.job for one in papers], progress))
+    source = replace(source, documents=draw_missing(editing.kept_papers, source, [one.job for one in papers], progress))
     target = out / package.file_name(source, signed=key is not None)
     folder = out / text("exporting.folder")
     plain = {folder / name: content for name, content in _plain(source, papers)}

@@ -17,7 +17,7 @@ from hep_desktop.report.rendering import Format, render
 if TYPE_CHECKING:
     from hep_desktop.export.cosigning import Taken
 
-_WORKBOOK = "tables"
+TABLES = "tables.xlsx"
 PARTS = 100  # steps that a paper is counted as
 
 
@@ -36,7 +36,7 @@ def draw(jobs: Sequence[Job], form: Format, tables: package.Source | None, *, pr
         within = _Within(progress, len(documents), len(jobs))
         documents[f"{job.name}.{form.value}"] = render(job.paper, form, progress=within)
     if tables is not None:
-        documents[f"{_WORKBOOK}.xlsx"] = package.workbook(tables)
+        documents[TABLES] = package.workbook(tables)
     return documents
 
 

@@ -1,0 +1,35 @@
+"""The command line's export of all drafts of a store, a line for each."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from hep_desktop.domain.programme import Status
+from hep_desktop.services import exporting
+from hep_desktop.services.editing import Editing
+from hep_desktop.services.exporting_many import export_many
+from hep_desktop.words import explain, text
+
+DONE, FOUND = 0, 1
+
+
+def signer(key: Path | None, password: Callable[[], str]) -> exporting.SignerChoice:
+    """Whose key signs; a password is asked once, however many packages there are."""
+    asked = cache(password)
+    return exporting.Pkcs12File(key, asked) if key else exporting.DeviceKey(asked)
+
+
+def export_all(editing: Editing, out: Path, signer: exporting.SignerChoice, *, allow_errors: bool) -> int:
+    """Export every programme that still counts; says of each what became of it."""
+    counts = (key for key, one in editing.office.programmes.items() if one.details.status is not Status.SUPERSEDED)
+    programmes = sorted(counts, key=lambda key: (editing.office.settlement_of(key).code, key))
+    failed = 0
+    for at, one in enumerate(export_many(editing, programmes, out, signer, allow_errors=allow_errors), 1):
+        name = editing.office.settlement_of(one.programme).name
+        if one.exported is not None:
+            said = str(one.exported.package)
+        else:
+            failed += 1
+            said = explain(one.refused.code, one.refused.values).what if one.refused else ""
+        print(text("cli.exported", at=at, count=len(programmes), settlement=name, said=said), flush=True)
+    return FOUND if failed else DONE

@@ -1,0 +1,60 @@
+"""Files and packages of many programmes in one go: one that cannot be made stops none of the others."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.export.package import ascii_name
+from hep_desktop.export.signing import SignerChoice
+from hep_desktop.frozen import dataclass
+from hep_desktop.services.editing import Editing
+from hep_desktop.services.exporting import Exported, export
+
+_PARTS = 100  # steps that a programme is counted as
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """What became of one programme: its files, or why there are none."""
+
+    programme: str
+    exported: Exported | None = None
+    refused: UserError | None = None
+
+
+def export_many(
+    editing: Editing,
+    programmes: Sequence[str],
+    out: Path,
+    signer: SignerChoice,
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+    *,
+    allow_errors: bool = False,
+) -> Iterator[One]:
+    """Each programme in a folder of its own, told as soon as it is made. Raises Cancelled between two papers."""
+    for at, programme in enumerate(programmes):
+        within = _Within(progress, at, len(programmes))
+        folder = out / _folder(editing, programme)
+        try:
+            yield One(programme, export(editing, programme, folder, signer, within, allow_errors=allow_errors))
+        except UserError as error:
+            yield One(programme, refused=error)
+
+
+def _folder(editing: Editing, programme: str) -> str:
+    settlement, details = editing.office.settlement_of(programme), editing.office.programmes[programme].details
+    return f"{settlement.code}_{ascii_name(settlement.name)}_{details.first_day.year}_{programme[-6:]}"
+
+
+class _Within:
+    """The progress of one of many."""
+
+    def __init__(self, progress: Progress, at: int, count: int) -> None:
+        self._progress = progress
+        self._at = at
+        self._count = count
+
+    def step(self, done: int, total: int, key: str) -> None:
+        """Report to the whole."""
+        self._progress.step(self._at * _PARTS + _PARTS * done // max(total, 1), self._count * _PARTS, key)
