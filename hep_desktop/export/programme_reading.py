@@ -17,6 +17,7 @@ from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme, ProgrammeDetails, Status
+from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, FactKey, Text
@@ -66,6 +67,8 @@ def _office(data: Json) -> tuple[str, Office]:
         charts={one["table"]: ChartChoice(one["printed"]) for one in _list(data, "charts")},
         answers={one["finding"]: _rest(one, Answer, "finding") for one in _list(data, "answers")},
         opinions=_by_id(_list(data, "opinions"), Opinion),
+        review=from_plain(data.get("review", {}), Review),
+        reasons={one["measure"]: _rest(one, Reason, "measure") for one in _list(data, "reasons")},
         rows=_by_id(_list(data, "rows"), ListRow),
     )
     return details.id, Office({settlement.id: settlement}, _by_id(data["meetings"], Meeting), {details.id: programme})

@@ -14,6 +14,7 @@ from hep_desktop.domain.outline import Chapter
 from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
+    FollowUpPlace,
     OpinionPlace,
     Place,
     ProgrammePlace,
@@ -41,7 +42,7 @@ def changes_since(editing: Editing, opened: Opened) -> tuple[Change, ...]:
     """From the package to the present: in what they differ, as far as a package tells; the records are the store's own.
 
     Both sides are seen as a package shows them, so what it never holds (notes, marks) is no difference, and stays
-    where a place is taken back; so do dates, state, opinions and answers to findings.
+    where a place is taken back; so do dates, state, opinions, follow-up and answers to findings.
     A programme that is not here has gone: all of it can be taken over.
     """
     then, key = _at_home(editing, opened), opened.programme
@@ -54,7 +55,7 @@ def changes_since(editing: Editing, opened: Opened) -> tuple[Change, ...]:
     return tuple(
         _of_the_store(editing.office, change)
         for change in difference(then, now)
-        if not isinstance(change.place, ProgrammePlace | SettlementPlace | AnswerPlace | OpinionPlace)
+        if not isinstance(change.place, ProgrammePlace | SettlementPlace | AnswerPlace | OpinionPlace | FollowUpPlace)
         and not (isinstance(change.place, TextPlace) and change.place.node in kept_aside)
     )
 

@@ -1,12 +1,14 @@
 """hep.json read back gives the programme it was made of; what cannot be read is said."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 import package_sample as sample
+from hep_desktop import paths
 from hep_desktop.domain.errors import UserError
-from hep_desktop.export import programme_json
+from hep_desktop.export import programme_json, programme_reading
 from hep_desktop.export.programme_reading import read
 
 
@@ -47,3 +49,10 @@ def test_a_part_of_another_kind(name: str) -> None:
     for wrong in (None, 7, "x", [7], {"x": 7}):
         with pytest.raises(UserError):
             read(json.dumps({**json.loads(_hep()), name: wrong}).encode())
+
+
+def test_whatever_a_package_may_tell_is_read() -> None:
+    schema = json.loads((paths.resources() / "package" / "hep.schema.json").read_text(encoding="utf-8"))
+    source = Path(programme_reading.__file__).read_text(encoding="utf-8")
+    told = set(schema["properties"]) - {"profile"}
+    assert {name for name in told if f'"{name}"' not in source} == set()
