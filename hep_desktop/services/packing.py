@@ -17,7 +17,8 @@ from hep_desktop.report.rendering import Format, render
 if TYPE_CHECKING:
     from hep_desktop.export.cosigning import Taken
 
-TABLES = "tables.xlsx"
+_WORKBOOK = "tables"
+TABLES = f"{_WORKBOOK}.xlsx"
 PARTS = 100  # steps that a paper is counted as
 
 
