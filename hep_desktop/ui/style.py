@@ -47,6 +47,7 @@ class Style(QObject):
             "text": palette.color(QPalette.ColorRole.Text).name(),
             "base": palette.color(QPalette.ColorRole.Base).name(),
             "quiet": look.blended(palette, 0.65).name(),
+            "edge": look.blended(palette, 0.5).name(),
             "line": look.blended(palette, 0.25).name(),
             "soft": look.blended(palette, 0.14).name(),
             "strip": look.blended(palette, 0.06).name(),
