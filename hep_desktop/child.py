@@ -48,7 +48,7 @@ class Silent:
 
 
 class _Receiving(Protocol):
-    """The parent's end of the pipe; its class differs between systems."""
+    """The end of a pipe that is read; its class differs between systems."""
 
     def poll(self, timeout: float) -> bool: ...
     def recv_bytes(self) -> bytes: ...
@@ -56,9 +56,10 @@ class _Receiving(Protocol):
 
 
 class _Sending(Protocol):
-    """The child's end of the pipe."""
+    """The end of a pipe that is written to."""
 
     def send_bytes(self, buf: bytes) -> None: ...
+    def close(self) -> None: ...
 
 
 class ChildError(Exception):
@@ -110,12 +111,22 @@ def _spawning() -> "SpawnContext":
 
 
 def _started(limits: Limits, job: Callable[..., object], args: tuple[object, ...]) -> "tuple[BaseProcess, _Receiving]":
+    order = pickle.dumps((job, args))
     context = _spawning()
     answers, theirs = context.Pipe(duplex=False)
-    with theirs:  # closed here, so that the child's death closes the pipe
-        process = context.Process(target=_serve, args=(theirs, limits, job, args), daemon=True)
+    orders, ours = context.Pipe(duplex=False)
+    with theirs, orders:  # closed here, so that the child's death closes the pipes
+        process = context.Process(target=_serve, args=(theirs, orders, limits), daemon=True)
         process.start()
+    # what a pipe does not hold would keep us until the child has begun, deaf to a wish to stop
+    threading.Thread(target=_send, args=(ours, order), daemon=True).start()
     return process, answers
+
+
+def _send(orders: _Sending, order: bytes) -> None:
+    with contextlib.suppress(OSError):  # the child was ended before it listened
+        orders.send_bytes(order)
+    orders.close()
 
 
 def _answer(answers: _Receiving, failure: Callable[[str], Exception], progress: Progress, deadline: float) -> object:
@@ -202,12 +213,13 @@ class _Relay:
         self._answers.send_bytes(pickle.dumps(("step", (done, total, key))))
 
 
-def _serve(answers: _Sending, limits: Limits, job: Callable[..., object], args: tuple[object, ...]) -> None:
+def _serve(answers: _Sending, orders: _Receiving, limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to answer
     _silence()
     _restrict(limits)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     try:
+        job, args = pickle.loads(orders.recv_bytes())  # noqa: S301 – from our own parent
         answer = pickle.dumps(("done", job(*args, progress=_Relay(answers))))
     except MemoryError:
         return

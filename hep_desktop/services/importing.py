@@ -1,6 +1,6 @@
 """Loading data from files: read in a child process, previewed for all drafts, taken over as one step."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from hep_desktop.domain.values import Empty, NoData, NoDataReason, Number
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import sort_key, table_number
 from hep_desktop.importers.feeding import Request
+from hep_desktop.importers.marks import LASTING
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, Proposal, doubt
 from hep_desktop.services import answering
 from hep_desktop.services.editing import Editing
@@ -142,18 +143,27 @@ def sentence(one: Doubt) -> str:
 def _rows(offers: Mapping[str, list[Offer]], programme: Programme, editing: Editing) -> Iterator[PreviewRow]:
     settlement = editing.office.settlement_of(programme.id)
     edition = editing.edition(programme.id)
+    around = _Around.of(programme, edition)
     for offer in offers.get(settlement.code, ()):
         if offer.key.indicator in edition.indicators:  # editions differ in what they ask for
-            yield _row(offer, programme, settlement.name, edition)
+            yield _row(offer, programme, settlement.name, around)
 
 
-def _row(offer: Offer, programme: Programme, settlement: str, edition: Edition) -> PreviewRow:
+def _row(offer: Offer, programme: Programme, settlement: str, around: "_Around") -> PreviewRow:
     old = programme.facts.get(offer.key)
-    new = replace(offer.fact, note=old.note) if old else offer.fact
+    new = replace(offer.fact, note=_note(old, offer.fact)) if old else offer.fact
     novelty = _novelty(old, new)
-    doubts = (*_misgivings(offer, programme, edition), *offer.doubts)
+    doubts = (*_misgivings(offer, programme, around), *offer.doubts)
     chosen = _chosen(old, novelty) and not any(one.kind in _ASKING for one in doubts)
     return PreviewRow(programme.id, settlement, offer.key, old, new, novelty, doubts, chosen)
+
+
+def _note(old: Fact, new: Fact) -> str:
+    """The clerk's own note stays; what the program noted of the old figure goes with it."""
+    own = old.note
+    for mark in LASTING:
+        own = own.replace(text(f"importing.marks.{mark}"), "").strip()
+    return " ".join(filter(None, (own, new.note)))
 
 
 def _novelty(old: Fact | None, new: Fact) -> Novelty:
@@ -181,36 +191,53 @@ def _chosen(old: Fact | None, novelty: Novelty) -> bool:
             return False
 
 
-def _misgivings(offer: Offer, programme: Programme, edition: Edition) -> Iterator[Doubt]:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a programme holds beside the figures that come, looked through once for all of them."""
+
+    edition: Edition
+    series: Mapping[tuple[str, str], Sequence[tuple[str, str]]]  # by indicator and member: periods and sources
+    told: frozenset[tuple[str, str]]  # sources and what is of them
+    bases: Mapping[tuple[str, str], str]
+
+    @classmethod
+    def of(cls, programme: Programme, edition: Edition) -> "_Around":
+        """Of one programme."""
+        series: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for key, fact in programme.facts.items():
+            series.setdefault((key.indicator, key.member), []).append((key.period, _source(fact.origin)))
+        told = frozenset((source, code) for (code, _), some in series.items() for _, source in some)
+        feeds = [(source.name, feed) for source in edition.sources.values() for feed in source.feeds if feed.base]
+        return cls(edition, series, told, {(name, feed.indicator): feed.base for name, feed in feeds})
+
+    def other_sources(self, key: FactKey) -> set[str]:
+        """Where the other years of a series come from."""
+        return {source for period, source in self.series.get((key.indicator, key.member), ()) if period != key.period}
+
+    def other_bases(self, offer: Offer) -> set[str]:
+        """The sources of figures beside which this one would mix two ways of counting people."""
+        own = self.bases.get((_source(offer.fact.origin), offer.key.indicator))
+        return {name for name, code in self.told if own and self.bases.get((name, code), own) != own}
+
+
+def _misgivings(offer: Offer, programme: Programme, around: _Around) -> Iterator[Doubt]:
     key, value = offer.key, offer.fact.value
-    indicator = edition.indicators[key.indicator]
-    if key.period < str(programme.details.years[0] - 1):  # the year before the first serves the change to it
+    indicator = around.edition.indicators[key.indicator]
+    if key.period and key.period < str(
+        programme.details.years[0] - 1
+    ):  # the year before the first serves the change to it
         yield doubt(DoubtKind.OUTSIDE_YEARS, period=key.period)
     if isinstance(value, Number) and indicator.kind is IndicatorKind.COUNT:
         amount = value.amount
         if amount < 0 or amount != amount.to_integral_value():
             yield doubt(DoubtKind.NOT_A_COUNT, value=table_number(amount, 1))
-    mixed = _other_bases(offer, programme, edition)
+    mixed = around.other_bases(offer)
     if mixed:
         yield doubt(DoubtKind.OTHER_BASE, sources=listed(mixed))
         return
-    others = (fact for other, fact in programme.facts.items() if _same_series(key, other))
-    sources = {_source(fact.origin) for fact in others} - {"", _source(offer.fact.origin)}
+    sources = around.other_sources(key) - {"", _source(offer.fact.origin)}
     if sources:
         yield doubt(DoubtKind.OTHER_SOURCE, sources=listed(sources))
-
-
-def _other_bases(offer: Offer, programme: Programme, edition: Edition) -> set[str]:
-    """The sources of figures beside which this one would mix two ways of counting people."""
-    feeds = [(source.name, feed) for source in edition.sources.values() for feed in source.feeds if feed.base]
-    bases = {(name, feed.indicator): feed.base for name, feed in feeds}
-    own = bases.get((_source(offer.fact.origin), offer.key.indicator))
-    beside = ((_source(fact.origin), other.indicator) for other, fact in programme.facts.items())
-    return {name for name, code in beside if own and bases.get((name, code), own) != own}
-
-
-def _same_series(key: FactKey, other: FactKey) -> bool:
-    return (key.indicator, key.member) == (other.indicator, other.member) and key.period != other.period
 
 
 def _source(origin: Origin) -> str:

@@ -53,7 +53,8 @@ class PreviewTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The last column takes what is left, and its lines break anew."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():  # laying out all rows is dear
+            self._fit()
 
     def begin(self) -> None:
         """Other rows are shown: lay them out and stand on the first."""

@@ -138,6 +138,19 @@ def test_what_stands_there_is_never_overwritten_unasked(
     assert row.new.note == "saját"
 
 
+def test_a_preliminary_figure_says_so_until_the_last_one_comes(editing: Editing, tmp_path: Path) -> None:
+    put(editing, Fact(number(800), note="saját"))
+
+    def loaded(heading: str, figure: float) -> str:
+        rows = [["Település", heading], ["Mintafalu", figure], ["Aba", 1.0]]
+        proposal, found = previewed(made.workbook(tmp_path / f"{figure}.xlsx", {"M": rows}), editing)
+        importing.take_over(editing, proposal, found)
+        return editing.office.programmes["m1"].facts[POP].note
+
+    assert loaded("2023 Lakónépesség száma az év végén (előzetes adat)", 810.0) == "saját Előzetes adat."
+    assert loaded("2023 Lakónépesség száma az év végén", 812.0) == "saját"
+
+
 def test_what_needs_a_look_stands_first_and_what_is_there_last(editing: Editing, gazetteer: Path) -> None:
     put(editing, Fact(number(800)))
     proposal, rows = previewed(gazetteer, editing)
