@@ -12,6 +12,7 @@ from hep_desktop.report.pdf.styles import Style
 from hep_desktop.report.pdf.typeset import Chunk, Piece
 
 _TOGETHER = 2  # lines that stay together at the foot and at the head of a page
+_BACK = 6  # so many lines at most are given up for a word
 _DEPTH = 0.26  # of the size of type: what hangs below the base line
 
 
@@ -76,8 +77,9 @@ class Prose(Item):
         fits = int((room + 0.01) / self.style.leading)
         if total - fits < _TOGETHER:
             fits = total - _TOGETHER
-        while fits > _TOGETHER and self.lines[fits - 1].hyphen:
-            fits -= 1  # no word goes on overleaf
+        # no word goes on overleaf; but where every line ends with a hyphen that is no reason for a white page
+        whole = range(fits, max(_TOGETHER, fits - _BACK) - 1, -1)
+        fits = next((count for count in whole if not self.lines[count - 1].hyphen), fits)
         if fits < _TOGETHER and force:
             fits = min(max(1, int((room + 0.01) / self.style.leading)), total - 1)
         if fits < (1 if force else _TOGETHER):

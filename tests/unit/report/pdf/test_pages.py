@@ -175,6 +175,14 @@ def test_a_tall_row_parts_and_begins_in_every_cell(lines: int) -> None:
         assert all(count >= 2 for count in shown)
 
 
+def test_a_narrow_cell_of_nothing_but_hyphens_fills_its_pages() -> None:
+    words = " ".join(f"beszámolóosztályozás{number}" for number in range(150))
+    row = Row((_cell("név"), *(_cell(words) for _ in range(9))))
+    block = TableBlock("t", (1,) * 10, (row,), density=Density.DENSE)
+    for page in pages(made(block))[:-1]:
+        assert sum(placed.item.height for placed in page.placed) > ROOM / 2
+
+
 def test_the_name_of_a_row_is_said_again_overleaf() -> None:
     made_ = pages(made(table(1, 200)))
     grids = [placed.item for page in made_ for placed in page.placed if isinstance(placed.item, Grid)]
