@@ -14,6 +14,8 @@ from hep_desktop.ui import look
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
+_SHOWN = 600  # letters of a cell
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,19 +35,23 @@ class SummaryModel(QAbstractTableModel):
         self._session = session
         self.columns: tuple[PlanField, ...] = session.edition.action_plan.columns
         self.rows: tuple[Band | Numbered, ...] = ()
+        self._told: tuple[tuple[object, ...], ...] = ()
 
     def reload(self) -> None:
         """Show the plan as it is now; what is being edited stays open as long as the rows stay."""
         before, rows = self.rows, self._read()
         if [_key(row) for row in rows] != [_key(row) for row in before]:
             self.beginResetModel()
-            self.rows = rows
+            self.rows, self._told = rows, ()
+            self._told = self._read_told()
             self.endResetModel()
             return
         self.rows = rows
-        if rows:
-            # problems named in a cell may have changed although the measure did not
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+        told = self._told
+        self._told = self._read_told()
+        for row, (old, new) in enumerate(zip(told, self._told, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
 
     def measure(self, row: int) -> Measure | None:
         """The measure of a row, or None for a band."""
@@ -82,7 +88,7 @@ class SummaryModel(QAbstractTableModel):
         field = self.columns[section]
         return f"{field.column}\n{field.column_label}"
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 – Qt's own
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401, PLR0911 – Qt's own; one return a role
         """What stands on the paper; what is missing is said in words."""
         row = self.rows[index.row()]
         if isinstance(row, Band):
@@ -92,7 +98,9 @@ class SummaryModel(QAbstractTableModel):
         missing = not words and field.required
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return text("plan.missing", sign=look.ERROR[0]) if missing else words
+                return text("plan.missing", sign=look.ERROR[0]) if missing else _cut(words)
+            case Qt.ItemDataRole.ToolTipRole if len(words) > _SHOWN:
+                return text("plan.cut")
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{row.number} {field.label}: {words or text('plan.blank')}"
             case Qt.ItemDataRole.ForegroundRole if missing:
@@ -129,12 +137,27 @@ class SummaryModel(QAbstractTableModel):
             return look.blended(QGuiApplication.palette(), 0.07)
         return None
 
+    def _read_told(self) -> tuple[tuple[object, ...], ...]:
+        """What each row rests on: its measure, and the names of its problems, which may change without it."""
+        titles = {key: problem.title for key, problem in self._session.programme.problems.items()}
+        return tuple(
+            (row.measure, row.number, *(titles.get(key) for key in row.measure.problems))
+            if isinstance(row, Numbered)
+            else (row,)
+            for row in self.rows
+        )
+
     def _read(self) -> tuple[Band | Numbered, ...]:
         plan = self._session.edition.action_plan
         rows: list[Band | Numbered] = []
         for group, measures in numbered(plan, self._session.programme):
             rows += [Band(group, not measures), *measures]
         return tuple(rows)
+
+
+def _cut(words: str) -> str:
+    """Long words are begun here and stand whole in the open cell, on the sheet and on paper."""
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"
 
 
 def _key(row: Band | Numbered) -> tuple[str, bool]:
