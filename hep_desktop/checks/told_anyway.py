@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"\d(?<![\w/.,–-]\d)\d{0,2}(?![\w/%–]|[.,]\d|\.(?!\s*(?
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _END = re.compile(r"(?<=[^\W\d])[.!?]\s+|[.!?]\s+(?=[A-Z\u00c0-\u00de\u0150\u0170])|\n")
-_REMEMBERED = 500  # passages of a chapter
+_REMEMBERED = 5000  # passages of a chapter, and those of a large plan
 _STEM = 6
 """So many letters of a word are compared: the rest is ending."""
 
