@@ -24,9 +24,9 @@ _SAYINGS = (  # as argparse puts them, and the key of our sentence
 
 PAPERS = (
     *("hep", "action-plan", "proposal", "resolution", "statement", "followup", "comparison", "review"),
-    *("register", "opinions"),
+    *("register", "opinions", "summary", "changed", "blank", "forum-rules"),
 )
-MEETING_PAPERS = ("invitation", "attendance", "minutes")
+MEETING_PAPERS = ("invitation", "attendance", "attendance-public", "minutes")
 
 
 class _Help(argparse.HelpFormatter):

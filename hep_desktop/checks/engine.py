@@ -16,7 +16,9 @@ from hep_desktop.checks import (
     jump,
     like_the_example,
     meeting_day,
+    meeting_frame,
     missing_basis,
+    nationality,
     not_more_than,
     other_settlement,
     picture_words,
@@ -72,6 +74,8 @@ KINDS: tuple[Kind, ...] = (
     votes.KIND,
     review_reasons.KIND,
     meeting_day.KIND,
+    meeting_frame.KIND,
+    nationality.KIND,
     right_type.KIND,
     range.KIND,
     given_total.KIND,
@@ -171,6 +175,8 @@ def changes(before: Office, after: Office, programme: str) -> Reads:
         rows=old.rows is not new.rows,
         followups=old.followups is not new.followups,
         review=old.reasons is not new.reasons,
+        forums=before.forums is not after.forums,
+        heard=old.opinions is not new.opinions or old.council is not new.council,
     )
 
 

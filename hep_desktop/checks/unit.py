@@ -65,6 +65,8 @@ class Reads:
     rows: bool = False
     followups: bool = False
     review: bool = False
+    heard: bool = False
+    forums: bool = False
 
     def touches(self, other: "Reads") -> bool:
         """Whether the two have something in common."""
@@ -78,6 +80,8 @@ class Reads:
             or (self.rows and other.rows)
             or (self.followups and other.followups)
             or (self.review and other.review)
+            or (self.heard and other.heard)
+            or (self.forums and other.forums)
         )
 
 

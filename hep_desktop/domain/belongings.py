@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hep_desktop.domain.directory import Person
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.forum_rules import ForumRules
 from hep_desktop.domain.merging import Records
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.places import (
     CustodyPlace,
+    ForumRulesPlace,
     MeetingPlace,
     PersonPlace,
     Place,
@@ -43,7 +46,7 @@ def _belonging(office: Office, own: tuple[str, ...]) -> Iterator[tuple[Place, Re
         match place, record:
             case CustodyPlace(), _:
                 continue
-            case SettlementPlace(key), _ if key in settlements:
+            case ((SettlementPlace(key) | ForumRulesPlace(key)), _) if key in settlements:
                 yield place, record
             case MeetingPlace(), Meeting(programmes=served) if set(own) & set(served):
                 yield place, replace(record, programmes=tuple(key for key in served if key in own))
@@ -72,12 +75,17 @@ def _suited(place: Place, record: Record, office: Office, renamed: dict[str, str
     match record:
         case Settlement(id=key) if key in renamed:
             return SettlementPlace(renamed[key]), replace(record, id=renamed[key])
-        case ProgrammeDetails(settlement=key) if key in renamed:
+        case ProgrammeDetails(settlement=key) | Person(settlement=key) if key in renamed:
             return place, replace(record, settlement=renamed[key])
-        case Meeting(id=key) if key in office.meetings:
-            served = office.meetings[key].programmes
+        case ForumRules() if isinstance(place, ForumRulesPlace) and place.settlement in renamed:
+            return ForumRulesPlace(renamed[place.settlement]), record
+        case Meeting(id=key):
+            served = office.meetings[key].programmes if key in office.meetings else ()
             others = tuple(one for one in record.programmes if one not in served)
-            return place, replace(record, programmes=(*served, *others))
+            people = tuple(
+                replace(one, settlement=renamed.get(one.settlement, one.settlement)) for one in record.attendees
+            )
+            return place, replace(record, programmes=(*served, *others), attendees=people)
         case _:
             return place, record
 

@@ -9,6 +9,7 @@ class Person:
     """Somebody who can be invited; `contact` stays in the office, and nothing special is asked of anybody.
 
     `seat` is what they stand for in the forum, by the edition's list; blank for nothing in particular.
+    `settlement` – the one they belong to; blank for all of the office.
     """
 
     id: str
@@ -18,6 +19,7 @@ class Person:
     capacity: Capacity = Capacity.MEMBER
     contact: str = ""
     seat: str = ""
+    settlement: str = ""
 
 
 @dataclass(frozen=True, slots=True)

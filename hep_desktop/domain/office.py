@@ -8,6 +8,7 @@ from hep_desktop.domain.council import Council
 from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.directory import Directory, Person
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.forum_rules import ForumRules
 from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
@@ -21,6 +22,7 @@ from hep_desktop.domain.places import (
     CustodyPlace,
     FactPlace,
     FollowUpPlace,
+    ForumRulesPlace,
     KeptMeasurePlace,
     LayoutPlace,
     MeasurePlace,
@@ -63,6 +65,7 @@ class Office:
     layouts: Mapping[str, Layout] = field(default_factory=dict[str, Layout])
     people: Mapping[str, Person] = field(default_factory=dict[str, Person])
     kept_measures: Mapping[str, KeptMeasure] = field(default_factory=dict[str, KeptMeasure])
+    forums: Mapping[str, ForumRules] = field(default_factory=dict[str, ForumRules])
 
     @property
     def directory(self) -> Directory:
@@ -72,6 +75,10 @@ class Office:
     def settlement_of(self, programme: str) -> Settlement:
         """The settlement a programme is for."""
         return self.settlements[self.programmes[programme].details.settlement]
+
+    def forum_rules(self, settlement: str) -> ForumRules:
+        """How the forum of a settlement works, as far as anybody has said."""
+        return self.forums.get(settlement, ForumRules())
 
     def meetings_of(self, programme: str) -> tuple[Meeting, ...]:
         """The meetings that served a programme, by date, undated ones last."""
@@ -125,6 +132,7 @@ class Office:
         yield from ((LayoutPlace(key), layout) for key, layout in self.layouts.items())
         yield from ((KeptMeasurePlace(key), kept) for key, kept in self.kept_measures.items())
         yield from ((PersonPlace(key), person) for key, person in self.people.items())
+        yield from ((ForumRulesPlace(key), rules) for key, rules in self.forums.items())
 
     def with_changes(self, changes: Iterable[Change]) -> "Office":
         """The snapshot after `changes`; only what changed is copied."""
@@ -157,7 +165,7 @@ class Office:
         return replace(self, programmes=programmes, **shared)
 
 
-def _shared_home(place: StoreBound) -> tuple[str, str]:
+def _shared_home(place: StoreBound) -> tuple[str, str]:  # noqa: PLR0911 – one return a kind of place
     """The map of `Office` that holds a record the whole store shares, and its key there."""
     match place:
         case SettlementPlace(key):
@@ -166,6 +174,8 @@ def _shared_home(place: StoreBound) -> tuple[str, str]:
             return "meetings", key
         case OfficeTextPlace(key):
             return "texts", key
+        case ForumRulesPlace(key):
+            return "forums", key
         case PersonPlace(key):
             return "people", key
         case LayoutPlace(key):

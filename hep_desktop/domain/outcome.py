@@ -10,6 +10,7 @@ from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.forum_rules import ForumRules
 from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
@@ -50,6 +51,7 @@ Record = (
     | Settlement
     | Meeting
     | Person
+    | ForumRules
     | OfficeText
     | Layout
     | KeptMeasure

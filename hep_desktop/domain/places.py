@@ -66,6 +66,13 @@ class PersonPlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class ForumRulesPlace:
+    """How the forum of a settlement works; belongs to the store, since it outlives a programme."""
+
+    settlement: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class OfficeTextPlace:
     """The office's own wording for one heading; belongs to the store."""
 
@@ -216,7 +223,9 @@ ProgrammeBound = (
     | TaskPlace
     | ProgrammePlace
 )
-StoreBound = SettlementPlace | MeetingPlace | PersonPlace | OfficeTextPlace | LayoutPlace | KeptMeasurePlace
+StoreBound = (
+    SettlementPlace | MeetingPlace | PersonPlace | ForumRulesPlace | OfficeTextPlace | LayoutPlace | KeptMeasurePlace
+)
 """What the whole store shares."""
 Place = ProgrammeBound | StoreBound
 

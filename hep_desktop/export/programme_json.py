@@ -184,5 +184,6 @@ def _opinion(opinion: Opinion) -> Json:
 
 
 def _meeting(meeting: Meeting, programme_id: str) -> Json:
+    packed = tuple(one for one in meeting.files if one.packed)
     own = tuple(d for d in meeting.decisions if d.programme in ("", programme_id))
-    return to_plain(replace(meeting, programmes=(programme_id,), decisions=own), Meeting)
+    return to_plain(replace(meeting, programmes=(programme_id,), decisions=own, files=packed), Meeting)

@@ -22,6 +22,10 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.seeking.matching import Span
 from hep_desktop.template.model import Node
 
+_CODED = (  # fields of a meeting that hold no words
+    *("id", "programmes", "programme", "kind", "capacity", "agenda_item"),
+    *("attendance", "left", "settlement", "writing", "files"),
+)
 PROBLEMS, PLAN, FORUM = "problems", "plan", "forum"
 """Pages that are no chapter: steps of the walk."""
 
@@ -124,7 +128,7 @@ def of_meetings(meetings: Iterable[Meeting]) -> Iterator[Passage]:
     """What the forum's meetings say."""
     for one in meetings:
         day = one.held.isoformat() if one.held else ""
-        for path, words in _worded(one, skip=("id", "programmes", "programme", "kind", "capacity", "agenda_item")):
+        for path, words in _worded(one, skip=_CODED):
             place = MeetingPlace(one.id)
             yield Passage(FORUM, What.MEETING, words, place, path, name=day, writable=True)
 

@@ -55,12 +55,12 @@ def copy_out(editing: Editing, one: EvidenceFile, folder: Path | None = None) ->
 
 
 def packed_files(editing: Editing, programme: Programme) -> Iterator[tuple[str, bytes]]:
-    """The evidence chosen for the package, by its name there (`package.md`)."""
-    for said in programme.followups.values():
-        for one in said.files:
-            content = editing.workspace.attachments.content(one.sha256) if one.packed else None
-            if content is not None:
-                yield f"{one.sha256}{_ending(one.name)}", content
+    """The files of measures and meetings chosen for the package, by their names there (`package.md`)."""
+    holders = (*programme.followups.values(), *editing.office.meetings_of(programme.id))
+    for one in (one for said in holders for one in said.files if one.packed):
+        content = editing.workspace.attachments.content(one.sha256)
+        if content is not None:
+            yield f"{one.sha256}{_ending(one.name)}", content
 
 
 def _ending(name: str) -> str:

@@ -8,8 +8,10 @@ from hep_desktop.identity import NewId
 
 
 def to_invite(office: Office, meeting: Meeting) -> tuple[Person, ...]:
-    """Those of the list whom the meeting does not name yet."""
-    return tuple(one for one in office.directory.people if _is_told(one) and not _is_among(one, meeting.attendees))
+    """Those of the list, for its villages, whom the meeting does not name yet."""
+    served = {office.programmes[key].details.settlement for key in meeting.programmes if key in office.programmes}
+    near = (one for one in office.directory.people if one.settlement in served or not one.settlement)
+    return tuple(one for one in near if _is_told(one) and not _is_among(one, meeting.attendees))
 
 
 def to_keep(office: Office, meeting: Meeting) -> tuple[Attendee, ...]:
@@ -20,12 +22,13 @@ def to_keep(office: Office, meeting: Meeting) -> tuple[Attendee, ...]:
 
 def as_attendee(person: Person, new_id: NewId) -> Attendee:
     """Somebody of the list as present at a meeting: without the contact, since minutes are handed on."""
-    return Attendee(new_id(), person.name, person.organisation, person.capacity)
+    return Attendee(new_id(), person.name, person.organisation, person.capacity, settlement=person.settlement)
 
 
 def as_person(attendee: Attendee, new_id: NewId) -> Person:
     """Somebody who was there, for the list."""
-    return Person(new_id(), 0, attendee.name, attendee.organisation, attendee.capacity)
+    one = attendee
+    return Person(new_id(), 0, one.name, one.organisation, one.capacity, settlement=one.settlement)
 
 
 def _is_among(one: Person | Attendee, others: tuple[Person, ...] | tuple[Attendee, ...]) -> bool:

@@ -107,6 +107,7 @@ def _meeting_offer(office: Office, kind: PaperKind, meeting: str) -> Offer:
     settlements = (office.settlement_of(one).name for one in found.programmes if one in office.programmes)
     undated = text("papers.minutes.undated")
     sortable = found.held.isoformat() if found.held else undated
-    stem = text(f"papers.files.{kind.id}", settlement=", ".join(dict.fromkeys(settlements)), date=sortable)
-    title = text(f"papers.kinds.{kind.id}_of", date=long_date(found.held) if found.held else undated)
+    name = kind.id.replace("-", "_")
+    stem = text(f"papers.files.{name}", settlement=", ".join(dict.fromkeys(settlements)), date=sortable)
+    title = text(f"papers.kinds.{name}_of", date=long_date(found.held) if found.held else undated)
     return Offer(kind.id, title, safe_name(stem), meeting)

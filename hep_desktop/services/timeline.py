@@ -6,6 +6,7 @@ from hep_desktop.domain.office import Office
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change
 from hep_desktop.domain.places import (
+    ForumRulesPlace,
     KeptMeasurePlace,
     LayoutPlace,
     MeetingPlace,
@@ -40,7 +41,7 @@ def touched(office: Office, changes: Iterable[Change]) -> frozenset[str]:
                 continue  # comes with what was read, and else is the store's
             case PersonPlace() | KeptMeasurePlace():  # shared by all villages, so taken back in any of them
                 ids.update((STORE, *office.programmes))
-            case SettlementPlace(settlement):
+            case SettlementPlace(settlement) | ForumRulesPlace(settlement):
                 ids.add(STORE)
                 ids.update(key for key, p in office.programmes.items() if p.details.settlement == settlement)
             case ProgrammePlace() if change.before is None or change.after is None:

@@ -10,6 +10,7 @@ from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.forum_rules import ForumRules
 from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.office_texts import OfficeText
@@ -24,6 +25,7 @@ from hep_desktop.domain.places import (
     CustodyPlace,
     FactPlace,
     FollowUpPlace,
+    ForumRulesPlace,
     KeptMeasurePlace,
     LayoutPlace,
     MeasurePlace,
@@ -84,6 +86,7 @@ KINDS: dict[str, type[Record]] = {
     "task": Task,
     "office_text": OfficeText,
     "person": Person,
+    "forum_rules": ForumRules,
 }
 
 PLACES: dict[str, type[Place]] = {
@@ -112,6 +115,7 @@ PLACES: dict[str, type[Place]] = {
     "task": TaskPlace,
     "office_text": OfficeTextPlace,
     "person": PersonPlace,
+    "forum_rules": ForumRulesPlace,
 }
 
 _KIND_OF = {place: kind for kind, place in PLACES.items()}

@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from hep_desktop.domain.council import ConsentNeed, NationalityBody
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.followup import MeasureState
-from hep_desktop.domain.forum import Meeting
-from hep_desktop.domain.opinions import Opinion
+from hep_desktop.domain.forum import Attendance, Capacity, Meeting, MeetingKind, Writing
+from hep_desktop.domain.opinions import Opinion, OpinionKind, Stance
 from hep_desktop.domain.outcome import Change, Record, differing_fields
 from hep_desktop.domain.places import (
     ChapterPlace,
@@ -36,7 +37,21 @@ from hep_desktop.ui.strings import place_name, table_name, table_of, text
 
 _LONG = 120
 _BEFORE = 30
-_UNSAID = {"id", "position", "node", "group", "problems", "baseline_fact", "rests_on", "seen"}
+_UNSAID = {
+    *("id", "position", "node", "group", "problems", "baseline_fact", "rests_on"),
+    *("agenda_item", "programme", "programmes", "left", "settlement", "meeting", "decision", "seat", "seen"),
+}
+_CHOICES: dict[type, tuple[str, ...]] = {
+    MeasureState: ("papers", "followup", "states"),
+    Capacity: ("papers", "minutes", "capacities"),
+    MeetingKind: ("papers", "minutes", "kinds"),
+    Attendance: ("forum", "attendance_of"),
+    Writing: ("forum", "writing"),
+    OpinionKind: ("opinions", "kinds"),
+    Stance: ("opinions", "stance"),
+    NationalityBody: ("opinions", "nationality_body"),
+    ConsentNeed: ("opinions", "consent"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +140,8 @@ def _plain(value: Any) -> str:  # noqa: ANN401, PLR0911 – one return a kind of
         return text("tables.yes") if value else text("tables.no")
     if isinstance(value, date):
         return short_date(value)
-    if isinstance(value, MeasureState):
-        return text(f"papers.followup.states.{value}")
+    if type(value) in _CHOICES:
+        return text(".".join((*_CHOICES[type(value)], str(value))))
     if isinstance(value, str | int | Decimal):
         return str(value).strip()
     if isinstance(value, tuple | list):

@@ -109,12 +109,23 @@ class ChoiceField(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for value, words in choices:
-            self.addItem(words, value)
-            self.setItemData(self.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+        self._choices: list[tuple[Any, str]] = []
+        self.offer(choices)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(min(_CHOICE, max((len(words) for _, words in choices), default=0)))
         self.activated.connect(self.finished)
+
+    def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Other values to choose from; the chosen one stays where it is among them."""
+        if list(choices) == self._choices:
+            return
+        kept = self.currentData()
+        self._choices = list(choices)
+        self.clear()
+        for value, words in choices:
+            self.addItem(words, value)
+            self.setItemData(self.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+        self.setCurrentIndex(max(0, self.findData(kept)))
 
     def value(self) -> Any:  # noqa: ANN401 – see Field
         """The chosen value."""

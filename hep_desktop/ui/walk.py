@@ -9,6 +9,7 @@ from hep_desktop.domain.places import (
     CustodyPlace,
     FactPlace,
     FollowUpPlace,
+    ForumRulesPlace,
     KeptMeasurePlace,
     LayoutPlace,
     MeasurePlace,
@@ -45,46 +46,42 @@ class Destination:
     table: str = ""
 
 
-def step_of(place: Place | None, node: str) -> str:  # noqa: C901, PLR0911, PLR0912 – one return a step
-    """The step of the walk that shows a place; without a place, the step or chapter `node` decides."""
-    match place:
-        case (
-            FactPlace()
-            | RowPlace()
-            | ChartPlace()
-            | TextPlace()
-            | ChapterPlace()
-            | OutlinePlace()
-            | AnswerPlace()
-            | OfficeTextPlace()
-        ):
-            return "situation"
-        case ProblemPlace():
-            return "problems"
-        case MeasurePlace() | KeptMeasurePlace():
-            return "plan"
-        case RequestPlace():
-            return "requests"
-        case OpinionPlace():
-            return "opinions"
-        case SendingPlace():
-            return "sendings"
-        case TaskPlace():
-            return "tasks"
-        case MeetingPlace():
-            return "forum"
-        case PersonPlace():
-            return "directory"
-        case CouncilPlace():
-            return "adoption"
-        case ReviewPlace() | ReasonPlace():
-            return "review"
-        case FollowUpPlace():
-            return "followup"
-        case SettlementPlace() | ProgrammePlace() | CustodyPlace() | LayoutPlace():
-            return "settlement"
-        case None:
-            return node if node in STEPS else "situation"
+STEP_OF: dict[type, str] = {
+    FactPlace: "situation",
+    RowPlace: "situation",
+    ChartPlace: "situation",
+    TextPlace: "situation",
+    ChapterPlace: "situation",
+    OutlinePlace: "situation",
+    AnswerPlace: "situation",
+    OfficeTextPlace: "situation",
+    ProblemPlace: "problems",
+    MeasurePlace: "plan",
+    KeptMeasurePlace: "plan",
+    RequestPlace: "requests",
+    OpinionPlace: "opinions",
+    SendingPlace: "sendings",
+    TaskPlace: "tasks",
+    MeetingPlace: "forum",
+    ForumRulesPlace: "forum_rules",
+    PersonPlace: "directory",
+    CouncilPlace: "adoption",
+    FollowUpPlace: "followup",
+    ReviewPlace: "review",
+    ReasonPlace: "review",
+    SettlementPlace: "settlement",
+    ProgrammePlace: "settlement",
+    CustodyPlace: "settlement",
+    LayoutPlace: "settlement",
+}
+"""The step of the walk, or another page, that shows a place."""
+
+
+def step_of(place: Place | None, node: str) -> str:
+    """Where a place is shown; without a place, the step or chapter `node` decides."""
+    if place is None:
+        return node if node in STEPS else "situation"
+    return STEP_OF[type(place)]
 
 
 def destination_of(finding: Finding) -> Destination:

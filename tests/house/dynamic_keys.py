@@ -5,17 +5,14 @@ Taken from the code's own tuples and enums where they exist, so that a new membe
 
 from collections.abc import Iterable
 from dataclasses import fields
-from enum import StrEnum
 from itertools import product
 
 from hep_desktop.domain.comparing import Fate
-from hep_desktop.domain.council import ConsentNeed, Council, NationalityBody
+from hep_desktop.domain.council import Council
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.followup import MeasureState
-from hep_desktop.domain.forum import Capacity, MeetingKind
 from hep_desktop.domain.law_clock import Duty, Grants
 from hep_desktop.domain.merging import Choice
-from hep_desktop.domain.opinions import OpinionKind, OpinionState, Stance
 from hep_desktop.domain.plan import Direction
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.settlement import Presence
@@ -48,14 +45,15 @@ from hep_desktop.ui.signer_chooser import KINDS
 from hep_desktop.ui.strings import NAMES
 from hep_desktop.ui.walk import STEPS
 from hep_desktop.ui.wizard.column_step import ROLES
+from house.forum_keys import FORUM_KEYS, members
 from house.keys import SENTENCES, literals
 from house.tree import PACKAGE, Module
 
 PROGRAMME_PAPERS = (
     *("hep", "action_plan", "proposal", "resolution", "statement", "followup", "comparison"),
-    *("register", "opinions", "review", "summary", "changed", "blank"),
+    *("register", "opinions", "review", "summary", "changed", "blank", "forum_rules"),
 )
-FORUM_PAPERS = ("invitation", "attendance", "minutes")
+FORUM_PAPERS = ("invitation", "attendance", "attendance_public", "minutes")
 PROPOSAL_HEAD = ("proposer", "prepared_by", "legal_review", "sitting", "majority")
 
 UNDOABLE = {
@@ -89,11 +87,6 @@ NAMELESS = {
 CUSTODY = {"hep_given", "hep_kept_on", "hep_taken", "hep_returned", "hep_archived", "hep_unarchived"}
 
 
-def members(kind: type[StrEnum]) -> tuple[str, ...]:
-    """The values of an enum."""
-    return tuple(one.value for one in kind)
-
-
 def written(pattern: str) -> set[str]:
     """For values that stand somewhere in the code as they are: the keys whose value does."""
     start, _, end = pattern.partition("{}")
@@ -104,6 +97,7 @@ def written(pattern: str) -> set[str]:
 
 
 DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
+    **FORUM_KEYS,
     "checking.{}.{}": product(["chapter", "table"], members(Certainty)),
     "asking.state.{}": members(RequestState),
     "asking.{}": ["open", "done"],
@@ -130,8 +124,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "exporting.signatures.{}": members(Who),
     "exporting.states.{}": members(State),
     "signing.kinds.{}": KINDS,
-    "directory.seats.{}": [Capacity.MEMBER, Capacity.PERMANENT_INVITEE],
-    "forum.agenda.{}": members(MeetingKind),
     "forum.add.{}": written("forum.add.{}"),
     "forum.field.{}": written("forum.field.{}"),
     "frame.clock.{}": ["days_left", "days_today", "days_over"],
@@ -185,6 +177,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         "register",
         "opinions",
         "review",
+        "forum_rules",
         "summary",
         "changed",
         "blank",
@@ -222,18 +215,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.summary.more.{}": ["problems", "measures"],
     "papers.statement.{}": ["valid", "expired"],
     "papers.invitation.{}": ["when", "place", "kind"],
-    "opinions.{}": ["open", "done"],
-    "opinions.{}.{}": [
-        *product(["nationality_body"], members(NationalityBody)),
-        *product(["consent"], members(ConsentNeed)),
-    ],
-    "opinions.kinds.{}": members(OpinionKind),
-    "opinions.stance.{}": members(Stance),
-    "opinions.state.{}": members(OpinionState),
-    "papers.opinions.right.{}": members(OpinionKind),
-    "papers.opinions.kinds.{}": members(OpinionKind),
-    "papers.opinions.{}.{}": product([OpinionKind.OPINION, OpinionKind.CONSENT], members(Stance)),
-    "papers.opinions.column.{}": ["sender", "said", "answer"],
     "papers.kinds.{}": PROGRAMME_PAPERS,
     "papers.kinds.{}_of": FORUM_PAPERS,
     "papers.proposal.{}": [*PROPOSAL_HEAD, "subject", "review_subject"],
@@ -252,10 +233,8 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.proposal.values.{}": PROPOSAL_HEAD,
     "papers.minutes.{}": [
         *("place", "time", "kind", "settlements", "chair", "minute_taker", "authenticators"),
-        *("responsible", "deadline"),
+        *("responsible", "deadline", "name", "organisation", "settlement", "capacity", "excused", "absent"),
     ],
-    "papers.minutes.capacities.{}": members(Capacity),
-    "papers.minutes.kinds.{}": members(MeetingKind),
     "papers.no_data.{}": members(NoDataReason),
     "papers.plan.{}": ["baseline", "target", "source", "yearly"],
     "papers.programme.{}": ["required_empty", "optional_empty"],

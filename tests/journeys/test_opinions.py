@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from hep_desktop.domain.council import NationalityBody
 from hep_desktop.domain.opinions import Opinion, OpinionKind
+from hep_desktop.domain.places import OpinionPlace
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.opinions import OpinionsPage
@@ -59,6 +60,13 @@ def test_where_there_is_no_nationality_body_one_choice_is_enough(draft: MainWind
     body.put(NationalityBody.NONE)
     body.finished.emit()
     assert draft.session.programme.council.nationality_body is NationalityBody.NONE
+
+
+def test_a_finding_leads_to_its_question(draft: MainWindow) -> None:
+    draft.session.go("opinions", place=OpinionPlace(draft.session.programme_id, ""), field="consent")
+    page = draft.navigator.page
+    assert isinstance(page, OpinionsPage)
+    assert focus() is page.law.fields["consent"]
 
 
 def test_tasks_are_typed_and_ticked(draft: MainWindow) -> None:

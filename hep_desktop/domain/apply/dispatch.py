@@ -42,6 +42,7 @@ from hep_desktop.domain.commands import (
     ChangeCouncil,
     ChangeCustody,
     ChangeFollowUp,
+    ChangeForumRules,
     ChangeMeasure,
     ChangeMeeting,
     ChangeOpinion,
@@ -137,6 +138,7 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
 
 Agreeing = (
     AddMeeting
+    | ChangeForumRules
     | ChangeMeeting
     | RemoveMeeting
     | AddOpinion
@@ -155,7 +157,7 @@ Agreeing = (
 def _agreeing(office: Office, command: Agreeing) -> Outcome:
     """What is done with others: meetings, opinions, requests, tasks, what is sent."""
     match command:
-        case AddMeeting() | ChangeMeeting() | RemoveMeeting():
+        case AddMeeting() | ChangeForumRules() | ChangeMeeting() | RemoveMeeting():
             return forum.apply(office, command)
         case AddOpinion() | ChangeOpinion() | RemoveOpinion():
             return opinions.apply(office, command)

@@ -1,15 +1,16 @@
 """Meetings of the forum."""
 
 from hep_desktop.domain.apply.records import change, found, with_fields
-from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
+from hep_desktop.domain.commands.forum import AddMeeting, ChangeForumRules, ChangeMeeting, RemoveMeeting
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.forum_rules import ForumRules
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Label, Outcome
-from hep_desktop.domain.places import MeetingPlace
+from hep_desktop.domain.places import ForumRulesPlace, MeetingPlace
 
 
-def apply(office: Office, command: AddMeeting | ChangeMeeting | RemoveMeeting) -> Outcome:
+def apply(office: Office, command: AddMeeting | ChangeForumRules | ChangeMeeting | RemoveMeeting) -> Outcome:
     """What a command of the forum changes."""
     match command:
         case AddMeeting(meeting):
@@ -20,6 +21,11 @@ def apply(office: Office, command: AddMeeting | ChangeMeeting | RemoveMeeting) -
                 step = "set_meeting_signed" if fields["signed"] else "set_meeting_open"
                 return _put(office, step, with_fields(before, fields))
             return _put(office, "change_meeting", with_fields(unsigned(before), fields))
+        case ChangeForumRules(key, fields):
+            settlement = found(office.settlements.get(key), "settlement.gone")
+            rules = with_fields(office.forum_rules(key), fields)
+            changes = change(office, ForumRulesPlace(key), rules if rules != ForumRules() else None)
+            return Outcome(Label("change_forum_rules", (("name", settlement.name),)), changes)
         case RemoveMeeting(key):
             gone = unsigned(found(office.meetings.get(key), "meeting.gone"))
             return Outcome(_label("remove_meeting", gone), change(office, MeetingPlace(key), None))

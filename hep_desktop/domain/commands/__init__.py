@@ -6,7 +6,7 @@ from hep_desktop.domain.commands.council import Adopt, BeginVersion, ChangeCounc
 from hep_desktop.domain.commands.custody import ChangeCustody
 from hep_desktop.domain.commands.directory import AddPeople, ChangePeople
 from hep_desktop.domain.commands.followup import ChangeFollowUp
-from hep_desktop.domain.commands.forum import AddMeeting, ChangeMeeting, RemoveMeeting
+from hep_desktop.domain.commands.forum import AddMeeting, ChangeForumRules, ChangeMeeting, RemoveMeeting
 from hep_desktop.domain.commands.kept_measures import ForgetKeptMeasure, KeepMeasures
 from hep_desktop.domain.commands.layouts import ForgetLayout, KeepLayouts
 from hep_desktop.domain.commands.opinions import AddOpinion, ChangeOpinion, RemoveOpinion
@@ -69,6 +69,7 @@ Command = (
     | AddReceipt
     | AddSending
     | AddTasks
+    | ChangeForumRules
     | ChangeOpinion
     | ChangeTasks
     | RemoveOpinion
@@ -125,6 +126,7 @@ __all__ = [
     "ChangeCouncil",
     "ChangeCustody",
     "ChangeFollowUp",
+    "ChangeForumRules",
     "ChangeMeasure",
     "ChangeMeeting",
     "ChangeOpinion",

@@ -23,6 +23,14 @@ class ChangeMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeForumRules:
+    """Set some fields of how the forum of a settlement works."""
+
+    settlement: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveMeeting:
     """Remove a meeting."""
 

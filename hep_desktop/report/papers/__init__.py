@@ -12,6 +12,7 @@ from hep_desktop.report.papers import (
     comparison,
     council,
     followup,
+    forum_rules,
     gathering,
     hearing,
     minutes,
@@ -62,7 +63,9 @@ PAPERS = (
     PaperKind("resolution", Subject.PROGRAMME, council.resolution, council.is_resolved, "report.no_resolution"),
     PaperKind("statement", Subject.PROGRAMME, statement.compose, statement.is_adopted, "report.not_adopted"),
     PaperKind("followup", Subject.PROGRAMME, followup.compose, followup.is_recorded, "report.no_followup"),
+    PaperKind("forum-rules", Subject.PROGRAMME, forum_rules.compose, forum_rules.is_written, "report.no_forum_rules"),
     PaperKind("invitation", Subject.MEETING, gathering.invitation),
     PaperKind("attendance", Subject.MEETING, gathering.attendance),
+    PaperKind("attendance-public", Subject.MEETING, gathering.public_attendance),
     PaperKind("minutes", Subject.MEETING, minutes.compose),
 )

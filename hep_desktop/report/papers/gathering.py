@@ -24,6 +24,7 @@ from hep_desktop.report.document import (
     Tone,
 )
 from hep_desktop.report.papers.material import municipality, served
+from hep_desktop.report.papers.minutes import present
 from hep_desktop.report.papers.prose import cell, words
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
@@ -42,6 +43,13 @@ def attendance(office: Office, meeting: str, _edition: Edition, as_of: date) -> 
     """The attendance sheet of one meeting, to be signed on paper."""
     found = office.meetings[meeting]
     return _paper(office, found, text("papers.attendance.title"), "attendance", _attending(office, found), as_of)
+
+
+def public_attendance(office: Office, meeting: str, _edition: Edition, as_of: date) -> Paper:
+    """Who was there, for everybody to read: without signatures and without room for them."""
+    found = office.meetings[meeting]
+    title = text("papers.attendance.public_title")
+    return _paper(office, found, title, "attendance", _public(office, found), as_of)
 
 
 def _paper(office: Office, meeting: Meeting, title: str, key: str, blocks: Iterator[Block], as_of: date) -> Paper:
@@ -86,10 +94,20 @@ def _moment(meeting: Meeting) -> str:
     return text("papers.minutes.from", date=_day(meeting), starts=clock_time(meeting.starts))
 
 
-def _attending(office: Office, meeting: Meeting) -> Iterator[Block]:
+def _public(office: Office, meeting: Meeting) -> Iterator[Block]:
+    yield _headed(office, meeting)
+    yield present(office, meeting)
+    yield Paragraph((Run(text("papers.attendance.public_words")),), Tone.NOTE)
+
+
+def _headed(office: Office, meeting: Meeting) -> Paragraph:
     places = ", ".join(settlement.name for settlement in served(office, meeting))
     said = text("papers.attendance.words", settlements=places, when=_moment(meeting), place=meeting.place)
-    yield Paragraph((Run(said),))
+    return Paragraph((Run(said),))
+
+
+def _attending(office: Office, meeting: Meeting) -> Iterator[Block]:
+    yield _headed(office, meeting)
     keys = ("name", "organisation", "capacity", "signature")
     head = Row(tuple(Cell(words(text(f"papers.attendance.{key}"))) for key in keys))
     invited = (
@@ -102,6 +120,7 @@ def _attending(office: Office, meeting: Meeting) -> Iterator[Block]:
             )
         )
         for one in meeting.attendees
+        if one.is_told
     )
     blank = Row((Cell(_ROOM_TO_SIGN), Cell(), Cell(), Cell()))
     yield TableBlock("attendance.table", (4, 5, 3, 4), (*invited, *(blank,) * _EMPTY_LINES), (head,))

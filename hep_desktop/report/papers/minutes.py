@@ -1,4 +1,4 @@
-"""The minutes of a meeting of the HEP Forum; a meeting that decided nothing has an emlékeztető.
+"""The minutes of a meeting of the HEP Forum, or an emlékeztető, as is usual where nothing was decided.
 
 The forum is no statutory body: the content follows Mötv. 52. § (1) as a pattern, not as a duty.
 """
@@ -6,7 +6,7 @@ The forum is no statutory body: the content follows Mötv. 52. § (1) as a patte
 from collections.abc import Iterator
 from datetime import date
 
-from hep_desktop.domain.forum import Contribution, Decision, Meeting
+from hep_desktop.domain.forum import Attendance, Attendee, Contribution, Decision, Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.frozen import dataclass
@@ -35,7 +35,7 @@ def compose(office: Office, meeting: str, _edition: Edition, as_of: date) -> Pap
     """The minutes of one meeting, for all its programmes together."""
     matter = _Matter(office, office.meetings[meeting])
     day = long_date(matter.meeting.held) if matter.meeting.held else text("papers.minutes.undated")
-    kind = text("papers.minutes.minutes" if matter.meeting.decisions else "papers.minutes.memo")
+    kind = text("papers.minutes.minutes" if matter.meeting.has_minutes else "papers.minutes.memo")
     title = text("papers.minutes.title", kind=kind)
     places = ", ".join(settlement.name for settlement in matter.settlements)
     return Paper(
@@ -69,7 +69,8 @@ def _blocks(matter: _Matter) -> Iterator[Block]:
     meeting = matter.meeting
     yield _facts(matter)
     yield Heading(2, text("papers.minutes.present"), "minutes.present")
-    yield _present(meeting)
+    yield present(matter.office, meeting)
+    yield from _away(meeting)
     if meeting.agenda:
         yield Heading(2, text("papers.minutes.agenda"), "minutes.agenda")
         yield ListBlock(tuple((Run(item.title),) for item in meeting.agenda), ordered=True)
@@ -79,6 +80,10 @@ def _blocks(matter: _Matter) -> Iterator[Block]:
     known = {item.id for item in meeting.agenda}
     if any(one.agenda_item not in known for one in (*meeting.contributions, *meeting.decisions)):
         yield from _item(matter, text("papers.minutes.other"), None, "minutes.other")
+    attached = tuple(one for one in meeting.attachments if one.strip())
+    if attached:
+        yield Heading(2, text("papers.minutes.attachments"), "minutes.attachments")
+        yield ListBlock(tuple((Run(one),) for one in attached), ordered=True)
     yield Paragraph((Run(text("papers.minutes.closing")),), Tone.CENTRED)
     yield SignatureLines("", _signers(meeting))
 
@@ -109,13 +114,33 @@ def _time(meeting: Meeting) -> str:
     return text("papers.minutes.span", date=day, starts=clock_time(meeting.starts), ends=clock_time(meeting.ends))
 
 
-def _present(meeting: Meeting) -> TableBlock:
-    head = Row(tuple(Cell(words(text(f"papers.minutes.{key}"))) for key in ("name", "organisation", "capacity")))
-    body = tuple(
-        Row((cell(one.name), cell(one.organisation), cell(text(f"papers.minutes.capacities.{one.capacity}"))))
-        for one in meeting.attendees
-    )
-    return TableBlock("minutes.present.table", (4, 6, 3), body, (head,))
+def present(office: Office, meeting: Meeting) -> TableBlock:
+    """Those who came; where the meeting was for several villages, from which."""
+    several = len(served(office, meeting)) > 1
+    keys = ("name", "organisation", *(("settlement",) if several else ()), "capacity")
+    head = Row(tuple(Cell(words(text(f"papers.minutes.{key}"))) for key in keys))
+    body = tuple(Row(tuple(cell(_said(office, meeting, one, key)) for key in keys)) for one in meeting.present)
+    return TableBlock("minutes.present.table", (4, 6, 3, 3) if several else (4, 6, 3), body, (head,))
+
+
+def _said(office: Office, meeting: Meeting, one: Attendee, key: str) -> str:
+    if key == "settlement":
+        found = office.settlements.get(one.settlement)
+        return found.name if found else ""
+    if key != "capacity":
+        return str(getattr(one, key))
+    capacity = text(f"papers.minutes.capacities.{one.capacity}")
+    order = [item.id for item in meeting.agenda]
+    if one.left not in order:
+        return capacity
+    return text("papers.minutes.left", capacity=capacity, number=order.index(one.left) + 1)
+
+
+def _away(meeting: Meeting) -> Iterator[Paragraph]:
+    for attendance in (Attendance.EXCUSED, Attendance.ABSENT):
+        names = [one.name.strip() or one.organisation for one in meeting.attendees if one.attendance is attendance]
+        if names:
+            yield Paragraph((Run(text(f"papers.minutes.{attendance}", names=", ".join(names))),))
 
 
 def _item(matter: _Matter, heading: str, item: str | None, key: str) -> Iterator[Block]:

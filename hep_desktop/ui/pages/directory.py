@@ -9,6 +9,7 @@ from hep_desktop.domain.directory import Directory, Person
 from hep_desktop.domain.forum import Capacity
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import PersonPlace, Place
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grids import GridButtons, RecordGrid
 from hep_desktop.ui.models.rows import Column, ColumnKind
@@ -27,6 +28,7 @@ class DirectoryPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.back = page_action(self, "directory.back", "", self._go_back)
+        self.rules = page_action(self, "directory.rules", "", self._show_rules)
         self.form = RecordForm(session, self._find, self._command)
         self.grid = self._grid()
         self.form.add_widget(sentence(text("directory.words")))
@@ -38,7 +40,10 @@ class DirectoryPage(Page):
         self.form.add_stretch()
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("directory.title")))
-        whole.addWidget(ActionButton(self.back))
+        buttons = Flow()
+        for action in (self.rules, self.back):
+            buttons.addWidget(ActionButton(action))
+        whole.addLayout(buttons)
         whole.addWidget(scrolled(self.form), 1)
         self.reload(None)
 
@@ -55,8 +60,11 @@ class DirectoryPage(Page):
     def reload(self, outcome: Outcome | None) -> None:
         """Show the list as it is now."""
         del outcome
+        villages = [(one.id, one.name) for one in self.session.office.settlements.values()]
+        self.grid.set_choices("settlement", [("", text("directory.of_all")), *villages])
         self.form.switch_to("people")
         self.seats.reload()
+        self.rules.setEnabled(bool(self.session.programme_id))
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
@@ -78,6 +86,7 @@ class DirectoryPage(Page):
             Column("capacity", text("forum.column.capacity"), ColumnKind.CHOICE, 2, capacities),
             Column("contact", text("directory.contact"), share=3),
             Column("seat", text("directory.seat"), ColumnKind.CHOICE, 3, self._seats()),
+            Column("settlement", text("directory.settlement"), ColumnKind.CHOICE, 2),
         ]
         return RecordGrid(columns, lambda: Person(self.session.new_id()), rows_shown=_ROWS)
 
@@ -90,6 +99,10 @@ class DirectoryPage(Page):
 
     def _command(self, _key: str, _field: str, value: Any) -> Command:  # noqa: ANN401 – the people
         return ChangePeople(value)
+
+    def _show_rules(self) -> None:
+        self.leave()
+        self.session.go("forum_rules")
 
     def _go_back(self) -> None:
         self.session.go("forum" if self.session.programme_id else "start")

@@ -31,6 +31,7 @@ class ForumPage(Page):
         self.directory = page_action(self, "forum.directory", "", self._show_directory)
         self.opinions = page_action(self, "forum.opinions", "", self._show_opinions)
         self.tasks = page_action(self, "forum.tasks", "", self._show_tasks)
+        self.public = page_action(self, "forum.public", "", self._show_public)
         self.remove = page_action(self, "forum.remove", "", self._remove)
         self.list = GroupedList()
         self.list.setAccessibleName(text("forum.list"))
@@ -94,7 +95,7 @@ class ForumPage(Page):
 
     def _row(self, meeting: Meeting) -> Row:
         when = long_date(meeting.held) if meeting.held else text("forum.undated")
-        present = len(meeting.attendees)
+        present = len(meeting.present)
         title = f"{when} – {text(f'papers.minutes.kinds.{meeting.kind}')}"
         if meeting.signed:
             note = text("forum.signed_counts", present=present, decisions=len(meeting.decisions))
@@ -106,7 +107,7 @@ class ForumPage(Page):
 
     def _show_chosen(self, key: str) -> None:
         is_there = key in self.session.office.meetings
-        for paper in (self.invitation, self.attendance, self.minutes):
+        for paper in (self.invitation, self.attendance, self.minutes, self.public):
             paper.setEnabled(is_there)
         signed = is_there and self.session.office.meetings[key].signed
         writable = is_there and not self.session.read_only
@@ -166,6 +167,9 @@ class ForumPage(Page):
 
     def _show_attendance(self) -> None:
         self._show_paper("attendance")
+
+    def _show_public(self) -> None:
+        self._show_paper("attendance-public")
 
     def _show_paper(self, document: str) -> None:
         self.form.leave()

@@ -2,17 +2,31 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import ChangeMeeting, Command
-from hep_desktop.domain.forum import AgendaItem, Attendee, Capacity, Contribution, Decision, Meeting, MeetingKind
+from hep_desktop.domain.forum import (
+    AgendaItem,
+    Attendance,
+    Attendee,
+    Capacity,
+    Contribution,
+    Decision,
+    Meeting,
+    MeetingKind,
+    Writing,
+)
+from hep_desktop.ui.evidence_files import EvidenceFiles
 from hep_desktop.ui.fields import CheckList, ChoiceField
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grids import GridButtons, RecordGrid
 from hep_desktop.ui.models.rows import Column, ColumnKind
 from hep_desktop.ui.page_parts import sentence
+from hep_desktop.ui.pages.live_notes import LiveNotes
 from hep_desktop.ui.pages.meeting_agenda import MeetingAgenda
+from hep_desktop.ui.pages.meeting_following import MeetingFollowing
 from hep_desktop.ui.pages.meeting_people import MeetingPeople
+from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import programme_title, text
 from hep_desktop.ui.text_fields import NamesField, day_field, hour_field, name_field
@@ -26,8 +40,9 @@ class MeetingForm(RecordForm):
         self._programmes = CheckList()
         self._contributions = self._contribution_grid()
         self._decisions = self._decision_grid()
+        self._attendees = self._attendee_grid()
         self._add_frame()
-        self._add_grid("attendees", self._attendee_grid(), text("forum.no_contact"))
+        self._add_grid("attendees", self._attendees, text("forum.no_contact"))
         self.people = MeetingPeople(session, self._shown, self.leave)
         self.add_widget(self.people)
         self._add_grid("agenda", self._agenda_grid())
@@ -35,6 +50,12 @@ class MeetingForm(RecordForm):
         self.add_widget(self.agenda)
         self._add_grid("contributions", self._contributions)
         self._add_grid("decisions", self._decisions)
+        self.following = MeetingFollowing(session, self._shown, self._decisions, self.leave)
+        self.add_widget(self.following)
+        self.live = LiveNotes(session, self._shown, self.leave)
+        self.more = Section(text("forum.more"), self._more())
+        self.more.set_open(False)
+        self.add_widget(self.more)
         self.add_stretch()
 
     def switch_to(self, key: str) -> None:
@@ -46,12 +67,23 @@ class MeetingForm(RecordForm):
             self._programmes.offer(titles)
             self.show_field("programmes", shown=several)
             items = [(item.id, item.title) for item in meeting.agenda]
-            self._contributions.set_choices("agenda_item", [("", text("forum.no_item")), *items])
-            self._decisions.set_choices("programme", [one for one in titles if one[0] in meeting.programmes])
+            on_item = [("", text("forum.no_item")), *items]
+            self._contributions.set_choices("agenda_item", on_item)
+            numbered = [(key, number) for number, (key, _) in enumerate(items, start=1)]
+            points = [(key, text("forum.point", number=number)) for key, number in numbered]
+            self._decisions.set_choices("agenda_item", [("", text("forum.no_point")), *points])
+            left = [(key, text("forum.left_before", number=number)) for key, number in numbered]
+            self._attendees.set_choices("left", [("", text("forum.not_left")), *left])
+            villages = [(one.id, one.name) for one in self.session.office.settlements.values()]
+            self._attendees.set_choices("settlement", [("", text("forum.of_all")), *villages])
+            self._attendees.show_column("settlement", shown=len(meeting.programmes) > 1)
+            self._decisions.set_choices("programme", self._villages(meeting))
             self._decisions.show_column("programme", shown=several)
         super().switch_to(key)
         self.people.reload()
         self.agenda.reload()
+        self.following.reload()
+        self.live.reload()
 
     def _add_frame(self) -> None:
         row = self.add_row()
@@ -68,6 +100,18 @@ class MeetingForm(RecordForm):
         self.add("minute_taker", text("forum.field.minute_taker"), name_field(), required=True, into=row)
         self.add("authenticators", text("forum.field.authenticators"), NamesField())
 
+    def _more(self) -> QWidget:
+        """What few meetings need: notes taken on the spot, attachments, another name of the paper."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.addWidget(self.live)
+        writings = [(one, text(f"forum.writing.{one}")) for one in Writing]
+        self.add("writing", text("forum.field.writing"), ChoiceField(writings), into=column)
+        self.add("attachments", text("forum.field.attachments"), NamesField(), into=column)
+        self.files = EvidenceFiles(self.session)
+        self.add("files", text("forum.field.files"), self.files, into=column)
+        return body
+
     def _add_grid(self, name: str, grid: RecordGrid, hint: str = "") -> None:
         self.add(name, text(f"forum.field.{name}"), grid)
         if hint:
@@ -76,10 +120,14 @@ class MeetingForm(RecordForm):
 
     def _attendee_grid(self) -> RecordGrid:
         capacities = tuple((capacity, text(f"papers.minutes.capacities.{capacity}")) for capacity in Capacity)
+        attendances = tuple((one, text(f"forum.attendance_of.{one}")) for one in Attendance)
         columns = [
             Column("name", text("forum.column.name"), share=3),
             Column("organisation", text("forum.column.organisation"), share=4),
             Column("capacity", text("forum.column.capacity"), ColumnKind.CHOICE, 2, capacities),
+            Column("settlement", text("forum.column.settlement"), ColumnKind.CHOICE, 2),
+            Column("attendance", text("forum.column.attendance"), ColumnKind.CHOICE, 2, attendances),
+            Column("left", text("forum.column.left"), ColumnKind.CHOICE, 2),
         ]
         return RecordGrid(columns, lambda: Attendee(self.session.new_id()), rows_shown=16)
 
@@ -103,8 +151,9 @@ class MeetingForm(RecordForm):
             Column("votes_for", text("forum.column.votes_for"), ColumnKind.COUNT),
             Column("votes_against", text("forum.column.votes_against"), ColumnKind.COUNT),
             Column("abstentions", text("forum.column.abstentions"), ColumnKind.COUNT),
-            Column("responsible", text("forum.column.responsible"), share=3),
+            Column("responsible", text("forum.column.responsible"), share=4),
             Column("deadline", text("forum.column.deadline"), share=2),
+            Column("agenda_item", text("forum.column.agenda_item"), ColumnKind.CHOICE, share=2),
         ]
         return RecordGrid(columns, self._new_decision)
 
@@ -116,6 +165,12 @@ class MeetingForm(RecordForm):
         programmes = sorted(office.programmes.values(), key=lambda one: one.id != self.session.programme_id)
         return [(one.id, programme_title(office.settlement_of(one.id), one.details)) for one in programmes]
 
+    def _villages(self, meeting: Meeting) -> list[tuple[str, str]]:
+        """The programmes of a meeting by their villages, as short as they can be told apart."""
+        titles = [one for one in self._titles() if one[0] in meeting.programmes]
+        names = [(key, self.session.office.settlement_of(key).name) for key, _ in titles]
+        return names if len({name for _, name in names}) == len(names) else titles
+
     def _shown(self) -> Meeting | None:
         return self._find(self.key)
 
@@ -123,4 +178,5 @@ class MeetingForm(RecordForm):
         return self.session.office.meetings.get(key)
 
     def _command(self, key: str, field: str, value: Any) -> Command:  # noqa: ANN401 – the type of the field
-        return ChangeMeeting(key, {field: value})
+        given = Writing(value) if field == "writing" else value  # Qt gives a plain text back
+        return ChangeMeeting(key, {field: given})

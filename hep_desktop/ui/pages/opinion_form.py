@@ -26,8 +26,8 @@ class OpinionForm(RecordForm):
         row = self.add_row()
         kinds = [(kind, text(f"opinions.kinds.{kind}")) for kind in OpinionKind]
         self.add("kind", text("opinions.field.kind"), ChoiceField(kinds), into=row)
-        self.add("sender", text("opinions.field.sender"), self._sender, required=True, into=row)
-        self.add("contact", text("opinions.field.contact"), name_field())
+        self.add("contact", text("opinions.field.contact"), name_field(), into=row)
+        self.add("sender", text("opinions.field.sender"), self._sender, required=True)
         row = self.add_row()
         self.add("asked", text("opinions.field.asked"), day_field(), into=row)
         longer = ChoiceField([(False, text("opinions.not_longer")), (True, text("opinions.longer"))])

@@ -200,6 +200,12 @@ def _paper_look(session: Session) -> Page:
     return PaperLookPage(session)
 
 
+def _forum_rules(session: Session) -> Page:
+    from hep_desktop.ui.pages.forum_rules import ForumRulesPage
+
+    return ForumRulesPage(session)
+
+
 # Steps of the walk; `situation` shows every heading of the document, those of the action plan too.
 PAGES: Mapping[str, PageFactory] = {
     "settlement": _settlement,
@@ -234,6 +240,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "coverage": _coverage,
     "requests": _requests,
     "opinions": _opinions,
+    "forum_rules": _forum_rules,
     "tasks": _tasks,
     "directory": _directory,
     "rolling": _rolling,

@@ -4,12 +4,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hep_desktop.domain.commands import ChangeTasks, Command
+from hep_desktop.domain.commands import AddTasks, ChangeTasks, Command
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import Place, TaskPlace
 from hep_desktop.domain.tasks import Task, TaskList
 from hep_desktop.hungarian import parse_date
+from hep_desktop.services.following import new_tasks
 from hep_desktop.ui import look
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grids import GridButtons, RecordGrid
 from hep_desktop.ui.models.rows import Column, ColumnKind
@@ -27,6 +29,7 @@ class TasksPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.back = page_action(self, "tasks.back", "", self._go_back)
+        self.take = page_action(self, "tasks.take", "", self._take)
         self.form = RecordForm(session, self._find, self._command)
         self.told = sentence()
         self.grid = self._grid()
@@ -37,7 +40,10 @@ class TasksPage(Page):
         self.form.add_stretch()
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("tasks.title")))
-        whole.addWidget(ActionButton(self.back))
+        buttons = Flow()
+        for action in (self.take, self.back):
+            buttons.addWidget(ActionButton(action))
+        whole.addLayout(buttons)
         whole.addWidget(scrolled(self.form), 1)
         self.reload(None)
 
@@ -56,6 +62,9 @@ class TasksPage(Page):
         del outcome
         self.setEnabled(bool(self.session.programme_id))
         self.form.switch_to("tasks")
+        count = len(self._new()) if self.session.programme_id else 0
+        self.take.setText(text("tasks.take_some", count=count) if count else text("tasks.take"))
+        self.take.setEnabled(count > 0 and not self.session.read_only)
         self.told.setText(self._summary())
 
     def leave(self) -> None:
@@ -99,6 +108,13 @@ class TasksPage(Page):
 
     def _command(self, _key: str, _field: str, value: Any) -> Command:  # noqa: ANN401 – the tasks
         return ChangeTasks(self.session.programme_id, value)
+
+    def _new(self) -> tuple[Task, ...]:
+        return new_tasks(self.session.office, self.session.programme_id, self.session.new_id)
+
+    def _take(self) -> None:
+        self.leave()
+        self.session.attempt(AddTasks(self.session.programme_id, self._new()))
 
     def _go_back(self) -> None:
         self.leave()

@@ -96,7 +96,7 @@ def test_marks_of_what_was_begun(editing: Editing) -> None:
         MarkState.ERRORS,
         1,
     )
-    editing.do(AddMeeting(Meeting("f", ("p",))))
+    editing.do(AddMeeting(Meeting("f", ("p",), held=date(2027, 1, 5), chair="Kis Ági")))
     assert checking.marks("p")["forum"].state is MarkState.DONE
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import stores
-from hep_desktop.domain.commands import AddMeasure, Adopt, ChangeCouncil, ChangeFollowUp
+from hep_desktop.domain.commands import AddMeasure, AddMeeting, Adopt, ChangeCouncil, ChangeFollowUp
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.plan import Measure
 from hep_desktop.export import programme_json
 from hep_desktop.identity import new_id
@@ -90,3 +91,14 @@ def test_only_what_was_ticked_goes_into_the_package(tmp_path: Path) -> None:
         hep = json.loads(programme_json.compose(editing.office, "p", editing.edition("p")))
         assert [one["name"] for one in hep["followups"][0]["files"]] == ["nyilvános.PDF"]
         assert "Kiss Béla" not in json.dumps(hep, ensure_ascii=False)
+
+
+def test_files_of_a_meeting_are_named_in_the_package_only_where_ticked(tmp_path: Path) -> None:
+    for name in ("jegyzőkönyv.pdf", "aláírt ív.pdf"):
+        (tmp_path / name).write_bytes(SHEET + name.encode())
+    with opened(tmp_path) as editing:
+        files = [attach(editing, tmp_path / name, new_id) for name in ("jegyzőkönyv.pdf", "aláírt ív.pdf")]
+        editing.do(AddMeeting(Meeting("m", ("p",), files=(replace(files[0], packed=True), files[1]))))
+        assert [name for name, _ in packed_files(editing, editing.office.programmes["p"])] == [f"{files[0].sha256}.pdf"]
+        hep = json.loads(programme_json.compose(editing.office, "p", editing.edition("p")))
+        assert [one["name"] for one in hep["meetings"][0]["files"]] == ["jegyzőkönyv.pdf"]

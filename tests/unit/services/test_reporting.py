@@ -12,15 +12,18 @@ from builders import ADOPTION
 from hep_desktop.domain.commands import (
     AddMeasure,
     AddMeeting,
+    AddOpinion,
     Adopt,
     BeginVersion,
     ChangeCouncil,
     ChangeFollowUp,
+    ChangeForumRules,
     RemoveProgramme,
 )
 from hep_desktop.domain.errors import Cancelled, UserError
 from hep_desktop.domain.followup import MeasureState
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.plan import Measure
 from hep_desktop.report.document import Cover
 from hep_desktop.report.papers import PAPERS
@@ -64,6 +67,7 @@ def test_the_list_names_every_paper_and_its_file(opened: Editing) -> None:
         ("register", "Mintafalu HEP elkészítési jegyzék 2027-2032", ""),
         ("invitation", "Mintafalu HEP Fórum 2027-02-16 meghívó", "m"),
         ("attendance", "Mintafalu HEP Fórum 2027-02-16 jelenléti ív", "m"),
+        ("attendance-public", "Mintafalu HEP Fórum 2027-02-16 jelenlévők nyilvános", "m"),
         ("minutes", "Mintafalu HEP Fórum 2027-02-16", "m"),
     ]
     assert offers[0].title == "Helyi Esélyegyenlőségi Program"
@@ -78,6 +82,10 @@ def test_a_meeting_without_a_day_has_a_name_too(opened: Editing) -> None:
 @pytest.mark.parametrize("form", reporting.FORMATS)
 def test_every_paper_is_made_in_every_format(opened: Editing, tmp_path: Path, document: str, form: str) -> None:
     opened.do(ChangeCouncil("p", {"held": ADOPTION, "number": "23/2027. (III. 31.)"}))
+    if document == "forum-rules":
+        opened.do(ChangeForumRules("s", {"text": "1. A fórum évente ülésezik."}))
+    if document == "opinions":
+        opened.do(AddOpinion("p", Opinion("o", sender="Óvoda", text="Jó.")))
     if document in {"statement", "followup"}:
         opened.do(AddMeasure("p", Measure("x", opened.edition("p").action_plan.groups[0].code, 1, title="Családi nap")))
         opened.do(Adopt("p"))

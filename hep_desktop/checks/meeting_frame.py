@@ -1,0 +1,27 @@
+"""A meeting without a day, or that nobody has chaired."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from hep_desktop.checks.unit import FORUM, Kind, Reads, Snapshot, Unit
+from hep_desktop.domain.findings import Finding
+from hep_desktop.domain.places import MeetingPlace
+from hep_desktop.hungarian import short_date
+from hep_desktop.template.model import Check, Edition, Table
+
+
+def _units(check: Check, _edition: Edition, _table: Table | None) -> Iterator[Unit]:
+    yield Unit(Reads(meetings=True), partial(_lacking, check))
+
+
+def _lacking(check: Check, snapshot: Snapshot) -> Iterator[Finding]:
+    for meeting in snapshot.office.meetings_of(snapshot.programme.id):
+        place = MeetingPlace(meeting.id)
+        if meeting.held is None:
+            yield Finding("meeting.no_day", check.severity, FORUM, place, "held")
+        elif not meeting.chair.strip():
+            args = (("meeting", short_date(meeting.held)),)
+            yield Finding("meeting.no_chair", check.severity, FORUM, place, "chair", args=args)
+
+
+KIND = Kind("meeting_frame", _units)
