@@ -13,6 +13,7 @@ from cryptography.x509.oid import NameOID
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.export.keys import KeySigner
+from hep_desktop.hungarian import short_date
 from hep_desktop.words import text
 
 FILE = "device-key.pem"
@@ -28,13 +29,16 @@ _Pair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
 def device_signer(profile: Path, now: datetime, password: Callable[[], str] = str) -> KeySigner:
     """This computer's key, made at the first use; `password` is asked only where somebody has set one.
 
-    One that cannot be read or does not cover today is set aside and made anew: it proves no person, and
-    the last step of the work must not fail for it. A wrong password sets nothing aside. Raises UserError.
+    One that cannot be read or has expired is set aside and made anew: it proves no person, and the last step of
+    the work must not fail for it. A wrong password, or a clock from before the key, sets nothing aside.
+    Raises UserError.
     """
     path = profile / FILE
     if path.exists():
         found = _read(path, password() if is_locked(profile) else "")
-        if found and found[1].not_valid_before_utc <= now <= found[1].not_valid_after_utc:
+        if found and now < found[1].not_valid_before_utc:
+            raise UserError("signing.clock", day=short_date(now.astimezone().date()))
+        if found and now <= found[1].not_valid_after_utc:
             return KeySigner(*found)
         path.replace(profile / SET_ASIDE)
     return KeySigner(*_make(path, now))

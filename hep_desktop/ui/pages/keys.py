@@ -98,7 +98,7 @@ class KeysPage(Page):
         self.remove.setEnabled(bool(self.list.count()))
         self._own = own = keys.own_key(self.session.clock())
         self.own.setText(text("keys.own_words", fingerprint=own.fingerprint))
-        for widget in (self._old_label, self.old, self.renew):
+        for widget in (self._old_label, self.old):
             widget.setVisible(own.locked)
 
     def _attempt(self, work: Callable[[], object], told: str = "") -> None:

@@ -160,10 +160,17 @@ def test_a_damaged_device_key_is_set_aside(content: bytes, tmp_path: Path) -> No
     assert (tmp_path / SET_ASIDE).read_bytes() == content
 
 
-@pytest.mark.parametrize("now", [NOW + timedelta(days=31 * 365), NOW - timedelta(days=30)])
-def test_a_device_key_that_does_not_cover_today_is_set_aside(now: datetime, tmp_path: Path) -> None:
+def test_a_clock_set_to_2010_signs_nothing_and_loses_nothing(tmp_path: Path) -> None:
+    before = device_signer(tmp_path, NOW).certificate
+    with pytest.raises(UserError) as caught:
+        device_signer(tmp_path, NOW.replace(year=2010))
+    assert (caught.value.code, caught.value.values["day"]) == ("signing.clock", "2010. 11. 21.")
+    assert device_signer(tmp_path, NOW).certificate == before
+
+
+def test_a_device_key_that_has_expired_is_set_aside(tmp_path: Path) -> None:
     before = device_signer(tmp_path, NOW)
-    after = device_signer(tmp_path, now)
+    after = device_signer(tmp_path, NOW + timedelta(days=31 * 365))
     assert after.certificate != before.certificate
     assert (tmp_path / SET_ASIDE).exists()
 
