@@ -58,6 +58,11 @@ def test_a_password_on_the_own_key_is_asked_when_files_are_made(
     page.new.setFocus()
     type_here("őrizd meg")
     page.lock.click()
+    assert page.told.text().startswith("✖ A két jelszó nem egyezik")
+    for field in (page.new, page.again):
+        field.setFocus()
+        type_here("őrizd meg")
+    page.lock.click()
     assert page.told.text().startswith("✓")
     assert page.old.isVisible()
     keys.save_certificate(keys.own_key(session.clock()), tmp_path / "gep.cer")

@@ -31,7 +31,7 @@ class KeysPage(Page):
         self.list.setAccessibleName(text("keys.list"))
         self.add, self.remove = small_button(text("keys.add")), small_button(text("keys.remove"))
         self.told, self.own = sentence(), sentence()
-        self.old, self.new = secret(), secret()
+        self.old, self.new, self.again = secret(), secret(), secret()
         self.lock, self.renew = small_button(text("keys.lock")), small_button(text("keys.renew"))
         self.sheet, self.save = small_button(text("keys.sheet")), small_button(text("keys.save"))
         for button, slot in (
@@ -49,8 +49,8 @@ class KeysPage(Page):
         inner = QWidget()
         column = QVBoxLayout(inner)
         form = QFormLayout()
-        self._old_label, new_label = QLabel(text("keys.old")), QLabel(text("keys.new"))
-        for label, field in ((self._old_label, self.old), (new_label, self.new)):
+        self._old_label, new_label, again = (QLabel(text(key)) for key in ("keys.old", "keys.new", "keys.again"))
+        for label, field in ((self._old_label, self.old), (new_label, self.new), (again, self.again)):
             label.setBuddy(field)
             field.setAccessibleName(label.text())
             form.addRow(label, field)
@@ -100,6 +100,8 @@ class KeysPage(Page):
         self.own.setText(text("keys.own_words", fingerprint=own.fingerprint))
         for widget in (self._old_label, self.old):
             widget.setVisible(own.locked)
+        # another key is for those alone who cannot use this one: packages are known by it
+        self.renew.setVisible(own.locked or own.owner.begins > self.session.clock())
 
     def _attempt(self, work: Callable[[], object], told: str = "") -> None:
         try:
@@ -130,9 +132,12 @@ class KeysPage(Page):
     # the own key ------------------------------------------------------------------------------
 
     def _lock(self) -> None:
-        old, new = self.old.text(), self.new.text()
-        self.old.clear()
-        self.new.clear()
+        old, new, again = self.old.text(), self.new.text(), self.again.text()
+        for field in (self.old, self.new, self.again):
+            field.clear()
+        if new != again:
+            self.told.setText(f"{look.ERROR[0]} {text('keys.differ')}")
+            return
         told = text("keys.locked" if new else "keys.unlocked")
         self._attempt(lambda: keys.set_password(self.session.clock(), old, new), told)
 
