@@ -180,7 +180,11 @@ class _Rows:
 
 def _block_time(cells: Sequence[Raw]) -> Time | None:
     """The year of a row that states nothing else: `$2006`."""
-    said = [text for raw in cells if (text := as_text(raw))]
-    only = said[0].lstrip("$").strip() if len(said) == 1 else ""
+    only = ""
+    for raw in cells:
+        if raw != "" and (text := as_text(raw)):
+            if only:
+                return None
+            only = text.lstrip("$").strip()
     time = time_in(only)
     return time if time is not None and len(only) <= _BLOCK_LENGTH else None
