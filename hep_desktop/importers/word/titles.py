@@ -100,15 +100,21 @@ class Weights:
         self._rare = log(1 + len(listed))
         self._weights: Mapping[str, float] = {one: log(1 + len(listed) / n) for one, n in counts.items()}
 
-    def of(self, words: Iterable[str]) -> float:
+        self._totals: dict[frozenset[str], float] = {}
+
+    def of(self, words: frozenset[str]) -> float:
         """The weight of some words together; one that no title has weighs like a rare one."""
-        return sum(self._weights.get(one, self._rare) for one in words)
+        total = self._totals.get(words)
+        if total is None:
+            total = self._totals[words] = sum(self._weights.get(one, self._rare) for one in words)
+        return total
 
     def likeness(self, found: frozenset[str], known: frozenset[str], *, lengthened: bool = True) -> float:
         """From 0 to 1; a title cut short is still rather like itself, and so may one that was lengthened."""
-        common = self.of(found & known)
-        if not common:
+        shared = found & known
+        if not shared:
             return 0.0
+        common = self.of(shared)
         of_found, of_known = common / self.of(found), common / self.of(known)
         both = 2 * of_found * of_known / (of_found + of_known)
         return max(both, 0.85 * of_found * min(1.0, common / self._rare), 0.85 * of_known * lengthened)
