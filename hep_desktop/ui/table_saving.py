@@ -27,7 +27,9 @@ class TableSaving(QObject):
         )
         if chosen:
             target = Path(chosen)
-            if target.suffix.casefold() not in table_files.ENDINGS:
+            if "csv" in kind and target.suffix.casefold() == ".xlsx":  # the name we suggested, under the other kind
+                target = target.with_suffix(".csv")
+            elif target.suffix.casefold() not in table_files.ENDINGS:
                 target = target.with_name(target.name + (".csv" if "csv" in kind else ".xlsx"))
             self.write(table, target)
 
