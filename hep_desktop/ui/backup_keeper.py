@@ -14,7 +14,7 @@ from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.session import Session
 
 if TYPE_CHECKING:
-    from hep_desktop.services.backing_up import Backups
+    from hep_desktop.services.backing_up import Backups, Copy
 
 EVERY_MS = 20 * 60_000
 IDLE_MS = 20_000
@@ -49,6 +49,12 @@ class BackupKeeper(QObject):
         from hep_desktop.services.backing_up import Backups  # noqa: PLC0415 – not before the first page is shown
 
         return Backups(self._session.editing, self._session.clock)
+
+    @property
+    def checked(self) -> "Copy | None":
+        """The copy that was made and proved last in this window; nothing is loaded to tell."""
+        backups: Backups | None = self.__dict__.get("backups")
+        return backups.checked if backups is not None else None
 
     @property
     def stick(self) -> Path | None:

@@ -13,6 +13,7 @@ from hep_desktop.domain.situation import Text
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.backups import BackupsPage
 from hep_desktop.ui.pages.history import HistoryPage
+from hep_desktop.ui.pages.start import StartPage
 from qt import ALT, CONTROL, clipped, press
 
 NODE = "he.3.2"
@@ -142,6 +143,17 @@ def test_before_the_first_copy_the_page_says_when_it_comes(draft: MainWindow) ->
     page = draft.navigator.page
     assert isinstance(page, BackupsPage)
     assert "Még nincs biztonsági mentés" in page.panel.words.text()
+
+
+def test_the_start_page_says_that_the_copy_was_tried(draft: MainWindow, saved: Callable[[], None]) -> None:
+    write(draft, "Mentve.")
+    draft.session.open_programme("")
+    page = draft.navigator.page
+    assert isinstance(page, StartPage)
+    assert not page.safe.isVisible()
+    saved()
+    assert "visszaállítható. Ma " in page.safe.text()
+    assert page.safe.isVisible()
 
 
 def test_closing_leaves_a_copy(draft: MainWindow) -> None:

@@ -13,7 +13,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import signed_sample  # noqa: E402 – found only now
 from standalone import load_standalone  # noqa: E402
 from stores import catalogue  # noqa: E402
-from torture import faulty, killing, packages  # noqa: E402
+from torture import faulty, killing, packages, undoing  # noqa: E402
 
 
 def kills(folder: Path, *, quick: bool) -> str:
@@ -62,7 +62,23 @@ def spoiled(folder: Path, *, quick: bool) -> str:
     return f"{count} spoiled packages"
 
 
-TORTURES: dict[str, Callable[..., str]] = {"kills": kills, "disks": disks, "power": power, "packages": spoiled}
+def undo(folder: Path, *, quick: bool) -> str:
+    """Sessions of 500 steps, back to the first state and on to the last."""
+    length = 120 if quick else 500
+    steps = [
+        undoing.there_and_back(folder / f"{seed}.sqlite", _forms(folder), seed, length)
+        for seed in range(1 if quick else 20)
+    ]
+    return f"{len(steps)} sessions of {length} steps, {sum(steps)} taken back and done again"
+
+
+TORTURES: dict[str, Callable[..., str]] = {
+    "kills": kills,
+    "disks": disks,
+    "power": power,
+    "packages": spoiled,
+    "undo": undo,
+}
 
 
 def _forms(folder: Path) -> Path:

@@ -13,6 +13,7 @@ from hep_desktop.hungarian import table_number
 from hep_desktop.services import restoring
 from hep_desktop.services.backing_up import Backups, Content, Copy, read_copy
 from hep_desktop.ui import look
+from hep_desktop.ui.backup_words import checked_words
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.models.step_list import moment
@@ -104,17 +105,13 @@ class BackupsPage(Page):
         if keeper.failure is not None:
             words = f"{look.ERROR[0]} {error_sentences(keeper.failure)}"
         elif checked is not None:
-            words = f"{look.DONE[0]} {text('backups.checked', when=self._when(checked))}"
+            words = f"{look.DONE[0]} {checked_words(checked.at, self.session.today())}"
         else:
             words = text("backups.none_checked")
         if keeper.stick is not None:
             there = "backups.stick_there" if keeper.stick.is_dir() else "backups.stick_gone"
             words = f"{words}\n{text(there, folder=keeper.stick)}"
         self.state.setText(words)
-
-    def _when(self, copy: Copy) -> str:
-        today = copy.at.astimezone().date() == self.session.today()
-        return text("backups.today", time=f"{copy.at.astimezone():%H:%M}") if today else moment(copy.at)
 
     def _told(self) -> None:
         if self.isVisible():

@@ -13,6 +13,7 @@ from hep_desktop.domain.programme import Programme
 from hep_desktop.services.law_days import next_term
 from hep_desktop.services.workspaces import is_example
 from hep_desktop.ui import look
+from hep_desktop.ui.backup_words import checked_words
 from hep_desktop.ui.big_button import BigButton
 from hep_desktop.ui.page_parts import heading, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
@@ -57,6 +58,10 @@ class StartPage(Page):
         self._stores_column.setSpacing(0)
         self._column.addWidget(self._stores)
         self._column.addStretch(1)
+        self.safe = sentence(quiet=True)
+        self._column.addWidget(self.safe)
+        if session.keeper is not None:
+            session.keeper.told.connect(self._say_safe)
         self._inner.setMaximumWidth(look.letters(self, _WIDTH))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +91,15 @@ class StartPage(Page):
             self._grid.addWidget(card, place // columns, place % columns)
         self._mine.setText(text("start.mine") if programmes else text("start.none"))
         self._list_stores()
+        self._say_safe()
+
+    def _say_safe(self) -> None:
+        """The newest safety copy of this sitting, where there is one."""
+        keeper = self.session.keeper
+        checked = keeper.checked if keeper is not None else None
+        self.safe.setVisible(checked is not None)
+        if checked is not None:
+            self.safe.setText(f"{look.DONE[0]} {checked_words(checked.at, self.session.today())}")
 
     def _urgency(self, programme: Programme) -> tuple[date, str]:
         """By the next day; what has none comes last."""
