@@ -1,12 +1,14 @@
 """The summary table A–K as a workbook: what the paper says, to be mended in Excel and read back."""
 
 from datetime import datetime
+from math import ceil
 
 from hep_desktop.export.xlsx_cells import put, repeatable
 from hep_desktop.frozen import dataclass
 from hep_desktop.words import text
 
-_WIDTH, _NARROW = 26, 9
+_WIDTH, _NARROW = 26, 12
+_LETTERS, _LINE, _HIGHEST = 22, 15.0, 409.0  # of a cell's line; points of a row
 _HEAD = 3  # title, letters, labels
 
 
@@ -37,8 +39,10 @@ def xlsx_bytes(sheet: PlanSheet, created: datetime) -> bytes:
     for row, heads in enumerate((sheet.letters, sheet.labels), 2):
         for column, head in enumerate(heads, 1):
             put(page, row, column, head, font=strong, alignment=wrapped, fill=grey)
+        page.row_dimensions[row].height = _height(heads)
     for row, cells in enumerate(sheet.rows, _HEAD + 1):
         band = len(cells) == 1
+        page.row_dimensions[row].height = _LINE if band else _height(cells)
         for column, words in enumerate(cells, 1):
             put(page, row, column, words, alignment=None if band else wrapped, font=strong if band else Font())
     for column in range(1, len(sheet.labels) + 1):
@@ -50,6 +54,12 @@ def xlsx_bytes(sheet: PlanSheet, created: datetime) -> bytes:
     page.sheet_properties.pageSetUpPr.fitToPage = True  # pyright: ignore[reportOptionalMemberAccess] – a new sheet has it
     page.print_title_rows = f"2:{_HEAD}"
     return repeatable(workbook, created)
+
+
+def _height(cells: tuple[str, ...]) -> float:
+    """High enough for the longest cell, as far as Excel goes: not every program fits rows by itself."""
+    lines = (sum(ceil(len(line) / _LETTERS) or 1 for line in words.split("\n")) for words in cells)
+    return min(_LINE * max(lines, default=1), _HIGHEST)
 
 
 def _letter(column: int) -> str:

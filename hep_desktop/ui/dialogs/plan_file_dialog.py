@@ -23,7 +23,7 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 COLUMNS = ("taken", "measure", "field", "here", "there")
-_SHARES = (10, 24, 18, 34, 34)  # letters
+_SHARES = (14, 24, 22, 32, 32)  # letters
 _LONGEST = 400  # letters of a cell shown; the whole stands in its tip
 
 
@@ -55,6 +55,7 @@ class Differences(QTableWidget):
         for column, letters in enumerate(_SHARES):
             self.setColumnWidth(column, look.letters(self, letters))
         self.horizontalHeader().setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
         self.resizeRowsToContents()
         if rows:
             self.selectRow(0)
@@ -122,6 +123,8 @@ class PlanFileDialog(QDialog):
 def _cells(row: PlanRow) -> tuple[str, ...]:
     kind = text(f"plan.file.kinds.{row.kind}")
     there = row.there
-    if row.kind is Difference.CHANGED and not there.strip():
+    if row.kind is Difference.MISSING:
+        there = text("plan.file.not_there")
+    elif row.kind is Difference.CHANGED and not there.strip():
         there = text("plan.file.emptied")
     return kind, row.title, row.label or text("plan.file.whole"), row.here, there
