@@ -76,6 +76,19 @@ def test_a_key_too_short(tmp_path: Path) -> None:
 
 
 @pytest.mark.outside("openssl")
+def test_a_key_file_of_a_cipher_nobody_knows(tmp_path: Path) -> None:
+    path, aes = (
+        _p12(tmp_path, EC, "-keypbe", "AES-256-CBC", "-certpbe", "AES-256-CBC"),
+        bytes.fromhex("60864801650304012a"),
+    )
+    assert aes in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(aes, aes[:-1] + b"\x7f"))
+    with pytest.raises(UserError) as caught:
+        open_pkcs12(path, SPOKEN, datetime.now(UTC))
+    assert caught.value.code == "signing.wrong_password"  # the library does not say which; the message names both
+
+
+@pytest.mark.outside("openssl")
 def test_a_certificate_without_key(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         open_pkcs12(_p12(tmp_path, EC, "-nokeys"), SPOKEN, datetime.now(UTC))
