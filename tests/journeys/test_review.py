@@ -33,6 +33,7 @@ def under_review(window: MainWindow) -> ReviewPage:
 def test_a_dropped_measure_asks_for_its_reason_and_the_council_sees_it(example: MainWindow, qtbot: QtBot) -> None:
     page = under_review(example)
     session = example.session
+    page.show_tab("measures")
     measure = page.measures.list.current_id()
     assert not page.measures.form.open.isEnabled() or session.programme.measures[measure]
     session.do(RemoveMeasure(session.programme_id, measure))
@@ -41,10 +42,10 @@ def test_a_dropped_measure_asks_for_its_reason_and_the_council_sees_it(example: 
     type_here("Teljesült.")
     page.leave()
     assert session.programme.reasons == {measure: Reason("Teljesült.")}
-    page.tabs.setCurrentWidget(page.chapters)
+    page.show_tab("chapters")
     page.chapters.list.choose("he.3.2")
     qtbot.waitUntil(lambda: page.chapters.is_complete)
-    page.tabs.setCurrentWidget(page.end)
+    page.show_tab("end")
     assert page.end.adoption.isEnabled()
     assert not page.end.close_unchanged.isEnabled()
 
@@ -53,7 +54,7 @@ def test_a_review_without_a_change_leaves_the_adopted_version_in_force(example: 
     then = example.session.programme_id
     page = under_review(example)
     session = example.session
-    page.tabs.setCurrentWidget(page.end)
+    page.show_tab("end")
     assert not page.end.close_unchanged.isEnabled()
     session.do(ChangeCouncil(session.programme_id, VOTE | {"held": date(2026, 11, 20)}))
     page.end.close_unchanged.trigger()

@@ -1,5 +1,9 @@
 """*Felülvizsgálat*: an adopted programme is looked at every two years, then and now side by side."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
@@ -12,11 +16,17 @@ from hep_desktop.services import adopting, law_days, reviewing
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence
 from hep_desktop.ui.pages.base import Page
-from hep_desktop.ui.pages.review_chapters import ReviewChapters
-from hep_desktop.ui.pages.review_end import ReviewEnd
-from hep_desktop.ui.pages.review_measures import ReviewMeasures
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+
+if TYPE_CHECKING:
+    from hep_desktop.ui.pages.review_chapters import ReviewChapters
+    from hep_desktop.ui.pages.review_end import ReviewEnd
+    from hep_desktop.ui.pages.review_measures import ReviewMeasures
+
+T = TypeVar("T", bound=QWidget)
+
+_TABS = ("measures", "chapters", "end")
 
 
 class ReviewPage(Page):
@@ -30,12 +40,15 @@ class ReviewPage(Page):
         self._next_button = ActionButton(self.next_five)
         self._begin_button, self._go_on_button = ActionButton(self.begin), ActionButton(self.go_on)
         self._told = sentence()
-        self.measures = ReviewMeasures(session, self)
-        self.chapters = ReviewChapters(session, self)
-        self.end = ReviewEnd(session, self)
         self.tabs = QTabWidget()
-        for tab, key in ((self.measures, "measures"), (self.chapters, "chapters"), (self.end, "end")):
-            self.tabs.addTab(tab, text(f"review.tabs.{key}"))
+        self._rooms: dict[str, QVBoxLayout] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)  # the page stands before its first tab is filled
+        self._later.timeout.connect(self._fill_tab)
+        for key in _TABS:
+            room = QWidget()
+            self._rooms[key] = QVBoxLayout(room)
+            self._rooms[key].setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(room, text(f"review.tabs.{key}"))
         self.tabs.currentChanged.connect(self._show_tab)
         column = QVBoxLayout(self)
         buttons = Flow()
@@ -47,7 +60,38 @@ class ReviewPage(Page):
         column.addWidget(self.tabs, 1)
         self._rest = QWidget()
         column.addWidget(self._rest, 1)
-        self.reload(None)
+
+    # each tab is made when it is first looked at
+
+    @cached_property
+    def measures(self) -> "ReviewMeasures":
+        """What became of the measures."""
+        from hep_desktop.ui.pages.review_measures import ReviewMeasures  # noqa: PLC0415 – as said
+
+        return self._put("measures", ReviewMeasures(self.session, self))
+
+    @cached_property
+    def chapters(self) -> "ReviewChapters":
+        """The chapters then and now."""
+        from hep_desktop.ui.pages.review_chapters import ReviewChapters  # noqa: PLC0415 – as said
+
+        return self._put("chapters", ReviewChapters(self.session, self))
+
+    @cached_property
+    def end(self) -> "ReviewEnd":
+        """The two ways out."""
+        from hep_desktop.ui.pages.review_end import ReviewEnd  # noqa: PLC0415 – as said
+
+        return self._put("end", ReviewEnd(self.session, self))
+
+    def show_tab(self, key: str) -> None:
+        """Turn to a tab, filled."""
+        self.tabs.setCurrentIndex(_TABS.index(key))
+        self._fill_tab()
+
+    def _put(self, key: str, tab: T) -> T:
+        self._rooms[key].addWidget(tab)
+        return tab
 
     # what the frame asks ----------------------------------------------------------------------
 
@@ -55,10 +99,10 @@ class ReviewPage(Page):
         """Go into the reason of a measure, or into what the review found."""
         del table
         if isinstance(place, ReasonPlace):
-            self.tabs.setCurrentWidget(self.measures)
+            self.show_tab("measures")
             return self.measures.show_measure(place.measure)
         if isinstance(place, ReviewPlace):
-            self.tabs.setCurrentWidget(self.end)
+            self.show_tab("end")
             return self.end.form.focus(field or "progress")
         return False
 
@@ -78,13 +122,17 @@ class ReviewPage(Page):
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
-        self.measures.form.leave()
-        self.end.leave()
+        if "measures" in self.__dict__:
+            self.measures.form.leave()
+        if "end" in self.__dict__:
+            self.end.leave()
 
     def start_focus(self) -> None:
         """At the list of measures, or at the button."""
-        if self._then is not None:
+        if self._then is not None and "measures" in self.__dict__:
             self.measures.list.setFocus()
+        elif self._then is not None:
+            self.tabs.setFocus()
         else:
             self._begin_button.setFocus()
 
@@ -99,13 +147,24 @@ class ReviewPage(Page):
         return looked_at(self.session.office, self.session.programme_id)
 
     def _show_tab(self) -> None:
-        """Only what is looked at is compared."""
-        shown, then = self.tabs.currentWidget(), self._then
+        """Only what is looked at is compared, and a tab that is new when the page stands."""
+        if _TABS[self.tabs.currentIndex()] in self.__dict__:
+            self._fill_tab()
+        else:
+            self._later.start()
+
+    def _fill_tab(self) -> None:
+        self._later.stop()
+        then = self._then
         if then is None:
             return
-        for tab in (self.measures, self.chapters, self.end):
-            if tab is shown:
-                tab.show_versions(then)
+        match _TABS[self.tabs.currentIndex()]:
+            case "measures":
+                self.measures.show_versions(then)
+            case "chapters":
+                self.chapters.show_versions(then)
+            case _:
+                self.end.show_versions(then)
 
     def _show_state(self, then: Programme | None) -> None:
         session = self.session

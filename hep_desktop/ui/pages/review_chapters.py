@@ -32,7 +32,7 @@ class ReviewChapters(QWidget):
         self._found: ThenNow | None = None
         self._figures: tuple[Figures, Figures] | None = None
         self._node: Node | None = None
-        self._waiting: list[Table] = []
+        self._waiting: list[Table | None] = []  # None: the texts
         self.list = GroupedList()
         self.list.setAccessibleName(text("review.chapters"))
         self.open = page_action(page, "review.open_chapter", "", self._open)
@@ -93,21 +93,22 @@ class ReviewChapters(QWidget):
             self._waiting = []
             return
         self._column.addWidget(subheading(self._node.heading))
-        self._column.addWidget(self._texts(found, self._node))
         self._column.addStretch(1)
-        self._waiting = [self._session.edition.tables[one] for one in self._node.tables]
-        if self._waiting:
-            self._later.start()
+        self._waiting = [None, *(self._session.edition.tables[one] for one in self._node.tables)]
+        self._later.start()
 
     def _texts(self, found: ThenNow, node: Node) -> QWidget:
         halves = _text_of(found.then, node), _text_of(found.now, node)
         return ThenNowPair(_titles(found), halves, _LETTERS_OF_A_TEXT)
 
     def _next_table(self) -> None:
-        if not self._waiting or self._found is None or self._figures is None:
+        if not self._waiting or self._found is None or self._figures is None or self._node is None:
             self._later.stop()
             return
         table = self._waiting.pop(0)
+        if table is None:
+            self._append(self._texts(self._found, self._node))
+            return
         block = QWidget()
         column = QVBoxLayout(block)
         column.setContentsMargins(0, look.GRID, 0, 0)
@@ -116,7 +117,10 @@ class ReviewChapters(QWidget):
         if then is not None or now is not None:
             column.addWidget(ThenNowPair(_titles(self._found), (_chart(then), _chart(now)), _LETTERS_OF_A_CHART))
         column.addWidget(sentence("\n".join(self._lines(table))))
-        self._column.insertWidget(self._column.count() - 1, block)
+        self._append(block)
+
+    def _append(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def _lines(self, table: Table) -> list[str]:
         assert self._found is not None  # noqa: S101 – asked while versions are shown
