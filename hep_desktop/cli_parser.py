@@ -26,6 +26,7 @@ PAPERS = (
     *("hep", "action-plan", "proposal", "resolution", "statement", "followup", "comparison", "review"),
     *("register", "opinions", "summary", "changed", "blank", "forum-rules"),
 )
+FORMATS = ("pdf", "docx", "html")
 MEETING_PAPERS = ("invitation", "attendance", "attendance-public", "minutes")
 
 
@@ -89,7 +90,7 @@ def _check(one: Parser) -> None:
 def _report(one: Parser) -> None:
     _which(one)
     one.add_argument("--document", choices=(*PAPERS, *MEETING_PAPERS), required=True, help=text("cli.document"))
-    one.add_argument("--format", choices=("pdf", "docx"), required=True, help=text("cli.format"))
+    one.add_argument("--format", choices=FORMATS, required=True, help=text("cli.format"))
     one.add_argument("--meeting", metavar="ID", help=text("cli.meeting"))
     one.add_argument("--out", type=Path, required=True, metavar="FILE", help=text("cli.out_file"))
 

@@ -211,6 +211,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("picture_too_large", "picture_too_heavy", "picture_damaged", "picture_unknown"),
     ],
     "papers.standing.{}": STANDING,
+    "ready.words.names.{}": STANDING,
     "papers.summary.{}": ["measure", "responsible", "deadline"],
     "papers.summary.more.{}": ["problems", "measures"],
     "papers.statement.{}": ["valid", "expired"],

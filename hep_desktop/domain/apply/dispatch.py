@@ -83,6 +83,7 @@ from hep_desktop.domain.commands import (
     RollForward,
     SetFacts,
     SetNotTypical,
+    SetOwnWords,
     SetReturnMark,
     SetText,
     TakeOver,
@@ -122,7 +123,7 @@ def apply(office: Office, command: Command) -> Outcome:  # noqa: C901, PLR0911, 
             return charts.apply(office, command)
         case AnswerFinding() | WithdrawAnswer():
             return answers.apply(office, command)
-        case TakeTexts() | ConfirmNumbers() | KeepText() | RemoveKeptText():
+        case TakeTexts() | ConfirmNumbers() | KeepText() | RemoveKeptText() | SetOwnWords():
             return ready_words.apply(office, command)
         case KeepLayouts() | ForgetLayout():
             return layouts.apply(office, command)

@@ -29,7 +29,7 @@ from hep_desktop.domain.commands.plan import (
     RemoveProblem,
 )
 from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme, RollForward
-from hep_desktop.domain.commands.ready_words import ConfirmNumbers, KeepText, RemoveKeptText, TakeTexts
+from hep_desktop.domain.commands.ready_words import ConfirmNumbers, KeepText, RemoveKeptText, SetOwnWords, TakeTexts
 from hep_desktop.domain.commands.requests import AddRequest, ChangeRequest, RemoveRequest
 from hep_desktop.domain.commands.review import ChangeReview, CloseUnchanged, GiveReason
 from hep_desktop.domain.commands.rows import AddRows, MoveRow, RemoveRows
@@ -89,6 +89,7 @@ Command = (
     | RollForward
     | ConfirmNumbers
     | KeepText
+    | SetOwnWords
     | RefreshTexts
     | RemoveKeptText
     | TakeTexts
@@ -167,6 +168,7 @@ __all__ = [
     "RollForward",
     "SetFacts",
     "SetNotTypical",
+    "SetOwnWords",
     "SetReturnMark",
     "SetText",
     "TakeOver",

@@ -39,6 +39,15 @@ class KeepText:
 
 
 @dataclass(frozen=True, slots=True)
+class SetOwnWords:
+    """Word a standing sentence of papers as the office wants it; "" brings the usual wording back."""
+
+    programme: str
+    node: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveKeptText:
     """Forget the office's own wording for a heading."""
 

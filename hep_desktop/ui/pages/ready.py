@@ -36,6 +36,7 @@ class ReadyPage(Page):
         self.cancel = page_action(self, "ready.cancel", "", self._cancel)
         self.copy = page_action(self, "ready.copy", "", self._copy)
         self.verify = page_action(self, "ready.verify", "", self._verify)
+        self.paper_words = page_action(self, "ready.paper_words", "", self._paper_words)
         self.paper_look = page_action(self, "ready.paper_look", "", self._paper_look)
         self.sent = page_action(self, "ready.sent", "", self._sent)
         self.checked, self.contents = Checked(session), Contents(session)
@@ -82,7 +83,7 @@ class ReadyPage(Page):
         for part in (self._told, self.problem, self.result, subheading(text("ready.more"))):
             column.addWidget(part)
         more = Flow()
-        for action in (self.copy, self.sent, self.verify, self.paper_look):
+        for action in (self.copy, self.sent, self.verify, self.paper_look, self.paper_words):
             more.addWidget(ActionButton(action))
         column.addLayout(more)
         column.addWidget(subheading(text("ready.small.title")))
@@ -206,6 +207,9 @@ class ReadyPage(Page):
 
     def _sent(self) -> None:
         self.session.go("sendings")
+
+    def _paper_words(self) -> None:
+        self.session.go("paper_words")
 
     def _verify(self) -> None:
         self.session.go("verify")

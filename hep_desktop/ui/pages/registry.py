@@ -206,6 +206,12 @@ def _forum_rules(session: Session) -> Page:
     return ForumRulesPage(session)
 
 
+def _paper_words(session: Session) -> Page:
+    from hep_desktop.ui.pages.paper_words import PaperWordsPage
+
+    return PaperWordsPage(session)
+
+
 # Steps of the walk; `situation` shows every heading of the document, those of the action plan too.
 PAGES: Mapping[str, PageFactory] = {
     "settlement": _settlement,
@@ -232,6 +238,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "sendings": _sendings,
     "keys": _keys,
     "pack": _pack,
+    "paper_words": _paper_words,
     "paper_look": _paper_look,
     "history": _history,
     "backups": _backups,

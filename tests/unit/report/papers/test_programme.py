@@ -25,6 +25,7 @@ from hep_desktop.report.document import (
     plain,
 )
 from hep_desktop.report.papers import PAPERS, action_plan, programme
+from hep_desktop.report.rendering import Format
 from hep_desktop.template.outlined import outlined
 from papers_sample import DAY, PROGRAMME, bare, sample
 
@@ -200,3 +201,4 @@ def test_every_paper_is_listed_once() -> None:
     ids = [kind.id for kind in PAPERS]
     assert len(ids) == len(set(ids))
     assert {*cli_parser.PAPERS, *cli_parser.MEETING_PAPERS} == set(ids)
+    assert tuple(Format) == cli_parser.FORMATS
