@@ -158,9 +158,10 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What follows begins on a new page of this orientation."""
+    """What follows begins on a new page of this orientation; a `large` one is twice as large (A3)."""
 
     landscape: bool = False
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +263,11 @@ class Paper:
     def with_pictures(self, content: Callable[[str], bytes | None], lost: Callable[[str], str]) -> "Paper":
         """The paper with the bytes of its pictures; one whose file is lost is told in its place."""
         return replace(self, blocks=tuple(_pictured(block, content, lost) for block in self.blocks))
+
+    def with_large_sheets(self) -> "Paper":
+        """The paper with its pages on their side twice as large."""
+        sections = (replace(one, large=one.landscape) if isinstance(one, Section) else one for one in self.blocks)
+        return replace(self, blocks=tuple(sections))
 
     def headings(self) -> Iterator[Heading]:
         """All headings in the order of the paper."""

@@ -15,7 +15,7 @@ from hep_desktop.report.document import Letterhead, Paper
 from hep_desktop.services.outfiles import make_folder, put, safe_name
 from hep_desktop.words import text
 
-_FOLDER, _TEMPLATE, _ARMS = "papers", "letterhead.docx", "arms.img"
+_FOLDER, _TEMPLATE, _ARMS, _LARGE = "papers", "letterhead.docx", "arms.img", "a3"
 _LIMITS = Limits(seconds=60, megabytes=1536)
 
 
@@ -32,6 +32,20 @@ def has_template() -> bool:
 def has_arms(settlement: Settlement) -> bool:
     """Whether a village's own coat of arms is kept."""
     return _own_arms(settlement).is_file()
+
+
+def wants_large() -> bool:
+    """Whether what lies on its side is printed on A3."""
+    return (folder() / _LARGE).exists()
+
+
+def want_large(*, wanted: bool) -> None:
+    """Print what lies on its side on A3, or on A4 again. Raises UserError."""
+    if wanted:
+        make_folder(folder())
+        put(folder() / _LARGE, b"")
+    else:
+        (folder() / _LARGE).unlink(missing_ok=True)
 
 
 def take_template(path: Path, progress: Progress = Silent()) -> tuple[str, ...]:  # noqa: B008 – has no state
@@ -75,6 +89,7 @@ def forget_arms(settlement: Settlement) -> None:
 
 def dressed(paper: Paper, settlement: Settlement) -> Paper:
     """The paper in the office's look; as it is where there is none, or where it cannot be read."""
+    paper = paper.with_large_sheets() if wants_large() else paper
     content = _bytes(folder() / _TEMPLATE)
     arms = _bytes(_own_arms(settlement)) or _bytes(folder() / _ARMS)
     if not content and not arms:

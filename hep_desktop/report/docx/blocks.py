@@ -36,7 +36,7 @@ from hep_desktop.report.docx.tables import Tabling
 from hep_desktop.words import text
 
 _ARMS = Mm(24)  # the width of a coat of arms
-_SHORT, _LONG = Mm(210), Mm(297)
+_SHORT, _LONG, _LONGEST = Mm(210), Mm(297), Mm(420)
 _PORTRAIT = (Mm(28), Mm(22), Mm(25), Mm(23))  # left, right, top, bottom
 _LANDSCAPE = (Mm(16), Mm(16), Mm(27), Mm(17))
 
@@ -78,9 +78,9 @@ class Writer:
                 self._chart(block)
             case PageBreak():
                 self._break = True
-            case Section(landscape):
+            case Section(landscape, large):
                 self._break = False
-                self._lay_out(self._document.add_section(WD_SECTION.NEW_PAGE), landscape=landscape)
+                self._lay_out(self._document.add_section(WD_SECTION.NEW_PAGE), landscape=landscape, large=large)
             case Part():
                 self._part(block)
             case Toc():
@@ -101,9 +101,11 @@ class Writer:
 
     # --- pages -----------------------------------------------------------------------------------------------
 
-    def _lay_out(self, section: WordSection, *, landscape: bool) -> None:
+    def _lay_out(self, section: WordSection, *, landscape: bool, large: bool = False) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
+        if large:
+            section.page_width, section.page_height = _LONGEST, _LONG
         if self._headed:
             section.different_first_page_header_footer = False
             return

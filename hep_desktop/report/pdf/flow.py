@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from hep_desktop.report.pdf.items import Head, Item, NewPage
-from hep_desktop.report.pdf.styles import LANDSCAPE, PORTRAIT, Sheet
+from hep_desktop.report.pdf.styles import PORTRAIT, Sheet
 
 _HAIR = 0.01
 
@@ -58,8 +58,7 @@ class Flow:
     def _turn(self, item: NewPage) -> None:
         self._open = None
         self._head = item.head or self._head
-        if item.landscape is not None:
-            self._sheet = LANDSCAPE if item.landscape else PORTRAIT
+        self._sheet = item.sheet or self._sheet
 
     def _page(self) -> Page:
         """The open page, a new one where there is none."""

@@ -5,6 +5,7 @@ from typing import Self
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.report.pdf.pen import Pen
+from hep_desktop.report.pdf.styles import Sheet
 
 
 class Item(ABC):
@@ -43,10 +44,10 @@ class Head:
 
 
 class NewPage(Item):
-    """What follows begins on a new page, perhaps of another orientation or under another head."""
+    """What follows begins on a new page, perhaps of another size or under another head."""
 
-    def __init__(self, *, landscape: bool | None = None, head: Head | None = None) -> None:
-        self.landscape = landscape
+    def __init__(self, sheet: Sheet | None = None, head: Head | None = None) -> None:
+        self.sheet = sheet
         self.head = head
 
     def measure(self, width: float) -> None:

@@ -75,9 +75,10 @@ class Story:
                 yield from self._chart(block)
             case PageBreak():
                 yield NewPage()
-            case Section(landscape):
-                self._sheet = styles.LANDSCAPE if landscape else styles.PORTRAIT
-                yield NewPage(landscape=landscape)
+            case Section(landscape, large):
+                wide = styles.LARGE if large else styles.LANDSCAPE
+                self._sheet = wide if landscape else styles.PORTRAIT
+                yield NewPage(self._sheet)
             case Part():
                 yield from self._part(block)
             case Toc():
@@ -97,7 +98,7 @@ class Story:
         """Its name stands above its text, and above its headings in the outline."""
         self._sheet, self._draft = styles.PORTRAIT, block.draft
         self._parent, self._below = self.document.child("Part"), 1
-        yield NewPage(landscape=False, head=Head(block.running, block.draft))
+        yield NewPage(self._sheet, head=Head(block.running, block.draft))
         anchor = Anchor(block.id, block.title, 0)
         yield self._setter.heading("", (Run(block.title),), styles.PART, self._parent.child("P"), anchor)
 

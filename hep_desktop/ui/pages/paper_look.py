@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import letterhead
@@ -30,6 +31,8 @@ class PaperLookPage(Page):
         self.no_arms = page_action(self, "ready.look.no_arms", "", self._forget_arms)
         self.back = page_action(self, "ready.look.back", "", self._go_back)
         self.has_template, self.has_arms, self.told = sentence(), sentence(), sentence()
+        self.large = QCheckBox(text("ready.look.large"))
+        self.large.toggled.connect(self._size)
         self._first = ActionButton(self.template)
         self._place()
         self._show()
@@ -53,6 +56,8 @@ class PaperLookPage(Page):
         column.addWidget(sentence(text("ready.look.arms_words"), quiet=True))
         column.addWidget(self.has_arms)
         column.addLayout(arms)
+        column.addWidget(subheading(text("ready.look.large_title")))
+        column.addWidget(self.large)
         for widget in (self.told, ActionButton(self.back)):
             column.addWidget(widget)
         column.addStretch(1)
@@ -77,6 +82,8 @@ class PaperLookPage(Page):
         template, arms = letterhead.has_template(), letterhead.has_arms(self.session.settlement)
         self.has_template.setText(text("ready.look.template_set" if template else "ready.look.template_none"))
         self.has_arms.setText(text("ready.look.arms_set" if arms else "ready.look.arms_none"))
+        with QSignalBlocker(self.large):
+            self.large.setChecked(letterhead.wants_large())
         works = self._job is not None
         self.no_template.setEnabled(template and not works)
         self.no_arms.setEnabled(arms and not works)
@@ -134,6 +141,12 @@ class PaperLookPage(Page):
         self.told.setText(f"{look.DONE[0]} {text('ready.look.forgotten')}")
         self._show()
         self._first.setFocus()
+
+    def _size(self, wanted: bool) -> None:
+        try:
+            letterhead.want_large(wanted=wanted)
+        except UserError as error:
+            self._refuse(error)
 
     def _go_back(self) -> None:
         self.session.go("ready")

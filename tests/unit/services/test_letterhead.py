@@ -97,6 +97,21 @@ def test_the_arms_stand_on_the_cover_of_the_pdf(tmp_path: Path, monkeypatch: pyt
     assert letterhead.dressed(PAPER, VILLAGE) is PAPER
 
 
+def test_what_lies_on_its_side_may_be_printed_on_a3(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hep_desktop.paths.user_profile", lambda: tmp_path)
+    letterhead.want_large(wanted=True)
+    dressed = letterhead.dressed(PAPER, VILLAGE)
+    sizes = [
+        [round(float(edge) / 72 * 25.4) for edge in page.mediabox[2:]]
+        for page in opened(drawn_pdf(dressed, Silent())).pages
+    ]
+    assert sizes == [[210, 297], [420, 297]]
+    made: Any = library.Document(BytesIO(drawn(dressed, Silent())))
+    assert [round(section.page_width.mm) for section in made.sections] == [210, 420]
+    letterhead.want_large(wanted=False)
+    assert letterhead.dressed(PAPER, VILLAGE) is PAPER
+
+
 def test_what_cannot_be_used_is_told_and_the_rest_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = template(tmp_path, "{falu} {település}", without=("Heading 2", "Caption"))
     assert {one.code for one in read(path).remarks} == {"unknown_field", "missing_styles"}

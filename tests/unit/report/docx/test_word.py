@@ -36,6 +36,11 @@ def headings(document: Document) -> list[tuple[int, str]]:
     return [(int(name[-1]), text) for name, text in named if name and name.startswith("Heading")]
 
 
+def numbered(document: Document) -> list[str]:
+    """The items of all lists."""
+    return [one.text for one in document.paragraphs if one._p.pPr is not None and one._p.pPr.numPr is not None]
+
+
 def test_headings_are_real_and_in_order(document: Document, paper: Paper) -> None:
     assert headings(document) == [(h.level, h.full) for h in paper.headings()]
     assert any(one.text == "Tartalom" for one in document.paragraphs)
@@ -178,3 +183,4 @@ def test_libreoffice_opens_it_and_writes_it_back(docx: bytes, document: Document
     again = library.Document(str(back / "paper.docx"))
     assert headings(again) == headings(document)
     assert len(again.tables) == len(document.tables)
+    assert numbered(again) == numbered(document)

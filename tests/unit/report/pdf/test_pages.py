@@ -128,7 +128,7 @@ def test_what_is_higher_than_a_page_stands_alone() -> None:
 
 
 def test_gaps_and_pages_on_their_side() -> None:
-    made_ = pages(Gap(50), Slab(10), NewPage(landscape=True), Slab(10), NewPage(), Slab(10), NewPage(landscape=False))
+    made_ = pages(Gap(50), Slab(10), NewPage(styles.LANDSCAPE), Slab(10), NewPage(), Slab(10), NewPage(styles.PORTRAIT))
     assert [page.sheet for page in made_] == [styles.PORTRAIT, styles.LANDSCAPE, styles.LANDSCAPE]
 
 
