@@ -26,7 +26,7 @@ def test_the_proposal_comes_first_and_only_meetings_held_are_chosen(opened: Edit
     found = council_pack.choices(opened, "p")
     assert found[0].key == "proposal/"
     assert found[-1].key == "check-report/"
-    assert not any(one.key.startswith(("attendance", "invitation")) for one in found)
+    assert not any(one.key.startswith(("attendance/", "invitation/")) for one in found)
     assert {one.key for one in found if one.usual} == {"proposal/", "hep/", "minutes/m"}
 
 
