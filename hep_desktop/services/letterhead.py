@@ -9,8 +9,6 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.hungarian import long_date
-from hep_desktop.importers.letterhead import FIELDS, ReadLetterhead, read_letterhead
-from hep_desktop.importers.picture import read_picture
 from hep_desktop.report.document import Letterhead, Paper
 from hep_desktop.services.outfiles import make_folder, put, safe_name
 from hep_desktop.words import text
@@ -50,11 +48,12 @@ def want_large(*, wanted: bool) -> None:
 
 def take_template(path: Path, progress: Progress = Silent()) -> tuple[str, ...]:  # noqa: B008 – has no state
     """Keep a template, and tell what of it cannot be used. Raises UserError; then the one before stays."""
+    from hep_desktop.importers.letterhead import read_letterhead  # noqa: PLC0415 – loads all of python-docx
 
     def failure(_code: str) -> UserError:
         return UserError("word.damaged", file=path.name)
 
-    read: ReadLetterhead = child.run(read_letterhead, str(path), failure=failure, progress=progress, limits=_LIMITS)
+    read = child.run(read_letterhead, str(path), failure=failure, progress=progress, limits=_LIMITS)
     make_folder(folder())
     put(folder() / _TEMPLATE, read.content)
     put(folder() / _ARMS, read.arms)
@@ -63,6 +62,7 @@ def take_template(path: Path, progress: Progress = Silent()) -> tuple[str, ...]:
 
 def take_arms(path: Path, settlement: Settlement, progress: Progress = Silent()) -> None:  # noqa: B008 – has no state
     """Keep a village's coat of arms. Raises UserError; then the one before stays."""
+    from hep_desktop.importers.picture import read_picture  # noqa: PLC0415 – loads all of PIL
 
     def failure(_code: str) -> UserError:
         return UserError("picture.damaged")
@@ -94,6 +94,8 @@ def dressed(paper: Paper, settlement: Settlement) -> Paper:
     arms = _bytes(_own_arms(settlement)) or _bytes(folder() / _ARMS)
     if not content and not arms:
         return paper
+    from hep_desktop.importers.letterhead import FIELDS  # noqa: PLC0415 – as above
+
     values = (settlement.name, paper.author, paper.title, long_date(paper.as_of))
     names = (text(f"papers.letterhead.fields.{name}") for name in FIELDS)
     fields = tuple(zip(names, values, strict=True))

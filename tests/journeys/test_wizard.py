@@ -21,7 +21,7 @@ SLOW = 60_000  # a child process on a loaded machine
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    rows = [["Óvodai adatok"], ["Település", "2024 gyermekek", "2025 gyermekek"], ["Mintafalu", 41.0, "kb. 39"]]
+    rows = [["Kimutatás"], ["Település", "2024 gyermekek", "2025 gyermekek"], ["Mintafalu", 41.0, "kb. 39"]]
     return made.workbook(tmp_path / "ovoda.xlsx", {"Munka1": rows, "Másik": [["x"]]})
 
 
@@ -72,7 +72,7 @@ def test_shown_once_and_never_asked_again(qtbot: QtBot, draft: MainWindow, file:
         FactKey("kg_enrolled", "2024"): Number(Decimal(41)),
         FactKey("kg_enrolled", "2025"): Number(Decimal(39)),
     }
-    rows = [["Óvodai adatok"], ["Település", "2025 gyermekek", "2026 gyermekek"], ["Mintafalu", 39.0, 44.0]]
+    rows = [["Kimutatás"], ["Település", "2025 gyermekek", "2026 gyermekek"], ["Mintafalu", 39.0, 44.0]]
     page = load(qtbot, draft, made.workbook(tmp_path / "jövőre.xlsx", {"Munka1": rows}))
     assert page.step == "preview"
     assert [row.key.period for row in page.preview.model.chosen()] == ["2026"]
