@@ -96,7 +96,7 @@ class FactDetails(QWidget):
         self._name, self._value, self.how = QLabel(), sentence(), sentence(quiet=True)
         self._name.setObjectName("subheading")
         self._name.setWordWrap(True)
-        self._many = sentence(quiet=True)
+        self.many = sentence(quiet=True)
         self.file = sentence(quiet=True)
         self.form = RecordForm(session, self._read, self._write)
         self._parts: dict[str, QWidget] = {}
@@ -104,7 +104,7 @@ class FactDetails(QWidget):
         self.history = CellHistory(session)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
-        for widget in (self._name, self._many, self._value, self.how, self.form, self.file, self.history):
+        for widget in (self._name, self.many, self._value, self.how, self.form, self.file, self.history):
             column.addWidget(widget)
         column.addStretch(1)
         self.show_key(None)
@@ -115,8 +115,8 @@ class FactDetails(QWidget):
         self._name.setText(self._facts.cell_name(key) if key else text("tables.details.none"))
         self._keys = self._chosen()
         count = len(self._keys)
-        self._many.setVisible(count > 1)
-        self._many.setText(text("tables.details.selected", count=count))
+        self.many.setVisible(count > 1)
+        self.many.setText(text("tables.details.selected", count=count))
         fact = self._session.programme.facts.get(key) if key else None
         self._value.setText(self._value_words(key) if key else "")
         broken = told(self._facts.grid.breaks.get(key, ())) if key else []

@@ -180,6 +180,7 @@ def test_why_a_figure_is_missing_is_told_in_the_details(draft: MainWindow, qtbot
     tables = panel(draft)
     on(tables.grid, "pop_res", 2023)
     field = tables.details.form.fields["reason"]
+    field.setFocus()
     field.setCurrentIndex(field.findData(NoDataReason.NOT_RECEIVED.value))
     field.finished.emit()
     assert fact(draft, "pop_res", 2023) == Fact(NoData(NoDataReason.NOT_RECEIVED))
@@ -201,7 +202,9 @@ def test_the_origin_of_several_cells_is_set_at_once(draft: MainWindow, qtbot: Qt
     copy_text("838\t829")
     press(grid, Qt.Key.Key_V, CONTROL)
     select(grid, FactKey("pop_res", "2022"), FactKey("pop_res", "2023"))
+    qtbot.waitUntil(tables.details.many.isVisible)
     field = tables.details.form.fields["origin"]
+    field.setFocus()
     field.setCurrentIndex(field.findData("letter"))
     field.finished.emit()
     sender = tables.details.form.fields["sender"]

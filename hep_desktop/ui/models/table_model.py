@@ -75,9 +75,10 @@ class TableModel(QAbstractTableModel):
         """Show the present figures in the lines where they changed; the selection stays."""
         before, self._shown = self._shown, self._present()
         for row, (old, new) in enumerate(zip(before, self._shown, strict=False)):
-            if old != new:
+            changed = [at for at, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
+            if changed:
                 words = any(isinstance(value, Words) for _, value in (*old, *new))
-                self._tell(row, [] if words else [_NO_SIZE])
+                self._tell(row, changed, [] if words else [_NO_SIZE])
 
     def _present(self) -> tuple[tuple[tuple[Figure, Value], ...], ...]:
         figures = self._session.figures
@@ -95,11 +96,12 @@ class TableModel(QAbstractTableModel):
 
     def _tell_of(self, changed: Collection[FactKey]) -> None:
         for row, line in enumerate(self.grid.lines):
-            if any(key in changed for key in line.keys):
-                self._tell(row, [_NO_SIZE])
+            columns = [at for at, key in enumerate(line.keys) if key in changed]
+            if columns:
+                self._tell(row, columns, [_NO_SIZE])
 
-    def _tell(self, row: int, roles: list[Qt.ItemDataRole]) -> None:
-        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1), roles)
+    def _tell(self, row: int, columns: list[int], roles: list[Qt.ItemDataRole]) -> None:
+        self.dataChanged.emit(self.index(row, columns[0]), self.index(row, columns[-1]), roles)
 
     # what stands in a cell --------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from hep_desktop.ui.year_buttons import YearButtons
 
 _SHORT = 30  # letters of a tab
 _FEW = 3  # so many tables get their titles into the tabs
+_PAUSE_MS = 40  # after a change the cells are painted first, the details follow
 
 
 class TablesPanel(QWidget):
@@ -51,6 +52,8 @@ class TablesPanel(QWidget):
         self.notes = sentence(quiet=True)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._show_notes)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._show_details)
         self.chart = WithChart(session, self._below_title(), self._needs)
         self.details = FactDetails(session, self.grid.facts, self.grid.chosen_keys, self)
         self._place()
@@ -112,7 +115,10 @@ class TablesPanel(QWidget):
         self.years.refresh()
         self._rest.start()
         self.chart.show_table(table)
-        self.details.show_key(self.grid.current_key())
+        if self.grid.isAncestorOf(self.window().focusWidget() or self):
+            self._pause.start()
+        else:
+            self._show_details()
 
     def show_findings(self) -> None:
         """Mark the cells that something was found of."""
@@ -206,4 +212,8 @@ class TablesPanel(QWidget):
         self.message.show()
 
     def _chosen(self) -> None:
+        if not self._pause.isActive():
+            self._show_details()
+
+    def _show_details(self) -> None:
         self.details.show_key(self.grid.current_key())
