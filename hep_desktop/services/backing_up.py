@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
@@ -12,12 +13,14 @@ from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.frozen import dataclass
 from hep_desktop.identity import Clock, NewId, new_id, system_clock
 from hep_desktop.services.editing import Editing
-from hep_desktop.services.mirroring import Mirror, rebuild
 from hep_desktop.store.copies import BUDGET, Copy, copies_in, folder_of, name_for, superfluous
 from hep_desktop.store.faults import told
 from hep_desktop.store.journal import StepHead
 from hep_desktop.store.workspace import Workspace
 from hep_desktop.words import text
+
+if TYPE_CHECKING:
+    from hep_desktop.services.mirroring import Mirror
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Backups:
         self._clock = clock
         self._budget = budget
         self._last: StepHead | None = None
-        self._mirror = Mirror(editing.workspace.path)
+        self._mirror: Mirror | None = None
         self.folder = folder_of(editing.workspace.path)
         self.checked: Copy | None = None
         self.thinning = True
@@ -100,6 +103,9 @@ class Backups:
         with told(target):
             self.checked = Copy(target, at, target.stat().st_size)
         self._last = content.last
+        from hep_desktop.services.mirroring import Mirror  # noqa: PLC0415 – the start page only asks when a copy was made
+
+        self._mirror = self._mirror or Mirror(self._editing.workspace.path)
         self._mirror.write(content.office)
         self._thin()
         if second is not None:
@@ -178,6 +184,8 @@ def recover_from_mirror(store: Path, clock: Clock = system_clock, new_id: NewId 
     beside = store.resolve().with_name(f"{store.name}.new")
     with told(store):
         beside.unlink(missing_ok=True)
+    from hep_desktop.services.mirroring import rebuild  # noqa: PLC0415 – stores are lost seldom
+
     rebuild(store, beside, clock, new_id)
     return _put_in_place(store, beside, clock)
 

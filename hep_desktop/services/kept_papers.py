@@ -1,7 +1,6 @@
 """Papers that were drawn since the start, by what they were drawn from: the same content is not drawn twice."""
 
 import hashlib
-import pickle
 from collections import OrderedDict
 from threading import Lock
 
@@ -19,6 +18,8 @@ class KeptPapers:
     @staticmethod
     def key(content: object, form: str) -> str:
         """The name of what would be drawn from this content in this format; other content has another name."""
+        import pickle  # noqa: PLC0415 – the window stands before anything is drawn
+
         return f"{form}:{hashlib.sha256(pickle.dumps(content)).hexdigest()}"
 
     def get(self, key: str) -> bytes | None:

@@ -86,6 +86,7 @@ def _painted(store: Path, programme: str) -> Iterator[Figure]:
     page = window.stack.currentWidget()
     assert isinstance(page, ChapterPage)
     gc.freeze()  # as the program does
+    QCoreApplication.processEvents()  # nobody types before there is something to see
     typist = Typist(application)
     page.text_panel.edit.setFocus()
     yield _figure("a text of a chapter", typist.type(islice(cycle("árvíztűrő tükörfúrógép, "), KEYS)))
