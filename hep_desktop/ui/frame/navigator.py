@@ -47,7 +47,7 @@ class Navigator(QObject):
         if page in self._stale:
             self._stale.discard(page)
             page.reload(None)
-        page.show_node(where.node)
+        page.show_destination(where)
         self._stack.setCurrentWidget(page)
         self.where = where
         self.shown.emit(where)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import Place
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.walk import Destination
 
 PACKAGE = ".asice"
 """The ending of signed packages; one that is dropped or opened is checked on its own page."""
@@ -32,6 +33,10 @@ class Page(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+
+    def show_destination(self, where: Destination) -> None:
+        """Show what is asked for; the very place of it is asked for apart."""
+        self.show_node(where.node)
 
     def show_node(self, node: str) -> None:
         """Show one chapter of the step; pages of one kind for all chapters change their content here."""

@@ -26,6 +26,7 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.tab_bar import RoomyTabBar
 from hep_desktop.ui.table_saving import TableSaving
+from hep_desktop.ui.walk import Destination
 
 
 class ChapterPage(Page):
@@ -71,7 +72,11 @@ class ChapterPage(Page):
         self.tables.details_changed.connect(self.details_changed)
         session.bus.checked.connect(self._checked)
 
-    def show_node(self, node: str) -> None:
+    def show_destination(self, where: Destination) -> None:
+        """Show a heading with the table that is asked for in front, so that no other is laid out before."""
+        self.show_node(where.node, where.table)
+
+    def show_node(self, node: str, table: str = "") -> None:
         """Show a heading; without one, the overview of the whole document."""
         edition = self.session.edition
         found = _node(edition, node)
@@ -90,7 +95,7 @@ class ChapterPage(Page):
                 self.overview.show_node(found)
                 self.stack.setCurrentWidget(self.overview)
             else:
-                self._show_panels(found)
+                self._show_panels(found, table)
         self._show_gaps(found)
         self.details_changed.emit()
 
@@ -176,7 +181,7 @@ class ChapterPage(Page):
         else:
             self.typical.start_focus()
 
-    def _show_panels(self, node: Node) -> None:
+    def _show_panels(self, node: Node, table: str) -> None:
         self.text_panel.show_node(node)
         self.typical.show_node(node)
         charts = self.charts.show_node(node)
@@ -187,7 +192,7 @@ class ChapterPage(Page):
         self.tabs.setTabText(1, text("text.tab_tables", count=len(node.tables)))
         self.tabs.tabBar().setVisible(has_tables)
         if has_tables:
-            self.tables.show_node(node)
+            self.tables.show_node(node, table)
         elif self.tabs.currentWidget() is not self.typical:
             self.tabs.setCurrentWidget(self.typical)
         self.stack.setCurrentWidget(self.tabs)

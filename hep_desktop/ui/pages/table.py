@@ -67,8 +67,8 @@ class TablesPanel(QWidget):
         at = self.tabs.currentIndex()
         return self.tables[at] if 0 <= at < len(self.tables) else None
 
-    def show_node(self, node: Node) -> None:
-        """Show the tables of a node, the first of them in front."""
+    def show_node(self, node: Node, front: str = "") -> None:
+        """Show the tables of a node, one in front: the one that is named, else the first."""
         edition = self._session.edition
         tables = tuple(edition.tables[key] for key in node.tables)
         if tables == self.tables:
@@ -82,6 +82,7 @@ class TablesPanel(QWidget):
             words = text("tables.tab_long", number=table.number, title=table.title)
             self.tabs.setTabToolTip(self.tabs.addTab(""), words)
         self._name_tabs()
+        self.tabs.setCurrentIndex(next((at for at, one in enumerate(tables) if one.id == front), 0))
         self.tabs.blockSignals(False)
         self.tabs.setVisible(len(tables) > 1)
         self._show_current()
