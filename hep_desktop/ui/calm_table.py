@@ -1,12 +1,20 @@
-"""A table view that paints only what changes when the focus comes and goes, as it does with every cell typed into."""
+"""A table view for typing: it paints only what changes as cells open and close, and never types into another cell."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTableView
 
 
 class CalmTable(QTableView):
     """Qt's own has all its cells painted anew whenever one is opened or closed; a key waited for that."""
+
+    locked = Signal()
+    """Something was typed on a cell that cannot be written."""
+
+    def keyboardSearch(self, search: str) -> None:
+        """Stay here: Qt's own goes to a cell that begins so, and what is typed next would overwrite it."""
+        del search
+        self.locked.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         del event

@@ -1,11 +1,13 @@
 """Cells that offer words, chosen by a letter or from an open list; blocks copied out to spreadsheets and Word."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from hep_desktop.domain.situation import FactKey
-from hep_desktop.domain.values import Words
+from hep_desktop.domain.values import Number, Words
 from hep_desktop.ui.fact_grid import FactGrid
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
@@ -106,3 +108,15 @@ def test_headings_of_groups_go_along_and_figures_keep_their_digits(example: Main
     assert lines[4][1].startswith("2,4705")
     assert 'x:num="443">443</td>' in html
     assert '<th colspan="3" align="left">0–2 évesek</th>' in html
+
+
+def test_typing_on_a_computed_cell_never_goes_to_a_cell_that_begins_so(draft: MainWindow) -> None:
+    grid = grid_of(draft, "t1")
+    people, computed = FactKey("pop_res", "2023"), FactKey("pop_res_chg", "2023")
+    assert grid.choose(people)
+    type_here("838")
+    press_here(Qt.Key.Key_Return)
+    assert grid.choose(computed)
+    type_here("831")
+    press_here(Qt.Key.Key_Return)
+    assert draft.session.programme.facts[people].value == Number(Decimal(838))

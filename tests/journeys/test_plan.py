@@ -219,6 +219,16 @@ def test_a_cell_is_edited_in_place_and_the_sheet_shows_it(example: MainWindow, t
     assert isinstance(example.navigator.page, PlanPage)
 
 
+def test_typing_on_the_band_of_a_group_writes_nowhere(example: MainWindow, table: PlanTable) -> None:
+    before = example.session.programme
+    band = next(row for row in range(table.summary.rowCount()) if table.summary.measure(row) is None)
+    table.setCurrentIndex(table.summary.index(band, 1))
+    type_here("Munka")
+    press_here(Qt.Key.Key_Return)
+    assert table.currentIndex().row() == band
+    assert example.session.programme is before
+
+
 def test_tab_goes_from_open_cell_to_open_cell(table: PlanTable) -> None:
     go_to(table, "goal")
     press_here(Qt.Key.Key_Return)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from hep_desktop.domain.commands import ChangeProgramme
+from hep_desktop.domain.commands import ChangeProgramme, SetFacts
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, TypedOrigin
 from hep_desktop.domain.values import NoData, NoDataReason, Number
@@ -88,8 +88,19 @@ def test_a_computed_cell_cannot_be_typed_into_and_explains_itself(draft: MainWin
     on(grid, "pop_perm_0_2_pct", 2023)
     type_here("5")
     assert number(draft, "pop_perm_0_2_pct", 2023) is None
+    assert "számítja ki" in tables.message.text()
     assert "Számítás:" in tables.details.how.text()
     assert "hiányzik" in tables.details.how.text()
+
+
+def test_a_click_on_the_tab_leads_into_the_cells(draft: MainWindow, qtbot: QtBot) -> None:
+    draft.session.go("situation", PEOPLE)
+    page = draft.navigator.page
+    assert isinstance(page, ChapterPage)
+    draft.tree.setFocus()
+    bar = page.tabs.tabBar()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    assert page.tables.grid.hasFocus()
 
 
 def test_what_is_no_number_is_rejected_in_the_cell_and_the_old_value_stays(draft: MainWindow) -> None:
@@ -217,8 +228,6 @@ def test_the_origin_of_several_cells_is_set_at_once(draft: MainWindow, qtbot: Qt
 
 
 def test_a_figure_of_a_file_typed_over_is_the_files_no_more(draft: MainWindow) -> None:
-    from hep_desktop.domain.commands import SetFacts  # noqa: PLC0415
-
     key = FactKey("pop_res", "2023")
     origin = FileOrigin("hnt.xlsx", "0" * 64, "Munka1", "D17", "Lakónépesség")
     draft.session.do(SetFacts(draft.session.programme_id, ((key, Fact(Number(Decimal(829)), origin)),)))

@@ -122,8 +122,11 @@ class TableModel(QAbstractTableModel):
         """Whether a value can be typed: a computed total can be given while its parts are missing."""
         if self._session.read_only:
             return False
-        indicator, figure = self.indicator(key), self.figure(key)
-        return not indicator.computed or (indicator.given and (not figure.computed or bool(figure.missing)))
+        indicator = self.indicator(key)
+        if not indicator.computed:  # most cells, each asked thrice while it is painted: no figure is looked up
+            return True
+        figure = self.figure(key)
+        return indicator.given and (not figure.computed or bool(figure.missing))
 
     def cell_name(self, key: FactKey) -> str:
         """How a cell is named in a sentence."""

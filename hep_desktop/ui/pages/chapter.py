@@ -46,6 +46,7 @@ class ChapterPage(Page):
         self.charts = ChartsPanel(session)
         self.tabs = QTabWidget()
         self.tabs.setTabBar(RoomyTabBar())
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click leads into what it shows
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.typical, text("text.tab_text"))
         self.tabs.addTab(self.tables, "")

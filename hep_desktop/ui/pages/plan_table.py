@@ -197,6 +197,9 @@ class PlanTable(QTableView):
         at = self.currentIndex().column()
         return self.summary.columns[at].name if at >= 0 else ""
 
+    def keyboardSearch(self, search: str) -> None:
+        """Stay here: Qt's own goes to a cell that begins so, and what is typed next would overwrite it."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits, as F2 does; keys that an open field had no use for go no further."""
         if self.state() is QAbstractItemView.State.EditingState:

@@ -33,11 +33,12 @@ _WIDTH = 80  # letters
 
 
 class SettlementPage(Page):
-    """Two short forms under each other."""
+    """Short forms under each other: what every village needs comes first."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.settlement = RecordForm(session, self._settlement, self._change_settlement)
+        self.strategy = RecordForm(session, self._settlement, self._change_settlement)
         self.programme = RecordForm(session, self._details, self._change_programme)
         code = self._code = code_field()
         for name, field in (
@@ -53,9 +54,9 @@ class SettlementPage(Page):
                 self._code_note = CodeNote(code, self.settlement)
                 self.settlement.add_widget(self._code_note)
         self.documents = documents_grid(session)
-        self.settlement.add("documents", text("start.settlement.documents"), self.documents)
-        self.settlement.add_widget(sentence(text("start.settlement.documents_words"), quiet=True))
-        self.settlement.add_widget(GridButtons(self.documents, text("start.settlement.documents_add")))
+        self.strategy.add("documents", text("start.settlement.documents"), self.documents)
+        self.strategy.add_widget(sentence(text("start.settlement.documents_words"), quiet=True))
+        self.strategy.add_widget(GridButtons(self.documents, text("start.settlement.documents_add")))
         self.programme.add("planned_adoption", text("start.settlement.adoption"), CalendarField())
         self._period = sentence()
         self._past = sentence()
@@ -74,7 +75,7 @@ class SettlementPage(Page):
         del table
         match place:
             case SettlementPlace():
-                return self.settlement.focus(field or "name")
+                return (self.strategy if field == "documents" else self.settlement).focus(field or "name")
             case ProgrammePlace():
                 return self.programme.focus("planned_adoption")
             case _:
@@ -84,7 +85,8 @@ class SettlementPage(Page):
         """Show the present data."""
         del outcome
         session = self.session
-        self.settlement.switch_to(session.settlement.id)
+        for form in (self.settlement, self.strategy):
+            form.switch_to(session.settlement.id)
         self.programme.switch_to(session.programme_id)
         self.services.reload()
         self.old.setVisible(not session.programme.texts and not session.read_only)  # a way to begin, not to go on
@@ -109,6 +111,7 @@ class SettlementPage(Page):
     def leave(self) -> None:
         """Hand over what is still being typed."""
         self.settlement.leave()
+        self.strategy.leave()
         self.programme.leave()
 
     def guidance(self) -> str:
@@ -132,6 +135,7 @@ class SettlementPage(Page):
         column.addWidget(self.programme)
         column.addWidget(self.old)
         column.addWidget(self.services)
+        column.addWidget(self.strategy)
         column.addStretch(1)
         inner.setMaximumWidth(look.letters(self, _WIDTH))
         outer = QVBoxLayout(self)

@@ -59,6 +59,7 @@ class TablesPanel(QWidget):
         self._place()
         self.tabs.currentChanged.connect(self._show_current)
         self.grid.facts.rejected.connect(self._say)
+        self.grid.locked.connect(self._say_locked)
         self.grid.chosen.connect(self._chosen)
 
     @property
@@ -211,6 +212,10 @@ class TablesPanel(QWidget):
     def _say(self, words: str) -> None:
         self.message.setText(f"{look.ERROR[0]} {words}")
         self.message.show()
+
+    def _say_locked(self) -> None:
+        if self.grid.current_key() is not None and not self._session.read_only:
+            self._say(text("tables.rejected.computed"))
 
     def _chosen(self) -> None:
         if not self._pause.isActive():
