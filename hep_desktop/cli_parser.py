@@ -95,6 +95,12 @@ def _report(one: Parser) -> None:
     one.add_argument("--out", type=Path, required=True, metavar="FILE", help=text("cli.out_file"))
 
 
+def _table(one: Parser) -> None:
+    one.add_argument("table", metavar="NUMBER", help=text("cli.table_number"))
+    _which(one)
+    one.add_argument("--out", type=Path, required=True, metavar="FILE", help=text("cli.out_table"))
+
+
 def _export(one: Parser) -> None:
     _which(one)
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help=text("cli.out_folder"))
@@ -127,8 +133,9 @@ _TAKES: Mapping[str, Callable[[Parser], None]] = {
     "import": _import,
     "check": _check,
     "report": _report,
+    "table": _table,
     "export": _export,
     "verify": _verify,
     "demo": _demo,
 }
-_ON_A_STORE = ("import", "check", "report", "export")
+_ON_A_STORE = ("import", "check", "report", "table", "export")

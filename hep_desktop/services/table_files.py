@@ -12,6 +12,16 @@ from hep_desktop.services.editing import Editing
 ENDINGS = (".xlsx", ".csv")
 
 
+def table_called(editing: Editing, programme: str, words: str) -> str:
+    """The table of a number, as it is printed, or of an id. Raises UserError, which lists them."""
+    tables = editing.edition(programme).tables
+    wanted = words.strip().rstrip(".").casefold()
+    found = next((one.id for one in tables.values() if wanted in (one.id.casefold(), one.number.casefold())), None)
+    if found is None:
+        raise UserError("table.unknown", table=words, list=", ".join(one.number for one in tables.values()))
+    return found
+
+
 def file_name(editing: Editing, programme: str, table: str) -> str:
     """What the file is called unless the clerk says otherwise."""
     found = editing.edition(programme).tables[table]

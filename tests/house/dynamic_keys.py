@@ -107,7 +107,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "actions.{}": [spec.id for spec in ACTIONS],
     "charts.kinds.{}": members(ChartKind),
     "charts.thousands.{}": ["thousand", "million", "billion", "trillion"],
-    "cli.{}": ["import", "check", "report", "export", "verify", "demo"],
+    "cli.{}": ["import", "check", "report", "table", "export", "verify", "demo"],
     "coverage.{}": ["chapters", "problems", "measures"],
     "cli.not_saved.{}": ["disk_full", "unreachable", "medium_fails", "busy"],
     "cli.usage.{}": written("cli.usage.{}"),

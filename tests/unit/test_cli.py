@@ -183,7 +183,7 @@ def test_a_command_broken_off_leaves_in_one_sentence(
     def broken_off(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_chosen", broken_off)
+    monkeypatch.setattr(cli, "chosen", broken_off)
     assert run("--store", store, "check") == 2
     assert "megszakították" in capsys.readouterr().err
 
@@ -288,3 +288,12 @@ def test_a_full_disk_is_told_as_it_is_for_a_command(
     told = capsys.readouterr().err
     assert "Betelt a lemez. Szabadítson fel helyet, és adja ki újra a parancsot." in told
     assert "Amit beírt" not in told
+
+
+def test_one_table_is_saved_by_its_number(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    which = ("--settlement", "00000")
+    for ending in ("xlsx", "csv"):
+        assert run("--store", store, "table", "3.2.1", *which, "--out", tmp_path / f"t.{ending}") == 0
+        assert (tmp_path / f"t.{ending}").stat().st_size > 0
+    assert run("--store", store, "table", "99", *which, "--out", tmp_path / "u.xlsx") == 2
+    assert "3.2.1" in capsys.readouterr().err, "the numbers are listed"
