@@ -11,6 +11,7 @@ from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.forum_rules import ForumRules
 from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
+from hep_desktop.domain.mentor import Checklist, Contact, Municipality
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change, Record
 from hep_desktop.domain.outline import Outline
@@ -18,6 +19,8 @@ from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
     ChartPlace,
+    ChecklistPlace,
+    ContactPlace,
     CouncilPlace,
     CustodyPlace,
     FactPlace,
@@ -27,6 +30,7 @@ from hep_desktop.domain.places import (
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
+    MunicipalityPlace,
     OfficeTextPlace,
     OpinionPlace,
     OutlinePlace,
@@ -66,6 +70,9 @@ class Office:
     people: Mapping[str, Person] = field(default_factory=dict[str, Person])
     kept_measures: Mapping[str, KeptMeasure] = field(default_factory=dict[str, KeptMeasure])
     forums: Mapping[str, ForumRules] = field(default_factory=dict[str, ForumRules])
+    desk: Mapping[str, Municipality] = field(default_factory=dict[str, Municipality])
+    contacts: Mapping[str, Contact] = field(default_factory=dict[str, Contact])
+    checklists: Mapping[str, Checklist] = field(default_factory=dict[str, Checklist])
 
     @property
     def directory(self) -> Directory:
@@ -126,13 +133,18 @@ class Office:
             yield from ((OpinionPlace(key, opinion), record) for opinion, record in programme.opinions.items())
             yield from ((SendingPlace(key, sending), record) for sending, record in programme.sendings.items())
             yield from ((TaskPlace(key, task), record) for task, record in programme.tasks.items())
-        for key, meeting in self.meetings.items():
-            yield MeetingPlace(key), meeting
+        yield from self._shared()
+
+    def _shared(self) -> Iterator[tuple[Place, Record]]:
+        yield from ((MeetingPlace(key), meeting) for key, meeting in self.meetings.items())
         yield from ((OfficeTextPlace(node), text) for node, text in self.texts.items())
         yield from ((LayoutPlace(key), layout) for key, layout in self.layouts.items())
         yield from ((KeptMeasurePlace(key), kept) for key, kept in self.kept_measures.items())
         yield from ((PersonPlace(key), person) for key, person in self.people.items())
         yield from ((ForumRulesPlace(key), rules) for key, rules in self.forums.items())
+        yield from ((MunicipalityPlace(key), row) for key, row in self.desk.items())
+        yield from ((ContactPlace(key), contact) for key, contact in self.contacts.items())
+        yield from ((ChecklistPlace(key), checklist) for key, checklist in self.checklists.items())
 
     def with_changes(self, changes: Iterable[Change]) -> "Office":
         """The snapshot after `changes`; only what changed is copied."""
@@ -165,7 +177,7 @@ class Office:
         return replace(self, programmes=programmes, **shared)
 
 
-def _shared_home(place: StoreBound) -> tuple[str, str]:  # noqa: PLR0911 – one return a kind of place
+def _shared_home(place: StoreBound) -> tuple[str, str]:  # noqa: C901, PLR0911 – one return a kind of place
     """The map of `Office` that holds a record the whole store shares, and its key there."""
     match place:
         case SettlementPlace(key):
@@ -182,6 +194,12 @@ def _shared_home(place: StoreBound) -> tuple[str, str]:  # noqa: PLR0911 – one
             return "layouts", key
         case KeptMeasurePlace(key):
             return "kept_measures", key
+        case MunicipalityPlace(key):
+            return "desk", key
+        case ContactPlace(key):
+            return "contacts", key
+        case ChecklistPlace(key):
+            return "checklists", key
 
 
 Mapped = (

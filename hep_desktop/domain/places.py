@@ -94,6 +94,27 @@ class KeptMeasurePlace:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class MunicipalityPlace:
+    """A row of the mentor's desk, by KSH code; belongs to the store."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ContactPlace:
+    """A line of the mentor's log; belongs to the store."""
+
+    contact: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ChecklistPlace:
+    """A checklist template of the mentor's own; belongs to the store."""
+
+    checklist: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class RowPlace:
     """One row of a list table."""
 
@@ -224,7 +245,16 @@ ProgrammeBound = (
     | ProgrammePlace
 )
 StoreBound = (
-    SettlementPlace | MeetingPlace | PersonPlace | ForumRulesPlace | OfficeTextPlace | LayoutPlace | KeptMeasurePlace
+    SettlementPlace
+    | MeetingPlace
+    | PersonPlace
+    | ForumRulesPlace
+    | OfficeTextPlace
+    | LayoutPlace
+    | KeptMeasurePlace
+    | MunicipalityPlace
+    | ContactPlace
+    | ChecklistPlace
 )
 """What the whole store shares."""
 Place = ProgrammeBound | StoreBound

@@ -13,6 +13,7 @@ from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.forum_rules import ForumRules
 from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
+from hep_desktop.domain.mentor import Checklist, Contact, Municipality
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outcome import Record
@@ -21,6 +22,8 @@ from hep_desktop.domain.places import (
     AnswerPlace,
     ChapterPlace,
     ChartPlace,
+    ChecklistPlace,
+    ContactPlace,
     CouncilPlace,
     CustodyPlace,
     FactPlace,
@@ -30,6 +33,7 @@ from hep_desktop.domain.places import (
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
+    MunicipalityPlace,
     OfficeTextPlace,
     OpinionPlace,
     OutlinePlace,
@@ -87,6 +91,9 @@ KINDS: dict[str, type[Record]] = {
     "office_text": OfficeText,
     "person": Person,
     "forum_rules": ForumRules,
+    "municipality": Municipality,
+    "contact": Contact,
+    "checklist": Checklist,
 }
 
 PLACES: dict[str, type[Place]] = {
@@ -116,6 +123,9 @@ PLACES: dict[str, type[Place]] = {
     "office_text": OfficeTextPlace,
     "person": PersonPlace,
     "forum_rules": ForumRulesPlace,
+    "municipality": MunicipalityPlace,
+    "contact": ContactPlace,
+    "checklist": ChecklistPlace,
 }
 
 _KIND_OF = {place: kind for kind, place in PLACES.items()}

@@ -71,6 +71,7 @@ NAMELESS = {
     "adopt",
     "begin_version",
     "roll_forward",
+    "change_checklist",
     "change_review",
     "close_unchanged",
     "change_council",

@@ -64,6 +64,7 @@ from hep_desktop.domain.commands import (
     KeepLayouts,
     KeepMeasures,
     KeepText,
+    MentorCommand,
     MoveHeading,
     MoveMeasure,
     MoveProblem,
@@ -152,11 +153,12 @@ Agreeing = (
     | RemoveRequest
     | AddTasks
     | ChangeTasks
+    | MentorCommand
 )
 
 
 def _agreeing(office: Office, command: Agreeing) -> Outcome:
-    """What is done with others: meetings, opinions, requests, tasks, what is sent."""
+    """What is done with others: meetings, opinions, requests, tasks, what is sent; and what a mentor keeps."""
     match command:
         case AddMeeting() | ChangeForumRules() | ChangeMeeting() | RemoveMeeting():
             return forum.apply(office, command)
@@ -168,6 +170,8 @@ def _agreeing(office: Office, command: Agreeing) -> Outcome:
             return requests.apply(office, command)
         case AddTasks() | ChangeTasks():
             return tasks.apply(office, command)
+        case _:
+            return _of_mentor(office, command)
 
 
 def _voted(
@@ -178,6 +182,12 @@ def _voted(
             return council.apply(office, command)
         case ChangeReview() | GiveReason() | CloseUnchanged():
             return review.apply(office, command)
+
+
+def _of_mentor(office: Office, command: MentorCommand) -> Outcome:
+    from hep_desktop.domain.apply import mentor  # noqa: PLC0415 – few offices are a mentor's
+
+    return mentor.apply(office, command)
 
 
 def _together(office: Office, command: Together) -> Outcome:

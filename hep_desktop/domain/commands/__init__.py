@@ -9,6 +9,16 @@ from hep_desktop.domain.commands.followup import ChangeFollowUp
 from hep_desktop.domain.commands.forum import AddMeeting, ChangeForumRules, ChangeMeeting, RemoveMeeting
 from hep_desktop.domain.commands.kept_measures import ForgetKeptMeasure, KeepMeasures
 from hep_desktop.domain.commands.layouts import ForgetLayout, KeepLayouts
+from hep_desktop.domain.commands.mentor import (
+    AddContact,
+    ChangeChecklist,
+    ChangeContact,
+    ChangeMunicipality,
+    MentorCommand,
+    PutMunicipalities,
+    RemoveContact,
+    RemoveMunicipalities,
+)
 from hep_desktop.domain.commands.opinions import AddOpinion, ChangeOpinion, RemoveOpinion
 from hep_desktop.domain.commands.outline import (
     AddHeading,
@@ -106,9 +116,11 @@ Command = (
     | TakeOver
     | Together
     | WithdrawAnswer
+    | MentorCommand
 )
 
 __all__ = [
+    "AddContact",
     "AddHeading",
     "AddMeasure",
     "AddMeeting",
@@ -124,12 +136,15 @@ __all__ = [
     "Adopt",
     "AnswerFinding",
     "BeginVersion",
+    "ChangeChecklist",
+    "ChangeContact",
     "ChangeCouncil",
     "ChangeCustody",
     "ChangeFollowUp",
     "ChangeForumRules",
     "ChangeMeasure",
     "ChangeMeeting",
+    "ChangeMunicipality",
     "ChangeOpinion",
     "ChangePeople",
     "ChangeProblem",
@@ -149,16 +164,20 @@ __all__ = [
     "KeepLayouts",
     "KeepMeasures",
     "KeepText",
+    "MentorCommand",
     "MoveHeading",
     "MoveMeasure",
     "MoveProblem",
     "MoveRow",
     "PrintChart",
+    "PutMunicipalities",
     "RefreshTexts",
+    "RemoveContact",
     "RemoveHeading",
     "RemoveKeptText",
     "RemoveMeasure",
     "RemoveMeeting",
+    "RemoveMunicipalities",
     "RemoveOpinion",
     "RemoveProblem",
     "RemoveProgramme",

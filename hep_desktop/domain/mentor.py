@@ -1,0 +1,114 @@
+"""What a mentor keeps: a row per municipality, a log of contacts with agreed steps, and checklists for visits."""
+
+from datetime import date
+from enum import StrEnum
+
+from hep_desktop.frozen import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality of the mentor's district, as far as the mentor knows it; its KSH code is its id.
+
+    Days that the law's clock computes from `adopted` and `reviewed` are typed only where they differ or
+    nothing else is known. `stage` is where the work stands, in the mentor's own words. `seen` is the last
+    contact before the log began. The next step stands here where no contact agreed on it.
+    """
+
+    code: str
+    name: str
+    county: str = ""
+    district: str = ""
+    population: int | None = None
+    adopted: date | None = None
+    reviewed: date | None = None
+    next_review: date | None = None
+    expires: date | None = None
+    stage: str = ""
+    nationalities: str = ""
+    clerk: str = ""
+    seen: date | None = None
+    next_step: str = ""
+    next_day: date | None = None
+    note: str = ""
+
+
+class ContactKind(StrEnum):
+    """How a mentor meets those whom he helps."""
+
+    VISIT = "visit"
+    OFFICE_DAY = "office_day"
+    FORUM = "forum"
+    TRAINING = "training"
+    CALL = "call"
+    EMAIL = "email"
+
+
+class PointState(StrEnum):
+    """What a visit found of one point of its checklist."""
+
+    OPEN = "open"
+    YES = "yes"
+    NO = "no"
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One point of a checklist as it was answered; the words are kept, since the template may change."""
+
+    id: str
+    words: str
+    state: PointState = PointState.OPEN
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One line of the log; an office day or a training may serve several municipalities (by KSH code).
+
+    `headcount` is how many took part, told only where it is more than who are named. `agreed` is the next step
+    that was agreed on, until `agreed_day`, and whether it is `done`.
+    """
+
+    id: str
+    kind: ContactKind = ContactKind.VISIT
+    held: date | None = None
+    municipalities: tuple[str, ...] = ()
+    place: str = ""
+    people: str = ""
+    headcount: int | None = None
+    subject: str = ""
+    agreed: str = ""
+    agreed_day: date | None = None
+    done: bool = False
+    checklist: tuple[Checked, ...] = ()
+    note: str = ""
+
+
+class When(StrEnum):
+    """In which state of a municipality a point of the checklist is asked."""
+
+    ALWAYS = "always"
+    NEVER_ADOPTED = "never_adopted"
+    REVIEW_DUE = "review_due"
+    EXPIRED = "expired"
+    STEP_OPEN = "step_open"
+    UNSEEN = "unseen"
+    NATIONALITY = "nationality"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a checklist template."""
+
+    id: str
+    words: str = ""
+    when: When = When.ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The mentor's own template; where there is none, the starter one that comes with the program holds."""
+
+    points: tuple[Point, ...] = ()
