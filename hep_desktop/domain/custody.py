@@ -18,7 +18,7 @@ class Custody:
     """`seen`: the files given and taken, oldest first; what they carried is in the programme.
 
     While `away`, the programme is looked at and not changed here; `whom` has it since `at`.
-    `archived`: finished with, shown folded.
+    `archived`: finished with, shown folded. `draft`: it was sent to be remarked on, and stays with who sent it.
     """
 
     seen: tuple[Exchanged, ...] = ()
@@ -26,3 +26,4 @@ class Custody:
     whom: str = ""
     at: datetime | None = None
     archived: bool = False
+    draft: bool = False

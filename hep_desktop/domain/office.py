@@ -39,7 +39,9 @@ from hep_desktop.domain.places import (
     ProblemPlace,
     ProgrammePlace,
     ReasonPlace,
+    RemarkPlace,
     RequestPlace,
+    ResponsePlace,
     ReviewPlace,
     RowPlace,
     SendingPlace,
@@ -133,6 +135,8 @@ class Office:
             yield from ((OpinionPlace(key, opinion), record) for opinion, record in programme.opinions.items())
             yield from ((SendingPlace(key, sending), record) for sending, record in programme.sendings.items())
             yield from ((TaskPlace(key, task), record) for task, record in programme.tasks.items())
+            yield from ((RemarkPlace(key, remark), record) for remark, record in programme.remarks.items())
+            yield from ((ResponsePlace(key, response), record) for response, record in programme.responses.items())
         yield from self._shared()
 
     def _shared(self) -> Iterator[tuple[Place, Record]]:
@@ -215,6 +219,8 @@ Mapped = (
     | OpinionPlace
     | SendingPlace
     | TaskPlace
+    | RemarkPlace
+    | ResponsePlace
     | FollowUpPlace
     | ReasonPlace
 )
@@ -252,6 +258,10 @@ def _home(place: Mapped) -> tuple[str, Any]:  # noqa: C901, PLR0911, PLR0912 –
             return "sendings", place.sending
         case TaskPlace():
             return "tasks", place.task
+        case RemarkPlace():
+            return "remarks", place.remark
+        case ResponsePlace():
+            return "responses", place.response
 
 
 def _put(records: dict[Any, Any], key: object, record: Record | None) -> None:

@@ -20,6 +20,7 @@ from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.remarks import Remark, Response
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.rows import ListRow
@@ -48,6 +49,8 @@ Record = (
     | Opinion
     | Sending
     | Task
+    | Remark
+    | Response
     | ProgrammeDetails
     | Settlement
     | Meeting

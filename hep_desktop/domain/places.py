@@ -223,6 +223,22 @@ class ReasonPlace:
     measure: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class RemarkPlace:
+    """One remark on a programme."""
+
+    programme: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ResponsePlace:
+    """One response to a remark."""
+
+    programme: str
+    response: str
+
+
 ProgrammeBound = (
     FactPlace
     | RowPlace
@@ -242,6 +258,8 @@ ProgrammeBound = (
     | OpinionPlace
     | SendingPlace
     | TaskPlace
+    | RemarkPlace
+    | ResponsePlace
     | ProgrammePlace
 )
 StoreBound = (

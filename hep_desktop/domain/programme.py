@@ -13,6 +13,7 @@ from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.domain.remarks import Remark, Response, Thread, threads
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.rows import ListRow
@@ -109,6 +110,8 @@ class Programme:
     tasks: Mapping[str, Task] = field(default_factory=dict[str, Task])
     review: Review = field(default_factory=Review)
     reasons: Mapping[str, Reason] = field(default_factory=dict[str, Reason])
+    remarks: Mapping[str, Remark] = field(default_factory=dict[str, Remark])
+    responses: Mapping[str, Response] = field(default_factory=dict[str, Response])
 
     @property
     def id(self) -> str:
@@ -135,6 +138,11 @@ class Programme:
     def rows_in(self, table: str) -> tuple[ListRow, ...]:
         """The rows of one list table, in their order."""
         return tuple(sorted((r for r in self.rows.values() if r.table == table), key=lambda r: (r.position, r.id)))
+
+    @property
+    def threads(self) -> tuple[Thread, ...]:
+        """The remarks with what was answered, the oldest first."""
+        return threads(self.remarks, self.responses.values())
 
     @property
     def task_list(self) -> TaskList:

@@ -20,6 +20,8 @@ from hep_desktop.domain.places import (
     ProblemPlace,
     ProgrammePlace,
     ReasonPlace,
+    RemarkPlace,
+    ResponsePlace,
     RowPlace,
     SettlementPlace,
     TaskPlace,
@@ -27,6 +29,7 @@ from hep_desktop.domain.places import (
 )
 from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import ProgrammeDetails, Status
+from hep_desktop.domain.remarks import Response
 from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact
@@ -93,11 +96,12 @@ def _has_home(office: Office, changes: Changes, place: Place) -> bool:
     programme = office.programmes.get(key)
     if programme is None:
         return ProgrammePlace(key) in changes
-    if programme.custody.away and not _comes_back(changes, key):
+    remarked = isinstance(place, RemarkPlace | ResponsePlace)
+    if programme.custody.away and not remarked and not _comes_back(changes, key):
         return False  # somebody else has it in hand
     if programme.details.status is Status.DRAFT:
         return True
-    if isinstance(place, FollowUpPlace | TaskPlace | CustodyPlace):
+    if remarked or isinstance(place, FollowUpPlace | TaskPlace | CustodyPlace):
         return True  # what is said of an adopted version is not its content
     # an adopted version never changes; but the adoption itself can be taken back
     after = changes[place].after
@@ -106,7 +110,9 @@ def _has_home(office: Office, changes: Changes, place: Place) -> bool:
 
 def _comes_back(changes: Changes, programme: str) -> bool:
     custody = changes.get(CustodyPlace(programme))
-    return custody is not None and not (isinstance(custody.after, Custody) and custody.after.away)
+    if custody is None or not isinstance(custody.after, Custody):
+        return custody is not None
+    return custody.after.draft or not custody.after.away
 
 
 def _dangling(office: Office, changes: Changes) -> dict[Place, Record | None]:
@@ -136,6 +142,9 @@ def _allowed(  # noqa: PLR0911 – one return a kind of record
             return change.after if change.place.measure in known else change.before
         case Reason() if isinstance(change.place, ReasonPlace):
             return change.after if _is_judged(after, change.place) else change.before
+        case Response(remark=remark):
+            known = after.programmes[programme_of(change.place) or ""].remarks
+            return change.after if remark in known else change.before
         case Meeting() as meeting:
             if isinstance(now := change.before, Meeting) and now.signed and meeting.signed:
                 meeting = replace(now, programmes=meeting.programmes)  # signed minutes stay as they are
@@ -157,7 +166,7 @@ def _is_judged(after: Office, place: ReasonPlace) -> bool:
     return place.measure in now.measures or (then is not None and place.measure in then.measures)
 
 
-def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
+def _is_needed(after: Office, ending: set[str], place: Place) -> bool:  # noqa: PLR0911 – one return a kind of place
     """Whether something that stays still refers to what stands at `place`."""
     match place:
         case ProblemPlace(programme, problem):
@@ -169,6 +178,8 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
             return said or any(followed == measure for followed, _ in held.followups)
         case RowPlace(programme, row):
             return any(key.member == row for key in after.programmes[programme].facts)
+        case RemarkPlace(programme, remark):
+            return any(one.remark == remark for one in after.programmes[programme].responses.values())
         case ProgrammePlace(key):
             programme = after.programmes[key]
             content = programme.facts or programme.texts or programme.problems or programme.measures
@@ -187,6 +198,7 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:
                 or programme.followups
                 or programme.review != Review()
                 or programme.reasons
+                or programme.remarks
             )
             return bool(content) or bool(after.meetings_of(key))
         case SettlementPlace(settlement):

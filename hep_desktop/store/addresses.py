@@ -42,7 +42,9 @@ from hep_desktop.domain.places import (
     ProblemPlace,
     ProgrammePlace,
     ReasonPlace,
+    RemarkPlace,
     RequestPlace,
+    ResponsePlace,
     ReviewPlace,
     RowPlace,
     SendingPlace,
@@ -53,6 +55,7 @@ from hep_desktop.domain.places import (
 )
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import ProgrammeDetails
+from hep_desktop.domain.remarks import Remark, Response
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.rows import ListRow
@@ -88,6 +91,8 @@ KINDS: dict[str, type[Record]] = {
     "opinion": Opinion,
     "sending": Sending,
     "task": Task,
+    "remark": Remark,
+    "response": Response,
     "office_text": OfficeText,
     "person": Person,
     "forum_rules": ForumRules,
@@ -120,6 +125,8 @@ PLACES: dict[str, type[Place]] = {
     "opinion": OpinionPlace,
     "sending": SendingPlace,
     "task": TaskPlace,
+    "remark": RemarkPlace,
+    "response": ResponsePlace,
     "office_text": OfficeTextPlace,
     "person": PersonPlace,
     "forum_rules": ForumRulesPlace,

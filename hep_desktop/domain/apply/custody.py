@@ -8,7 +8,9 @@ from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome
-from hep_desktop.domain.places import CustodyPlace, programme_of
+from hep_desktop.domain.places import CustodyPlace, RemarkPlace, ResponsePlace, programme_of
+
+_ALWAYS = (CustodyPlace, RemarkPlace, ResponsePlace)
 
 
 def apply(office: Office, command: ChangeCustody) -> Outcome:
@@ -22,8 +24,13 @@ def apply(office: Office, command: ChangeCustody) -> Outcome:
 
 
 def refuse_away(office: Office, changes: Iterable[Change]) -> None:
-    """Refuse to change what somebody else has in hand. Raises UserError."""
+    """Refuse to change what somebody else has in hand; remarks never clash, so they are let in. Raises UserError."""
+    changes = tuple(changes)
+    places = {one.place for one in changes}
     for one in changes:
         found = office.programmes.get(programme_of(one.place) or "")
-        if found is not None and found.custody.away and not isinstance(one.place, CustodyPlace):
+        if found is None or not found.custody.away or isinstance(one.place, _ALWAYS):
+            continue
+        renewed = found.custody.draft and CustodyPlace(found.id) in places  # a newer draft, or none any more
+        if not renewed:
             raise UserError("programme.away", whom=found.custody.whom)

@@ -14,6 +14,7 @@ from hep_desktop.domain.apply import (
     plan,
     programme,
     ready_words,
+    remarks,
     requests,
     review,
     rows,
@@ -31,6 +32,7 @@ from hep_desktop.domain.commands import (
     AddPeople,
     AddProblem,
     AddReceipt,
+    AddRemarks,
     AddRequest,
     AddRows,
     AddSending,
@@ -87,6 +89,7 @@ from hep_desktop.domain.commands import (
     SetOwnWords,
     SetReturnMark,
     SetText,
+    TakeDraft,
     TakeOver,
     TakeTexts,
     Together,
@@ -145,6 +148,7 @@ Agreeing = (
     | RemoveMeeting
     | AddOpinion
     | AddReceipt
+    | AddRemarks
     | AddSending
     | ChangeOpinion
     | RemoveOpinion
@@ -154,6 +158,7 @@ Agreeing = (
     | AddTasks
     | ChangeTasks
     | MentorCommand
+    | TakeDraft
 )
 
 
@@ -166,6 +171,8 @@ def _agreeing(office: Office, command: Agreeing) -> Outcome:
             return opinions.apply(office, command)
         case AddSending() | AddReceipt():
             return sendings.apply(office, command)
+        case AddRemarks() | TakeDraft():
+            return remarks.apply(office, command)
         case AddRequest() | ChangeRequest() | RemoveRequest():
             return requests.apply(office, command)
         case AddTasks() | ChangeTasks():

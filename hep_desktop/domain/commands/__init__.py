@@ -40,6 +40,7 @@ from hep_desktop.domain.commands.plan import (
 )
 from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme, RollForward
 from hep_desktop.domain.commands.ready_words import ConfirmNumbers, KeepText, RemoveKeptText, SetOwnWords, TakeTexts
+from hep_desktop.domain.commands.remarks import AddRemarks, TakeDraft
 from hep_desktop.domain.commands.requests import AddRequest, ChangeRequest, RemoveRequest
 from hep_desktop.domain.commands.review import ChangeReview, CloseUnchanged, GiveReason
 from hep_desktop.domain.commands.rows import AddRows, MoveRow, RemoveRows
@@ -78,6 +79,7 @@ Command = (
     | AddOpinion
     | AddReceipt
     | AddSending
+    | AddRemarks
     | AddTasks
     | ChangeForumRules
     | ChangeOpinion
@@ -113,6 +115,7 @@ Command = (
     | ChangeWords
     | SetFacts
     | SetText
+    | TakeDraft
     | TakeOver
     | Together
     | WithdrawAnswer
@@ -128,6 +131,7 @@ __all__ = [
     "AddPeople",
     "AddProblem",
     "AddReceipt",
+    "AddRemarks",
     "AddRequest",
     "AddRows",
     "AddSending",
@@ -190,6 +194,7 @@ __all__ = [
     "SetOwnWords",
     "SetReturnMark",
     "SetText",
+    "TakeDraft",
     "TakeOver",
     "TakeTexts",
     "Together",
