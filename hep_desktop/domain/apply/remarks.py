@@ -37,5 +37,5 @@ def _take(office: Office, command: TakeDraft) -> Outcome:
     if found is not None and not found.custody.draft:
         raise UserError("remarks.own_programme")
     changes = (Change(place, office.record(place), record) for place, record in command.content)
-    label = Label("draft_taken", (("settlement", command.settlement), ("who", command.who)))
+    label = Label("take_draft", (("settlement", command.settlement), ("who", command.who)))
     return Outcome(label, tuple(one for one in changes if one.before != one.after))
