@@ -162,7 +162,7 @@ Agreeing = (
 )
 
 
-def _agreeing(office: Office, command: Agreeing) -> Outcome:
+def _agreeing(office: Office, command: Agreeing) -> Outcome:  # noqa: PLR0911 – one return a subject
     """What is done with others: meetings, opinions, requests, tasks, what is sent; and what a mentor keeps."""
     match command:
         case AddMeeting() | ChangeForumRules() | ChangeMeeting() | RemoveMeeting():
