@@ -23,5 +23,5 @@ def state_of(standalone: ModuleType, raw: bytes) -> State:
     """What the standalone verifier makes of a package."""
     try:
         return State.WHOLE if standalone.check(raw) else State.UNSIGNED
-    except standalone.Hiba:
-        return State.CHANGED
+    except standalone.Hiba as why:
+        return State.OUTSIDE if "nem az aláírás idejére szól" in str(why) else State.CHANGED

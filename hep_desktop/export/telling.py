@@ -14,7 +14,7 @@ def sentences(verdict: Verdict) -> tuple[str, ...]:
     """All that can be said, the most important first."""
     said = [text(f"exporting.states.{verdict.state.value}")]
     for number, signature in enumerate(verdict.signatures, 1):
-        lines = list(_signature(signature, verdict.state is State.WHOLE))
+        lines = list(_signature(signature, verdict.state is not State.CHANGED))
         if len(verdict.signatures) > 1:
             lines[0] = text("exporting.signatures.numbered", number=number, sentence=lines[0])
         said += lines

@@ -20,6 +20,7 @@ class State(StrEnum):
 
     WHOLE = "whole"  # signed, and unchanged since
     UNSIGNED = "unsigned"  # agrees with itself, but anybody may have changed it
+    OUTSIDE = "outside"  # unchanged, but signed at a time that the certificate does not cover: no proper signature
     CHANGED = "changed"  # something in it is not as it was signed, or it is no package at all
 
 
@@ -61,11 +62,13 @@ class Verdict:
         """The plain class of the package."""
         if self.problems or not all(signature.intact for signature in self.signatures):
             return State.CHANGED
-        return State.WHOLE if self.signatures else State.UNSIGNED
+        if not self.signatures:
+            return State.UNSIGNED
+        return State.WHOLE if all(signature.in_validity for signature in self.signatures) else State.OUTSIDE
 
     @property
     def intact(self) -> bool:
-        """Whether it is signed and unchanged since."""
+        """Whether it is signed, by certificates in force at the times they state, and unchanged since."""
         return self.state is State.WHOLE
 
 

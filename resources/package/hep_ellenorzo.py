@@ -179,6 +179,7 @@ def signature(raw, files):
     when = signers_words(properties, certificate, ids)
     owner = x509.load_der_x509_certificate(certificate)
     verify(owner.public_key(), algorithm, decoded(value), canonical(info, method))
+    need(owner.not_valid_before_utc <= when <= owner.not_valid_after_utc, "a tanúsítvány nem az aláírás idejére szól")
     return owner.subject.rfc4514_string(), when, owner.subject == owner.issuer
 
 

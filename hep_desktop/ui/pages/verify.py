@@ -18,7 +18,7 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, text
 
 PACKAGE, SEALED = ".asice", enveloping.SUFFIX
-_MARKS = {State.WHOLE: look.DONE, State.UNSIGNED: look.WARNING, State.CHANGED: look.ERROR}
+_MARKS = {State.WHOLE: look.DONE, State.UNSIGNED: look.WARNING, State.OUTSIDE: look.ERROR, State.CHANGED: look.ERROR}
 
 
 class VerifyPage(Page):

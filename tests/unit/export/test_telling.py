@@ -40,10 +40,11 @@ def test_a_signer_of_the_user_s_list() -> None:
 
 def test_a_stranger() -> None:
     said = sentences(Verdict(signatures=(_known(who=Who.UNKNOWN, self_issued=True, in_validity=False),)))
+    assert said[0].endswith("így az aláírás nem fogadható el.")
     assert said[1:4] == (
         "Az aláíró a tanúsítványa szerint: „Dr. Minta Mária jegyző”.",
         "A tanúsítványt az aláíró maga állította ki.",
-        "A tanúsítvány nem erre az időre szól.",
+        "Az aláíró tanúsítványa az aláírás idején még nem vagy már nem volt hatályos.",
     )
     assert said[-1] == "Az aláíró személye és az aláírás ideje nem igazolt."
 

@@ -54,12 +54,23 @@ def test_several_signatures_each_with_its_own_verdict(signed: Signed) -> None:
     assert verdict.state is State.CHANGED
 
 
-def test_a_certificate_that_does_not_cover_the_claimed_time(signed: Signed) -> None:
+@pytest.mark.parametrize(
+    ("moment", "state"),
+    [
+        (NOW - timedelta(seconds=1), State.OUTSIDE),
+        (NOW, State.WHOLE),
+        (NOW + timedelta(days=1), State.WHOLE),
+        (NOW + timedelta(days=1, seconds=1), State.OUTSIDE),
+    ],
+)
+def test_a_certificate_that_does_not_cover_the_claimed_time_is_no_proper_signature(
+    moment: datetime, state: State, signed: Signed
+) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     signer = KeySigner(key, certificate(key, begins=NOW, days=1))
-    (late,) = look(signed, xades.sign(signed.entries, signer, NOW + timedelta(days=2)))
-    (in_time,) = look(signed, xades.sign(signed.entries, signer, NOW + timedelta(hours=2)))
-    assert (late.intact, late.in_validity, in_time.in_validity) == (True, False, True)
+    raw = container.write(signed.entries, [xades.sign(signed.entries, signer, moment)])
+    verdict = verify.verify(raw, signed.known)
+    assert (verdict.state, verdict.intact, verdict.signatures[0].intact) == (state, state is State.WHOLE, True)
 
 
 def test_the_time_is_written_in_universal_time(signed: Signed) -> None:
