@@ -6,6 +6,8 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+from cryptography import x509
+
 DS = "http://www.w3.org/2000/09/xmldsig#"
 XADES = "http://uri.etsi.org/01903/v1.3.2#"
 C14N = "http://www.w3.org/2006/12/xml-c14n11"
@@ -26,7 +28,7 @@ _TEMPLATE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 </ds:SignedInfo><ds:SignatureValue Id="value-id-1"/>
 <ds:KeyInfo><ds:X509Data><ds:X509Certificate>{certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>
 <ds:Object><xades:QualifyingProperties Target="#id-1"><xades:SignedProperties Id="xades-id-1">
-<xades:SignedSignatureProperties><xades:SigningTime>2026-11-22T08:00:00Z</xades:SigningTime>
+<xades:SignedSignatureProperties><xades:SigningTime>{moment}</xades:SigningTime>
 <xades:SigningCertificateV2><xades:Cert><xades:CertDigest><ds:DigestMethod Algorithm="{sha}"/>
 <ds:DigestValue>{digest}</ds:DigestValue></xades:CertDigest></xades:Cert></xades:SigningCertificateV2>
 <xades:SignerRoleV2><xades:ClaimedRoles><xades:ClaimedRole>polgármester</xades:ClaimedRole></xades:ClaimedRoles>
@@ -57,6 +59,7 @@ def sign_elsewhere(package: Path, folder: Path, signer: str = "Minta Péter polg
         c14n=C14N,
         sha=SHA512,
         certificate=base64.b64encode(der).decode(),
+        moment=f"{x509.load_der_x509_certificate(der).not_valid_before_utc:%Y-%m-%dT%H:%M:%SZ}",
         digest=base64.b64encode(hashlib.sha512(der).digest()).decode(),
         references="\n".join(_REFERENCE.format(number=n, name=name, sha=SHA512) for n, name in enumerate(names)),
         shapes="\n".join(_SHAPE.format(number=n, kind=kind) for n, kind in enumerate(kinds)),
