@@ -176,8 +176,7 @@ def signature(raw, files):
             need(same_digest(*digest, files[uri]), f"megváltozott: {uri}")
             ids[uri] = one.get("Id")
     need(about == 1 and set(ids) == set(files), "nem minden fájl van aláírva")
-    when = signers_words(properties, certificate, ids)
-    owner = x509.load_der_x509_certificate(certificate)
+    when, owner = signers_words(properties, certificate, ids), x509.load_der_x509_certificate(certificate)
     verify(owner.public_key(), algorithm, decoded(value), canonical(info, method))
     need(owner.not_valid_before_utc <= when <= owner.not_valid_after_utc, "a tanúsítvány nem az aláírás idejére szól")
     return owner.subject.rfc4514_string(), when, owner.subject == owner.issuer

@@ -90,7 +90,7 @@ def test_both_kinds_of_keys_sign(found: dict[str, CardCertificate], package: Pat
     for chosen in found.values():
         signer = signer_of(CardKey(chosen, lambda: PIN), datetime.now(UTC))
         assert signer is not None
-        raw = signing_bytes.add_signature(raw, package.name, signer, NOW)
+        raw = signing_bytes.add_signature(raw, package.name, signer, datetime.now(UTC))
     verdict = verify(raw, KnownCertificates())
     assert verdict.state is State.WHOLE
     assert [one.name for one in verdict.signatures][1:] == list(found)
