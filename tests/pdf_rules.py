@@ -60,9 +60,12 @@ def _catalog(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "no language [UA 7.2]"
     if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
         yield "the title is not shown [UA 7.1]"
-    for key in ("/AA", "/OCProperties", "/AcroForm", "/Names", "/Requirements", "/NeedsRendering"):
+    for key in ("/AA", "/OCProperties", "/Names", "/Requirements", "/NeedsRendering"):
         if key in root:
             yield f"{key} in the catalog [A 6.1, 6.4, 6.5]"
+    form: Any = root.get("/AcroForm", {"/Fields": []})
+    if set(form.keys()) - {"/Fields", "/SigFlags"} or not all(_unseen_signature(one) for one in form["/Fields"]):
+        yield "a form with more than signatures [A 6.4]"
     intents = list(root.get("/OutputIntents", []))
     if [str(one.S) for one in intents] != ["/GTS_PDFA1"] or len(intents[0].DestOutputProfile.read_bytes()) < 128:
         yield "no output intent [A 6.2.3]"
@@ -225,6 +228,8 @@ def _links(pdf: pikepdf.Pdf) -> Iterator[str]:
     owners = {int(key): value for key, value in zip(back[::2], back[1::2], strict=True)}
     for number, page in enumerate(pdf.pages, start=1):
         for link in page.obj.get("/Annots", []):
+            if _unseen_signature(link):
+                continue  # an annotation without size needs no tag [UA 7.18.1]
             owner = owners.get(int(link.get("/StructParent", -1)))
             if str(link.Subtype) != "/Link" or owner is None or str(owner.S) != "/Link":
                 yield f"page {number}: a link outside its tag [UA 7.18.5]"
@@ -232,6 +237,17 @@ def _links(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield f"page {number}: a link without words [UA 7.18.5]"
             if int(link.get("/F", 0)) != 4 or "/AA" in link or "/A" in link:
                 yield f"page {number}: a link that does not print, or acts [A 6.3.2, 6.5]"
+
+
+def _unseen_signature(field: Any) -> bool:
+    """A field of a signature that shows nothing: no size, printing, locked, without actions."""
+    seen = any(float(one) for one in field.get("/Rect", [1]))
+    return (
+        str(field.get("/FT", "")) == "/Sig"
+        and not seen
+        and int(field.F) == 132
+        and not {"/A", "/AA"} & set(field.keys())
+    )
 
 
 def _objects(pdf: pikepdf.Pdf) -> Iterator[str]:

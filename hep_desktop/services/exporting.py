@@ -3,7 +3,7 @@
 Drawing and checking happen in child processes; the signature is made here, where the key is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -91,11 +91,13 @@ def export(
     progress: Progress = Silent(),  # noqa: B008 – has no state
     *,
     allow_errors: bool = False,
+    sign_papers: bool = False,
 ) -> Exported:
     """Make the folder *Kész fájlok* and the package in `out`, and check the package.
 
-    Raises UserError, also where the checks found errors and nobody said to go on all the same; or
-    Cancelled. Then no file was written, and all that stood in `out` still stands.
+    With `sign_papers` each PDF bears the signer's signature too, the same bytes here and there. Raises UserError,
+    also where the checks found errors and nobody said to go on all the same; or Cancelled. Then no file was
+    written, and all that stood in `out` still stands.
     """
     source, papers, errors = _snapshot(editing, programme_id)
     if errors and not allow_errors:
@@ -103,7 +105,10 @@ def export(
     # a wrong password, a folder that cannot be written: told before the long work, not after it
     expect_folder(out)
     key = signer_of(signer, editing.now)
-    source = replace(source, documents=draw_missing(editing.kept_papers, source, [one.job for one in papers], progress))
+    documents = draw_missing(editing.kept_papers, source, [one.job for one in papers], progress)
+    if key is not None and sign_papers:
+        documents = dict(_with_signed_papers(documents, key, editing, progress))
+    source = replace(source, documents=documents)
     target = out / package.file_name(source, signed=key is not None)
     folder = out / text("exporting.folder")
     plain = {folder / name: content for name, content in _plain(source, papers)}
@@ -170,6 +175,16 @@ def _plain(source: package.Source, papers: list[_Named]) -> Iterator[tuple[str, 
     for name, content in source.documents.items():
         stem, _, ending = name.rpartition(".")
         yield f"{files.get(stem, tables)}.{ending}", content
+
+
+def _with_signed_papers(
+    documents: Mapping[str, bytes], key: Signer, editing: Editing, progress: Progress
+) -> Iterator[tuple[str, bytes]]:
+    from hep_desktop.export import pades  # noqa: PLC0415 – heavy: pyHanko
+
+    for at, (name, content) in enumerate(documents.items()):
+        progress.step(at, len(documents), "exporting.progress.papers_signed")
+        yield name, pades.sign(content, key, editing.now) if name.endswith(".pdf") else content
 
 
 def _signed(entries: tuple[Entry, ...], key: Signer | None, editing: Editing) -> bytes:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QGridLayout,
@@ -36,6 +37,9 @@ class SignerChooser(QWidget):
         for kind in KINDS if unsigned else KINDS[:-1]:
             self.kind.addItem(text(f"signing.kinds.{kind}"), kind)
         self.file, self.card = KeyFileFields(), CardFields(session)
+        self.papers = QCheckBox(text("signing.papers"))
+        self.papers.setToolTip(text("signing.papers_tip"))
+        self._papers_too = unsigned  # where the papers are made they can be signed as well
         self.device, none = DeviceFields(session), sentence(text("signing.none"), quiet=True)
         self._pages: tuple[QWidget, ...] = (self.device, self.file, self.card, none)
         self.kind.currentIndexChanged.connect(self._show)
@@ -44,7 +48,13 @@ class SignerChooser(QWidget):
         column.addWidget(self.kind)
         for fields in self._pages:
             column.addWidget(fields)
+        column.addWidget(self.papers)
         self._show(0)
+
+    @property
+    def signs_papers(self) -> bool:
+        """Whether each PDF is to bear the signature as well."""
+        return self._papers_too and self.papers.isChecked() and self.kind.currentData() != "nobody"
 
     def taken(self) -> SignerChoice:
         """The choice, with its password or PIN, which the fields then hold no more. Raises UserError."""
@@ -61,6 +71,7 @@ class SignerChooser(QWidget):
     def _show(self, at: int) -> None:
         for number, fields in enumerate(self._pages):  # a stack would be as high as its highest page
             fields.setVisible(number == at)
+        self.papers.setVisible(self._papers_too and self.kind.currentData() != "nobody")
 
 
 class _Fields(QWidget):

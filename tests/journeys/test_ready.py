@@ -129,8 +129,8 @@ def test_making_can_be_stopped_and_leaves_nothing(
 ) -> None:
     never = Event()
 
-    def slow(*_what: object, progress: Progress, allow_errors: bool) -> None:
-        assert not allow_errors
+    def slow(*_what: object, progress: Progress, allow_errors: bool, sign_papers: bool) -> None:
+        assert (allow_errors, sign_papers) == (False, False)
         try:
             while True:
                 progress.step(0, 0, "exporting.progress.papers")

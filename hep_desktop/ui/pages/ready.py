@@ -153,6 +153,7 @@ class ReadyPage(Page):
             self.target.folder,
             signer,
             allow_errors=self.checked.anyway.isChecked(),
+            sign_papers=self.signer.signs_papers,
         )
         self._job.progress.connect(self._show_progress)
         self._job.done.connect(self._made)

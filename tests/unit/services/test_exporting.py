@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pikepdf
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -29,6 +30,7 @@ from hep_desktop.domain.values import Number
 from hep_desktop.services import exporting
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.exporting import DeviceKey, Exported, Pkcs12File, State, Unsigned, Who
+from pdf_rules import breaches
 
 SPOKEN = "őrizd meg"
 PACKAGE = "00000_Mintafalu_2027-2032_v1_tervezet.asice"
@@ -193,6 +195,26 @@ def test_a_key_of_ones_own(editing: Editing, key_file: Path, tmp_path: Path) -> 
     made = exporting.export(editing, "p", tmp_path / "out", Pkcs12File(key_file, lambda: SPOKEN))
     (signature,) = made.verdict.signatures
     assert (made.verdict.intact, signature.who, signature.name) == (True, Who.UNKNOWN, "Dr. Őri Tűnde jegyző")
+
+
+@pytest.mark.outside("pdfsig")
+def test_papers_signed_too_are_signed_for_other_tools_and_stay_accessible(
+    editing: Editing, key_file: Path, tmp_path: Path
+) -> None:
+    signer = Pkcs12File(key_file, lambda: SPOKEN)
+    made = exporting.export(editing, "p", tmp_path / "out", signer, sign_papers=True)
+    packed = _entries(made.package)
+    papers = [path for path in made.files if path.suffix == ".pdf"]
+    assert made.verdict.intact
+    assert len(papers) == len([name for name in packed if name.endswith(".pdf")])
+    for path in papers:
+        told = subprocess.run(["pdfsig", "-nocert", path], capture_output=True, check=True, text=True).stdout
+        assert "Signature is Valid" in told
+        assert "Total document signed" in told
+        assert "ETSI.CAdES.detached" in told
+        assert path.read_bytes() in packed.values()
+        with pikepdf.open(path) as pdf:
+            assert breaches(pdf) == []
 
 
 def test_a_wrong_password_is_told_before_the_work(editing: Editing, key_file: Path, tmp_path: Path) -> None:
