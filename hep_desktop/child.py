@@ -180,11 +180,16 @@ class Companion:
             raise ChildError(DIED) from error
         self._waiting += 1
 
-    def answers(self) -> list[Any]:
+    def wait(self, seconds: float) -> None:
+        """Until there is an answer, the other end is gone, or so much time is over."""
+        with contextlib.suppress(OSError):  # Windows says so on looking already; `answers` tells it
+            self._pipe.poll(seconds)
+
+    def answers(self, most: int = 1_000) -> list[Any]:
         """What has come back, in the order of the questions; nothing where it is still thinking. Raises ChildError."""
         come: list[Any] = []
         try:
-            while self._waiting and self._pipe.poll(0):
+            while self._waiting and len(come) < most and self._pipe.poll(0):
                 come.append(self._pipe.recv())
                 self._waiting -= 1
         except (EOFError, OSError) as error:

@@ -1,12 +1,12 @@
 """Which groups and fields of Ebktv. 31. § (2) a programme touches, and where; an overview that demands nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Programme
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import fold
-from hep_desktop.template.coverage import CoverageField, CoverageGroup
+from hep_desktop.template.coverage import CoverageField, CoverageGroup, mentions
 from hep_desktop.template.model import Edition, Node
 
 
@@ -61,9 +61,4 @@ def _said(*parts: str) -> str:
 
 
 def _belongs(said: str, group: CoverageGroup, field: CoverageField) -> bool:
-    return _mentions(said, field.words) and (not group.words or _mentions(said, group.words))
-
-
-def _mentions(said: str, words: Iterable[str]) -> bool:
-    """Anywhere in a word: *közfoglalkoztatás* is of employment."""
-    return any(fold(word) in said for word in words)
+    return mentions(said, field.words) and (not group.words or mentions(said, group.words))

@@ -1,8 +1,9 @@
 """The grid of an edition that shows which groups are looked at in which fields; it demands nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from hep_desktop.frozen import dataclass
+from hep_desktop.hungarian import fold
 from hep_desktop.template.section import Section
 
 
@@ -32,6 +33,11 @@ class CoverageGrid:
 
     fields: tuple[CoverageField, ...] = ()
     groups: tuple[CoverageGroup, ...] = ()
+
+
+def mentions(said: str, words: Iterable[str]) -> bool:
+    """Whether folded words mention one of some, anywhere in a word: *közfoglalkoztatás* is of employment."""
+    return any(fold(word) in said for word in words)
 
 
 def read_coverage(section: Section) -> CoverageGrid:

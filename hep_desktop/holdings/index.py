@@ -1,0 +1,210 @@
+"""Writes what was read of files into the index, and gives its rows; never the source of truth."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from hep_desktop.canonical import plain_decimal
+from hep_desktop.domain.council import NationalityBody
+from hep_desktop.domain.programme import Status
+from hep_desktop.holdings.held import Extract, Holding, Kind, Passage, Proof, Refusal, Source
+from hep_desktop.holdings.schema import opened
+from hep_desktop.holdings.standing import Version, clock, stands
+from hep_desktop.hungarian import fold
+
+FOR_ALL = "hash, programme, status, proof, made, begins, adopted"
+_OF_A_ROW = (
+    f"{FOR_ALL}, code, settlement, county, district, population, nationality, expires, received, fingerprint, edition,"
+    " name, kind, signer, written, village"
+)
+
+
+class Came(StrEnum):
+    """What a file is beside those that are here."""
+
+    NEW = "new"  # of a village that had none
+    NEWER = "newer"  # stands in the place of another from now on
+    OLDER = "older"  # kept, but another one stands
+
+
+class Index:
+    """One index; every piece of work opens it for itself, so any thread may ask."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def knows(self, file_hash: str) -> bool:
+        """Whether a file is in it."""
+        with opened(self.path) as index:
+            return index.execute("SELECT 1 FROM held WHERE hash = ?", (file_hash,)).fetchone() is not None
+
+    def put(self, some: Iterable[tuple[Extract, datetime]]) -> list[Came]:
+        """Keep what was read of some files, with when they came; all of them or none."""
+        with opened(self.path) as index:
+            return [_put(index, one, received) for one, received in some]
+
+    def forget(self, file_hash: str) -> None:
+        """Take a file out; another of its village may stand from now on."""
+        with opened(self.path) as index:
+            found = index.execute("SELECT id, village FROM held WHERE hash = ?", (file_hash,)).fetchone()
+            if found is None:
+                return
+            for key, words in index.execute("SELECT id, words FROM passage WHERE held = ?", found[:1]).fetchall():
+                index.execute("INSERT INTO word (word, rowid, folded) VALUES ('delete', ?, ?)", (key, fold(words)))
+            index.execute("DELETE FROM held WHERE id = ?", found[:1])
+            _choose(index, found[1])
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Remember that a file was not taken in."""
+        with opened(self.path) as index:
+            told = json.dumps(dict(refusal.values), ensure_ascii=False)
+            row = (refusal.name, refusal.code, told, refusal.at.isoformat())
+            index.execute("INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?)", row)
+
+    def refused(self) -> tuple[Refusal, ...]:
+        """The files that were not taken in, the latest first."""
+        with opened(self.path) as index:
+            rows = index.execute("SELECT name, code, told, at FROM refused ORDER BY at DESC, name").fetchall()
+        return tuple(Refusal(name, code, json.loads(told), datetime.fromisoformat(at)) for name, code, told, at in rows)
+
+    def excuse(self) -> None:
+        """Forget the files that were not taken in."""
+        with opened(self.path) as index:
+            index.execute("DELETE FROM refused")
+
+    def rows(self, today: date) -> tuple[Holding, ...]:
+        """The programme of each village."""
+        with opened(self.path) as index:
+            versions: dict[str, list[Version]] = {}
+            for row in index.execute(f"SELECT {FOR_ALL}, village FROM held"):  # noqa: S608 – our own words
+                versions.setdefault(row[-1], []).append(_version(row))
+            chosen = index.execute(f"SELECT {_OF_A_ROW} FROM held WHERE stands ORDER BY folded, code")  # noqa: S608 – as above
+            return tuple(_holding(row, versions[row[-1]], today) for row in chosen)
+
+    def of_village(self, code: str, today: date) -> tuple[Holding, ...]:
+        """All files of a village, the newest first."""
+        with opened(self.path) as index:
+            rows = index.execute(f"SELECT {_OF_A_ROW} FROM held WHERE code = ? ORDER BY made DESC", (code,)).fetchall()  # noqa: S608 – as above
+        versions = [_version(row) for row in rows]
+        return tuple(_holding(row, versions, today) for row in rows)
+
+
+def _put(index: sqlite3.Connection, one: Extract, received: datetime) -> Came:
+    village = one.village.code or fold(one.village.name)
+    stood = index.execute("SELECT hash FROM held WHERE village = ? AND stands", (village,)).fetchone()
+    values = _values(one, received, village)
+    marks = ", ".join("?" * len(values))
+    told = f"INSERT INTO held ({', '.join(values)}) VALUES ({marks})"  # noqa: S608 – our own names
+    held = index.execute(told, tuple(values.values())).lastrowid
+    for passage in one.passages:
+        key = index.execute(
+            "INSERT INTO passage VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (held, *_of_passage(passage))
+        ).lastrowid
+        index.execute("INSERT INTO word (rowid, folded) VALUES (?, ?)", (key, fold(passage.words)))
+    money = ((held, paid.measure, paid.year, paid.thousands, paid.source) for paid in one.money)
+    index.executemany("INSERT INTO money VALUES (?, ?, ?, ?, ?)", money)
+    now = _choose(index, village)
+    if stood is None:
+        return Came.NEW
+    return Came.NEWER if now == one.source.file_hash else Came.OLDER
+
+
+def _values(one: Extract, received: datetime, village: str) -> dict[str, object]:
+    figures: dict[str, dict[str, str | None]] = {}
+    for figure in one.figures:
+        amount = None if figure.amount is None else plain_decimal(figure.amount)
+        figures.setdefault(figure.indicator, {})[figure.period] = amount
+    source = one.source
+    return {
+        "hash": source.file_hash,
+        "name": source.name,
+        "kind": source.kind,
+        "proof": source.proof,
+        "made": source.made.isoformat(),
+        "written": source.written.isoformat(),
+        "signer": source.signer,
+        "fingerprint": source.fingerprint,
+        "received": received.isoformat(),
+        "programme": one.programme,
+        "status": one.status,
+        "begins": one.begins.isoformat(),
+        "expires": one.expires.isoformat(),
+        "adopted": one.adopted and one.adopted.isoformat(),
+        "predecessor": one.predecessor,
+        "edition": one.edition,
+        "nationality": one.nationality,
+        "village": village,
+        "code": one.village.code,
+        "settlement": one.village.name,
+        "folded": fold(one.village.name),
+        "county": one.village.county,
+        "district": one.village.district,
+        "population": one.village.population,
+        "services": json.dumps(dict(one.services)),
+        "served_by": json.dumps(dict(one.served_by), ensure_ascii=False),
+        "figures": json.dumps(figures),
+    }
+
+
+def _of_passage(one: Passage) -> Iterator[object]:
+    yield from (one.part, one.id, one.group, "".join(f"|{field}|" for field in one.fields), one.title, one.words)
+    yield from (one.deadline, one.due and one.due.isoformat(), one.responsible)
+
+
+def _choose(index: sqlite3.Connection, village: str) -> str:
+    """Mark the file that stands for a village, and give its hash."""
+    rows = index.execute(f"SELECT {FOR_ALL} FROM held WHERE village = ?", (village,)).fetchall()  # noqa: S608 – our own words
+    found = stands(_version(row) for row in rows)
+    key = found.file_hash if found else ""
+    index.execute("UPDATE held SET stands = (hash = ?) WHERE village = ?", (key, village))
+    return key
+
+
+def _version(row: tuple[Any, ...]) -> Version:
+    key, programme, status, proof, made, begins, adopted, *_ = row
+    return Version(
+        key,
+        programme,
+        Status(status),
+        Proof(proof),
+        datetime.fromisoformat(made),
+        date.fromisoformat(begins),
+        _day(adopted),
+    )
+
+
+def _holding(row: tuple[Any, ...], versions: list[Version], today: date) -> Holding:
+    own = _version(row)
+    code, settlement, county, district, population, nationality, expires = row[7:14]
+    received, fingerprint, edition, name, kind, signer, written = row[14:21]
+    standing, review = clock(own, versions, today)
+    return Holding(
+        code,
+        settlement,
+        county,
+        district,
+        population,
+        NationalityBody(nationality),
+        own.programme,
+        own.status,
+        own.begins,
+        own.adopted,
+        review,
+        _day(expires),
+        standing.grants,
+        datetime.fromisoformat(received),
+        own.file_hash,
+        fingerprint,
+        edition,
+        Source(
+            own.file_hash, name, Kind(kind), own.proof, own.made, datetime.fromisoformat(written), signer, fingerprint
+        ),
+    )
+
+
+def _day(said: str | None) -> date | None:
+    return None if said is None else date.fromisoformat(said)
