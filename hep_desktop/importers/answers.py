@@ -1,10 +1,11 @@
 """Forms of ours that an institution filled: known by their hidden marks, only what was written in is offered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
 from hep_desktop.hungarian import parse_date
+from hep_desktop.importers import answer_text, answered_lists
 from hep_desktop.importers.cell_figures import CellReader, Said
 from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.marks import Notes
@@ -19,21 +20,28 @@ _DEEPEST = 6  # rows above which somebody may have put something over a sheet
 
 def read(book: Book, request: Request) -> Proposal | None:
     """What a filled form says; None for another file. Whose it is the services judge, who know the requests."""
+    letter = answer_text.found(book)
+    if letter is not None:
+        return _proposal(book, letter.mark, letter.figures(book, request), letter.fields())
     mark = _mark(book)
     if mark is None:
         return None
-    key, code, name = mark
-    found = list(_once(one for sheet in book for one in _figures(sheet, book, code, request)))
-    fields = dict(pair for sheet in book for pair in _fields(sheet))
-    texts = ((field.removeprefix(asking.TEXT), said) for field, said in fields.items() if field.startswith(asking.TEXT))
+    said = (one for sheet in book for one in _said(sheet, book, mark[1], request))
+    return _proposal(book, mark, said, dict(pair for sheet in book for pair in _fields(sheet)))
+
+
+def _proposal(
+    book: Book, mark: tuple[str, str, str], said: Iterable[Offer | Doubt], fields: Mapping[str, str]
+) -> Proposal:
+    found = list(_once(said))
+    texts = ((field.removeprefix(asking.TEXT), one) for field, one in fields.items() if field.startswith(asking.TEXT))
+    number, dated = fields.get("number", ""), parse_date(fields.get("dated", ""))
     return Proposal(
         importer=_IMPORTER,
         origin=FileOrigin(book.file, book.sha256),
         offers=tuple(one for one in found if isinstance(one, Offer)),
         stopped=tuple(one for one in found if isinstance(one, Doubt)),
-        answer=Answer(
-            key, code, name, fields.get("number", ""), parse_date(fields.get("dated", "")), tuple(sorted(texts))
-        ),
+        answer=Answer(*mark, number, dated, tuple(sorted(texts))),
     )
 
 
@@ -57,6 +65,13 @@ def _once(found: Iterable[Offer | Doubt]) -> Iterator[Offer | Doubt]:
         elif one.key not in seen:
             seen.add(one.key)
             yield one
+
+
+def _said(sheet: Sheet, book: Book, code: str, request: Request) -> Iterator[Offer | Doubt]:
+    listing = answered_lists.listing(sheet)
+    if listing is None:
+        return _figures(sheet, book, code, request)
+    return answered_lists.offers(listing, book, code, request)
 
 
 def _figures(sheet: Sheet, book: Book, code: str, request: Request) -> Iterator[Offer | Doubt]:

@@ -49,17 +49,26 @@ def wanted_by(edition: Edition) -> dict[str, Wanted]:
     return wanted
 
 
+def listed_by(edition: Edition) -> dict[str, Indicator]:
+    """What the lists of an edition hold that does not follow by a formula."""
+    lists = (table for table in edition.tables.values() if table.rows.kind is RowKind.LIST)
+    found = (edition.indicators[code] for table in lists for code in table.columns)
+    return {one.code: one for one in found if not one.computed}
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the store wants from a file: figures for its settlements, through the sources its editions name.
 
-    `layouts` are those of tables that the office was shown how to read, `wanted` what the tables ask for.
+    `layouts` are those of tables that the office was shown how to read, `wanted` what the tables ask for,
+    `listed` what the lists do.
     """
 
     settlements: tuple[Known, ...] = ()
     sources: tuple[SourceName, ...] = ()
     layouts: tuple[Layout, ...] = ()
     wanted: Mapping[str, Wanted] = field(default_factory=dict[str, Wanted])
+    listed: Mapping[str, Indicator] = field(default_factory=dict[str, Indicator])
 
     def of(self, importer: str) -> tuple[SourceName, ...]:
         """The sources whose files an importer reads."""

@@ -34,6 +34,7 @@ class DoubtKind(StrEnum):
     BLANK = "blank"
     RATIO = "ratio"
     NOT_ASKED = "not_asked"
+    NOT_OFFERED = "not_offered"
     NO_LEGEND = "no_legend"
     OTHER_LEVEL = "other_level"
     OTHER_UNIT = "other_unit"

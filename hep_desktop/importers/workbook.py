@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from hep_desktop.importers import answer_text
 from hep_desktop.importers.content import Kind, sniff
 from hep_desktop.importers.disk import file_bytes
 from hep_desktop.importers.office_files import office_sheets
@@ -76,5 +77,6 @@ def _about_letters(text: str) -> Iterator[Doubt]:
 
 
 def _text_sheet(text: str) -> tuple[tuple[str, ...], Callable[[int], Sheet]]:
-    sheet = Sheet("", rows_of(text))
+    form = answer_text.is_form(text)
+    sheet = Sheet("", answer_text.lines_of(text) if form else rows_of(text))
     return ("",), lambda _: sheet

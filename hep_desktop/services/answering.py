@@ -11,8 +11,9 @@ from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.situation import Block, FileOrigin, LetterOrigin, Run, Text
 from hep_desktop.identity import NewId, new_id
 from hep_desktop.importers.proposal import Answer, Doubt, DoubtKind, Offer, Proposal, doubt
+from hep_desktop.services.answered_rows import parted, placed
 from hep_desktop.services.editing import Editing
-from hep_desktop.template.asking import cells_asked, chapters_asked
+from hep_desktop.template.asking import cells_asked, chapters_asked, lists_asked
 
 
 def addressed(proposal: Proposal, answer: Answer, editing: Editing) -> Proposal:
@@ -22,8 +23,12 @@ def addressed(proposal: Proposal, answer: Answer, editing: Editing) -> Proposal:
     dated = answer.dated or request.received or editing.today
     number = answer.number or request.reply_number or request.number
     origin = LetterOrigin(request.recipient, number, dated)
-    offers = tuple(replace(one, fact=replace(one.fact, origin=origin)) for one in proposal.offers if one.key in cells)
-    stopped = (*proposal.stopped, *(_unasked(one) for one in proposal.offers if one.key not in cells))
+    lists = lists_asked(editing.edition(programme.id), request)
+    listed = {code for table in lists for code in table.columns}
+    asked = [one for one in proposal.offers if one.key in cells or (one.key.member and one.key.indicator in listed)]
+    whole = (*(one for one in asked if not one.key.member), *placed(asked, programme, lists))
+    offers = tuple(replace(one, fact=replace(one.fact, origin=origin)) for one in whole)
+    stopped = (*proposal.stopped, *(_unasked(one) for one in proposal.offers if one not in asked))
     texts = _new_texts(editing, programme, request, answer)
     if not offers and not answer.texts and not stopped:
         raise UserError("request.nothing_filled", file=proposal.file)
@@ -33,12 +38,20 @@ def addressed(proposal: Proposal, answer: Answer, editing: Editing) -> Proposal:
     return replace(proposal, offers=offers, stopped=stopped, doubts=doubts)
 
 
+def asked_by(editing: Editing, answer: Answer) -> str:
+    """The programme that asked; rows of lists are for it alone."""
+    asking = (one.id for one in editing.office.programmes.values() if answer.request in one.requests)
+    return next(asking, "")
+
+
 def taking(editing: Editing, answer: Answer, facts: TakeOver, new_id: NewId = new_id) -> Together:
     """What takes an answer over as one step: figures, texts, and that it came."""
     programme, request = _asked(facts.source, answer, editing)
+    rows, others = parted(facts.facts, editing.edition(programme.id), new_id)
     came = {"received": editing.today, "reply_number": answer.number or request.reply_number}
     commands: tuple[Command, ...] = (
-        facts,
+        replace(facts, facts=others),
+        *((rows,) if rows else ()),
         *_writing(programme, _new_texts(editing, programme, request, answer), new_id),
         ChangeRequest(programme.id, request.id, came),
     )

@@ -1,4 +1,4 @@
-"""Asking institutions for data: the letter in both formats and the form, made in a child process into one folder."""
+"""Asking institutions for data: the letter and the form, each in two formats, made in a child process."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,6 +10,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.export.answer_form import Form, form_bytes
+from hep_desktop.export.answer_text import text_bytes
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import sort_key
 from hep_desktop.report.document import Paper
@@ -17,11 +18,12 @@ from hep_desktop.report.papers import request_letter
 from hep_desktop.report.rendering import Format, render
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.outfiles import expect_folder, make_folder, put_all, safe_name
-from hep_desktop.template.asking import cells_asked, chapters_asked
+from hep_desktop.template.asking import asks_nothing, lists_asked
+from hep_desktop.template.rows import names_of
 from hep_desktop.words import text
 
 _DRAWING = Limits(seconds=300)
-_FORM = "xlsx"
+_FORM, _TEXT = "xlsx", "txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,20 @@ def make(
     folder: Path,
     progress: Progress = Silent(),  # noqa: B008 – has no state
 ) -> tuple[Path, ...]:
-    """The letter (Word and PDF) and the form of a request, in a folder. Raises UserError; then nothing is written."""
+    """The letter (Word, PDF) and the form (workbook, text) of a request, in a folder. Raises UserError."""
     found = editing.office.programmes[programme].requests.get(request)
     if found is None:
         raise UserError("request.gone")
     edition, settlement = editing.edition(programme), editing.office.settlement_of(programme)
     if not found.recipient.strip():
         raise UserError("request.no_recipient")
-    if not cells_asked(edition, found) and not chapters_asked(edition, found):
+    if asks_nothing(edition, found):
         raise UserError("request.nothing_asked")
     expect_folder(folder)
     paper = request_letter.compose(editing.office, programme, found, edition, editing.today)
-    form = Form(found, settlement, edition)
+    record = editing.office.programmes[programme]
+    rows = {table.id: names_of(table, record) for table in lists_asked(edition, found)}
+    form = Form(found, settlement, edition, rows)
     drawn = child.run(draw, paper, form, editing.now, failure=UserError, progress=progress, limits=_DRAWING)
     make_folder(folder)
     stem = _free(folder, _stem(editing, found), tuple(drawn))
@@ -78,6 +82,7 @@ def draw(paper: Paper, form: Form, created: datetime, *, progress: Progress) -> 
     files[Format.PDF.value] = render(paper, Format.PDF, progress=Silent())
     progress.step(2, 3, "asking.progress.form")
     files[_FORM] = form_bytes(form, created)
+    files[_TEXT] = text_bytes(form)
     return files
 
 

@@ -13,7 +13,7 @@ from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.hungarian import sort_key
 from hep_desktop.importers.base import look_at, read_by, read_file
-from hep_desktop.importers.feeding import Request, wanted_by
+from hep_desktop.importers.feeding import Request, listed_by, wanted_by
 from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import DoubtKind, Proposal, doubt
 from hep_desktop.importers.strange import Strange
@@ -78,7 +78,8 @@ def request_of(editing: Editing) -> Request:
     known = (Known(one.code, one.name) for one in settlements)
     wanted = {code: one for edition in editions for code, one in wanted_by(edition).items()}
     layouts = tuple(editing.office.layouts.values())
-    return Request(tuple(dict.fromkeys(known)), tuple(dict.fromkeys(sources)), layouts, wanted)
+    listed = {code: one for edition in editions for code, one in listed_by(edition).items()}
+    return Request(tuple(dict.fromkeys(known)), tuple(dict.fromkeys(sources)), layouts, wanted, listed)
 
 
 def _run(path: Path, progress: Progress, job: Callable[..., T], *args: object) -> T:

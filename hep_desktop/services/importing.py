@@ -17,7 +17,7 @@ from hep_desktop.hungarian import sort_key, table_number
 from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.marks import LASTING
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, Proposal, doubt
-from hep_desktop.services import answering
+from hep_desktop.services import answered_rows, answering
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.file_reading import drafts, listed, look, read, read_any, read_shown
 from hep_desktop.template.model import Edition, IndicatorKind
@@ -63,6 +63,7 @@ class PreviewRow:
     novelty: Novelty
     doubts: tuple[Doubt, ...]
     chosen: bool
+    row: str = ""  # what the row of a list is called
 
     @property
     def cell(self) -> str:
@@ -97,7 +98,8 @@ def preview(proposal: Proposal, editing: Editing) -> tuple[PreviewRow, ...]:
     offers: dict[str, list[Offer]] = {}
     for offer in proposal.offers:
         offers.setdefault(offer.settlement, []).append(offer)
-    rows = [row for programme in drafts(editing) for row in _rows(offers, programme, editing)]
+    asked_by = answering.asked_by(editing, proposal.answer) if proposal.answer else ""
+    rows = [row for one in drafts(editing) for row in _rows(offers, one, editing, asked_by or one.id)]
     return tuple(sorted(rows, key=_order))
 
 
@@ -140,13 +142,20 @@ def sentence(one: Doubt) -> str:
 # --- comparing -------------------------------------------------------------------------------------------------
 
 
-def _rows(offers: Mapping[str, list[Offer]], programme: Programme, editing: Editing) -> Iterator[PreviewRow]:
+def _rows(
+    offers: Mapping[str, list[Offer]], programme: Programme, editing: Editing, asked_by: str
+) -> Iterator[PreviewRow]:
+    """The rows for one programme; those of lists only for the one that asked."""
     settlement = editing.office.settlement_of(programme.id)
     edition = editing.edition(programme.id)
     around = _Around.of(programme, edition)
-    for offer in offers.get(settlement.code, ()):
-        if offer.key.indicator in edition.indicators:  # editions differ in what they ask for
-            yield _row(offer, programme, settlement.name, around)
+    ours = offers.get(settlement.code, ())
+    names = answered_rows.names(ours, programme, edition)
+    for offer in ours:
+        wanted = asked_by == programme.id or not offer.key.member
+        if wanted and offer.key.indicator in edition.indicators:  # editions differ in what they ask for
+            row = _row(offer, programme, settlement.name, around)
+            yield replace(row, row=names.get(offer.key.member, ""))
 
 
 def _row(offer: Offer, programme: Programme, settlement: str, around: "_Around") -> PreviewRow:
@@ -253,4 +262,12 @@ def _source(origin: Origin) -> str:
 def _order(row: PreviewRow) -> tuple[object, ...]:
     needs_a_look = row.novelty is Novelty.DIFFERS or any(one.kind in _ASKING for one in row.doubts)
     nothing = row.novelty is Novelty.SAME
-    return (nothing, not needs_a_look, not row.doubts, sort_key(row.settlement), row.key.indicator, row.key.period)
+    return (
+        nothing,
+        not needs_a_look,
+        not row.doubts,
+        sort_key(row.settlement),
+        row.key.member,
+        row.key.indicator,
+        row.key.period,
+    )

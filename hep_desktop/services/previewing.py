@@ -32,7 +32,7 @@ def _line(editing: Editing, row: PreviewRow) -> str:
         sign="+" if row.chosen else "–",
         settlement=row.settlement,
         indicator=editing.edition(row.programme).indicators[row.key.indicator].label,
-        period=row.key.period,
+        period=row.key.period or row.row,
         old=_shown(row.old),
         new=_shown(row.new),
         cell=row.cell,

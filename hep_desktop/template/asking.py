@@ -15,7 +15,10 @@ SHEET = "hep-desktop-request"  # very hidden, its first cell is the mark
 MARK = "hep-desktop-request:"  # before the id of the request and the settlement, in the hidden row of every sheet
 FIELD = "hep-desktop-field:"  # right of a cell to fill that stands in no table
 TEXT = "text:"  # after it: the id of a chapter
+SECTION = "==="  # begins a line of the text form that ends the answer above it
 FIELDS = ("number", "dated", "filler")
+HEADS = "hep-desktop-heads"  # in the column of keys, beside the headings of a list: what is below are its rows
+NEW = "+"  # before the member of a row that the form brings and the list does not have
 
 _WORDS = frozenset({IndicatorKind.WORDS, IndicatorKind.CHOICE, IndicatorKind.YES_NO})
 
@@ -33,7 +36,7 @@ class RequestState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a request was answered: cells and chapters asked, and those that say something by now."""
+    """How far a request was answered: cells, chapters and lists asked, and those that say something by now."""
 
     state: RequestState
     asked: int
@@ -54,12 +57,15 @@ def from_mark(words: str) -> tuple[str, str, str] | None:
     return (request, code, name) if request and code else None
 
 
+def is_list(table: Table) -> bool:
+    """Whether the answer itself says which rows there are."""
+    return table.rows.kind is RowKind.LIST
+
+
 def columns_asked(edition: Edition, table: Table) -> tuple[Indicator, ...]:
-    """The figures of a table that somebody else can give: what follows by a formula nobody is asked for."""
-    if table.rows.kind is RowKind.LIST:
-        return ()  # the rows of lists are the office's own
+    """What of a table somebody else can give: what follows by a formula nobody is asked for."""
     found = (edition.indicators[code] for code in table.columns)
-    return tuple(one for one in found if not one.computed and one.kind not in _WORDS)
+    return tuple(one for one in found if not one.computed and (is_list(table) or one.kind not in _WORDS))
 
 
 def tables_to_ask(edition: Edition) -> Iterator[Table]:
@@ -105,13 +111,25 @@ def chapters_asked(edition: Edition, request: DataRequest) -> tuple[Node, ...]:
 
 
 def cells_asked(edition: Edition, request: DataRequest) -> frozenset[FactKey]:
-    """Every figure a request asks for."""
+    """Every figure a request asks for, besides what stands in lists."""
     return frozenset(
         FactKey(one.code, period)
         for table, columns in columns_by_table(edition, request)
+        if not is_list(table)
         for one in columns
         for period in periods_asked(table, request)
     )
+
+
+def lists_asked(edition: Edition, request: DataRequest) -> tuple[Table, ...]:
+    """The lists of a request."""
+    return tuple(table for table in tables_asked(edition, request) if is_list(table))
+
+
+def asks_nothing(edition: Edition, request: DataRequest) -> bool:
+    """Whether there is nothing to fill in."""
+    cells = cells_asked(edition, request)
+    return not cells and not lists_asked(edition, request) and not chapters_asked(edition, request)
 
 
 def progress_of(edition: Edition, programme: Programme, request: DataRequest, today: date) -> Progress:
@@ -120,7 +138,10 @@ def progress_of(edition: Edition, programme: Programme, request: DataRequest, to
     told = (programme.facts.get(key) for key in cells)
     filled = sum(fact is not None and not isinstance(fact.value, Empty) for fact in told)
     filled += sum(programme.is_answered(node.id) for node in chapters)
-    asked = len(cells) + len(chapters)
+    lists = lists_asked(edition, request)
+    said = {key.indicator for key, fact in programme.facts.items() if not isinstance(fact.value, Empty)}
+    filled += sum(not said.isdisjoint(table.columns) for table in lists)
+    asked = len(cells) + len(chapters) + len(lists)
     return Progress(_state(request, today, whole=filled >= asked), asked, filled)
 
 

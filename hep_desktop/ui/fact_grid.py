@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import NoDataReason
+from hep_desktop.template.choices import choices
 from hep_desktop.ui.calm_table import CalmTable
 from hep_desktop.ui.fact_block import FactBlock
 from hep_desktop.ui.fact_cell import FactCell
 from hep_desktop.ui.grid_cells import WrappedHeader
 from hep_desktop.ui.grid_sizes import GridSizes, LineLabels
-from hep_desktop.ui.models.cell_text import choices
 from hep_desktop.ui.models.table_model import TableModel
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text

@@ -104,6 +104,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "asking.{}": ["open", "done"],
     "asking.form.check.{}": ["percent", "whole", "signed", "number"],
     "asking.form.field.{}": FIELDS,
+    "asking.form.text.{}": ["known", "row"],
     "asking.letter.{}": ["number", "to", "address", "subject", "annex", "asker", "how", "personal"],
     "actions.{}": [spec.id for spec in ACTIONS],
     "charts.kinds.{}": members(ChartKind),

@@ -85,6 +85,8 @@ def _asked(edition: Edition, request: DataRequest) -> Iterator[Block]:
 
 def _table(table: Table, request: DataRequest) -> str:
     """A table's title and the rows asked; its number says nothing to who gets the letter."""
+    if asking.is_list(table):
+        return text("asking.letter.list", title=table.title)
     periods = asking.periods_asked(table, request)
     told = ", ".join(periods) if len(periods) <= _MOST_YEARS else f"{periods[0]}–{periods[-1]}"
     if len(periods) > _MOST_YEARS and not _unbroken(request.years):

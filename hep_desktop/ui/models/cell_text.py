@@ -6,6 +6,7 @@ from decimal import Decimal
 from hep_desktop.canonical import plain_decimal
 from hep_desktop.domain.values import EMPTY, Empty, NoData, Number, Value, Words
 from hep_desktop.hungarian import fold, long_date, parse_number, table_number
+from hep_desktop.template.choices import choices
 from hep_desktop.template.model import Break, Indicator, IndicatorKind
 from hep_desktop.words import text
 
@@ -24,13 +25,6 @@ class UnreadableError(ValueError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-
-
-def choices(indicator: Indicator) -> tuple[str, ...]:
-    """The words a cell offers; none where any may stand."""
-    if indicator.kind is IndicatorKind.YES_NO:
-        return text("tables.yes"), text("tables.no")
-    return indicator.choices
 
 
 def _chosen(words: str, offered: tuple[str, ...]) -> str:

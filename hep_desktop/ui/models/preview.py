@@ -119,7 +119,7 @@ class PreviewModel(QAbstractTableModel):
         fact = f"{indicator.label} ({table_name(table)})" if table else indicator.label
         old = _value(row.old.value, indicator) if row.old is not None else ""
         new = _value(row.new.value, indicator)
-        return "", row.settlement, fact, row.key.period, old, new, row.cell, _about(row)
+        return "", row.settlement, fact, row.key.period or row.row, old, new, row.cell, _about(row)
 
 
 def _value(value: Value, indicator: Indicator) -> str:

@@ -227,7 +227,7 @@ def test_a_request_tells_who_still_owes_what(editing: Editing, tmp_path: Path) -
 
 def test_letter_and_form_are_made_side_by_side_and_never_over_others(editing: Editing, tmp_path: Path) -> None:
     made = asking.make(editing, "p", "r1", tmp_path / "out")
-    assert sorted(path.suffix for path in made) == [".docx", ".pdf", ".xlsx"]
+    assert sorted(path.suffix for path in made) == [".docx", ".pdf", ".txt", ".xlsx"]
     again = asking.make(editing, "p", "r1", tmp_path / "out")
     assert not set(made) & set(again)
     assert asking.institutions(editing) == (asking.Institution("Mintai Védőnői Szolgálat", ""),)
