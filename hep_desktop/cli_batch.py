@@ -4,10 +4,9 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from hep_desktop.domain.programme import Status
 from hep_desktop.services import exporting
 from hep_desktop.services.editing import Editing
-from hep_desktop.services.exporting_many import export_many
+from hep_desktop.services.exporting_many import export_many, exportable
 from hep_desktop.words import explain, text
 
 DONE, FOUND = 0, 1
@@ -21,8 +20,7 @@ def signer(key: Path | None, password: Callable[[], str]) -> exporting.SignerCho
 
 def export_all(editing: Editing, out: Path, signer: exporting.SignerChoice, *, allow_errors: bool) -> int:
     """Export every programme that still counts; says of each what became of it."""
-    counts = (key for key, one in editing.office.programmes.items() if one.details.status is not Status.SUPERSEDED)
-    programmes = sorted(counts, key=lambda key: (editing.office.settlement_of(key).code, key))
+    programmes = exportable(editing.office)
     failed = 0
     for at, one in enumerate(export_many(editing, programmes, out, signer, allow_errors=allow_errors), 1):
         name = editing.office.settlement_of(one.programme).name

@@ -1,13 +1,16 @@
 """Files and packages of many programmes in one go: one that cannot be made stops none of the others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.programme import Status
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.export.package import ascii_name
 from hep_desktop.export.signing import SignerChoice
 from hep_desktop.frozen import dataclass
+from hep_desktop.hungarian import sort_key
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.exporting import Exported, export
 
@@ -23,6 +26,12 @@ class One:
     refused: UserError | None = None
 
 
+def exportable(office: Office) -> tuple[str, ...]:
+    """The programmes that still count, by settlement."""
+    counts = (key for key, one in office.programmes.items() if one.details.status is not Status.SUPERSEDED)
+    return tuple(sorted(counts, key=lambda key: (sort_key(office.settlement_of(key).name), key)))
+
+
 def export_many(
     editing: Editing,
     programmes: Sequence[str],
@@ -31,15 +40,37 @@ def export_many(
     progress: Progress = Silent(),  # noqa: B008 – has no state
     *,
     allow_errors: bool = False,
+    sign_papers: bool = False,
 ) -> Iterator[One]:
     """Each programme in a folder of its own, told as soon as it is made. Raises Cancelled between two papers."""
     for at, programme in enumerate(programmes):
         within = _Within(progress, at, len(programmes))
         folder = out / _folder(editing, programme)
         try:
-            yield One(programme, export(editing, programme, folder, signer, within, allow_errors=allow_errors))
+            made = export(
+                editing, programme, folder, signer, within, allow_errors=allow_errors, sign_papers=sign_papers
+            )
         except UserError as error:
             yield One(programme, refused=error)
+        else:
+            yield One(programme, made)
+
+
+def export_each(
+    told: Callable[[One], None],
+    editing: Editing,
+    programmes: Sequence[str],
+    out: Path,
+    signer: SignerChoice,
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+    **named: bool,
+) -> tuple[One, ...]:
+    """As `export_many`, all of it: `told` hears of each as it is made. Raises Cancelled; what was made stays."""
+    done: list[One] = []
+    for one in export_many(editing, programmes, out, signer, progress, **named):
+        told(one)
+        done.append(one)
+    return tuple(done)
 
 
 def _folder(editing: Editing, programme: str) -> str:

@@ -120,7 +120,7 @@ class Target(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._words, 1)
         row.addWidget(self.other)
-        self.base = self._remembered()
+        self.base = files_folder(session)
 
     @property
     def folder(self) -> Path:
@@ -135,17 +135,23 @@ class Target(QWidget):
     def choose(self, base: Path) -> None:
         """Another folder, now and next time."""
         self.base = base
-        preferences = self._session.preferences
-        if preferences is not None:
-            preferences.save(preferences.current.with_files_folder(base))
+        remember_files_folder(self._session, base)
         self.reload()
 
-    def _remembered(self) -> Path:
-        preferences = self._session.preferences
-        if preferences is not None and preferences.current.files_folder:
-            return Path(preferences.current.files_folder)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(documents) / text("ready.target.folder")
+
+def files_folder(session: Session) -> Path:
+    """Where finished files go: the folder that was chosen last, or one among the documents."""
+    preferences = session.preferences
+    if preferences is not None and preferences.current.files_folder:
+        return Path(preferences.current.files_folder)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) / text("ready.target.folder")
+
+
+def remember_files_folder(session: Session, base: Path) -> None:
+    """The same folder next time."""
+    if session.preferences is not None:
+        session.preferences.save(session.preferences.current.with_files_folder(base))
 
 
 class Result(QWidget):

@@ -39,6 +39,8 @@ class ReadyPage(Page):
         self.paper_words = page_action(self, "ready.paper_words", "", self._paper_words)
         self.paper_look = page_action(self, "ready.paper_look", "", self._paper_look)
         self.sent = page_action(self, "ready.sent", "", self._sent)
+        self.many = page_action(self, "ready.many.open", "", self._many)
+        self.many_button = ActionButton(self.many)
         self.checked, self.contents = Checked(session), Contents(session)
         self.target, self.small, self.result = Target(session), SmallNumbers(session), Result()
         self.signer = SignerChooser(session, unsigned=True)
@@ -85,6 +87,7 @@ class ReadyPage(Page):
         more = Flow()
         for action in (self.copy, self.sent, self.verify, self.paper_look, self.paper_words):
             more.addWidget(ActionButton(action))
+        more.addWidget(self.many_button)
         column.addLayout(more)
         column.addWidget(subheading(text("ready.small.title")))
         column.addWidget(self.small)
@@ -109,6 +112,8 @@ class ReadyPage(Page):
         self.contents.reload()
         self.target.reload()
         self.small.reload()
+        for part in (self.many, self.many_button):
+            part.setVisible(len(self.session.office.programmes) > 1)
         self._allow()
         for before, after in pairwise((self.checked.anyway, *self.contents.buttons, self.target.other)):
             self.setTabOrder(before, after)  # the list is made anew each time; Tab goes from top to bottom
@@ -208,6 +213,9 @@ class ReadyPage(Page):
 
     def _sent(self) -> None:
         self.session.go("sendings")
+
+    def _many(self) -> None:
+        self.session.go("ready_many")
 
     def _paper_words(self) -> None:
         self.session.go("paper_words")

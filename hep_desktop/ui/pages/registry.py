@@ -62,6 +62,12 @@ def _ready(session: Session) -> Page:
     return ReadyPage(session)
 
 
+def _ready_many(session: Session) -> Page:
+    from hep_desktop.ui.pages.ready_many import ReadyManyPage
+
+    return ReadyManyPage(session)
+
+
 def _copying(session: Session) -> Page:
     from hep_desktop.ui.pages.copying import CopyPage
 
@@ -232,6 +238,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "import": _import,
     "word": _word,
     "preview": _preview,
+    "ready_many": _ready_many,
     "copying": _copying,
     "verify": _verify,
     "package": _package,
