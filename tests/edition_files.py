@@ -75,6 +75,23 @@ _SMALL: Files = {
         "groups": [{"title": "Létszám", "columns": ["women", "men", "all"]}],
         "checks": [{"kind": "not_more_than", "severity": "error", "part": "women", "whole": "all"}],
     },
+    "paper_texts.toml": {
+        "papers": [
+            {
+                "id": "proposal",
+                "title": "Előterjesztés",
+                "fields": {"forum": "fórum_napja"},
+                "texts": [
+                    {
+                        "id": "proposal_asking",
+                        "name": "A kérés",
+                        "certainty": "proposed",
+                        "text": "Kérem, hogy fogadják el.",
+                    }
+                ],
+            },
+        ],
+    },
     "sources/s.toml": {
         "TEIR": {"name": "TeIR", "note": "országos"},
         "KSH": {

@@ -7,6 +7,7 @@ decision that touches its people may need its consent (Nek. tv. 81. §); whether
 from datetime import date, timedelta
 from enum import StrEnum
 
+from hep_desktop.domain.followup import EvidenceFile
 from hep_desktop.frozen import dataclass
 
 NATIONALITY_DAYS = 30  # Nek. tv. 81. § (1a)
@@ -49,8 +50,9 @@ class OpinionState(StrEnum):
 class Opinion:
     """One opinion; `contact` and `note` stay in the office.
 
-    `asked` – the day the request reached them, `longer` – they asked for the further days that the law gives once,
-    `reply_by` – until when an answer is awaited where the law sets no day, `number` – of their resolution or letter.
+    `sent` – the day our letter carries, `asked` – the day the request reached them, `longer` – they asked for the
+    further days that the law gives once, `reply_by` – until when an answer is awaited where the law sets no day,
+    `number` – of their resolution or letter, `files` – our letter and their answer.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Opinion:
     sender: str = ""
     contact: str = ""
     about: str = ""
+    sent: date | None = None
     asked: date | None = None
     longer: bool = False
     reply_by: date | None = None
@@ -67,6 +70,7 @@ class Opinion:
     text: str = ""
     answer: str = ""
     note: str = ""
+    files: tuple[EvidenceFile, ...] = ()
 
     @property
     def until(self) -> date | None:
@@ -94,4 +98,4 @@ class Opinion:
         if self.is_silent(today):
             over = self.stance is Stance.SILENT or self.kind is OpinionKind.CONSENT
             return OpinionState.SETTLED if over else OpinionState.LATE
-        return OpinionState.AWAITED if self.asked is not None else OpinionState.NOT_ASKED
+        return OpinionState.AWAITED if self.asked or self.sent else OpinionState.NOT_ASKED

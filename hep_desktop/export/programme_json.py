@@ -179,7 +179,8 @@ def _measures(programme: Programme, edition: Edition) -> list[Json]:
 def _opinion(opinion: Opinion) -> Json:
     """Without what stays in the office; people of the village are not named."""
     sender = "" if opinion.kind is OpinionKind.CITIZEN else opinion.sender
-    told = to_plain(replace(opinion, sender=sender, contact="", note=""), Opinion)
+    packed = tuple(one for one in opinion.files if one.packed)
+    told = to_plain(replace(opinion, sender=sender, contact="", note="", files=packed), Opinion)
     return {name: value for name, value in told.items() if name not in ("contact", "note")}
 
 

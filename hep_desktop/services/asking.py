@@ -17,7 +17,7 @@ from hep_desktop.report.document import Paper
 from hep_desktop.report.papers import request_letter
 from hep_desktop.report.rendering import Format, render
 from hep_desktop.services.editing import Editing
-from hep_desktop.services.outfiles import expect_folder, make_folder, put_all, safe_name
+from hep_desktop.services.outfiles import expect_folder, free_name, make_folder, put_all, safe_name
 from hep_desktop.template.asking import asks_nothing, lists_asked
 from hep_desktop.template.rows import names_of
 from hep_desktop.words import text
@@ -68,7 +68,7 @@ def make(
     form = Form(found, settlement, edition, rows)
     drawn = child.run(draw, paper, form, editing.now, failure=UserError, progress=progress, limits=_DRAWING)
     make_folder(folder)
-    stem = _free(folder, _stem(editing, found), tuple(drawn))
+    stem = free_name(folder, _stem(editing, found), tuple(drawn))
     files = {folder / f"{stem}.{ending}": content for ending, content in drawn.items()}
     put_all(files)
     return tuple(files)
@@ -89,12 +89,3 @@ def draw(paper: Paper, form: Form, created: datetime, *, progress: Progress) -> 
 def _stem(editing: Editing, request: DataRequest) -> str:
     day = (request.asked or editing.today).isoformat()
     return safe_name(text("asking.file", recipient=" ".join(request.recipient.split())[:60], date=day))
-
-
-def _free(folder: Path, stem: str, endings: tuple[str, ...]) -> str:
-    """A name no file has yet: a form that was sent is never written over."""
-    name, count = stem, 1
-    while any((folder / f"{name}.{ending}").exists() for ending in endings):
-        count += 1
-        name = f"{stem} ({count})"
-    return name

@@ -55,8 +55,8 @@ def copy_out(editing: Editing, one: EvidenceFile, folder: Path | None = None) ->
 
 
 def packed_files(editing: Editing, programme: Programme) -> Iterator[tuple[str, bytes]]:
-    """The files of measures and meetings chosen for the package, by their names there (`package.md`)."""
-    holders = (*programme.followups.values(), *editing.office.meetings_of(programme.id))
+    """The files of measures, opinions and meetings chosen for the package, by their names there (`package.md`)."""
+    holders = (*programme.followups.values(), *programme.opinions.values(), *editing.office.meetings_of(programme.id))
     for one in (one for said in holders for one in said.files if one.packed):
         content = editing.workspace.attachments.content(one.sha256)
         if content is not None:

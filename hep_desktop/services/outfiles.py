@@ -19,6 +19,15 @@ def safe_name(stem: str) -> str:
     return stem.translate(_NOT_IN_NAMES)[:_LONGEST_NAME].rstrip(" .")
 
 
+def free_name(folder: Path, stem: str, endings: tuple[str, ...]) -> str:
+    """A name that no file of these endings has yet: what was sent is never written over."""
+    name, count = stem, 1
+    while any((folder / f"{name}.{ending}").exists() for ending in endings):
+        count += 1
+        name = f"{stem} ({count})"
+    return name
+
+
 def put(target: Path, content: bytes) -> None:
     """Write a file whole. Raises UserError where it cannot be; what stood there before then still stands."""
     put_all({target: content})

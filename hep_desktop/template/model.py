@@ -14,7 +14,6 @@ from hep_desktop.template.coverage import CoverageGrid
 from hep_desktop.template.example import MeasureExample
 from hep_desktop.template.feed import SourceName
 from hep_desktop.template.formula import Formula
-from hep_desktop.template.review_words import Passage
 from hep_desktop.template.seat import Seat
 from hep_desktop.template.service import Service
 from hep_desktop.template.wording import Wordings
@@ -257,7 +256,6 @@ class Edition:
     services: tuple[Service, ...] = ()
     coverage: CoverageGrid = field(default_factory=CoverageGrid)
     seats: tuple[Seat, ...] = ()
-    review: tuple[Passage, ...] = ()
     wordings: Wordings = field(default_factory=Wordings)
     examples: tuple[MeasureExample, ...] = ()
     not_here: frozenset[str] = frozenset()  # nothing to count of in a programme's settlement: `lacking.answered`

@@ -20,7 +20,6 @@ from hep_desktop.template.model import (
     PlanGroup,
 )
 from hep_desktop.template.outline import in_order, read_outline
-from hep_desktop.template.review_words import Passage, read_passages
 from hep_desktop.template.seat import Seat, read_seats
 from hep_desktop.template.section import EditionError, Section
 from hep_desktop.template.service import Service
@@ -58,7 +57,6 @@ def read_edition(folder: Path) -> Edition:
             services=_services(files),
             coverage=_coverage(files),
             seats=_seats(files),
-            review=_review(files),
             wordings=read_wordings(files),
             examples=read_examples(files),
             people_units=top.texts("people_units"),
@@ -116,13 +114,6 @@ def _seats(files: EditionFiles) -> tuple[Seat, ...]:
         return ()
     with files.section("forum") as section:
         return tuple(read_seats(section))
-
-
-def _review(files: EditionFiles) -> tuple[Passage, ...]:
-    if "review" not in files:
-        return ()
-    with files.section("review") as section:
-        return tuple(read_passages(section))
 
 
 def _coverage(files: EditionFiles) -> CoverageGrid:

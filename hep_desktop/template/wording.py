@@ -5,7 +5,7 @@ form it takes there, and `{name%-ra}` a per cent sign between. `{name=nem}` says
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from hep_desktop.domain.situation import FactKey, Run
@@ -84,15 +84,45 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperText:
+    """A standing text of a paper, a line a paragraph; `name` tells the clerk which one it is."""
+
+    id: str
+    name: str
+    certainty: Certainty
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTexts:
+    """The standing texts of one paper; `fields` may stand in them besides the usual ones, by what composers say."""
+
+    id: str
+    title: str
+    texts: tuple[PaperText, ...]
+    fields: Mapping[str, str]
+    meeting: bool = False  # of a meeting, which may be for several villages: no figures of one can be told
+
+
+@dataclass(frozen=True, slots=True)
 class Wordings:
     """All ready words of an edition."""
 
     texts: tuple[StandardText, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    papers: tuple[PaperTexts, ...] = ()
 
     def text_for(self, node: str) -> StandardText | None:
         """The standard text of a heading."""
         return next((one for one in self.texts if one.node == node), None)
+
+    def paper_of(self, key: str) -> PaperTexts | None:
+        """The paper a standing text is for."""
+        return next((one for one in self.papers if any(text.id == key for text in one.texts)), None)
+
+    def paper_text(self, key: str) -> PaperText | None:
+        """A standing text of papers by its id."""
+        return next((text for one in self.papers for text in one.texts if text.id == key), None)
 
 
 @dataclass(frozen=True, slots=True)

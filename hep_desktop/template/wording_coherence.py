@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hep_desktop.template.model import Edition, Indicator, IndicatorKind, NodeKind, RowKind
-from hep_desktop.template.standard import FIELDS, LATEST, LATEST_YEAR
+from hep_desktop.template.standard import FIELDS, LATEST, LATEST_YEAR, unfillable
 from hep_desktop.template.telling import CHANGES, TIED, YEARS, parsed
 from hep_desktop.template.wholes import ADDED, COUNTED
 from hep_desktop.template.wording import Sentence, Slot, Variant, pieces_of
@@ -14,6 +14,7 @@ _NO_FIGURE = frozenset({IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind
 def wording_faults(edition: Edition) -> Iterator[str]:
     """What does not fit, one sentence each."""
     yield from _texts(edition)
+    yield from _papers(edition)
     ids = [one.id for one in edition.wordings.sentences]
     for key in sorted({key for key in ids if ids.count(key) > 1}):
         yield f"two sentences have the id {key}"
@@ -34,6 +35,17 @@ def _texts(edition: Edition) -> Iterator[str]:
             known = of in (LATEST, LATEST_YEAR) and code in edition.indicators
             if slot.name not in FIELDS and not known:
                 yield f"standard text of {one.node}: there is no field {slot.name}"
+
+
+def _papers(edition: Edition) -> Iterator[str]:
+    ids = [text.id for paper in edition.wordings.papers for text in paper.texts]
+    for paper in edition.wordings.papers:
+        fields, figures = (*FIELDS, *paper.fields.values()), () if paper.meeting else edition.indicators
+        for text in paper.texts:
+            if ids.count(text.id) > 1:
+                yield f"two texts of papers have the id {text.id}"
+            if slot := unfillable(text.text, fields, figures):
+                yield f"text {text.id} of papers: nothing fills {slot}"
 
 
 def _of_sentence(edition: Edition, sentence: Sentence) -> Iterator[str]:

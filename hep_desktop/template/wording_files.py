@@ -1,4 +1,4 @@
-"""Reads the ready words of an edition: `standard_texts.toml` and the sentences under `sentences/`."""
+"""Reads the ready words of an edition: `standard_texts.toml`, `paper_texts.toml`, the sentences under `sentences/`."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,17 @@ from decimal import Decimal
 from hep_desktop.template.certainty import Certainty
 from hep_desktop.template.files import EditionFiles
 from hep_desktop.template.section import Section
-from hep_desktop.template.wording import Condition, Piece, Sentence, StandardText, Variant, Wordings, pieces_of
+from hep_desktop.template.wording import (
+    Condition,
+    PaperText,
+    PaperTexts,
+    Piece,
+    Sentence,
+    StandardText,
+    Variant,
+    Wordings,
+    pieces_of,
+)
 
 _CONDITION = re.compile(r"(?P<left>[\w.]+) (?P<sign><=|>=|<|>|=) (?P<right>[\w.]+)")
 
@@ -22,7 +32,34 @@ def read_wordings(files: EditionFiles) -> Wordings:
     for name in files.names("sentences"):
         with files.section(name) as section:
             sentences += _sentences(section)
-    return Wordings(texts, tuple(sentences))
+    papers: tuple[PaperTexts, ...] = ()
+    if "paper_texts" in files:
+        with files.section("paper_texts") as section:
+            papers = tuple(_papers(section))
+    return Wordings(texts, tuple(sentences), papers)
+
+
+def _papers(section: Section) -> Iterator[PaperTexts]:
+    for one in section.sections("papers"):
+        with one:
+            texts = tuple(_paper_texts(one))
+            yield PaperTexts(one.code("id"), one.text("title"), texts, _fields(one), meeting=one.flag("meeting"))
+
+
+def _fields(section: Section) -> dict[str, str]:
+    """What the texts of a paper can say, and the name of each in a slot."""
+    if "fields" not in section:
+        return {}
+    with section.section("fields") as named:
+        return {key: str(name) for key, name in named.rest().items()}
+
+
+def _paper_texts(section: Section) -> Iterator[PaperText]:
+    for one in section.sections("texts"):
+        with one:
+            told = one.text("text").strip()
+            _pieces(one, "text", told)
+            yield PaperText(one.code("id"), one.text("name"), one.choice("certainty", Certainty), told)
 
 
 def _texts(section: Section) -> Iterator[StandardText]:

@@ -23,7 +23,6 @@ from hep_desktop.importers.marks import LASTING
 from hep_desktop.importers.proposal import DoubtKind
 from hep_desktop.importers.word.parts import Why
 from hep_desktop.importers.word.source import Lost
-from hep_desktop.report.papers.standing import STANDING
 from hep_desktop.seeking.passages import What
 from hep_desktop.services.checking import MarkState
 from hep_desktop.services.importing import Novelty
@@ -105,7 +104,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "asking.form.check.{}": ["percent", "whole", "signed", "number"],
     "asking.form.field.{}": FIELDS,
     "asking.form.text.{}": ["known", "row"],
-    "asking.letter.{}": ["number", "to", "address", "subject", "annex", "asker", "how", "personal"],
+    "asking.letter.{}": ["number", "to", "address", "subject", "annex", "asker"],
     "actions.{}": [spec.id for spec in ACTIONS],
     "charts.kinds.{}": members(ChartKind),
     "charts.thousands.{}": ["thousand", "million", "billion", "trillion"],
@@ -212,11 +211,8 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("unknown_field", "missing_styles", "no_head"),
         *("picture_too_large", "picture_too_heavy", "picture_damaged", "picture_unknown"),
     ],
-    "papers.standing.{}": STANDING,
-    "ready.words.names.{}": STANDING,
     "papers.summary.{}": ["measure", "responsible", "deadline"],
     "papers.summary.more.{}": ["problems", "measures"],
-    "papers.statement.{}": ["valid", "expired"],
     "papers.invitation.{}": ["when", "place", "kind"],
     "papers.kinds.{}": PROGRAMME_PAPERS,
     "papers.kinds.{}_of": FORUM_PAPERS,

@@ -83,3 +83,15 @@ def test_tasks_are_typed_and_ticked(draft: MainWindow) -> None:
     page.grid.model().setData(at, "elvégezve")
     page.leave()
     assert "Nincs elvégzendő" in page.told.text()
+
+
+def test_a_letter_is_offered_for_a_nationality_body_alone(draft: MainWindow) -> None:
+    page = page_of(draft)
+    page.add.trigger()
+    assert not page.letter.isEnabled()
+    kind = page.form.fields["kind"]
+    assert isinstance(kind, ChoiceField)
+    kind.put(OpinionKind.OPINION)
+    kind.finished.emit()
+    assert page.letter.isEnabled()
+    assert page.form.fields["files"].isVisibleTo(page)

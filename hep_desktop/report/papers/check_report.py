@@ -11,6 +11,7 @@ from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import Block, Cell, Heading, Paper, Paragraph, Row, Run, TableBlock
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
@@ -32,12 +33,12 @@ def compose(office: Office, programme: str, edition: Edition, as_of: date, lines
     material = Material.of(office, programme, edition)
     title = text("papers.check_report.title")
     running = text("papers.running", settlement=material.settlement.name, title=title)
-    blocks = (Heading(1, title, "check_report"), *_told(edition, lines, as_of))
+    blocks = (Heading(1, title, "check_report"), *_told(material, lines, as_of))
     return Paper(running, municipality(material.settlement), running, as_of, blocks)
 
 
-def _told(edition: Edition, lines: Sequence[Line], as_of: date) -> Iterator[Block]:
-    yield Paragraph((Run(text("papers.check_report.words", day=long_date(as_of))),))
+def _told(material: Material, lines: Sequence[Line], as_of: date) -> Iterator[Block]:
+    yield from Wording.of(material).paragraphs("check_report_words", {"day": long_date(as_of)})
     counts = Counter(one.severity for one in lines if not one.reason)
     told = [text(f"exporting.check_report.{severity.value}", count=counts[severity]) for severity in Severity]
     answered = sum(1 for one in lines if one.reason)
@@ -46,7 +47,7 @@ def _told(edition: Edition, lines: Sequence[Line], as_of: date) -> Iterator[Bloc
     if not lines:
         return
     head = Row(tuple(Cell(words(text(f"papers.check_report.{key}"))) for key in ("where", "severity", "what")))
-    headings = {node.id: node.heading for node in edition.walk()}
+    headings = {node.id: node.heading for node in material.edition.walk()}
     ordered = sorted(lines, key=lambda one: bool(one.reason))
     body = tuple(_row(one, headings.get(one.node, "")) for one in ordered)
     yield TableBlock("check_report.table", _SHARES, body, (head,))

@@ -13,6 +13,7 @@ from hep_desktop.report.document import Block, Cell, Heading, ListBlock, Paper, 
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.plan_tables import band
 from hep_desktop.report.papers.prose import cell, muted, words
+from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
@@ -37,8 +38,8 @@ def has_earlier(office: Office, programme: str) -> bool:
 
 def _told(material: Material, then: Programme) -> Iterator[Block]:
     adopted = then.details.adopted
-    day = long_date(adopted) if adopted else ""
-    yield Paragraph((Run(text("papers.comparison.intro", day=day, number=then.council.number)),))
+    more = {"number": then.council.number, "day": long_date(adopted) if adopted else ""}
+    yield from Wording.of(material).paragraphs("comparison_intro", more)
     review = material.programme.review
     for key, said in (("progress", review.progress), ("situation", review.situation)):
         if said.strip():

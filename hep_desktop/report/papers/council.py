@@ -25,7 +25,7 @@ from hep_desktop.report.papers.closing import signatures
 from hep_desktop.report.papers.hearing import is_recorded, nationality, others
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.prose import cell, words
-from hep_desktop.report.papers.standing import standing
+from hep_desktop.report.papers.standing import Wording, votes
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
@@ -59,7 +59,7 @@ def _paper(material: Material, title: str, blocks: tuple[Block, ...], as_of: dat
 
 
 def _proposing(material: Material, as_of: date, annexes: tuple[str, ...] | None) -> Iterator[Block]:
-    council = material.programme.council
+    council, held = material.programme.council, _held(material)
     subject = {**_period(material), "settlement": material.settlement.name}
     told_of, content = _of_what(material)
     yield Paragraph((Run(text(f"papers.proposal.{told_of}", **subject)),), Tone.CENTRED)
@@ -68,16 +68,17 @@ def _proposing(material: Material, as_of: date, annexes: tuple[str, ...] | None)
         Row((Cell(words(text(f"papers.proposal.{key}"), bold=True)), cell(said))) for key, said in told.items()
     )
     yield TableBlock("proposal.facts", (4, 7), body)
-    yield Paragraph((Run(text("papers.proposal.greeting"), bold=True),))
+    said = Wording.of(material)
+    yield from said.paragraphs("proposal_greeting", held, bold=True)
     for key in ("proposal_law", content, "proposal_grants"):
-        yield from _standing(material, key)
-    yield from _heard(material, as_of)
+        yield from said.paragraphs(key, held)
+    yield from _heard(material, held, as_of)
     yield Heading(2, text("papers.proposal.financial"), "proposal.financial")
     if council.financial_effect:
         yield Paragraph((Run(council.financial_effect),))
     else:
-        yield from _standing(material, "proposal_no_financial")
-    yield from _standing(material, "proposal_asking")
+        yield from said.paragraphs("proposal_no_financial", held)
+    yield from said.paragraphs("proposal_asking", held)
     yield _signed(material, council)
     yield Heading(2, text("papers.proposal.draft"), "proposal.draft")
     yield from _decision(material)
@@ -95,16 +96,24 @@ def _of_what(material: Material) -> tuple[str, str]:
     return "review_subject", "proposal_unchanged" if unchanged else "proposal_revised"
 
 
-def _heard(material: Material, as_of: date) -> Iterator[Block]:
-    """Who was heard before the vote; what the nationality bodies said must be told (Nek. tv. 82. § (3))."""
-    council = material.programme.council
-    yield Heading(2, text("papers.proposal.heard"), "proposal.heard")
+def _held(material: Material) -> dict[str, str]:
+    """The days of the forum's meetings, for the standing texts."""
     held = [one.held for one in material.office.meetings_of(material.programme.id) if one.held is not None]
-    days = ", ".join(map(long_date, held))
-    yield Paragraph((Run(text("papers.proposal.forum", days=days) if held else text("papers.proposal.no_forum")),))
+    return {"forum": ", ".join(map(long_date, held))}
+
+
+def _heard(material: Material, held: dict[str, str], as_of: date) -> Iterator[Block]:
+    """Who was heard before the vote; what the nationality bodies said must be told (Nek. tv. 82. § (3))."""
+    council, told = material.programme.council, Wording.of(material)
+    yield Heading(2, text("papers.proposal.heard"), "proposal.heard")
+    forum = told.paragraphs("proposal_forum", held) if any(held.values()) else ()
+    yield from forum or (Paragraph((Run(text("papers.proposal.no_forum")),)),)
     yield from (Paragraph((Run(said),)) for said in nationality(material, as_of))
     yield Paragraph((Run(others(material)),))
-    yield Paragraph((Run(council.committees or text("papers.proposal.no_committees")),))
+    if council.committees:
+        yield Paragraph((Run(council.committees),))
+    else:
+        yield from told.paragraphs("proposal_no_committees", held)
 
 
 def _decision(material: Material) -> Iterator[Block]:
@@ -115,15 +124,18 @@ def _decision(material: Material) -> Iterator[Block]:
         yield from review.resolved(material)
     decided = "resolution_revises" if details.predecessor else "resolution_adopts"
     for key in () if unchanged else (decided, "resolution_orders"):
-        yield from _standing(material, key, keeps=True)
+        yield from Wording.of(material).paragraphs(key, _voted(council), keeps=True)
     responsible = council.responsible or text("papers.resolution.responsible_usual")
     deadline = council.deadline or text("papers.resolution.deadline_usual")
     yield Paragraph((Run(text("papers.minutes.responsible", value=responsible)),), keeps=True)
     yield Paragraph((Run(text("papers.minutes.deadline", value=deadline)),))
 
 
-def _standing(material: Material, key: str, *, keeps: bool = False) -> Iterator[Paragraph]:
-    return (Paragraph(runs, keeps=keeps) for runs in standing(material, key))
+def _voted(council: Council) -> dict[str, str]:
+    """When the council sat and how it voted, for the standing texts; nothing before the vote."""
+    voted = (council.votes_for, council.votes_against, council.abstentions) if council.decided else ()
+    day = long_date(council.held) if council.held else ""
+    return {"held": day or (text("papers.minutes.undated") if council.decided else ""), **votes(*voted)}
 
 
 def _period(material: Material) -> dict[str, str]:
@@ -152,14 +164,12 @@ def _signed(material: Material, council: Council) -> SignatureLines:
 
 
 def _resolved(material: Material) -> Iterator[Block]:
-    council = material.programme.council
-    office = municipality(material.settlement)
-    day = long_date(council.held) if council.held else text("papers.minutes.undated")
-    votes = {"votes_for": council.votes_for, "votes_against": council.votes_against, "abstentions": council.abstentions}
-    yield Paragraph((Run(text("papers.resolution.from", municipality=office, date=day)),), Tone.CENTRED)
-    yield Paragraph((Run(text("papers.resolution.vote", **votes)),), Tone.LABEL)
+    council, said = material.programme.council, Wording.of(material)
+    voted = _voted(council)
+    yield from said.paragraphs("resolution_from", voted, Tone.CENTRED)
+    yield from said.paragraphs("resolution_vote", voted, Tone.LABEL)
     yield Heading(2, text("papers.resolution.number", number=council.number), "resolution.number")
     yield from _decision(material)
-    yield Paragraph((Run(text("papers.minutes.closing")),), Tone.CENTRED)
+    yield from said.paragraphs("minutes_closing", tone=Tone.CENTRED)
     yield signatures(material)
-    yield Paragraph((Run(text("papers.resolution.extract")),), Tone.NOTE)
+    yield from said.paragraphs("resolution_extract", voted, Tone.NOTE)

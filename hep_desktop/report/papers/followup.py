@@ -11,6 +11,7 @@ from hep_desktop.report.papers.closing import signatures
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.plan_tables import band, groups
 from hep_desktop.report.papers.prose import cell, muted, words
+from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.model import Edition
 from hep_desktop.template.numbering import Numbered
 from hep_desktop.words import text
@@ -35,9 +36,7 @@ def is_recorded(office: Office, programme: str) -> bool:
 
 
 def _told(material: Material, year: str) -> Iterator[Block]:
-    details = material.programme.details
-    span = {"first": details.first_day.year, "last": details.last_day.year, "year": year}
-    yield Paragraph((Run(text("papers.followup.intro", municipality=municipality(material.settlement), **span)),))
+    yield from Wording.of(material).paragraphs("followup_intro", {"year": year})
     yield Paragraph((Run(_counted(material, year)),))
     head = Row(tuple(Cell(words(text(f"papers.followup.{key}"))) for key in _COLUMNS))
     body: list[Row] = []

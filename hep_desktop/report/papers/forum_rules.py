@@ -10,6 +10,7 @@ from hep_desktop.report.document import Block, Cell, Heading, ListBlock, Paper, 
 from hep_desktop.report.papers.closing import signatures
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
@@ -28,18 +29,17 @@ def is_written(office: Office, programme: str) -> bool:
     return bool(office.forum_rules(office.settlement_of(programme).id).text.strip())
 
 
-def usual_text(office: Office, programme: str, *, groups: bool) -> str:
+def usual_text(office: Office, programme: str, edition: Edition, *, groups: bool) -> str:
     """The usual rules in words, as far as quorum and vote were chosen."""
-    settlement = office.settlement_of(programme)
-    rules = office.forum_rules(settlement.id)
+    said = Wording.of(Material.of(office, programme, edition))
+    rules = office.forum_rules(office.settlement_of(programme).id)
     who = "members" if rules.only_members_vote else "all"
-    written = text(
-        "papers.forum_rules.draft.text",
-        municipality=municipality(settlement),
-        quorum=text(f"papers.forum_rules.draft.quorum.{rules.quorum}"),
-        voting=text(f"papers.forum_rules.draft.voting.{who}"),
-    ).strip()
-    return f"{written}\n{text('papers.forum_rules.draft.groups')}" if groups else written
+    more = {
+        "quorum": text(f"papers.forum_rules.draft.quorum.{rules.quorum}"),
+        "voting": text(f"papers.forum_rules.draft.voting.{who}"),
+    }
+    keys = ("forum_rules_text", *(("forum_rules_groups",) if groups else ()))
+    return "\n".join(line for key in keys for line in said.lines(key, more))
 
 
 def _blocks(material: Material) -> Iterator[Block]:

@@ -26,30 +26,36 @@ from hep_desktop.report.document import (
 from hep_desktop.report.papers.material import municipality, served
 from hep_desktop.report.papers.minutes import present
 from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
+_ROOM_TO_WRITE = "…" * 12
 _EMPTY_LINES = 6  # for those who come unannounced
 _ROOM_TO_SIGN = (Paragraph((Run("\u00a0\n\u00a0"),)),)
 
 
-def invitation(office: Office, meeting: str, _edition: Edition, as_of: date) -> Paper:
+def invitation(office: Office, meeting: str, edition: Edition, as_of: date) -> Paper:
     """The invitation to one meeting, for all its programmes together."""
     found = office.meetings[meeting]
-    return _paper(office, found, text("papers.invitation.title"), "invitation", _inviting(office, found), as_of)
+    return _paper(
+        office, found, text("papers.invitation.title"), "invitation", _inviting(office, found, edition), as_of
+    )
 
 
-def attendance(office: Office, meeting: str, _edition: Edition, as_of: date) -> Paper:
+def attendance(office: Office, meeting: str, edition: Edition, as_of: date) -> Paper:
     """The attendance sheet of one meeting, to be signed on paper."""
     found = office.meetings[meeting]
-    return _paper(office, found, text("papers.attendance.title"), "attendance", _attending(office, found), as_of)
+    return _paper(
+        office, found, text("papers.attendance.title"), "attendance", _attending(office, found, edition), as_of
+    )
 
 
-def public_attendance(office: Office, meeting: str, _edition: Edition, as_of: date) -> Paper:
+def public_attendance(office: Office, meeting: str, edition: Edition, as_of: date) -> Paper:
     """Who was there, for everybody to read: without signatures and without room for them."""
     found = office.meetings[meeting]
     title = text("papers.attendance.public_title")
-    return _paper(office, found, title, "attendance", _public(office, found), as_of)
+    return _paper(office, found, title, "attendance", _public(office, found, edition), as_of)
 
 
 def _paper(office: Office, meeting: Meeting, title: str, key: str, blocks: Iterator[Block], as_of: date) -> Paper:
@@ -69,9 +75,9 @@ def _day(meeting: Meeting) -> str:
     return long_date(meeting.held) if meeting.held else text("papers.minutes.undated")
 
 
-def _inviting(office: Office, meeting: Meeting) -> Iterator[Block]:
-    places = ", ".join(municipality(settlement) for settlement in served(office, meeting))
-    yield Paragraph((Run(text("papers.invitation.words", municipality=places)),))
+def _inviting(office: Office, meeting: Meeting, edition: Edition) -> Iterator[Block]:
+    said, more = Wording.of_meeting(office, meeting, edition), _fields(meeting)
+    yield from said.paragraphs("invitation_words", more)
     told = {
         "when": _moment(meeting),
         "place": meeting.place,
@@ -84,7 +90,7 @@ def _inviting(office: Office, meeting: Meeting) -> Iterator[Block]:
     if meeting.agenda:
         yield Heading(2, text("papers.minutes.agenda"), "invitation.agenda")
         yield ListBlock(tuple((Run(item.title),) for item in meeting.agenda), ordered=True)
-    yield Paragraph((Run(text("papers.invitation.closing")),))
+    yield from said.paragraphs("invitation_closing", more)
     yield SignatureLines("", (Signer(meeting.chair, text("papers.minutes.chair_signs")),))
 
 
@@ -94,20 +100,26 @@ def _moment(meeting: Meeting) -> str:
     return text("papers.minutes.from", date=_day(meeting), starts=clock_time(meeting.starts))
 
 
-def _public(office: Office, meeting: Meeting) -> Iterator[Block]:
-    yield _headed(office, meeting)
+def _fields(meeting: Meeting) -> dict[str, str]:
+    """What the texts of a meeting's papers can say besides its villages; a place not known is left to write in."""
+    return {
+        "when": _moment(meeting),
+        "place": meeting.place.strip() or _ROOM_TO_WRITE,
+        "purpose": text(f"papers.minutes.kinds.{meeting.kind}"),
+        "chair": meeting.chair,
+    }
+
+
+def _public(office: Office, meeting: Meeting, edition: Edition) -> Iterator[Block]:
+    said, more = Wording.of_meeting(office, meeting, edition), _fields(meeting)
+    yield from said.paragraphs("attendance_words", more)
     yield present(office, meeting)
-    yield Paragraph((Run(text("papers.attendance.public_words")),), Tone.NOTE)
+    yield from said.paragraphs("attendance_public", more, Tone.NOTE)
 
 
-def _headed(office: Office, meeting: Meeting) -> Paragraph:
-    places = ", ".join(settlement.name for settlement in served(office, meeting))
-    said = text("papers.attendance.words", settlements=places, when=_moment(meeting), place=meeting.place)
-    return Paragraph((Run(said),))
-
-
-def _attending(office: Office, meeting: Meeting) -> Iterator[Block]:
-    yield _headed(office, meeting)
+def _attending(office: Office, meeting: Meeting, edition: Edition) -> Iterator[Block]:
+    said, more = Wording.of_meeting(office, meeting, edition), _fields(meeting)
+    yield from said.paragraphs("attendance_words", more)
     keys = ("name", "organisation", "capacity", "signature")
     head = Row(tuple(Cell(words(text(f"papers.attendance.{key}"))) for key in keys))
     invited = (
@@ -124,4 +136,4 @@ def _attending(office: Office, meeting: Meeting) -> Iterator[Block]:
     )
     blank = Row((Cell(_ROOM_TO_SIGN), Cell(), Cell(), Cell()))
     yield TableBlock("attendance.table", (4, 5, 3, 4), (*invited, *(blank,) * _EMPTY_LINES), (head,))
-    yield Paragraph((Run(text("papers.attendance.privacy")),), Tone.NOTE)
+    yield from said.paragraphs("attendance_privacy", more, Tone.NOTE)

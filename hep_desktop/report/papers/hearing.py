@@ -14,6 +14,7 @@ from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import Block, Cell, Heading, Paper, Paragraph, Row, Run, TableBlock
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.prose import cell, muted, words
+from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
@@ -42,10 +43,10 @@ def nationality(material: Material, as_of: date) -> Iterator[str]:
     if council.nationality:
         yield council.nationality
     elif council.nationality_body is NationalityBody.NONE:
-        yield text("papers.opinions.no_body")
+        yield Wording.of(material).line("opinions_no_body")
     yield from (sentence(one, as_of) for one in of_them)
     if council.consent is ConsentNeed.NOT_NEEDED:
-        yield text("papers.opinions.not_needed")
+        yield Wording.of(material).line("opinions_not_needed")
     elif council.consent is ConsentNeed.NEEDED and not _of_kind(material, OpinionKind.CONSENT):
         yield text("papers.opinions.needed")
     unsaid = council.consent is ConsentNeed.UNTOLD and not council.nationality
@@ -82,8 +83,9 @@ def _line(one: Opinion, what: str) -> str:
 
 
 def _dates(one: Opinion) -> Iterator[str]:
-    if one.asked is not None:
-        yield text("papers.opinions.asked", day=long_date(one.asked))
+    asked = one.asked or one.sent
+    if asked is not None:
+        yield text("papers.opinions.asked", day=long_date(asked))
     came = [*([long_date(one.received)] if one.received else []), *([one.number.strip()] if one.number.strip() else [])]
     if came:
         yield text("papers.opinions.came", came=", ".join(came))
@@ -105,7 +107,8 @@ def _stance(one: Opinion) -> str:
 
 
 def _listed(material: Material, as_of: date) -> Iterator[Block]:
-    yield Paragraph((Run(text("papers.opinions.intro", **_period(material))),))
+    said = Wording.of(material)
+    yield from said.paragraphs("opinions_intro")
     for kind in OpinionKind:
         found = _of_kind(material, kind)
         yield Heading(2, text(f"papers.opinions.kinds.{kind}"), f"heard.{kind}")
@@ -114,7 +117,7 @@ def _listed(material: Material, as_of: date) -> Iterator[Block]:
             body = tuple(_row(one, as_of) for one in found)
             yield TableBlock(f"heard.{kind}.table", _SHARES, body, (head,))
         elif kind in OF_NATIONALITIES and material.programme.council.nationality_body is NationalityBody.NONE:
-            yield Paragraph((Run(text("papers.opinions.no_body")),))
+            yield from said.paragraphs("opinions_no_body")
         else:
             yield Paragraph((Run(text("papers.opinions.none")),))
 
@@ -143,13 +146,4 @@ def _of_kind(material: Material, kind: OpinionKind) -> tuple[Opinion, ...]:
 
 def _all(material: Material) -> list[Opinion]:
     found = material.programme.opinions.values()
-    return sorted(found, key=lambda one: (one.asked or one.received or date.max, one.id))
-
-
-def _period(material: Material) -> dict[str, str]:
-    details = material.programme.details
-    return {
-        "municipality": municipality(material.settlement),
-        "first": str(details.first_day.year),
-        "last": str(details.last_day.year),
-    }
+    return sorted(found, key=lambda one: (one.asked or one.sent or one.received or date.max, one.id))

@@ -27,13 +27,14 @@ from hep_desktop.report.document import (
 )
 from hep_desktop.report.papers.material import municipality, served
 from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.report.papers.standing import Wording, votes
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
 
-def compose(office: Office, meeting: str, _edition: Edition, as_of: date) -> Paper:
+def compose(office: Office, meeting: str, edition: Edition, as_of: date) -> Paper:
     """The minutes of one meeting, for all its programmes together."""
-    matter = _Matter(office, office.meetings[meeting])
+    matter = _Matter(office, office.meetings[meeting], edition)
     day = long_date(matter.meeting.held) if matter.meeting.held else text("papers.minutes.undated")
     kind = text("papers.minutes.minutes" if matter.meeting.has_minutes else "papers.minutes.memo")
     title = text("papers.minutes.title", kind=kind)
@@ -52,6 +53,14 @@ def compose(office: Office, meeting: str, _edition: Edition, as_of: date) -> Pap
 class _Matter:
     office: Office
     meeting: Meeting
+    edition: Edition
+
+    def said(self, key: str, tone: Tone = Tone.TEXT, voted: tuple[int, ...] = ()) -> tuple[Paragraph, ...]:
+        """A standing text."""
+        one = self.meeting
+        more = {"when": _time(one), "place": one.place, "chair": one.chair}
+        more |= {"minute_taker": one.minute_taker, **votes(*voted)}
+        return Wording.of_meeting(self.office, one, self.edition).paragraphs(key, more, tone)
 
     @property
     def settlements(self) -> tuple[Settlement, ...]:
@@ -84,7 +93,7 @@ def _blocks(matter: _Matter) -> Iterator[Block]:
     if attached:
         yield Heading(2, text("papers.minutes.attachments"), "minutes.attachments")
         yield ListBlock(tuple((Run(one),) for one in attached), ordered=True)
-    yield Paragraph((Run(text("papers.minutes.closing")),), Tone.CENTRED)
+    yield from matter.said("minutes_closing", Tone.CENTRED)
     yield SignatureLines("", _signers(meeting))
 
 
@@ -153,7 +162,7 @@ def _item(matter: _Matter, heading: str, item: str | None, key: str) -> Iterator
         speaker = text("papers.minutes.said", speaker=contribution.speaker) if contribution.speaker else ""
         yield Paragraph((Run(speaker, bold=True), Run(contribution.text)))
     if not said:
-        yield Paragraph((Run(text("papers.minutes.nobody_spoke")),))
+        yield from matter.said("minutes_silence")
     for number, decision in enumerate(decided, start=1):
         yield from _decision(matter, decision, f"{key}.{number}")
 
@@ -163,19 +172,8 @@ def _belongs(one: Contribution | Decision, item: str | None, known: set[str]) ->
 
 
 def _decision(matter: _Matter, decision: Decision, key: str) -> Iterator[Block]:
-    yield Paragraph(
-        (
-            Run(
-                text(
-                    "papers.minutes.vote",
-                    votes_for=decision.votes_for,
-                    votes_against=decision.votes_against,
-                    abstentions=decision.abstentions,
-                )
-            ),
-        ),
-        Tone.LABEL,
-    )
+    voted = (decision.votes_for, decision.votes_against, decision.abstentions)
+    yield from matter.said("minutes_vote", Tone.LABEL, voted)
     name = (
         text("papers.minutes.decision", number=decision.number)
         if decision.number

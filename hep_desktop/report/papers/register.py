@@ -3,9 +3,10 @@
 from datetime import date
 
 from hep_desktop.domain.office import Office
-from hep_desktop.report.document import Heading, Paper, Paragraph, Run
+from hep_desktop.report.document import Heading, Paper
 from hep_desktop.report.papers import closing
 from hep_desktop.report.papers.material import Material, municipality
+from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
@@ -15,12 +16,9 @@ def compose(office: Office, programme: str, edition: Edition, as_of: date) -> Pa
     material = Material.of(office, programme, edition)
     title = text("papers.kinds.register")
     running = text("papers.running", settlement=material.settlement.name, title=title)
-    details = material.programme.details
-    years = {"first": details.first_day.year, "last": details.last_day.year}
-    words = text("papers.closing.register", municipality=municipality(material.settlement), **years)
     blocks = (
         Heading(1, title, "register"),
-        Paragraph((Run(words),)),
+        *Wording.of(material).paragraphs("register_words"),
         closing.register("register"),
         closing.signatures(material),
     )

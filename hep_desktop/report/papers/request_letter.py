@@ -12,7 +12,6 @@ from hep_desktop.report.document import (
     Heading,
     ListBlock,
     Paper,
-    Paragraph,
     Row,
     Run,
     SignatureLines,
@@ -21,6 +20,7 @@ from hep_desktop.report.document import (
 )
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template import asking
 from hep_desktop.template.model import Edition, Table
 from hep_desktop.words import text
@@ -39,20 +39,19 @@ def compose(office: Office, programme: str, request: DataRequest, edition: Editi
 
 
 def _letter(material: Material, request: DataRequest, as_of: date) -> Iterator[Block]:
-    settlement, period = material.settlement.name, material.period.split("–")
+    until = long_date(request.reply_by) if request.reply_by else ""
+    more = {"recipient": request.recipient.strip(), "legal_basis": request.legal_basis.strip(), "until": until}
+    said = Wording.of(material)
     yield _facts(request)
-    yield Paragraph((Run(text("asking.letter.greeting"), bold=True),))
-    told = {"municipality": municipality(material.settlement), "settlement": settlement}
-    yield Paragraph((Run(text("asking.letter.purpose", first=period[0], last=period[-1], **told)),))
-    if request.legal_basis.strip():
-        yield Paragraph((Run(text("asking.letter.legal_basis", words=request.legal_basis.strip())),))
+    yield from said.paragraphs("data_request_greeting", more, bold=True)
+    for key in ("purpose", "law"):
+        yield from said.paragraphs(f"data_request_{key}", more)
     yield from _asked(material.edition, request)
     for key in ("how", "personal"):
-        yield Paragraph((Run(text(f"asking.letter.{key}")),))
-    if request.reply_by:
-        yield Paragraph((Run(text("asking.letter.until", date=long_date(request.reply_by)), bold=True),))
-    yield Paragraph((Run(text("asking.letter.thanks")),))
-    dated = f"{text('asking.letter.place', place=settlement)}{long_date(request.asked or as_of)}"
+        yield from said.paragraphs(f"data_request_{key}", more)
+    yield from said.paragraphs("data_request_until", more, bold=True)
+    yield from said.paragraphs("data_request_thanks", more)
+    dated = f"{text('asking.letter.place', place=material.settlement.name)}{long_date(request.asked or as_of)}"
     yield SignatureLines(dated, (Signer("", text("asking.letter.signs")),))
 
 

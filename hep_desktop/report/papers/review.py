@@ -8,15 +8,18 @@ from hep_desktop.domain.followup import MeasureState
 from hep_desktop.domain.judging import is_revised, looked_at
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
-from hep_desktop.hungarian import article, long_date
+from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import Block, Cell, Heading, Paper, Paragraph, Row, Run, SignatureLines, Signer, Tone
 from hep_desktop.report.document import TableBlock as Table
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.report.papers.standing import Wording, own
+from hep_desktop.template.certainty import Certainty
 from hep_desktop.template.model import Edition
-from hep_desktop.template.review_words import Passage, Speaker
+from hep_desktop.template.wording import PaperText
 from hep_desktop.words import text
 
+_COUNCIL, _MAYOR = "review_council_", "review_mayor_"  # begin the ids of their texts
 _MARK = "*"
 _ROOM = "…………………………"
 
@@ -39,13 +42,13 @@ def leaves_it(office: Office, programme: str) -> bool:
 def resolved(material: Material) -> Iterator[Block]:
     """What the council resolves, in the edition's words; before the vote, with marks for the notary to check."""
     decided = material.programme.council.decided
-    yield from _said(material, Speaker.COUNCIL, marked=not decided)
+    yield from _said(material, _COUNCIL, marked=not decided)
     if not decided:
-        yield from _unsure(material, Speaker.COUNCIL)
+        yield from _unsure(material, _COUNCIL)
 
 
-def _unsure(material: Material, speaker: Speaker) -> Iterator[Block]:
-    if any(not one.is_sure for one in _passages(material, speaker)):
+def _unsure(material: Material, speaker: str) -> Iterator[Block]:
+    if any(not _is_sure(material, one) for one in _passages(material, speaker)):
         yield Paragraph((Run(text("papers.review.unsure", mark=_MARK)),), Tone.NOTE)
 
 
@@ -60,11 +63,11 @@ def _told(material: Material) -> Iterator[Block]:
         yield Paragraph((Run(told),), Tone.TEXT if said.strip() else Tone.MUTED)
     yield Heading(2, text("papers.review.statement"), "sheet.statement")
     decided = material.programme.council.decided
-    yield from _said(material, Speaker.MAYOR, marked=not decided)
+    yield from _said(material, _MAYOR, marked=not decided)
     dated = text("papers.closing.dated", place=material.settlement.name)
     yield SignatureLines(dated, (Signer("", text("papers.closing.mayor")),))
     if not decided:
-        yield from _unsure(material, Speaker.MAYOR)
+        yield from _unsure(material, _MAYOR)
 
 
 def _facts(material: Material, then: Programme) -> Iterator[tuple[str, str]]:
@@ -95,34 +98,33 @@ def _states(then: Programme) -> str:
     return text("papers.review.states", all=len(then.measures), told=told)
 
 
-def _said(material: Material, speaker: Speaker, *, marked: bool) -> Iterator[Block]:
-    slots = _slots(material)
+def _said(material: Material, speaker: str, *, marked: bool) -> Iterator[Block]:
+    said, slots = Wording.of(material), _slots(material)
     for one in _passages(material, speaker):
-        mark = () if one.is_sure or not marked else (Run(_MARK, raised=True),)
-        yield Paragraph((Run(one.text.format(**slots)), *mark))
+        mark = (Run(_MARK, raised=True),) if marked and not _is_sure(material, one) else ()
+        yield from (Paragraph((Run(line), *mark)) for line in said.lines(one.id, slots))
 
 
-def _passages(material: Material, speaker: Speaker) -> tuple[Passage, ...]:
-    return tuple(one for one in material.edition.review if one.of is speaker)
+def _passages(material: Material, speaker: str) -> tuple[PaperText, ...]:
+    papers = material.edition.wordings.papers
+    return tuple(one for paper in papers for one in paper.texts if one.id.startswith(speaker))
+
+
+def _is_sure(material: Material, one: PaperText) -> bool:
+    """Whether what is said of the law was read in it, or is what the office has put in its place."""
+    return one.certainty is Certainty.VERIFIED or bool(own(material.office, one.id))
 
 
 def _slots(material: Material) -> dict[str, str]:
     then, council = _then(material), material.programme.council
-    adopted, held = then.details.adopted, council.held
+    details, held = then.details, council.held
     return {
-        "municipality": municipality(material.settlement),
-        "settlement": material.settlement.name,
-        "period": f"{then.details.first_day.year}–{then.details.last_day.year}",
-        "last_day": long_date(then.details.last_day),
-        "adopted": long_date(adopted) if adopted else _ROOM,
-        "the_resolution": _the(then.council.number),
+        "period": f"{details.first_day.year}–{details.last_day.year}",
+        "last_day": long_date(details.last_day),
+        "adopted_by": then.council.number or _ROOM,
         "reviewed": long_date(held) if held else _ROOM,
-        "the_review": _the(council.number),
+        "reviewed_by": council.number or _ROOM,
     }
-
-
-def _the(number: str) -> str:
-    return f"{article(number)} {number}" if number else f"a {_ROOM}"
 
 
 def _then(material: Material) -> Programme:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from hep_desktop.domain.law_clock import Grants, Standing, life_of, standing
+from hep_desktop.domain.law_clock import Grants, life_of, standing
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Status
 from hep_desktop.hungarian import long_date
@@ -22,6 +22,7 @@ from hep_desktop.report.document import (
 )
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
@@ -45,12 +46,14 @@ def _stated(material: Material, as_of: date) -> Iterator[Block]:
     found = standing(life, as_of)
     yield Paragraph((Run(text("papers.statement.subject")),), Tone.CENTRED)
     key = "expired" if found.grants is Grants.EXPIRED else "valid"
-    yield Paragraph((Run(text(f"papers.statement.{key}", municipality=municipality(material.settlement))),))
+    said, more = Wording.of(material), {"due": long_date(found.day) if found.day else ""}
+    yield from said.paragraphs(f"statement_{key}", more)
     rows = _facts(material, life.reviews)
     body = tuple(Row((Cell(words(label, bold=True)), cell(said))) for label, said in rows)
     yield TableBlock("statement.facts", (2, 3), body)
-    yield from _review(found)
-    yield Paragraph((Run(text("papers.statement.purpose")),))
+    if found.grants is Grants.REVIEW_LATE:
+        yield from said.paragraphs("statement_late", more)
+    yield from said.paragraphs("statement_purpose", more)
     dated = text("papers.closing.dated", place=material.settlement.name)
     yield SignatureLines(dated, (Signer("", text("papers.closing.mayor")),))
 
@@ -63,8 +66,3 @@ def _facts(material: Material, reviews: tuple[date, ...]) -> Iterator[tuple[str,
     yield text("papers.statement.period"), f"{first} – {last}"
     held = ", ".join(map(long_date, reviews))
     yield text("papers.statement.reviewed"), held or text("papers.statement.not_reviewed")
-
-
-def _review(found: Standing) -> Iterator[Block]:
-    if found.grants is Grants.REVIEW_LATE and found.day is not None:
-        yield Paragraph((Run(text("papers.statement.review_late", day=long_date(found.day))),))

@@ -24,7 +24,7 @@ from hep_desktop.report.papers.charts import chart
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.plan_tables import groups
 from hep_desktop.report.papers.prose import words
-from hep_desktop.report.papers.standing import standing
+from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.model import Edition, Node
 from hep_desktop.words import text
 
@@ -58,7 +58,7 @@ def _told(material: Material) -> Iterator[Block]:
 
 
 def _said(material: Material, key: str) -> Iterator[Paragraph]:
-    return (Paragraph(runs) for runs in standing(material, key))
+    yield from Wording.of(material).paragraphs(key)
 
 
 def _people(material: Material, charts: list[ChartBlock]) -> Iterator[Block]:

@@ -118,7 +118,7 @@ class ForumRulesPage(Page):
     def _write_usual(self) -> None:
         self.leave()
         session = self.session
-        written = usual_text(session.office, session.programme_id)
+        written = usual_text(session.editing, session.programme_id)
         session.attempt(ChangeForumRules(session.settlement.id, {"text": written}))
 
     def _show_paper(self) -> None:

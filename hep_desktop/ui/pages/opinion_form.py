@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from hep_desktop.domain.commands import ChangeOpinion, Command
 from hep_desktop.domain.opinions import Opinion, OpinionKind, Stance
 from hep_desktop.hungarian import long_date
+from hep_desktop.ui.evidence_files import EvidenceFiles
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.page_parts import sentence
@@ -29,6 +30,7 @@ class OpinionForm(RecordForm):
         self.add("contact", text("opinions.field.contact"), name_field(), into=row)
         self.add("sender", text("opinions.field.sender"), self._sender, required=True)
         row = self.add_row()
+        self.add("sent", text("opinions.field.sent"), day_field(), into=row)
         self.add("asked", text("opinions.field.asked"), day_field(), into=row)
         longer = ChoiceField([(False, text("opinions.not_longer")), (True, text("opinions.longer"))])
         self.add("longer", text("opinions.field.longer"), longer, into=row)
@@ -45,6 +47,7 @@ class OpinionForm(RecordForm):
         self.add("text", text("opinions.field.text"), TextField())
         self.add("answer", text("opinions.field.answer"), TextField())
         self.add("note", text("opinions.field.note"), TextField())
+        self.add("files", text("opinions.field.files"), EvidenceFiles(session))
         self.add_stretch()
 
     def switch_to(self, key: str) -> None:

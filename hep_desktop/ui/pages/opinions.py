@@ -1,22 +1,26 @@
 """*Vélemények*: what partners, people of the village and nationality self-governments say, and our answers."""
 
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddOpinion, ChangeCouncil, Command, RemoveOpinion
 from hep_desktop.domain.council import ConsentNeed, Council, NationalityBody
+from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.opinions import Opinion, OpinionKind, OpinionState
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import OpinionPlace, Place
 from hep_desktop.domain.programme import Status
 from hep_desktop.hungarian import short_date
+from hep_desktop.services import hearing
 from hep_desktop.ui import look
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
-from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, heading, page_action
+from hep_desktop.ui.jobs import Job
+from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, heading, page_action, sentence
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.opinion_form import OpinionForm
 from hep_desktop.ui.session import Session
@@ -38,6 +42,7 @@ class OpinionsPage(Page):
         super().__init__(session, parent)
         self.add = page_action(self, "opinions.new", "Ctrl+Shift+N", self._add)
         self.paper = page_action(self, "opinions.paper", "", self._show_paper)
+        self.letter = page_action(self, "opinions.letter", "", self._choose_folder)
         self.remove = page_action(self, "opinions.remove", "", self._remove)
         self.back = page_action(self, "opinions.back", "", self._go_back)
         self.law = RecordForm(session, self._council, self._council_command)
@@ -49,6 +54,9 @@ class OpinionsPage(Page):
         self.list.setAccessibleName(text("opinions.title"))
         self.form = OpinionForm(session)
         self.right = SheetOrWords(self.form)
+        self.told = sentence()
+        self.told.hide()
+        self.job: Job | None = None
         self._place()
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._write)
@@ -57,11 +65,12 @@ class OpinionsPage(Page):
 
     def _place(self) -> None:
         buttons = Flow()
-        for action in (self.add, self.remove, self.paper, self.back):
+        for action in (self.add, self.letter, self.remove, self.paper, self.back):
             buttons.addWidget(ActionButton(action))
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("opinions.title")))
         whole.addLayout(buttons)
+        whole.addWidget(self.told)
         whole.addWidget(self.law)
         whole.addWidget(SideBySide(self.list, self.right, share=(1, 2)), 1)
 
@@ -120,6 +129,8 @@ class OpinionsPage(Page):
         opinions = session.programme.opinions if session.programme_id else {}
         self.add.setEnabled(self._writable)
         self.remove.setEnabled(self._writable and key in opinions)
+        askable = key in opinions and hearing.can_ask(opinions[key])
+        self.letter.setEnabled(self._writable and askable and self.job is None)
         self.paper.setEnabled(bool(opinions))
         self.form.setEnabled(self._writable)
         self.list.setVisible(bool(opinions))
@@ -144,6 +155,43 @@ class OpinionsPage(Page):
         key = self.list.current_id()
         if key and self.session.attempt(RemoveOpinion(self.session.programme_id, key)):
             self.session.bus.told.emit(text("opinions.removed"))
+
+    def _choose_folder(self) -> None:
+        self.leave()
+        preferences = self.session.preferences
+        begin = preferences.current.files_folder if preferences is not None else ""
+        chosen = QFileDialog.getExistingDirectory(self, text("opinions.choose_folder"), begin or str(Path.home()))
+        if chosen:
+            self.make_letter(Path(chosen))
+
+    def make_letter(self, folder: Path) -> None:
+        """Make the letter for the chosen nationality self-government, and keep a copy with its opinion."""
+        session, key = self.session, self.list.current_id()
+        self.job = session.jobs.start(hearing.make, session.editing, session.programme_id, key, folder, session.new_id)
+        self.job.done.connect(self._made)
+        self.job.failed.connect(self._refused)
+        self._tell(text("opinions.making"))
+        self.letter.setEnabled(False)
+
+    def _made(self, letter: hearing.Letter) -> None:
+        self.job = None
+        programme = self.session.office.programmes.get(letter.programme)
+        opinion = programme.opinions.get(letter.opinion) if programme is not None else None
+        if opinion is not None:
+            self.session.attempt(hearing.noting(letter, opinion))
+        names = ", ".join(file.name for file in letter.files)
+        self._tell(f"{look.DONE[0]} {text('opinions.made', files=names, folder=letter.files[0].parent)}")
+        self._show_chosen(self.list.current_id())
+
+    def _refused(self, error: UserError) -> None:
+        self.job = None
+        self.told.hide()
+        self._show_chosen(self.list.current_id())
+        self.session.bus.refused.emit(error)
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.show()
 
     def _show_paper(self) -> None:
         self.leave()

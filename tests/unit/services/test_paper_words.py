@@ -24,24 +24,24 @@ def said(opened: Editing) -> list[str]:
 
 
 def word(opened: Editing, words: str) -> None:
-    opened.do(paper_words.changing("p", "proposal_asking", words))
+    opened.do(paper_words.changing(opened, "p", "proposal_asking", words))
 
 
 def test_a_wording_prints_until_it_is_taken_back(opened: Editing) -> None:
-    usual = paper_words.in_use(opened, "proposal_asking")
+    usual = paper_words.in_use(opened, "p", "proposal_asking")
     word(opened, "Kérem {település} programjának elfogadását.\nKöszönöm.")
     assert {"Kérem Mintafalu programjának elfogadását.", "Köszönöm."} <= set(said(opened))
     opened.undo("p")
-    assert paper_words.in_use(opened, "proposal_asking") == usual
+    assert paper_words.in_use(opened, "p", "proposal_asking") == usual
     assert usual in said(opened)
 
 
 @pytest.mark.parametrize("words", ["", "  \n"])
 def test_an_emptied_field_has_the_usual_wording_again(opened: Editing, words: str) -> None:
-    usual = paper_words.in_use(opened, "proposal_asking")
+    usual = paper_words.in_use(opened, "p", "proposal_asking")
     word(opened, "Kérem.")
     word(opened, words)
-    assert paper_words.in_use(opened, "proposal_asking") == usual
+    assert paper_words.in_use(opened, "p", "proposal_asking") == usual
     assert opened.office.texts == {}
 
 

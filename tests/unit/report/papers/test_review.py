@@ -18,6 +18,7 @@ from hep_desktop.domain.office import Office
 from hep_desktop.domain.plan import Measure
 from hep_desktop.report.document import Paper, Paragraph, TableBlock, plain
 from hep_desktop.report.papers import comparison, council, review
+from hep_desktop.template.wording import Wordings
 from papers_sample import edition
 
 DAY = date(2029, 3, 20)
@@ -76,4 +77,4 @@ def test_the_council_reads_why_each_measure_changed() -> None:
 
 
 def test_an_edition_without_words_of_its_own_still_has_the_page() -> None:
-    assert review.compose(after(), "q", replace(FORM, review=()), DAY).blocks
+    assert review.compose(after(), "q", replace(FORM, wordings=Wordings()), DAY).blocks
