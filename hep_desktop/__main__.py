@@ -2,6 +2,11 @@
 
 import gc
 import sys
+from collections.abc import Callable
+from importlib import import_module
+
+BEFORE_QT = ("filelock", "hep_desktop.store.storefile", "html", "platformdirs")
+"""What the first window loads although it is not Qt. PySide6 reads the source of every module imported after it."""
 
 
 def main() -> int:
@@ -15,10 +20,17 @@ def main() -> int:
         from hep_desktop.cli import main as command_line  # noqa: PLC0415 – only what is asked for is loaded
 
         return command_line(sys.argv[1:])
-    gc.disable()  # what a start makes stays; to look for rubbish in it took a twentieth of the time
-    from hep_desktop.app import main as window  # noqa: PLC0415 – as above
+    return window()(store)
 
-    return window(store)
+
+def window() -> Callable[[str], int]:
+    """The program with a window, loaded; called with a store or none, it stays until the window is closed."""
+    gc.disable()  # what a start makes stays; to look for rubbish in it took a twentieth of the time
+    for name in BEFORE_QT:
+        import_module(name)
+    from hep_desktop.app import main as shown  # noqa: PLC0415 – as above
+
+    return shown
 
 
 def store_alone(arguments: list[str]) -> str:

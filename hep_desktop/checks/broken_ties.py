@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from hep_desktop.checks.measures import in_order
-from hep_desktop.checks.unit import PLAN, Kind, Reads, Snapshot, Unit
+from hep_desktop.checks.steps import PLAN
+from hep_desktop.checks.unit import Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import MeasurePlace, TextPlace
 from hep_desktop.domain.plan import Measure

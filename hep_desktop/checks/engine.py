@@ -41,7 +41,8 @@ from hep_desktop.checks import (
     votes,
 )
 from hep_desktop.checks.settings import faults
-from hep_desktop.checks.unit import FOLLOWUP, FORUM, PLAN, PROBLEMS, REVIEW, SETTLEMENT, Kind, Reads, Snapshot, Unit
+from hep_desktop.checks.steps import FOLLOWUP, FORUM, PLAN, PROBLEMS, REVIEW, SETTLEMENT
+from hep_desktop.checks.unit import Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme

@@ -5,7 +5,8 @@ from functools import partial
 
 from hep_desktop.checks.measures import in_order
 from hep_desktop.checks.same_measure import beginning, folded
-from hep_desktop.checks.unit import PLAN, Kind, Reads, Snapshot, Unit
+from hep_desktop.checks.steps import PLAN
+from hep_desktop.checks.unit import Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import MeasurePlace
 from hep_desktop.template.model import Check, Edition, Table

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from hep_desktop.checks.unit import FORUM, Kind, Reads, Snapshot, Unit
+from hep_desktop.checks.steps import FORUM
+from hep_desktop.checks.unit import Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.council import ConsentNeed, NationalityBody
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.opinions import Opinion, OpinionKind, Stance

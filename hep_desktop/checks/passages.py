@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from hep_desktop.checks.measures import in_order
-from hep_desktop.checks.unit import PLAN, PROBLEMS, Reads, Snapshot, Unit
+from hep_desktop.checks.steps import PLAN, PROBLEMS
+from hep_desktop.checks.unit import Reads, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import MeasurePlace, Place, ProblemPlace, TextPlace
 from hep_desktop.domain.plan import Measure, Problem

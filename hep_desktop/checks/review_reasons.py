@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from hep_desktop.checks.unit import REVIEW, Kind, Reads, Snapshot, Unit
+from hep_desktop.checks.steps import REVIEW
+from hep_desktop.checks.unit import Kind, Reads, Snapshot, Unit
 from hep_desktop.domain.comparing import Fate
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.judging import judged, lacks_reason, looked_at

@@ -7,7 +7,8 @@ from functools import partial
 from typing import cast
 
 from hep_desktop.checks.measures import in_order
-from hep_desktop.checks.unit import PLAN, Kind, Reads, Setting, Snapshot, Unit
+from hep_desktop.checks.steps import PLAN
+from hep_desktop.checks.unit import Kind, Reads, Setting, Snapshot, Unit
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import MeasurePlace
 from hep_desktop.hungarian import fold

@@ -15,14 +15,6 @@ from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Check, Edition, Table
 from hep_desktop.template.rows import Row, rows_with
 
-SETTLEMENT = "settlement"
-PROBLEMS = "problems"
-PLAN = "plan"
-FORUM = "forum"
-FOLLOWUP = "followup"
-REVIEW = "review"
-"""Steps of the walk under which a finding without a chapter is counted."""
-
 
 class Snapshot:
     """One programme as checks see it, with its facts at hand by indicator."""

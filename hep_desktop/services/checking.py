@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from hep_desktop.checks.unit import FOLLOWUP, FORUM, PLAN, PROBLEMS, REVIEW, SETTLEMENT
+from hep_desktop.checks.steps import FOLLOWUP, FORUM, PLAN, PROBLEMS, REVIEW, SETTLEMENT
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.frozen import dataclass
 from hep_desktop.services.editing import Editing
-from hep_desktop.template.model import Edition, Node, NodeKind
 from hep_desktop.words import Explanation, explain, text
 
 if TYPE_CHECKING:
     from hep_desktop.checks.engine import Checked, Checks
+    from hep_desktop.template.model import Edition, Node
 
 SITUATION = "situation"
 ADOPTION = "adoption"
@@ -156,7 +156,7 @@ def _has_met(office: Office, programme: str) -> bool:
 class _Tally:
     """Counts findings by node, and knows which nodes somebody has begun."""
 
-    def __init__(self, findings: tuple[Finding, ...], edition: Edition, programme: Programme) -> None:
+    def __init__(self, findings: tuple[Finding, ...], edition: "Edition", programme: Programme) -> None:
         self._counts: dict[tuple[str, Severity], int] = {}
         for finding in findings:
             key = (finding.node, finding.severity)
@@ -164,12 +164,12 @@ class _Tally:
         self._begun = set(_begun(edition, programme))
         self._returns = {node for node, chapter in programme.chapters.items() if chapter.return_to is not None}
 
-    def over(self, nodes: tuple[Node, ...]) -> NodeMark:
+    def over(self, nodes: "tuple[Node, ...]") -> NodeMark:
         """The mark of several nodes with all below them."""
         ids = tuple(one.id for node in nodes for one in node.walk())
         return self.mark(ids, begun=not self._begun.isdisjoint(ids))
 
-    def below(self, node: Node) -> NodeMark:
+    def below(self, node: "Node") -> NodeMark:
         """The mark of a node with all below it."""
         return self.over((node,))
 
@@ -182,7 +182,9 @@ class _Tally:
         return NodeMark(errors, warnings, state if begun else MarkState.NOT_BEGUN, returns)
 
 
-def _begun(edition: Edition, programme: Programme) -> Iterator[str]:
+def _begun(edition: "Edition", programme: Programme) -> Iterator[str]:
+    from hep_desktop.template.model import NodeKind  # noqa: PLC0415 – as above
+
     held = {key.indicator for key in programme.facts}
     answered = bool(programme.problems or programme.measures)
     for node in edition.walk():

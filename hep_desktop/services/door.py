@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from hep_desktop.domain.apply import apply
+from hep_desktop.domain.apply.custody import refuse_away
 from hep_desktop.domain.commands import (
     AddHeading,
     AddMeasure,
@@ -28,6 +29,7 @@ from hep_desktop.domain.commands import (
 )
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.template.breaks import running
@@ -48,6 +50,14 @@ def edition_of(editions: Catalogue, office: Office, programme: str) -> Edition:
     settlement = office.settlements.get(found.details.settlement)
     own = outlined(running(editions.edition(found.details.edition), found.details.years[0]), found.outline)
     return answered(own, settlement.services) if settlement else own
+
+
+def carry_out(editions: Catalogue, office: Office, command: Command) -> Outcome:
+    """What a command changes, once it was let in. Raises UserError where it is refused."""
+    admit(editions, office, command)
+    outcome = apply(office, command)
+    refuse_away(office, outcome.changes)
+    return outcome
 
 
 def admit(editions: Catalogue, office: Office, command: Command) -> None:  # noqa: C901 – one case a kind of command

@@ -4,9 +4,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from hep_desktop.domain.apply import apply
-from hep_desktop.domain.apply.custody import refuse_away
 from hep_desktop.domain.commands import Command
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
@@ -17,15 +16,16 @@ from hep_desktop.domain.reversal import reversal
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.frozen import dataclass
 from hep_desktop.identity import Clock, NewId
-from hep_desktop.services.door import admit, edition_of
 from hep_desktop.services.kept_papers import KeptPapers
 from hep_desktop.services.timeline import Timeline, touched
 from hep_desktop.store.journal import Step, StepHead, StepKind
 from hep_desktop.store.saving import Saved, SaveState
 from hep_desktop.store.workspace import Workspace
 from hep_desktop.template.catalogue import Catalogue
-from hep_desktop.template.figures import Figures
-from hep_desktop.template.model import Edition
+
+if TYPE_CHECKING:
+    from hep_desktop.template.figures import Figures
+    from hep_desktop.template.model import Edition
 
 REMEMBERED = 100
 """So many of the newest steps are undone without asking the disk."""
@@ -92,8 +92,10 @@ class Editing:
         """The present day where the user is."""
         return self.now.astimezone().date()
 
-    def edition(self, programme_id: str) -> Edition:
+    def edition(self, programme_id: str) -> "Edition":
         """The edition a programme is written by, as `edition_of` gives it; the same object until it changes."""
+        from hep_desktop.services.door import edition_of  # noqa: PLC0415 – the first page asks for no edition
+
         programme = self._office.programmes.get(programme_id)
         settlement = self._office.settlements.get(programme.details.settlement) if programme else None
         services = settlement.services if settlement else None
@@ -106,8 +108,10 @@ class Editing:
             known = self._outlined[programme_id] = made_for, edition_of(self.editions, self._office, programme_id)
         return known[1]
 
-    def figures(self, programme_id: str) -> Figures:
+    def figures(self, programme_id: str) -> "Figures":
         """Given and computed values of a programme as it is now."""
+        from hep_desktop.template.figures import Figures  # noqa: PLC0415 – the first page shows none
+
         programme = self._office.programmes[programme_id]
         edition = self.edition(programme_id)
         known = self._figures.get(programme_id)
@@ -115,7 +119,7 @@ class Editing:
             known = self._figures[programme_id] = Figures(edition, programme)
         return known
 
-    def published(self, programme_id: str) -> Figures:
+    def published(self, programme_id: str) -> "Figures":
         """The figures that may leave the office, over the programme as it is published."""
         from hep_desktop.masking.view import published  # noqa: PLC0415 – the window stands before anything is published
 
@@ -136,10 +140,10 @@ class Editing:
 
         Commands with the same `typing` key and nothing else between them become one step.
         """
+        from hep_desktop.services.door import carry_out  # noqa: PLC0415 – the window stands before anything is changed
+
         self._may_write()
-        admit(self.editions, self._office, command)
-        outcome = apply(self._office, command)
-        refuse_away(self._office, outcome.changes)
+        outcome = carry_out(self.editions, self._office, command)
         earlier = self._gone_on(typing, outcome)
         if earlier is None:
             self.close_typing()

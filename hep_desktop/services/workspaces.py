@@ -9,7 +9,6 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import MASKED_BELOW, ProgrammeDetails
 from hep_desktop.domain.settlement import GazetteerEntry, Settlement
 from hep_desktop.identity import Clock, NewId, login_name, new_id, system_clock
-from hep_desktop.services.door import admit_day
 from hep_desktop.services.editing import Editing
 from hep_desktop.store.faults import told
 from hep_desktop.store.rescue import rescue
@@ -100,6 +99,8 @@ def new_programme(
     clock: Clock = system_clock,
 ) -> str:
     """Begin a draft by the edition in force on its planned day, and give its id. Raises UserError."""
+    from hep_desktop.services.door import admit_day  # noqa: PLC0415 – opening a store begins none
+
     admit_day(planned_adoption)
     edition = editing.editions.for_day(planned_adoption)
     details = ProgrammeDetails(

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.template.model import Edition
 
 if TYPE_CHECKING:
+    from hep_desktop.template.model import Edition
     from hep_desktop.template.succession import Succession
 
 
@@ -23,7 +23,7 @@ class Catalogue:
         """The ids of all editions."""
         return tuple(sorted(path.parent.name for path in self._forms.glob("*/edition.toml")))
 
-    def edition(self, key: str) -> Edition:
+    def edition(self, key: str) -> "Edition":
         """The edition with an id. Raises UserError where this program has none, e.g. a newer one has."""
         if key not in self._read:
             if key not in self.ids():
@@ -31,7 +31,7 @@ class Catalogue:
             self._read[key] = _read(self._forms / key)
         return self._read[key]
 
-    def for_day(self, day: date) -> Edition:
+    def for_day(self, day: date) -> "Edition":
         """The edition in force on a day, the newest one where several are."""
         spans = {key: self._span(key) for key in self.ids()}  # the others need not be read for it
         in_force = {begins: key for key, (begins, ends) in spans.items() if begins <= day <= ends}
@@ -54,7 +54,7 @@ class Catalogue:
         return told["in_force_from"], told.get("in_force_to", date.max)
 
 
-def _read(folder: Path) -> Edition:
+def _read(folder: Path) -> "Edition":
     # the first page shows no edition, and a child is handed the one it needs: neither waits for these to load
     from hep_desktop.template.coherence import faults  # noqa: PLC0415 – as said
     from hep_desktop.template.reader import EditionError, read_edition  # noqa: PLC0415 – as said

@@ -16,14 +16,14 @@ from hep_desktop.identity import Clock, NewId
 from hep_desktop.services.checking import Checking
 from hep_desktop.services.editing import Editing
 from hep_desktop.settings import SettingsFile
-from hep_desktop.template.figures import Figures
-from hep_desktop.template.model import Edition
 from hep_desktop.ui.bus import Bus
 from hep_desktop.ui.jobs import Jobs
 from hep_desktop.ui.walk import Destination
 
 if TYPE_CHECKING:
     from hep_desktop.store.lock import Writer as LastWriter
+    from hep_desktop.template.figures import Figures
+    from hep_desktop.template.model import Edition
     from hep_desktop.ui.backup_keeper import BackupKeeper
     from hep_desktop.ui.speller import Speller
 
@@ -67,12 +67,12 @@ class Session:
         return self.office.settlement_of(self.programme_id)
 
     @property
-    def edition(self) -> Edition:
+    def edition(self) -> "Edition":
         """The edition the open programme is written by."""
         return self.editing.edition(self.programme_id)
 
     @property
-    def figures(self) -> Figures:
+    def figures(self) -> "Figures":
         """Given and computed values of the open programme."""
         return self.editing.figures(self.programme_id)
 

@@ -1,6 +1,7 @@
 """Sentences of the window about things of the trade: steps, places, programmes, errors."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label
@@ -41,8 +42,10 @@ from hep_desktop.domain.places import (
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.hungarian import short_date
-from hep_desktop.template.model import Edition, Table
 from hep_desktop.words import Explanation, explain, text
+
+if TYPE_CHECKING:
+    from hep_desktop.template.model import Edition, Table
 
 __all__ = [
     "Explanation",
@@ -77,17 +80,17 @@ def where_it_is(county: str, district: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def table_name(table: Table) -> str:
+def table_name(table: "Table") -> str:
     """How a table is named in sentences: `3.2.1. táblázat`."""
     return text("frame.table", number=table.number)
 
 
-def table_of(edition: Edition, indicator: str) -> Table | None:
+def table_of(edition: "Edition", indicator: str) -> "Table | None":
     """The first table that shows an indicator."""
     return next((table for table in edition.tables.values() if indicator in table.columns), None)
 
 
-def step_name(label: Label, edition: Edition | None) -> str:
+def step_name(label: Label, edition: "Edition | None") -> str:
     """The name of a step in Hungarian: `3.2.1. táblázat, 2023`."""
     values = {name: value for name, value in label.args if value}
     table = table_of(edition, values["indicator"]) if edition and "indicator" in values else None
@@ -141,7 +144,7 @@ NAMES: dict[type, str] = {
 """Places that have a name and no more."""
 
 
-def place_name(place: Place, edition: Edition | None) -> str:
+def place_name(place: Place, edition: "Edition | None") -> str:
     """How a place is named in a sentence."""
     match place:
         case FactPlace(_, indicator, period):
@@ -154,7 +157,7 @@ def place_name(place: Place, edition: Edition | None) -> str:
             return text(f"frame.places.{NAMES[type(place)]}")
 
 
-def _heading(edition: Edition | None, node: str) -> str:
+def _heading(edition: "Edition | None", node: str) -> str:
     """The heading of a node; nothing for one that is gone."""
     found = (one.heading for one in edition.walk() if one.id == node) if edition else iter(())
     return next(found, "")

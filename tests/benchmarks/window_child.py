@@ -36,13 +36,14 @@ def prepare() -> None:
 
 def ours() -> None:
     """The program's own way in, with the event loop replaced by one that ends."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 – what is measured begins here
+    from hep_desktop.__main__ import window  # noqa: PLC0415 – what is measured begins here
+
+    shown = window()
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 – loaded by now, in the order a user's start has
 
     QApplication.exec = staticmethod(until_usable)
-    from hep_desktop.__main__ import main  # noqa: PLC0415 – as above
-
     del sys.argv[1:]
-    main()
+    shown("")
 
 
 def bare() -> None:

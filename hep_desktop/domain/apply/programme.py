@@ -1,8 +1,6 @@
 """Programmes as a whole."""
 
-from hep_desktop.domain.apply import custody
 from hep_desktop.domain.apply.records import change, draft, joined, with_fields
-from hep_desktop.domain.commands.custody import ChangeCustody
 from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgramme, RemoveProgramme, RollForward
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
@@ -11,9 +9,7 @@ from hep_desktop.domain.places import MeetingPlace, ProgrammePlace, programme_of
 from hep_desktop.domain.programme import Programme, ProgrammeDetails
 
 
-def apply(
-    office: Office, command: CreateProgramme | RollForward | ChangeProgramme | RemoveProgramme | ChangeCustody
-) -> Outcome:
+def apply(office: Office, command: CreateProgramme | RollForward | ChangeProgramme | RemoveProgramme) -> Outcome:
     """What a command on a whole programme changes."""
     match command:
         case CreateProgramme(details):
@@ -24,8 +20,6 @@ def apply(
             return _put(office, "change_programme", with_fields(draft(office, key).details, fields))
         case RemoveProgramme(key):
             return _remove(office, draft(office, key))
-        case ChangeCustody():
-            return custody.apply(office, command)
 
 
 def _put(office: Office, step: str, details: ProgrammeDetails) -> Outcome:

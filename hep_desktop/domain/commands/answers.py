@@ -1,11 +1,12 @@
 """Answers to what the checks found."""
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.domain.findings import Finding
 from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerFinding:
+class AnswerFinding(Command):
     """Say why a warning or tip may stay as it is; a new reason replaces the earlier one."""
 
     programme: str
@@ -14,7 +15,7 @@ class AnswerFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class WithdrawAnswer:
+class WithdrawAnswer(Command):
     """Take an answer back; `finding` is the key of what was answered."""
 
     programme: str

@@ -3,19 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class AddMeeting:
+class AddMeeting(Command):
     """Add a meeting for one or more programmes."""
 
     meeting: Meeting
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeMeeting:
+class ChangeMeeting(Command):
     """Set some fields of a meeting."""
 
     meeting: str
@@ -23,7 +24,7 @@ class ChangeMeeting:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeForumRules:
+class ChangeForumRules(Command):
     """Set some fields of how the forum of a settlement works."""
 
     settlement: str
@@ -31,7 +32,7 @@ class ChangeForumRules:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveMeeting:
+class RemoveMeeting(Command):
     """Remove a meeting."""
 
     meeting: str

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.domain.mentor import Contact, Municipality, Point
 from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class PutMunicipalities:
+class PutMunicipalities(Command):
     """Put rows on the desk, each in the place of an earlier one of its code; `source` is the list they come from."""
 
     rows: tuple[Municipality, ...]
@@ -16,7 +17,7 @@ class PutMunicipalities:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeMunicipality:
+class ChangeMunicipality(Command):
     """Set some fields of a row."""
 
     code: str
@@ -24,21 +25,21 @@ class ChangeMunicipality:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveMunicipalities:
+class RemoveMunicipalities(Command):
     """Take rows off the desk; what the log says of them stays."""
 
     codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AddContact:
+class AddContact(Command):
     """Begin a line of the log."""
 
     contact: Contact
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeContact:
+class ChangeContact(Command):
     """Set some fields of a line of the log."""
 
     contact: str
@@ -46,14 +47,14 @@ class ChangeContact:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveContact:
+class RemoveContact(Command):
     """Remove a line of the log."""
 
     contact: str
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeChecklist:
+class ChangeChecklist(Command):
     """The whole checklist template as it is now; none brings the starter one back."""
 
     points: tuple[Point, ...]

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.domain.opinions import Opinion
 from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class AddOpinion:
+class AddOpinion(Command):
     """Note an opinion, or that one is asked for."""
 
     programme: str
@@ -16,7 +17,7 @@ class AddOpinion:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeOpinion:
+class ChangeOpinion(Command):
     """Set some fields of an opinion."""
 
     programme: str
@@ -25,7 +26,7 @@ class ChangeOpinion:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveOpinion:
+class RemoveOpinion(Command):
     """Remove an opinion."""
 
     programme: str

@@ -1,11 +1,12 @@
 """Changes of the document's headings, and what is said of them."""
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.domain.outline import OwnHeading
 from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class SetNotTypical:
+class SetNotTypical(Command):
     """Say why a chapter does not apply to the settlement; None: it does apply. Its text is kept either way."""
 
     programme: str
@@ -14,7 +15,7 @@ class SetNotTypical:
 
 
 @dataclass(frozen=True, slots=True)
-class SetReturnMark:
+class SetReturnMark(Command):
     """Mark a chapter to come back to, with a note that may be empty; None takes the mark off."""
 
     programme: str
@@ -23,7 +24,7 @@ class SetReturnMark:
 
 
 @dataclass(frozen=True, slots=True)
-class AddHeading:
+class AddHeading(Command):
     """Add an own heading; what stood after the same sibling now follows it."""
 
     programme: str
@@ -31,7 +32,7 @@ class AddHeading:
 
 
 @dataclass(frozen=True, slots=True)
-class RenameHeading:
+class RenameHeading(Command):
     """Give any heading another title; an empty one gives a heading of the edition its own title back."""
 
     programme: str
@@ -40,7 +41,7 @@ class RenameHeading:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveHeading:
+class MoveHeading(Command):
     """Put an own heading right after another sibling, or first of all ("")."""
 
     programme: str
@@ -49,7 +50,7 @@ class MoveHeading:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveHeading:
+class RemoveHeading(Command):
     """Remove an own heading with all own headings and texts under it; can be undone."""
 
     programme: str

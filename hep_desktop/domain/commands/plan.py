@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class AddProblem:
+class AddProblem(Command):
     """Add a problem; its `position` is chosen by the program."""
 
     programme: str
@@ -16,7 +17,7 @@ class AddProblem:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeProblem:
+class ChangeProblem(Command):
     """Set some fields of a problem."""
 
     programme: str
@@ -25,7 +26,7 @@ class ChangeProblem:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveProblem:
+class RemoveProblem(Command):
     """Remove a problem; the measures that answered it stay and lose the link."""
 
     programme: str
@@ -33,7 +34,7 @@ class RemoveProblem:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveProblem:
+class MoveProblem(Command):
     """Move a problem some places down (up where negative) among those of its node."""
 
     programme: str
@@ -42,7 +43,7 @@ class MoveProblem:
 
 
 @dataclass(frozen=True, slots=True)
-class AddMeasure:
+class AddMeasure(Command):
     """Add a measure at the end of its group."""
 
     programme: str
@@ -50,7 +51,7 @@ class AddMeasure:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeMeasure:
+class ChangeMeasure(Command):
     """Set some fields of a measure."""
 
     programme: str
@@ -59,7 +60,7 @@ class ChangeMeasure:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveMeasure:
+class RemoveMeasure(Command):
     """Remove a measure."""
 
     programme: str
@@ -67,7 +68,7 @@ class RemoveMeasure:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveMeasure:
+class MoveMeasure(Command):
     """Move a measure some places down (up where negative) within its group."""
 
     programme: str

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.places import Place
 from hep_desktop.domain.programme import ProgrammeDetails
@@ -10,14 +11,14 @@ from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class CreateProgramme:
+class CreateProgramme(Command):
     """Begin a new draft."""
 
     details: ProgrammeDetails
 
 
 @dataclass(frozen=True, slots=True)
-class RollForward:
+class RollForward(Command):
     """Begin the programme of the next five years with what is carried over from the one before."""
 
     details: ProgrammeDetails
@@ -25,7 +26,7 @@ class RollForward:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeProgramme:
+class ChangeProgramme(Command):
     """Set some fields of a programme's own data, e.g. the planned day of adoption."""
 
     programme: str
@@ -33,7 +34,7 @@ class ChangeProgramme:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveProgramme:
+class RemoveProgramme(Command):
     """Remove a draft with all its content; can be undone."""
 
     programme: str

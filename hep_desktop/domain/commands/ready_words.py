@@ -1,5 +1,6 @@
 """Words taken over: the office's own wording kept for all its villages, a text of another village."""
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.domain.situation import Text
 from hep_desktop.frozen import dataclass
 
@@ -14,7 +15,7 @@ class TakenText:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeTexts:
+class TakeTexts(Command):
     """Put texts of another village into a programme, as one step; `source` is that village's name."""
 
     programme: str
@@ -23,7 +24,7 @@ class TakeTexts:
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmNumbers:
+class ConfirmNumbers(Command):
     """The clerk has looked at the numbers that came with a text of another village."""
 
     programme: str
@@ -31,7 +32,7 @@ class ConfirmNumbers:
 
 
 @dataclass(frozen=True, slots=True)
-class KeepText:
+class KeepText(Command):
     """Keep the text under a heading as the office's own wording, in the place of what was kept before."""
 
     programme: str
@@ -39,7 +40,7 @@ class KeepText:
 
 
 @dataclass(frozen=True, slots=True)
-class SetOwnWords:
+class SetOwnWords(Command):
     """Word a standing sentence of papers as the office wants it; "" brings the usual wording back."""
 
     programme: str
@@ -48,7 +49,7 @@ class SetOwnWords:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveKeptText:
+class RemoveKeptText(Command):
     """Forget the office's own wording for a heading."""
 
     programme: str

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class AddRequest:
+class AddRequest(Command):
     """Note that something is asked of an institution."""
 
     programme: str
@@ -16,7 +17,7 @@ class AddRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeRequest:
+class ChangeRequest(Command):
     """Set some fields of a request."""
 
     programme: str
@@ -25,7 +26,7 @@ class ChangeRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveRequest:
+class RemoveRequest(Command):
     """Remove a request; what was taken over from its answer stays."""
 
     programme: str

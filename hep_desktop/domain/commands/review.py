@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeReview:
+class ChangeReview(Command):
     """Set some fields of what the review found."""
 
     programme: str
@@ -15,7 +16,7 @@ class ChangeReview:
 
 
 @dataclass(frozen=True, slots=True)
-class GiveReason:
+class GiveReason(Command):
     """Say why a measure was kept, changed, dropped or added; empty words take the reason away."""
 
     programme: str
@@ -24,7 +25,7 @@ class GiveReason:
 
 
 @dataclass(frozen=True, slots=True)
-class CloseUnchanged:
+class CloseUnchanged(Command):
     """The council has left the programme as it is: the review is over, the adopted version stays in force."""
 
     programme: str

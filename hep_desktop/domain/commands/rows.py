@@ -1,12 +1,13 @@
 """Changes of the rows of list tables."""
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class AddRows:
+class AddRows(Command):
     """Add rows at the end of a list, with what is written into them and, in one paste, into rows above.
 
     Their `position` is chosen by the program.
@@ -18,7 +19,7 @@ class AddRows:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveRows:
+class RemoveRows(Command):
     """Remove rows, by id, with all that stands in them."""
 
     programme: str
@@ -26,7 +27,7 @@ class RemoveRows:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveRow:
+class MoveRow(Command):
     """Move a row up (-1) or down (1) in its list."""
 
     programme: str

@@ -1,5 +1,6 @@
 """Changes of the situation analysis."""
 
+from hep_desktop.domain.commands.command import Command
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.situation import Fact, FactKey, Text
@@ -7,7 +8,7 @@ from hep_desktop.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class SetFacts:
+class SetFacts(Command):
     """Set facts of one programme, one cell or a pasted block; None clears the cell."""
 
     programme: str
@@ -15,7 +16,7 @@ class SetFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(Command):
     """Replace the text under one node."""
 
     programme: str
@@ -24,7 +25,7 @@ class SetText:
 
 
 @dataclass(frozen=True, slots=True)
-class RefreshTexts:
+class RefreshTexts(Command):
     """Put the present figures into the sentences of several texts, by node, as one step."""
 
     programme: str
@@ -32,7 +33,7 @@ class RefreshTexts:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeOver:
+class TakeOver(Command):
     """Take over facts read from `source` (a file's name), for any number of drafts, as one step.
 
     `layout` – how the file was read, where the clerk has just shown it: the next one needs no showing.

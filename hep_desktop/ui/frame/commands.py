@@ -13,7 +13,6 @@ from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import Place
 from hep_desktop.services.outfiles import put
 from hep_desktop.services.workspaces import default_path, save_elsewhere
-from hep_desktop.template.model import Edition
 from hep_desktop.ui.actions import name_action
 from hep_desktop.ui.pages.base import PACKAGE, PARCEL
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
@@ -21,6 +20,7 @@ from hep_desktop.ui.strings import place_name, step_name, text
 from hep_desktop.ui.walk import STEPS, Destination
 
 if TYPE_CHECKING:
+    from hep_desktop.template.model import Edition
     from hep_desktop.ui.frame.searching import Searching
     from hep_desktop.ui.main_window import MainWindow
 
@@ -252,6 +252,6 @@ class WindowCommands:
         action.setText(words)
         name_action(action)
 
-    def _edition(self) -> Edition | None:
+    def _edition(self) -> "Edition | None":
         session = self._window.session
         return session.edition if session.programme_id else None

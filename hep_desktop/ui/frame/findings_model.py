@@ -1,6 +1,7 @@
 """What the list "Mi hiányzik még?" holds: findings under their chapters and, folded below, those answered."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from hep_desktop.domain.findings import Finding
 from hep_desktop.frozen import dataclass
 from hep_desktop.services.checking import Answered
-from hep_desktop.template.model import Edition, NodeKind
 from hep_desktop.ui.look import DONE, GRID, colour, mark_of, row_ground, scaled
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import STEPS
+
+if TYPE_CHECKING:
+    from hep_desktop.template.model import Edition
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -164,8 +167,10 @@ def _alike(some: tuple[Row, ...], others: tuple[Row, ...]) -> int:
     return next((at for at, (one, other) in pairs if one is not other and one != other), min(len(some), len(others)))
 
 
-def _chapters(edition: Edition) -> Iterator[tuple[str, str]]:
+def _chapters(edition: "Edition") -> Iterator[tuple[str, str]]:
     """Every node with the heading of the chapter it stands in."""
+    from hep_desktop.template.model import NodeKind  # noqa: PLC0415 – the first page has no edition
+
     for top in edition.nodes:
         for one in top.children if top.kind is NodeKind.PART else (top,):
             yield from ((node.id, one.heading) for node in one.walk())

@@ -1,14 +1,18 @@
 """The tree at the left: the steps of the walk, the document's headings below them, and how far each is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
-from hep_desktop.template.model import Edition, Node
 from hep_desktop.ui.look import OPEN, Mark, colour
 from hep_desktop.ui.pages.registry import PAGES
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import STEPS, Destination
+
+if TYPE_CHECKING:
+    from hep_desktop.template.model import Edition, Node
 
 WHERE = Qt.ItemDataRole.UserRole
 _IT = "it"  # the part of the document that belongs to the action plan
@@ -44,7 +48,7 @@ class WalkTree(QTreeView):
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 34, 400)
 
-    def show_edition(self, edition: Edition) -> bool:
+    def show_edition(self, edition: "Edition") -> bool:
         """Fill the tree with the steps and the outline of an edition. False where it shows the very same already."""
         if edition is self._edition:
             return False
@@ -125,7 +129,7 @@ class WalkTree(QTreeView):
         target = order[max(0, min(len(order) - 1, at + by))]
         self.setCurrentIndex(target.index())
 
-    def _add_node(self, parent: QStandardItem, node: Node) -> None:
+    def _add_node(self, parent: QStandardItem, node: "Node") -> None:
         item = self._add(parent, "situation", node.id, node.heading)
         for child in node.children:
             self._add_node(item, child)
