@@ -37,6 +37,7 @@ from hep_desktop.ui.style import Application, Style
 if TYPE_CHECKING:
     from hep_desktop.services.backing_up import Copy
 
+LOCKED = ("store.locked", "store.wrong_password")
 DAMAGED = ("store.damaged", "store.not_a_store", "store.missing")
 
 
@@ -53,6 +54,7 @@ class Program(QObject):
         super().__init__(app)
         self.preferences = preferences
         self.window: MainWindow | None = None
+        self._passwords: dict[Path, str] = {}  # of the stores opened since the start, nowhere else
 
     def open_first(self, asked: str = "") -> bool:
         """Open the store that was asked for, else the one used last, else the default one, which is begun silently."""
@@ -64,19 +66,25 @@ class Program(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a store in a window of its own; the window there was gives way. False where it was refused."""
-        if self.window is not None and self.window.session.store_path == path:
+        if self._shows(path):
             return True
         try:
-            workspace, because = self._workspace(path)
-            session = session_on(workspace, self)
-            session.read_only_because = because
-            session.ended_badly = workspace.left_behind()
+            self._show(path)
         except UserError as error:
-            return self._refused(path, error)
+            return self._ask(path) if error.code in LOCKED else self._refused(path, error)
+        return True
+
+    def _show(self, path: Path) -> None:
+        """Raises UserError."""
+        workspace, because = self._workspace(path)
+        session = session_on(workspace, self)
+        session.read_only_because = because
+        session.ended_badly = workspace.left_behind()
         last = self.preferences.current.last_places.get(str(path), NOWHERE)  # a new window remembers its own
         session.speller = Speller(session, self.preferences, self)
         window = MainWindow(session, self.preferences, last)
         window.store_wanted.connect(self.open)
+        window.rewritten.connect(self._reopen)
         before, self.window = self.window, window
         if not is_example(path):  # the next start goes on with the user's own work
             self.preferences.save(self.preferences.current.with_store(path))
@@ -84,21 +92,58 @@ class Program(QObject):
         if before is not None:
             before.close()
             before.deleteLater()
-        return True
+
+    def _shows(self, path: Path) -> bool:
+        session = self.window.session if self.window is not None else None
+        return session is not None and session.store_path == path and session.editing.workspace.is_open
+
+    def _ask(self, path: Path) -> bool:
+        """Ask for the password of a store, and open it."""
+        from hep_desktop.ui.dialogs.password_dialog import PasswordDialog  # noqa: PLC0415 – most stores have none
+
+        dialog = PasswordDialog(path, partial(self._unlock, path), self.window)
+        if self.window is not None:
+            dialog.open()
+        else:
+            dialog.exec()
+        return self._shows(path)
+
+    def _unlock(self, path: Path, password: str) -> UserError | None:
+        """Open a store by its password; gives why it is wrong. Where it opens a copy, the store is damaged."""
+        from hep_desktop.services.backing_up import newest_good  # noqa: PLC0415 – as below
+
+        self._passwords[path] = password
+        try:
+            self._show(path)
+        except UserError as error:
+            if error.code not in LOCKED:
+                self._refused(path, error)
+            elif password and newest_good(path, password=password) is not None:
+                self._refused(path, UserError("store.damaged", file=str(path)))
+            else:
+                del self._passwords[path]
+                return error
+        return None
+
+    def _reopen(self, path: Path, password: str, words: str) -> None:
+        """The store was written anew with another password, or none."""
+        self._passwords[path] = password
+        if self.open(path) and self.window is not None:
+            self.window.notice.tell(words)
 
     def _refused(self, path: Path, error: UserError) -> bool:
         """Tell why a store cannot be opened; where it is damaged and has a good copy, offer that."""
         from hep_desktop.services.backing_up import newest_good  # noqa: PLC0415 – stores are damaged seldom
         from hep_desktop.services.mirroring import has_mirror  # noqa: PLC0415 – as above
 
-        copy = newest_good(path) if error.code in DAMAGED else None
+        copy = newest_good(path, password=self._passwords.get(path, "")) if error.code in DAMAGED else None
         remedy = text("backups.open_copy", day=short_date(copy.at.date()), time=f"{copy.at:%H:%M}") if copy else ""
         if copy is None and error.code in DAMAGED and has_mirror(path):
             remedy = text("backups.rebuild")
         dialog = ErrorDialog(error, self.window, remedy)
         dialog.mend.connect(partial(self._recover, path, copy))
         dialog.open_for(self.window)
-        return self.window is not None and self.window.session.store_path == path
+        return self._shows(path)
 
     def _recover(self, path: Path, copy: "Copy | None") -> None:
         from hep_desktop.services.backing_up import recover, recover_from_mirror  # noqa: PLC0415 – as above
@@ -123,7 +168,7 @@ class Program(QObject):
     def _workspace(self, path: Path) -> tuple[Workspace, UserError | None]:
         if not path.is_file() and path == default_path() and not folder_of(path).is_dir():
             return create_workspace(path), None
-        return open_or_look(path)
+        return open_or_look(path, password=self._passwords.get(path, ""))
 
 
 class Gaps(QTranslator):

@@ -3,16 +3,14 @@
 Exit codes: 0 done, 1 errors found or verification failed, 2 wrong use or unusable input.
 """
 
-import getpass
 import logging
 import time
-import warnings
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from hep_desktop import canonical, cli_batch, cli_import, cli_parser, logs, paths
+from hep_desktop import canonical, cli_batch, cli_import, cli_parser, cli_passwords, logs, paths
 from hep_desktop.cli_store import DONE, FOUND, chosen, opened, print_json
 from hep_desktop.cli_words import refuse, said
 from hep_desktop.domain.errors import UserError
@@ -99,7 +97,7 @@ def _table(args: Namespace) -> int:
 
 
 def _export(args: Namespace) -> int:
-    signer = cli_batch.signer(args.key, lambda: _password(args))
+    signer = cli_batch.signer(args.key, lambda: cli_passwords.of_key(args))
     with opened(args, read_only=True) as editing:
         if args.all:
             return cli_batch.export_all(editing, args.out, signer, allow_errors=args.allow_errors)
@@ -109,25 +107,6 @@ def _export(args: Namespace) -> int:
     for sentence in made.report:
         print(sentence)
     return DONE if made.verdict.state is not exporting.State.CHANGED else FOUND
-
-
-def _password(args: Namespace) -> str:
-    """From the terminal or a file, never from an argument, which other users of the machine can read."""
-    if args.password_file is None:
-        return _typed_password()
-    try:
-        return args.password_file.read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError("signing.no_password_file", file=args.password_file.name) from error
-
-
-def _typed_password() -> str:
-    try:
-        with warnings.catch_warnings():  # where it cannot be hidden it is not asked for
-            warnings.simplefilter("error", getpass.GetPassWarning)
-            return getpass.getpass(text("cli.password"))
-    except (EOFError, getpass.GetPassWarning) as error:
-        raise UserError("signing.no_terminal") from error
 
 
 def _verify(args: Namespace) -> int:

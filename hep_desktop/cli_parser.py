@@ -65,6 +65,7 @@ def parser(run: Handlers) -> Parser:
     """The commands by the names of `run`, each with what it takes."""
     whole = Parser(prog=PROGRAM, description=text("cli.description"))
     whole.add_argument("--store", type=Path, metavar="FILE", help=text("cli.store"))
+    whole.add_argument("--store-password-file", type=Path, metavar="FILE", help=text("cli.store_password_file"))
     commands = whole.add_subparsers(required=True, metavar="|".join(run), parser_class=Parser)
     for name, handler in run.items():
         one: Parser = commands.add_parser(name, help=text(f"cli.{name}"), description=text(f"cli.{name}"))
@@ -72,6 +73,8 @@ def parser(run: Handlers) -> Parser:
         _TAKES[name](one)
         if name in _ON_A_STORE:  # before the command or after it: nobody remembers which
             one.add_argument("--store", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=text("cli.store"))
+            hint = text("cli.store_password_file")
+            one.add_argument("--store-password-file", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=hint)
     return whole
 
 

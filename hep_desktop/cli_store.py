@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from hep_desktop import cli_passwords
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.services import workspaces
@@ -17,7 +18,8 @@ DONE, FOUND = 0, 1
 @contextmanager
 def opened(args: Namespace, *, read_only: bool) -> Generator[Editing]:
     """The store of the command, closed whatever happens."""
-    workspace = workspaces.open_workspace(args.store or workspaces.default_path(), read_only=read_only)
+    path = args.store or workspaces.default_path()
+    workspace = workspaces.open_workspace(path, read_only=read_only, password=cli_passwords.of_store(path, args))
     editing = workspaces.start_editing(workspace)
     try:
         yield editing

@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
+
+from sqlcipher3 import dbapi2
 
 from builders import value
 from edition_files import small_edition, write
@@ -109,3 +111,16 @@ def editing(path: Path, editions: Catalogue, prefix: str = "id") -> Iterator[Edi
             opened.do(CreateProgramme(DETAILS))
         yield opened
         opened.flush()
+
+
+@contextmanager
+def quick_passwords() -> Iterator[None]:
+    """SQLCipher with few rounds: what a password opens stays the same."""
+
+    def rounds(count: int) -> None:
+        with closing(dbapi2.connect(":memory:")) as connection:
+            connection.execute(f"PRAGMA cipher_default_kdf_iter = {count}")
+
+    rounds(1000)
+    yield
+    rounds(256_000)

@@ -1,7 +1,9 @@
 """Safety copies of the open store, each opened and read before it may take another's place."""
 
 import shutil
+from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,14 +15,28 @@ from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.frozen import dataclass
 from hep_desktop.identity import Clock, NewId, new_id, system_clock
 from hep_desktop.services.editing import Editing
-from hep_desktop.store.copies import BUDGET, Copy, copies_in, folder_of, name_for, superfluous
+from hep_desktop.services.workspaces import open_workspace
+from hep_desktop.store.copies import (
+    BUDGET,
+    Copy,
+    copies_in,
+    folder_of,
+    name_for,
+    note_owner,
+    owner_of,
+    superfluous,
+)
 from hep_desktop.store.faults import told
 from hep_desktop.store.journal import StepHead
-from hep_desktop.store.workspace import Workspace
+from hep_desktop.store.protection import LOCKED, PLAIN, is_locked
+from hep_desktop.store.workspace import imprint
 from hep_desktop.words import text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hep_desktop.services.mirroring import Mirror
+    from hep_desktop.store.connection import Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +53,17 @@ class Content:
         return self.steps[-1] if self.steps else None
 
 
-def read_copy(path: Path, clock: Clock = system_clock) -> Content:
+def read_copy(path: Path, clock: Clock = system_clock, password: str = "") -> Content:
     """Open a copy of the copy as a store is opened, and read it all. Raises UserError; `path` is not touched.
 
     So it is proved that it can be restored, also where an older program made it.
     """
     with TemporaryDirectory(prefix="hep-") as folder:
-        trial = Path(folder) / "hep.sqlite"
+        trial = Path(folder) / f"hep{path.suffix}"
         with told(path):
             shutil.copyfile(path, trial)
         try:
-            workspace = Workspace.open(trial, clock)
+            workspace = open_workspace(trial, clock=clock, password=password)
             try:
                 return Content(workspace.load(), workspace.step_heads(), workspace.identity())
             finally:
@@ -65,6 +81,8 @@ class Backups:
         self._budget = budget
         self._last: StepHead | None = None
         self._mirror: Mirror | None = None
+        self._password = editing.workspace.password
+        self._ending = LOCKED if self._password else PLAIN
         self.folder = folder_of(editing.workspace.path)
         self.checked: Copy | None = None
         self.thinning = True
@@ -89,7 +107,8 @@ class Backups:
         at = self._clock().astimezone()
         with told(self.folder):
             self.folder.mkdir(exist_ok=True)
-            while (target := self.folder / name_for(at)).exists():  # no copy takes an older one's place unproved
+            # no copy takes an older one's place unproved
+            while (target := self.folder / name_for(at, self._ending)).exists():
                 at += timedelta(seconds=1)
         before = self._editing.office
         self._editing.workspace.backup(target)
@@ -103,17 +122,26 @@ class Backups:
         with told(target):
             self.checked = Copy(target, at, target.stat().st_size)
         self._last = content.last
-        from hep_desktop.services.mirroring import Mirror  # noqa: PLC0415 – the start page only asks when a copy was made
-
-        self._mirror = self._mirror or Mirror(self._editing.workspace.path)
-        self._mirror.write(content.office)
-        self._thin()
+        note_owner(self.folder, content.identity or "")
+        if not self._password:  # behind a password nothing plain is left anywhere
+            self._write_mirror(content.office)
+        self._thin(self.folder, self.checked)
         if second is not None:
             self._copy_to(second)
         return self.checked
 
+    def read(self, copy: Copy) -> Content:
+        """What one of them holds. Raises UserError."""
+        return read_copy(copy.path, self._clock, self._password)
+
+    def _write_mirror(self, office: Office) -> None:
+        from hep_desktop.services.mirroring import Mirror  # noqa: PLC0415 – the start page only asks when a copy was made
+
+        self._mirror = self._mirror or Mirror(self._editing.workspace.path)
+        self._mirror.write(office)
+
     def _proved(self, target: Path, before: Office) -> Content:
-        content = read_copy(target, self._clock)
+        content = read_copy(target, self._clock, self._password)
         workspace = self._editing.workspace
         quiet = self._editing.office is before and not workspace.waiting()
         if quiet and content.office != before:
@@ -129,14 +157,19 @@ class Backups:
         if self._last is None:
             for copy in self.copies()[:1]:
                 with suppress(UserError):
-                    self._last = read_copy(copy.path, self._clock).last
+                    self._last = self.read(copy).last
                     self.checked = copy
         return self._last
 
-    def _thin(self) -> None:
-        if self.thinning:
-            for copy in superfluous(self.copies(), self._clock(), self._budget):
-                with suppress(OSError):  # what cannot go now goes next time
+    def _thin(self, folder: Path, just_made: Copy) -> None:
+        """Let copies of this store go; another's in the same folder are not ours to judge."""
+        if not self.thinning:
+            return
+        identity = self._editing.workspace.identity()
+        for copy in superfluous(copies_in(folder), self._clock(), self._budget, just_made):
+            whose = imprint(copy.path, self._password if is_locked(copy.path) else "")
+            with suppress(OSError):  # what cannot go now goes next time
+                if whose is None or whose.identity == identity:
                     copy.path.unlink()
 
     def _copy_to(self, folder: Path) -> None:
@@ -151,21 +184,37 @@ class Backups:
             beside.replace(target)
             workspace = self._editing.workspace
             workspace.attachments.copy_to(target.with_name(workspace.path.name))  # once each, not with every copy
-            for old in superfluous(copies_in(target.parent), self._clock(), self._budget):
-                old.path.unlink()
+            self._thin(target.parent, replace(copy, path=target))
 
 
-def newest_good(store: Path, clock: Clock = system_clock) -> Copy | None:
-    """The newest copy of a store that can be restored; none where there is none."""
+def newest_good(store: Path, clock: Clock = system_clock, password: str = "") -> Copy | None:
+    """The newest copy of this very store that can be restored; none where there is none.
+
+    The newest is the one whose journal goes furthest, since the clock may have been set back.
+    """
     try:
         copies = copies_in(folder_of(store))
     except OSError:
         return None
-    for copy in copies:
+    glances = {copy: imprint(copy.path, password) for copy in copies if is_locked(copy.path) == is_locked(store)}
+    known = {copy: whose for copy, whose in glances.items() if whose is not None}
+    own = _identity(store, password, known.values())
+    ours = (copy for copy, whose in known.items() if whose.identity == own)
+    for copy in sorted(ours, key=lambda copy: (known[copy].last, copy.at), reverse=True):
         with suppress(UserError):
-            read_copy(copy.path, clock)
+            read_copy(copy.path, clock, password)
             return copy
     return None
+
+
+def _identity(store: Path, password: str, copies: "Iterable[Imprint]") -> str:
+    """Which store a damaged file was: by the note among its copies, by itself, or as most of them say."""
+    noted = owner_of(folder_of(store))
+    if noted:
+        return noted
+    itself = imprint(store, password)
+    counted = Counter(copy.identity for copy in copies).most_common(1)
+    return itself.identity if itself else next((identity for identity, _ in counted), "")
 
 
 def recover(store: Path, copy: Copy, clock: Clock = system_clock) -> Path:
@@ -193,7 +242,7 @@ def recover_from_mirror(store: Path, clock: Clock = system_clock, new_id: NewId 
 def _put_in_place(store: Path, beside: Path, clock: Clock) -> Path:
     """The damaged file keeps its content under another name; at no moment is there no store."""
     store = store.resolve()  # a link stays one
-    aside = store.with_name(text("backups.damaged_name", store=store.stem, name=name_for(clock())))
+    aside = store.with_name(text("backups.damaged_name", store=store.stem, name=name_for(clock(), store.suffix)))
     with told(store):
         if store.exists():  # none where a recovery was broken off, or somebody took it away
             shutil.copyfile(store, aside)

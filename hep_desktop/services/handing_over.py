@@ -96,6 +96,13 @@ def hand_over(
 
     The caller carries the command out: so no file is said to be handed over that could not be written.
     """
+    parcel = parcel_of(editing, programme, whom, progress)
+    put(target, _packed(parcel))
+    return given(editing, parcel)
+
+
+def parcel_of(editing: Editing, programme: str, whom: str, progress: Progress | None = None) -> Parcel:
+    """A whole programme as it leaves, in memory alone. Raises UserError, Cancelled."""
     found = editing.office.programmes.get(programme)
     if found is None:
         raise UserError("programme.gone")
@@ -105,10 +112,15 @@ def hand_over(
     touches = tuple(one for one in last_touches(editing, programme, progress) if one.place in records)
     seen = found.custody.seen
     slip = Slip(_KIND, programme, this, editing.now, editing.who, whom, seen, touches)
-    put(target, _packed(slip, content, _files_named(editing, content)))
-    editing.workspace.attachments.put(content)  # what a return is compared with
-    fields = {"seen": (*seen, this), "away": True, "whom": whom, "at": slip.at}
-    return ChangeCustody(programme, HAND_OVER, fields)
+    return Parcel(slip, full_json.read(content), content, _files_named(editing, content))
+
+
+def given(editing: Editing, parcel: Parcel) -> ChangeCustody:
+    """The command that makes the programme of a parcel read-only here; what a return is compared with is kept."""
+    editing.workspace.attachments.put(parcel.content)
+    slip = parcel.slip
+    fields = {"seen": (*slip.seen, slip.this), "away": True, "whom": slip.whom, "at": slip.at}
+    return ChangeCustody(slip.programme, HAND_OVER, fields)
 
 
 def read_parcel(path: Path, progress: Progress | None = None) -> Parcel:
@@ -141,13 +153,13 @@ def _files_named(editing: Editing, content: bytes) -> dict[str, bytes]:
     return {name: one for name, one in found.items() if one is not None}
 
 
-def _packed(slip: Slip, content: bytes, files: dict[str, bytes]) -> bytes:
+def _packed(parcel: Parcel) -> bytes:
     return plain_zip(
         (
             Entry("OLVASSEL.txt", text("handing.read_me").encode("utf-8")),
-            Entry(_SLIP, dumps(to_plain(slip, Slip)).encode("utf-8")),
-            Entry(_CONTENT, content),
-            *(Entry(f"{_FILES}{name}", one) for name, one in files.items()),
+            Entry(_SLIP, dumps(to_plain(parcel.slip, Slip)).encode("utf-8")),
+            Entry(_CONTENT, parcel.content),
+            *(Entry(f"{_FILES}{name}", one) for name, one in parcel.files.items()),
         )
     )
 

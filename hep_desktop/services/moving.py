@@ -1,17 +1,19 @@
 """A programme to another store of the same computer or a stick; what stays here can be brought back."""
 
+from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from hep_desktop.domain.commands import ChangeCustody, Command, RemoveProgramme
+from hep_desktop.domain.commands import Command, RemoveProgramme
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.identity import Clock, NewId, new_id, system_clock
 from hep_desktop.services.editing import Editing
-from hep_desktop.services.handing_over import ENDING, HAND_OVER, Parcel, hand_over, read_parcel
+from hep_desktop.services.handing_over import Parcel, given, parcel_of
 from hep_desktop.services.taking_over import look, take
 from hep_desktop.services.workspaces import create_workspace, open_workspace
+from hep_desktop.store.protection import PLAIN, is_locked
+from hep_desktop.store.workspace import Workspace
 
 
 def move(
@@ -32,20 +34,34 @@ def move(
         raise UserError("moving.same_store")
     details = editing.office.programmes[programme].details
     progress.step(0, 2, "handing.gathering")
-    with TemporaryDirectory(prefix="hep-") as folder:
-        file = Path(folder) / f"hep{ENDING}"
-        given = hand_over(editing, programme, target.stem, file)
-        parcel = read_parcel(file)
-    workspace = open_workspace(target, clock=clock) if target.exists() else create_workspace(target, clock)
+    parcel = parcel_of(editing, programme, target.stem)
+    workspace = _opened(target, editing.workspace.password, clock)
     try:
         progress.step(1, 2, "handing.reading")
         _put(Editing(workspace, editing.editions, clock, new_id, editing.who), parcel)
     except BaseException:
         workspace.abandon()
         raise
+    command = given(editing, parcel)
     if details.status is Status.DRAFT:
         return RemoveProgramme(programme)
-    return ChangeCustody(programme, HAND_OVER, {**given.fields, "archived": True})
+    return replace(command, fields={**command.fields, "archived": True})
+
+
+def _opened(target: Path, password: str, clock: Clock) -> Workspace:
+    """The other store, which is behind the same password where this one is behind one."""
+    if password and not is_locked(target):
+        raise UserError("moving.unprotected", file=target.name)
+    if not password and is_locked(target) and not target.exists():
+        raise UserError("store.other_ending", ending=PLAIN)
+    if not target.exists():
+        return create_workspace(target, clock, password)
+    try:
+        return open_workspace(target, clock=clock, password=password)
+    except UserError as error:
+        if error.code in ("store.locked", "store.wrong_password"):
+            raise UserError("moving.other_password", file=target.name) from error
+        raise
 
 
 def _put(there: Editing, parcel: Parcel) -> None:

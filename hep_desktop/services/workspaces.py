@@ -11,6 +11,7 @@ from hep_desktop.domain.settlement import GazetteerEntry, Settlement
 from hep_desktop.identity import Clock, NewId, login_name, new_id, system_clock
 from hep_desktop.services.editing import Editing
 from hep_desktop.store.faults import told
+from hep_desktop.store.protection import LOCKED, is_locked
 from hep_desktop.store.rescue import rescue
 from hep_desktop.store.workspace import Workspace
 from hep_desktop.template.catalogue import Catalogue
@@ -21,7 +22,9 @@ LOOKED_AT = ("store.in_use", "store.in_use_by_somebody", "store.not_writable")
 
 def default_path() -> Path:
     """Where a store is begun unless the user chooses another place."""
-    return paths.user_data() / FILE_NAME
+    plain = paths.user_data() / FILE_NAME
+    behind_password = plain.with_suffix(LOCKED)
+    return behind_password if behind_password.exists() and not plain.exists() else plain
 
 
 def example_path() -> Path:
@@ -34,36 +37,43 @@ def is_example(store: Path) -> bool:
     return store == example_path()
 
 
-def open_workspace(path: Path, read_only: bool = False, clock: Clock = system_clock) -> Workspace:
-    """An existing store. Raises UserError: missing, somebody else's, in use, newer or damaged."""
-    return Workspace.open(path, clock, read_only)
+def open_workspace(path: Path, read_only: bool = False, clock: Clock = system_clock, password: str = "") -> Workspace:
+    """An existing store. Raises UserError: missing, somebody else's, in use, newer, damaged or behind a password."""
+    return Workspace.open(path, clock, read_only, password if is_locked(path) else "")
 
 
-def open_or_look(path: Path, clock: Clock = system_clock) -> tuple[Workspace, UserError | None]:
+def asks_for_password(path: Path) -> bool:
+    """Whether a store can be opened with a password alone."""
+    return path.is_file() and is_locked(path)
+
+
+def open_or_look(path: Path, clock: Clock = system_clock, password: str = "") -> tuple[Workspace, UserError | None]:
     """An existing store for writing; where somebody else has it or nothing can be written there, for looking at.
 
     Gives why it can only be looked at. Raises UserError where it cannot even be read.
     """
     try:
-        return open_workspace(path, clock=clock), None
+        return open_workspace(path, clock=clock, password=password), None
     except UserError as error:
         if error.code not in LOOKED_AT:
             raise
-        return open_workspace(path, read_only=True, clock=clock), error
+        return open_workspace(path, read_only=True, clock=clock, password=password), error
 
 
-def create_workspace(path: Path, clock: Clock = system_clock) -> Workspace:
+def create_workspace(path: Path, clock: Clock = system_clock, password: str = "") -> Workspace:
     """A new store, its folder made where needed. Raises UserError; never over an existing file."""
     with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    return Workspace.create(path, clock)
+    return Workspace.create(path, clock, password if is_locked(path) else "")
 
 
 def save_elsewhere(editing: Editing, target: Path, clock: Clock = system_clock, new_id: NewId = new_id) -> None:
     """Write everything, also what could not be written, into a new store at `target`.
 
-    Raises UserError. Where it succeeds the caller opens `target` and abandons `editing`.
+    Raises UserError. Where it succeeds the caller opens `target` and abandons `editing`. What has a password keeps it.
     """
+    if is_locked(target) != is_locked(editing.workspace.path):
+        raise UserError("store.other_ending", ending=editing.workspace.path.suffix)
     editing.close_typing()
     rescue(editing.workspace, editing.office, target, clock, new_id)
     editing.workspace.attachments.copy_to(target)

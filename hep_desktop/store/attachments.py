@@ -2,11 +2,13 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.store.faults import told
+from hep_desktop.store.sealing import Seal
 
 MOST = 10_000_000  # bytes of one file (decisions.md 18)
 MOST_OF_ALL = 200_000_000
@@ -25,13 +27,15 @@ class Attachments:
         self._store = store
         self.folder = attachments_of(store)
         self._read_only = read_only
+        self.seal: Seal | None = None
+        """Where the store has a password."""
 
     def put(self, content: bytes) -> str:
         """Keep a file, and give its name. Raises UserError."""
         if self._read_only:
             raise UserError("store.read_only", file=str(self._store))
         key = hashlib.sha256(content).hexdigest()
-        target = self.folder / key
+        target = self.folder / self._name(key)
         with told(target):
             if self.content(key) is not None:
                 return key
@@ -40,7 +44,7 @@ class Attachments:
             if len(content) > MOST or held + len(content) > MOST_OF_ALL:
                 raise UserError("store.no_room_beside", most=MOST_OF_ALL // 1_000_000)
             beside = target.with_suffix(".new")
-            beside.write_bytes(content)
+            beside.write_bytes(self.seal.close(content, target.name) if self.seal else content)
             beside.replace(target)
         return key
 
@@ -48,9 +52,23 @@ class Attachments:
         """A file by its name; None where it is not there, or no longer what it was."""
         with suppress(OSError):
             if _NAME.fullmatch(key):
-                content = (self.folder / key).read_bytes()
-                return content if hashlib.sha256(content).hexdigest() == key else None
+                name = self._name(key)
+                kept = (self.folder / name).read_bytes()
+                content = self.seal.open(kept, name) if self.seal else kept
+                return content if content is not None and hashlib.sha256(content).hexdigest() == key else None
         return None
+
+    def contents(self) -> Iterator[bytes]:
+        """Every file that is whole. Raises UserError."""
+        with told(self.folder):
+            for one in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
+                kept = one.read_bytes()
+                content = self.seal.open(kept, one.name) if self.seal else kept
+                if content is not None and self._name(hashlib.sha256(content).hexdigest()) == one.name:
+                    yield content
+
+    def _name(self, key: str) -> str:
+        return self.seal.name(key) if self.seal else key
 
     def copy_to(self, store: Path) -> None:
         """Bring every file beside another store that has none of them yet. Raises UserError."""

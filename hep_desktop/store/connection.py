@@ -1,17 +1,20 @@
 """Opening a store's file: what is looked at before it is trusted, made or brought up to date."""
 
-import sqlite3
+import shutil
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from peewee import SQL
+from peewee import SQL, fn
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.frozen import dataclass
 from hep_desktop.store import tables
 from hep_desktop.store.database import Access, StoreDatabase
 from hep_desktop.store.faults import told
 from hep_desktop.store.migrations import MIGRATIONS, VERSION
+from hep_desktop.store.protection import is_locked
 
 _HEADER = 100
 _PAGES_AT_ONCE = 2000  # 8 MB: typing waits no longer than for these
@@ -20,21 +23,33 @@ APPLICATION_ID = 0x48455044
 """`HEPD`, in the header of every store."""
 
 
-def inspect(path: Path) -> int:
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Of which store a file is a state, and the number of the last step in it: clocks lie, these do not."""
+
+    identity: str
+    last: int
+
+
+def inspect(path: Path, password: str = "") -> int:
     """The schema version of the store at `path`, which is not touched.
 
-    Raises UserError where there is no store, something else, or one of a newer program.
+    Raises UserError where there is no store, something else, one of a newer program, or the password is not its own.
     """
     if not path.is_file():
         raise UserError("store.missing", file=str(path))
+    if is_locked(path) and not password:
+        raise UserError("store.locked", file=str(path))
     try:
         # through SQLite, since closing a file opened by other means would drop SQLite's own POSIX locks in this process
-        with told(path), closing(StoreDatabase(path, Access.PEEK)) as peek:
+        with told(path), closing(StoreDatabase(path, Access.PEEK, password)) as peek:
             peek.connect()
             application, version = peek.number("application_id"), peek.number("user_version")
-    except UserError:
-        if not _is_half_written(path):
-            raise
+    except UserError as error:
+        if not is_half_written(path):
+            raise _of_password(path, error) from error
+        if is_locked(path):  # its header says nothing: whoever may write tries the password on a copy
+            return VERSION
         application, version = _header(path)
     if application != APPLICATION_ID:
         raise UserError("store.not_a_store", file=str(path))
@@ -43,7 +58,45 @@ def inspect(path: Path) -> int:
     return version
 
 
-def _is_half_written(path: Path) -> bool:
+def imprint(path: Path, password: str = "") -> Imprint | None:
+    """Whose store a file is and how far its journal goes, at a glance; None where that cannot be read."""
+    if not path.is_file():  # peeking would make one
+        return None
+    with suppress(UserError), told(path), closing(StoreDatabase(path, Access.PEEK, password)) as peek:
+        peek.connect()
+        query = tables.Property.select(tables.Property.value).where(tables.Property.key == "identity")
+        identity = next((value for (value,) in peek.rows(query)), "")
+        return Imprint(
+            identity, next(number or 0 for (number,) in peek.rows(tables.Step.select(fn.MAX(tables.Step.seq))))
+        )
+    return None
+
+
+def _of_password(path: Path, error: UserError) -> UserError:
+    """What cannot be read with a password may be damaged, but more often the password is wrong."""
+    if is_locked(path) and error.code in ("store.not_a_store", "store.damaged"):
+        return UserError("store.wrong_password", file=str(path))
+    return error
+
+
+def try_password(path: Path, password: str) -> None:
+    """Raises UserError where the password is not the store's, which somebody was cut off from writing.
+
+    Tried on a copy: to take back what was half written needs the password, and a wrong one could do harm.
+    """
+    with told(path), TemporaryDirectory(prefix="hep-") as folder:
+        trial = Path(folder) / path.name
+        for ending in ("", "-journal"):
+            shutil.copyfile(path.with_name(path.name + ending), trial.with_name(trial.name + ending))
+        try:
+            with told(path), closing(StoreDatabase(trial, Access.WRITE, password)) as opened:
+                opened.connect()
+                opened.number("user_version")
+        except UserError as error:
+            raise _of_password(path, error) from error
+
+
+def is_half_written(path: Path) -> bool:
     """Whether a writer was cut off: looked at without its journal the file seems damaged, and is not."""
     journal = path.with_name(path.name + "-journal")
     with suppress(OSError):
@@ -92,7 +145,7 @@ def migrate(database: StoreDatabase, migrations: tuple[tuple[str, ...], ...] = M
                 database.pragma("user_version", number)
 
 
-def create(path: Path) -> None:
+def create(path: Path, password: str = "") -> None:
     """Make an empty store beside `path` and give it the name at the end. Raises UserError."""
     if path.exists():
         raise UserError("store.exists", file=str(path))
@@ -101,7 +154,7 @@ def create(path: Path) -> None:
         making.unlink(missing_ok=True)
         making.touch()
         try:
-            with closing(StoreDatabase(making, Access.WRITE)) as database:
+            with closing(StoreDatabase(making, Access.WRITE, password)) as database:
                 database.connect()
                 database.pragma("application_id", APPLICATION_ID)
                 migrate(database)
@@ -127,7 +180,7 @@ def copy_to(database: StoreDatabase, target: Path, between: Callable[[], object]
     with told(target):
         making.unlink(missing_ok=True)
         try:
-            with closing(sqlite3.connect(making)) as copy:
+            with closing(database.beside(making)) as copy:
                 database.driver().backup(copy, pages=_PAGES_AT_ONCE, progress=go_on)
             making.replace(target)
         finally:

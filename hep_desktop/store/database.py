@@ -4,10 +4,15 @@ import sqlite3
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
 from peewee import DatabaseError, Query, SqliteDatabase
+
+from hep_desktop.store.protection import normal
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 PATIENCE = 800
 """Milliseconds to wait for another program that holds the file; a failed save is told within one second."""
@@ -37,13 +42,35 @@ def uri(path: Path, access: Access) -> str:
     return f"file://{quote(text if text.startswith('/') else '/' + text)}?{access}"
 
 
-class StoreDatabase(SqliteDatabase):
-    """One file; opened by `connect` for the calling thread alone: another is refused, not connected silently."""
+def locked(path: Path, password: str, access: Access) -> sqlite3.Connection:
+    """SQLCipher's connection, which has the methods of SQLite's; the password is told before anything else."""
+    from sqlcipher3 import dbapi2  # noqa: PLC0415 – most stores have no password
 
-    def __init__(self, path: Path, access: Access) -> None:
-        pragmas = {"busy_timeout": PATIENCE} | (_SAFETY if access is Access.WRITE else {})
-        super().__init__(uri(path, access), pragmas, lock_type="IMMEDIATE", autoconnect=False, uri=True)
+    cipher = cast("ModuleType", dbapi2)  # it brings no types
+    opened = cast("sqlite3.Connection", cipher.connect(uri(path, access), uri=True, isolation_level=None))
+    opened.execute("PRAGMA cipher_log_level = NONE")  # it would speak to the console of a wrong password
+    if password:
+        opened.execute(f"PRAGMA key = {quoted(password)}")
+    return opened
+
+
+def quoted(password: str) -> str:
+    """A password as SQL text."""
+    return "'" + normal(password).replace("'", "''") + "'"
+
+
+class StoreDatabase(SqliteDatabase):
+    """One file; opened by `connect` for the calling thread alone: another is refused, not connected silently.
+
+    With a `password` the file is SQLCipher's; without one nothing of it is loaded.
+    """
+
+    def __init__(self, path: Path, access: Access, password: str = "") -> None:
+        self._told = {"busy_timeout": PATIENCE} | (_SAFETY if access is Access.WRITE else {})
+        super().__init__(uri(path, access), self._told, lock_type="IMMEDIATE", autoconnect=False, uri=True)
         self.path = path
+        self._access = access
+        self._password = password
 
     def rollback(self) -> None:
         """Take back what a transaction began."""
@@ -68,6 +95,24 @@ class StoreDatabase(SqliteDatabase):
     def text(self, pragma: str) -> str:
         """The first word of a pragma's answer; none where all is well."""
         return cast("str | None", self.pragma(pragma)) or ""  # as above
+
+    def beside(self, path: Path) -> sqlite3.Connection:
+        """A new file behind the same password, for a copy of this one."""
+        path.touch()
+        return locked(path, self._password, Access.WRITE) if self._password else sqlite3.connect(path)
+
+    def _connect(self) -> sqlite3.Connection:
+        """What peewee asks for a connection; it wants no functions of its own in SQL here."""
+        if not self._password:
+            return super()._connect()  # pyright: ignore – the stubs leave it out
+        opened = locked(self.path, self._password, self._access)
+        try:
+            for pragma, value in self._told.items():
+                opened.execute(f"PRAGMA {pragma} = {value}")
+        except BaseException:
+            opened.close()
+            raise
+        return opened
 
     def driver(self) -> sqlite3.Connection:
         """The connection itself, for what peewee has nothing for."""

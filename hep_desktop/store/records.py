@@ -19,6 +19,7 @@ from hep_desktop.store import tables
 from hep_desktop.store.addresses import address_of, body_of, place_at, record_of
 from hep_desktop.store.database import ROWS_AT_ONCE, StoreDatabase
 from hep_desktop.store.journal import Step, StepHead, StepKind
+from hep_desktop.store.sealing import SEAL, Seal, new_seal
 
 PACKED_FROM = 1000
 """Changes longer than this are compressed: before and after of a long text are nearly the same."""
@@ -51,8 +52,20 @@ class Records:
 
     def identity(self) -> str | None:
         """What tells this store from every other; copies of it share it."""
-        query = tables.Property.select(tables.Property.value).where(tables.Property.key == "identity")
-        return next((value for (value,) in self._database.rows(query)), None)
+        return self._property("identity")
+
+    def seal(self) -> Seal:
+        """What the files beside a store with a password are sealed by; made when it is first wanted."""
+        kept = self._property(SEAL)
+        if kept is not None:
+            return Seal(bytes.fromhex(kept))
+        made = new_seal()
+        self.keep_seal(made)
+        return made
+
+    def keep_seal(self, seal: Seal) -> None:
+        """Seal by this one from now on."""
+        self._database.do(tables.Property.insert(key=SEAL, value=seal.key).on_conflict_replace())
 
     def load_office(self) -> Office:
         """The whole snapshot, in the order the records came. Raises ValueError where a record cannot be read."""
@@ -114,6 +127,10 @@ class Records:
         return found
 
     # inside -----------------------------------------------------------------------------------
+
+    def _property(self, key: str) -> str | None:
+        query = tables.Property.select(tables.Property.value).where(tables.Property.key == key)
+        return next((value for (value,) in self._database.rows(query)), None)
 
     def _save_step(self, step: Step) -> None:
         # a step of typing that came back to where it began changes nothing and leaves no row

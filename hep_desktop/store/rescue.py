@@ -21,10 +21,10 @@ def rescue(workspace: Workspace, office: Office, target: Path, clock: Clock, new
     try:
         workspace.backup(target)
     except UserError:  # the old one cannot even be read: its journal is lost, its content is in memory
-        copy = Workspace.create(target, clock)
+        copy = Workspace.create(target, clock, workspace.password, workspace.attachments.seal)
         steps: tuple[Step, ...] = (_snapshot(office, clock, new_id),)
     else:
-        copy = Workspace.open(target, clock)
+        copy = Workspace.open(target, clock, password=workspace.password)
         steps = workspace.waiting()
     try:
         for step in steps:

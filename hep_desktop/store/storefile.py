@@ -17,31 +17,36 @@ from hep_desktop.store.journal import Step
 from hep_desktop.store.lock import Writer, WriterLock
 from hep_desktop.store.migrations import VERSION
 from hep_desktop.store.records import Records
+from hep_desktop.store.sealing import Seal
 
 
 class StoreFile:
     """To be used on one thread: SQLite's connection belongs to the thread that opened it."""
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, password: str = "") -> None:
         self.path = path
         self.read_only = read_only
-        self.database = StoreDatabase(path, Access.LOOK if read_only else Access.WRITE)
+        self._password = password
+        self.database = StoreDatabase(path, Access.LOOK if read_only else Access.WRITE, password)
         self.records = Records(self.database)
         self.gazetteer = Gazetteer(self.database)
         self._lock = None if read_only else WriterLock(path)
         self._identity: str | None = None
 
-    def create(self, now: datetime) -> None:
+    def create(self, now: datetime, seal: Seal | None = None) -> None:
         """Make a new store and open it. Raises UserError; never over an existing file."""
         with told(self.path):
             self.path.parent.stat()  # the lock would make a missing folder
         self._take(now)
-        connection.create(self.path)
+        connection.create(self.path, self._password)
         self._open()
+        if self._password and seal is not None:
+            with told(self.path):
+                self.records.keep_seal(seal)
 
     def open(self, now: datetime) -> None:
         """Open an existing store. Raises UserError and leaves the file as it is."""
-        version = connection.inspect(self.path)
+        version = connection.inspect(self.path, self._password)
         if self.read_only and version < VERSION:
             raise UserError("store.older", file=str(self.path))
         self._take(now)
@@ -84,6 +89,8 @@ class StoreFile:
             self._lock.acquire(now)
 
     def _open(self) -> None:
+        if self._password and not self.read_only and connection.is_half_written(self.path):
+            connection.try_password(self.path, self._password)
         with told(self.path):
             self.database.connect()
         connection.verify(self.database)

@@ -17,37 +17,50 @@ from hep_desktop.store.attachments import Attachments
 from hep_desktop.store.faults import told
 from hep_desktop.store.journal import Step, StepHead
 from hep_desktop.store.saving import SaveState
+from hep_desktop.store.sealing import Seal
 from hep_desktop.store.writer import Writer
 
 if TYPE_CHECKING:
+    from hep_desktop.store.connection import Imprint
     from hep_desktop.store.lock import Writer as LastWriter
     from hep_desktop.store.storefile import StoreFile
 
 T = TypeVar("T")
 
 
+def imprint(path: Path, password: str = "") -> "Imprint | None":
+    """Whose store a file is and how far its journal goes, at a glance; None where that cannot be read."""
+    from hep_desktop.store import connection  # noqa: PLC0415 – loads peewee, which nobody else has to wait for
+
+    return connection.imprint(path, password)
+
+
 class Workspace:
     """Use `create` or `open`. All methods may be called from any thread; the work is done on the store's own."""
 
-    def __init__(self, path: Path, clock: Clock, *, read_only: bool) -> None:
+    def __init__(self, path: Path, clock: Clock, *, read_only: bool, password: str = "") -> None:
         self.path = path
         self.read_only = read_only
+        self.password = password
         self.attachments = Attachments(path, read_only=read_only)
         self._clock = clock
         self._writer = Writer(self._save, clock)
         self._closed = False
 
     @classmethod
-    def create(cls, path: Path, clock: Clock) -> "Workspace":
-        """A new, empty store; never over an existing file. Raises UserError."""
-        workspace = cls(path, clock, read_only=False)
-        workspace._start(lambda file, now: file.create(now))
+    def create(cls, path: Path, clock: Clock, password: str = "", seal: Seal | None = None) -> "Workspace":
+        """A new, empty store; never over an existing file. Raises UserError.
+
+        `seal` is that of the store whose files it goes on with.
+        """
+        workspace = cls(path, clock, read_only=False, password=password)
+        workspace._start(lambda file, now: file.create(now, seal))
         return workspace
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, read_only: bool = False) -> "Workspace":
+    def open(cls, path: Path, clock: Clock, read_only: bool = False, password: str = "") -> "Workspace":
         """An existing store, for writing or for looking at. Raises UserError and leaves the file as it is."""
-        workspace = cls(path, clock, read_only=read_only)
+        workspace = cls(path, clock, read_only=read_only, password=password)
         workspace._start(lambda file, now: file.open(now))
         return workspace
 
@@ -82,6 +95,16 @@ class Workspace:
     def step_heads(self) -> tuple[StepHead, ...]:
         """The journal on the disk, oldest first."""
         return self._read(lambda file: file.records.step_heads())
+
+    def last_step(self) -> str:
+        """The id of the newest step on the disk; blank where there is none."""
+        heads = self.step_heads()
+        return heads[-1].id if heads else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not let go yet."""
+        return not self._closed
 
     def changes_of(self, step_id: str) -> tuple[Change, ...]:
         """What a step changed, written yet or not. Raises KeyError."""
@@ -156,7 +179,7 @@ class Workspace:
         """To be used in the writer's jobs alone: there peewee is loaded, which nobody else has to wait for."""
         from hep_desktop.store.storefile import StoreFile  # noqa: PLC0415 – as said above
 
-        return StoreFile(self.path, read_only=self.read_only)
+        return StoreFile(self.path, read_only=self.read_only, password=self.password)
 
     def _save(self, steps: tuple[Step, ...]) -> None:
         self._file.save(steps)
@@ -168,6 +191,8 @@ class Workspace:
         now = self._clock()
         try:
             self._writer.call(lambda: start(self._file, now))
+            if self.password:
+                self.attachments.seal = self._read(lambda file: file.records.seal())
         except BaseException:
             self.abandon()
             raise

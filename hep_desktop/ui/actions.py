@@ -37,6 +37,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("hand_over", "file", line_above=True),
     ActionSpec("take_over", "file", needs_programme=False, writes=True),
     ActionSpec("backups", "file", needs_programme=False, line_above=True),
+    ActionSpec("protection", "file", needs_programme=False, writes=True),
     ActionSpec("quit", "file", ("Ctrl+Q",), needs_programme=False, line_above=True),
     ActionSpec("undo", "edit", ("Ctrl+Z",), "undo", needs_programme=False, writes=True),
     ActionSpec("redo", "edit", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", needs_programme=False, writes=True),

@@ -33,5 +33,8 @@ class Bus(QObject):
     store_wanted = Signal(object)
     """The path of another store somebody wants to open."""
 
+    rewritten = Signal(object)
+    """The store was `Prepared` with another password, or none, and waits to take its place."""
+
     opened = Signal(str)
     """The id of the programme that is open from now on, or nothing."""

@@ -39,6 +39,9 @@ class MainWindow(QMainWindow):
     store_wanted = Signal(Path)
     """The user chose another store file."""
 
+    rewritten = Signal(Path, str, str)
+    """The store has another password now: its path, the password, what to tell."""
+
     def __init__(self, session: Session, preferences: SettingsFile, last: LastPlace = NOWHERE) -> None:
         super().__init__()
         self.session = session
@@ -117,6 +120,7 @@ class MainWindow(QMainWindow):
         self.watch.found.connect(self._found)
         bus.asked.connect(self._asked)
         bus.store_wanted.connect(self.store_wanted)
+        bus.rewritten.connect(self.commands.reopen)
         self.banners.asked.connect(self.commands.of_banner)
         self.actions_.menus["page"].aboutToShow.connect(self.commands.fill_page_menu)
         self.tree.wanted.connect(self.navigator.go)
@@ -250,14 +254,15 @@ class MainWindow(QMainWindow):
     def move_to(self, path: Path) -> None:
         """Everything was written to another place: work goes on there."""
         self.memory.keep_for(path)
-        self._let_go()
+        self.let_go()
         self.store_wanted.emit(path)
 
     def _give_up(self) -> None:
-        self._let_go()
+        self.let_go()
         self.close()
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """The store is let go; the window is only to be closed any more."""
         self.session.abandon()
         self.watch.stop()
         self.keeper.stop()

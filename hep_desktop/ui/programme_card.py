@@ -96,7 +96,8 @@ class Card(BigButton):
 
     def _move(self) -> None:
         session = self._session
-        start = str(session.store_path.with_name(text("start.card.move_file")))
+        usual = session.store_path.with_name(text("start.card.move_file"))
+        start = str(usual.with_suffix(session.store_path.suffix))
         path, _ = QFileDialog.getSaveFileName(
             self.window(),
             text("start.card.move_where"),

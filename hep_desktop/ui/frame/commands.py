@@ -16,10 +16,11 @@ from hep_desktop.services.workspaces import default_path, save_elsewhere
 from hep_desktop.ui.actions import name_action
 from hep_desktop.ui.pages.base import PACKAGE, PARCEL
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
-from hep_desktop.ui.strings import place_name, step_name, text
+from hep_desktop.ui.strings import error_sentences, place_name, step_name, text
 from hep_desktop.ui.walk import STEPS, Destination
 
 if TYPE_CHECKING:
+    from hep_desktop.services.protecting import Prepared
     from hep_desktop.template.model import Edition
     from hep_desktop.ui.frame.searching import Searching
     from hep_desktop.ui.main_window import MainWindow
@@ -62,7 +63,7 @@ class WindowCommands:
             "report": self.report,
             "about": self.about,
         }
-        beside = ("import", "word", "history", "backups", "hand_over", "take_over")
+        beside = ("import", "word", "history", "backups", "protection", "hand_over", "take_over")
         handlers |= {page: partial(self._go, page) for page in beside if page in OTHER_PAGES}
         if "ready" in PAGES:
             handlers["papers"] = partial(self._go, "ready")
@@ -177,6 +178,34 @@ class WindowCommands:
             self._window.notice.refuse(error)
             return
         self._window.move_to(target)
+
+    def reopen(self, prepared: "Prepared") -> None:
+        """The store was written anew with another password, or none: put it in place and go on there."""
+        from hep_desktop.services.protecting import carry_out, discard  # noqa: PLC0415 – passwords are changed seldom
+
+        window, store = self._window, prepared.store
+        window.navigator.leave()
+        window.keeper.stop()
+        try:
+            window.session.editing.flush()
+            if window.session.editing.workspace.last_step() != prepared.last:
+                raise UserError("password.changed_meanwhile")  # noqa: TRY301 – told as what flushing says
+        except UserError as error:
+            discard((store, *prepared.copies))
+            window.notice.refuse(error)
+            return
+        window.memory.keep_for(store.name)
+        window.let_go()
+        try:
+            left = ", ".join(path.name for path in carry_out(prepared))
+        except UserError as error:
+            discard((store, *prepared.copies))
+            window.rewritten.emit(store.old, window.session.editing.workspace.password, str(error_sentences(error)))
+            return
+        words = text("password.done_set" if prepared.password else "password.done_removed")
+        if left:
+            words = f"{words} {text('password.done_left', files=left)}"
+        window.rewritten.emit(store.name, prepared.password, words)
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Files were dropped on the window: the shown page may want them, else the import page does."""

@@ -11,7 +11,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Change, Outcome
 from hep_desktop.hungarian import table_number
 from hep_desktop.services import restoring
-from hep_desktop.services.backing_up import Backups, Content, Copy, read_copy
+from hep_desktop.services.backing_up import Backups, Content, Copy
 from hep_desktop.ui import look
 from hep_desktop.ui.backup_words import checked_words
 from hep_desktop.ui.flow import Flow
@@ -128,7 +128,7 @@ class BackupsPage(Page):
             self.panel.show_changes(text("backups.none"), (), "")
             return
         self.panel.show_changes(text("backups.reading", when=moment(copy.at)), (), "")
-        self._reading = self.session.jobs.start(_content, copy.path)
+        self._reading = self.session.jobs.start(_content, self._keeper.backups, copy)
         self._reading.done.connect(self._show_content)
         self._reading.failed.connect(self._unreadable)
 
@@ -171,6 +171,6 @@ class BackupsPage(Page):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._keeper.backups.folder)))
 
 
-def _content(path: Path, progress: object) -> Content:
+def _content(backups: Backups, copy: Copy, progress: object) -> Content:
     del progress  # reading one copy says nothing in between
-    return read_copy(path)
+    return backups.read(copy)

@@ -33,10 +33,11 @@ class HandOverPage(Page):
         self.back = small_button(text("handing.give.take_back"))
         self.keep_on = small_button(text("handing.give.keep_on"))
         self._care = sentence(text("handing.give.adjust"), quiet=True)
+        self._plain = sentence(f"{look.WARNING[0]} {text('password.parcel')}")
         column = QVBoxLayout(self)
         column.setSpacing(look.GRID)
         column.addWidget(heading(text("handing.give.title")))
-        for widget in (self.state, self._label, self.whom, self.make, self._care, self.back, self.keep_on):
+        for widget in (self.state, self._label, self.whom, self._plain, self.make, self._care, self.back, self.keep_on):
             column.addWidget(widget)
         column.addStretch(1)
         self.make.clicked.connect(self._choose)
@@ -54,6 +55,7 @@ class HandOverPage(Page):
         for widget in (self.back, self.keep_on):
             widget.setVisible(custody.away)
             widget.setEnabled(writable)
+        self._plain.setVisible(not custody.away and bool(self.session.editing.workspace.password))
         self.make.setEnabled(writable and self._job is None)
         if custody.away and custody.at is not None:
             whom = custody.whom or text("handing.somebody")

@@ -158,6 +158,12 @@ def _backups(session: Session) -> Page:
     return BackupsPage(session)
 
 
+def _protection(session: Session) -> Page:
+    from hep_desktop.ui.pages.protection import ProtectionPage
+
+    return ProtectionPage(session)
+
+
 def _hand_over(session: Session) -> Page:
     from hep_desktop.ui.pages.handing import HandOverPage
 
@@ -249,6 +255,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "paper_look": _paper_look,
     "history": _history,
     "backups": _backups,
+    "protection": _protection,
     "hand_over": _hand_over,
     "take_over": _take_over,
     "coverage": _coverage,

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from builders import value
 from hep_desktop.domain.errors import UserError
-from hep_desktop.services.backing_up import Backups, read_copy
+from hep_desktop.services.backing_up import Backups, newest_good, read_copy
+from hep_desktop.services.editing import Editing
 from hep_desktop.store.copies import folder_of
+from hep_desktop.store.saving import Saved, Saving
 from hep_desktop.store.workspace import Workspace
 from ruins import PAGE, newest, recovered, refused, steps
-from stores import NOW, catalogue, clock, editing, set_women, store
+from stores import NOW, catalogue, clock, editing, ids, set_women, store, women
 
 
 @pytest.fixture
@@ -119,6 +122,82 @@ def test_a_copy_of_another_store_is_told_from_ours(path: Path, tmp_path: Path) -
     with store(path) as ours:
         assert read_copy(foreign.path, clock).identity != ours.identity()
         assert read_copy(newest(path), clock).identity == ours.identity()
+
+
+def test_a_copy_of_another_store_is_never_offered(path: Path, tmp_path: Path) -> None:
+    with editing(tmp_path / "other.sqlite", catalogue(tmp_path / "more")) as other:
+        foreign = Backups(other, clock).make()
+    assert foreign is not None
+    shutil.copyfile(foreign.path, folder_of(path) / "2030-01-01 10-00-00.sqlite")
+    path.write_bytes(b"")
+    recovered(path)
+    for own in folder_of(path).glob("2026-*.sqlite"):
+        own.unlink()
+    assert newest_good(path, clock) is None
+
+
+def test_without_the_note_most_copies_say_whose_they_are(path: Path, tmp_path: Path) -> None:
+    (folder_of(path) / "azonosító.txt").unlink()
+    with editing(tmp_path / "other.sqlite", catalogue(tmp_path / "more")) as other:
+        foreign = Backups(other, clock).make()
+    assert foreign is not None
+    shutil.copyfile(foreign.path, folder_of(path) / "2030-01-01 10-00-00.sqlite")
+    path.write_bytes(b"")
+    recovered(path)
+
+
+def test_another_stores_copies_are_not_thinned_by_us(path: Path, tmp_path: Path) -> None:
+    with editing(tmp_path / "other.sqlite", catalogue(tmp_path / "more")) as other:
+        foreign = Backups(other, clock).make()
+    assert foreign is not None
+    strangers = [folder_of(path) / f"2020-01-01 10-00-{second:02}.sqlite" for second in range(3)]
+    for stranger in strangers:
+        shutil.copyfile(foreign.path, stranger)
+    with editing(path, catalogue(tmp_path / "more"), "z") as opened:
+        opened.do(set_women(99))
+        assert Backups(opened, lambda: NOW + timedelta(days=30)).make()
+    assert all(stranger.exists() for stranger in strangers)
+
+
+def test_the_copy_offered_is_the_one_whose_journal_goes_furthest_whatever_its_date(path: Path, tmp_path: Path) -> None:
+    with editing(path, catalogue(tmp_path / "more"), "z") as opened:
+        opened.do(set_women(99))
+        made = Backups(opened, lambda: NOW - timedelta(days=400)).make()
+    assert made is not None
+    found = newest_good(path, clock)
+    assert found is not None
+    assert found.path == made.path
+
+
+def test_a_clock_set_back_in_a_session_leaves_order_undo_and_history(path: Path, tmp_path: Path) -> None:
+    now = [NOW]
+    with store(path) as workspace:
+        opened = Editing(workspace, catalogue(tmp_path / "more"), lambda: now[0], ids("z"), "Minta Mária")
+        opened.do(set_women(98))
+        now[0] = NOW - timedelta(days=3000)
+        opened.do(set_women(99))
+        assert isinstance(opened.save_state, Saved | Saving)
+        opened.flush()
+    with store(path) as workspace:
+        opened = Editing(workspace, catalogue(tmp_path / "more"), clock, ids("y"), "Minta Mária")
+        assert [head.at.year for head in opened.history("p")[-2:]] == [2026, 2018]
+        assert women(opened) == value(99)
+        opened.undo("p")
+        assert women(opened) == value(98)
+        opened.undo("p")
+        assert women(opened) == value(39)
+        opened.flush()
+
+
+def test_a_session_begun_before_the_last_step_was_made_goes_on(path: Path, tmp_path: Path) -> None:
+    workspace = Workspace.open(path, lambda: NOW - timedelta(days=9000))
+    opened = Editing(workspace, catalogue(tmp_path / "more"), lambda: NOW - timedelta(days=9000), ids("z"), "Kata")
+    opened.do(set_women(77))
+    opened.flush()
+    assert [head.seq for head in opened.history("p")] == sorted(head.seq for head in opened.history("p"))
+    assert opened.undo("p").left == ()
+    assert women(opened) == value(39)
+    opened.close()
 
 
 def test_pictures_that_are_gone_do_not_keep_a_store_from_opening(path: Path) -> None:

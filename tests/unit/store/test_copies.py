@@ -48,6 +48,21 @@ def test_the_newest_stays_however_large() -> None:
     assert kept([copy(timedelta(days=400), 10)], budget=1) == [timedelta(days=400)]
 
 
+def test_copies_from_a_clock_that_was_ahead_take_no_others_place() -> None:
+    real = [timedelta(days=day) for day in range(1, 11)]
+    ahead = [timedelta(days=-400 - day) for day in range(40)]
+    made = copy(timedelta(0), 10)
+    copies = [made, *(copy(age, 10) for age in (*real, *ahead))]
+    gone = superfluous(copies, NOW, 150, made)
+    assert [one.at for one in gone if one.at <= NOW] == []
+    assert len(gone) >= 35
+
+
+def test_the_copy_just_made_stays_though_the_clock_was_set_back_and_room_is_short() -> None:
+    made, later = copy(timedelta(days=900), 10), [copy(timedelta(days=day), 10) for day in range(4)]
+    assert made not in superfluous([made, *later], NOW - timedelta(days=900), 25, made)
+
+
 @given(AGES, st.integers(1, 100))
 def test_what_stays_stays_when_looked_at_again(minutes: list[int], budget: int) -> None:
     copies = [copy(timedelta(minutes=age)) for age in minutes]
