@@ -24,6 +24,7 @@ class Layout:
     `title` is what stands above the headings, where they alone do not tell the table from others.
     A table that is `turned` has its headings on the left. Of a monthly one the state of `month` is the year's.
     `notes` are said of every file.
+    Where the words under `labels` say what the figures under `value` are, columns are called by these words.
     """
 
     id: str
@@ -37,8 +38,10 @@ class Layout:
     month: int = 0
     notes: tuple[str, ...] = ()
     columns: tuple[LayoutColumn, ...] = ()
+    labels: tuple[str, ...] = ()
+    value: str = ""
 
     @property
     def headings(self) -> frozenset[str]:
         """The headings without which a table is another one."""
-        return frozenset({self.settlement, self.code, self.year} - {""})
+        return frozenset({self.settlement, self.code, self.year, self.value, *self.labels} - {""})

@@ -111,9 +111,13 @@ class Sheet:
     faults: Mapping[At, Fault] = field(default_factory=dict[At, Fault])
     is_turned: bool = False  # its rows are the file's columns
     hues: Mapping[At, Hue] = field(default_factory=dict[At, Hue])
+    moved: Mapping[At, At] = field(default_factory=dict[At, At])  # of a long form: where cells are in the file
+    words: Mapping[int, str] = field(default_factory=dict[int, str])  # what the figures of a row are
+    width: int = 0  # columns of the file, where further ones were laid out
 
     def address(self, row: int, column: int) -> str:
         """Where a cell stands in the file."""
+        row, column = self.moved.get((row, column), (row, column))
         return address(column, row) if self.is_turned else address(row, column)
 
     def raw(self, row: int, column: int) -> Raw:

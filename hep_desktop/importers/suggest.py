@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from hep_desktop.domain.layout import Layout, LayoutColumn
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.headed import MOST_TURNED, Headed, best_row, headed, turned
+from hep_desktop.importers.long_form import Long, seems_long, spread
 from hep_desktop.importers.marks import figure_in
 from hep_desktop.importers.matching import is_named, normal_name
 from hep_desktop.importers.periods import time_in
@@ -65,12 +67,33 @@ def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) 
     who = _settlements(table, names)
     codes = next((at for at, one in enumerate(shapes) if at != who and _CODES.search(one) and _short(table, at)), None)
     years = next((at for at in range(len(shapes)) if at not in (who, codes) and _is_of_years(table, at)), None)
+    figures = [at for at in range(len(shapes)) if _has_figures(table, at)]
+    long = Long() if lies else seems_long(table, (who, codes, years), figures, wording)
+    if long.labels:
+        table = spread(table, long.labels, long.value)
+        shapes = table.shapes
+    apart = {at for at in (who, codes, years) if at is not None}
+    columns, source, sure = _named(table, apart, wording)
+
+    def named(at: int | None) -> str:
+        return "" if at is None else shapes[at]
+
+    layout = Layout("", "", named(who), named(codes), named(years), source=source, turned=lies)
+    asked = {one.heading for one in columns}
+    timed = years is not None or all(time_in(one) for at, one in enumerate(table.headings) if shapes[at] in asked)
+    layout = replace(layout, columns=columns, labels=long.labels, value=long.value)
+    return layout, sure and bool(columns) and who is not None and (timed or time_in(table.title) is not None)
+
+
+def _named(table: Headed, apart: Collection[int], wording: Wording) -> tuple[tuple[LayoutColumn, ...], str, bool]:
+    """The columns of figures with what they are of; the source if it is one, and whether every word is its own."""
     columns: dict[str, LayoutColumn] = {}
     sources: set[str] = set()
     sure = True
     whole = ""
+    shapes = table.shapes
     for at, heading in enumerate(table.headings):
-        if at in (who, codes, years) or not heading or not _has_figures(table, at):
+        if at in apart or not heading or not _is_asked(table, at):
             continue
         part = _OF_WHICH.match(heading)
         whole = whole if part else heading
@@ -78,32 +101,17 @@ def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) 
         bare = not plain(said)  # a time alone: what it is of stands above the table, or on the sheet's tab
         said = next(filter(None, (plain(table.title), plain(table.sheet.name))), "") if bare else said
         exact = None if bare else wording.exact(said)
-        indicator = exact[0] if exact else wording.best(said) or _with_title(table.title, said, wording)
+        indicator = wording.meant(table.title, said)
         sources |= {exact[1]} if exact else set()
         sure = sure and exact is not None
         if indicator:
             columns.setdefault(shapes[at], LayoutColumn(shapes[at], indicator))
-
-    def named(at: int | None) -> str:
-        return "" if at is None else shapes[at]
-
-    source = sources.pop() if len(sources) == 1 else ""
-    layout = Layout("", "", named(who), named(codes), named(years), source=source, turned=lies)
-    timed = years is not None or all(time_in(one) for at, one in enumerate(table.headings) if shapes[at] in columns)
-    layout = _with(layout, tuple(columns.values()))
-    return layout, sure and bool(columns) and who is not None and (timed or time_in(table.title) is not None)
+    return tuple(columns.values()), sources.pop() if len(sources) == 1 else "", sure
 
 
-def _with_title(title: str, heading: str, wording: Wording) -> str:
-    """The indicator of a heading that leaves out what the title says: `Óvodai adatok` over `Férőhelyek`."""
-    return wording.best(f"{plain(title)} {heading}") if title and heading not in title else ""
-
-
-def _with(layout: Layout, columns: tuple[LayoutColumn, ...]) -> Layout:
-    return Layout(**{name: getattr(layout, name) for name in _KEPT}, columns=columns)
-
-
-_KEPT = ("id", "name", "settlement", "code", "year", "source", "turned")
+def _is_asked(table: Headed, at: int) -> bool:
+    """Whether a column holds figures; of a long form those of its words do."""
+    return at >= table.sheet.width if table.sheet.width else _has_figures(table, at)
 
 
 def _cells(table: Headed, at: int, most: int = _LOOKED_AT) -> Sequence[str]:

@@ -64,7 +64,7 @@ def lines(
     places: dict[tuple[object, ...], list[Line]] = {}
     for one in found:
         if isinstance(one, Line):
-            places.setdefault((one.settlement, one.time), []).append(one)
+            places.setdefault((one.settlement, one.time, table.sheet.words.get(one.row)), []).append(one)
     twice = {id(one) for same in places.values() if len(same) > 1 for one in same}
     doubled = dict.fromkeys(same[0].settlement for same in places.values() if len(same) > 1)
     kept = [one for one in found if id(one) not in twice]

@@ -10,6 +10,7 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.importers.cell_figures import CellReader, Said
 from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.headed import MOST_TURNED, Headed, heading_rows, shape, title_shape, turned
+from hep_desktop.importers.long_form import holds, spread
 from hep_desktop.importers.marks import Notes, noted, provisional
 from hep_desktop.importers.matching import Finder
 from hep_desktop.importers.periods import Time, says_january_first, time_in
@@ -77,10 +78,13 @@ class Reader:
         for table in heading_rows(turned(sheet) if self.layout.turned else sheet):
             if shown == sheet.name and self.answers.row not in (None, table.row):
                 continue
-            shapes = set(table.shapes)
+            if not wanted <= set(table.shapes):
+                continue
+            found = spread(table, self.layout.labels, self.layout.value) if self.layout.labels else table
+            shapes = set(found.shapes)
             about = title_shape(f"{table.title} {sheet.name} {self.book.file}")
-            if wanted <= shapes and columns & shapes and title_shape(self.layout.title) in about:
-                return table
+            if columns & shapes and title_shape(self.layout.title) in about:
+                return found
         return None
 
     def _of(self, table: Headed) -> Iterator[Offer | Doubt]:
@@ -112,6 +116,7 @@ class _Column:
 
     def offers(self, ours: Sequence[Line]) -> Iterator[Offer | Doubt]:
         """What stands in the lines of the store's settlements."""
+        ours = [line for line in ours if holds(self.table.sheet, line.row, self.at)]
         heading = self.table.headings[self.at]
         stated = unit_in(heading) or unit_in(self.table.title)
         indicator = self.by.request.wanted[self.column.indicator].indicator

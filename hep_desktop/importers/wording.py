@@ -61,6 +61,12 @@ class Wording:
         clear = len(ranked) == 1 or ranked[0][0] >= ranked[1][0] * margin
         return ranked[0][1] if clear else ""
 
+    def meant(self, title: str, heading: str) -> str:
+        """The indicator of a heading that may leave out what the title says: `Óvodai adatok` over `Férőhelyek`."""
+        exact = self.exact(heading)
+        found = exact[0] if exact else self.best(heading)
+        return found or (self.best(f"{plain(title)} {heading}") if title and heading not in title else "")
+
     def ranked(self, heading: str) -> list[tuple[float, str]]:
         """The indicators that share words with a heading, the likeliest first."""
         words = _words(_DAY.sub(" ", plain(heading)))

@@ -93,7 +93,8 @@ def _run(path: Path, progress: Progress, job: Callable[..., T], *args: object) -
 
 def _shape(layout: Layout) -> tuple[object, ...]:
     headings = frozenset(one.heading for one in layout.columns)
-    return layout.settlement, layout.code, layout.year, layout.title, layout.turned, headings
+    long = (layout.labels, layout.value)
+    return layout.settlement, layout.code, layout.year, layout.title, layout.turned, headings, long
 
 
 def _with_something(proposal: Proposal, request: Request, editing: Editing) -> Proposal:

@@ -67,7 +67,16 @@ def _read(path: Path) -> tuple[Layout, ...]:
 
 
 def _is_sound(layout: Layout) -> bool:
-    words = (layout.id, layout.name, layout.settlement, layout.code, layout.year, layout.source)
+    words = (
+        layout.id,
+        layout.name,
+        layout.settlement,
+        layout.code,
+        layout.year,
+        layout.source,
+        layout.value,
+        *layout.labels,
+    )
     headings = (one.heading for one in layout.columns)
     named = bool(layout.id and layout.name.strip() and layout.columns)
     return named and all(len(one) <= _LONGEST for one in (*words, *headings))

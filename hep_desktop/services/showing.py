@@ -11,6 +11,7 @@ from hep_desktop.hungarian import table_number
 from hep_desktop.identity import new_id
 from hep_desktop.importers.feeding import Request, Wanted
 from hep_desktop.importers.headed import MOST_TURNED, Headed, headed, is_unnamed, turned
+from hep_desktop.importers.long_form import holds, spread
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer
 from hep_desktop.importers.sheets import Sheet
 from hep_desktop.importers.strange import Strange
@@ -20,7 +21,7 @@ from hep_desktop.importers.wording import Wording
 
 __all__ = ["Column", "Read", "Shown", "Slip", "choices"]
 
-SETTLEMENT, CODE, YEAR, NOTHING = "@settlement", "@code", "@year", ""
+SETTLEMENT, CODE, YEAR, LABEL, VALUE, NOTHING = "@settlement", "@code", "@year", "@label", "@value", ""
 """What a column may be besides an indicator's."""
 
 _ROWS_IN_DOUBT = (DoubtKind.NAME_DIFFERS, DoubtKind.CODE_DIFFERS)
@@ -36,6 +37,7 @@ class Column:
     sample: str
     use: str
     becomes: str
+    of_words: bool = False  # its heading are words of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,17 @@ class Shown:
     def using(self, at: int, use: str) -> "Shown":
         """A column means something else; those of the same heading in other years too."""
         shape = self.table.shapes[at]
-        uses = {one: said for one, said in self.uses.items() if one != shape and (said != use or use[:1] != "@")}
-        return replace(self, uses={**uses, shape: use} if use else uses)
+        alone = use[:1] == "@" and use != LABEL
+        uses = {one: said for one, said in self.uses.items() if one != shape and (said != use or not alone)}
+        changed = replace(self, uses={**uses, shape: use} if use else uses)
+        return changed.with_words() if use in (LABEL, VALUE) else changed
+
+    def with_words(self) -> "Shown":
+        """What the words of a long form seem to be, where nobody has said so yet."""
+        wording, table = Wording(self.request), self.table
+        further = list(zip(table.shapes, table.headings, strict=True))[table.sheet.width or len(table.headings) :]
+        found = {one: code for one, said in further if (code := wording.meant(table.title, said))}
+        return replace(self, uses={**found, **self.uses})
 
     def saying(self, **said: object) -> "Shown":
         """An answer about this file alone."""
@@ -115,12 +126,20 @@ class Shown:
     @property
     def table(self) -> Headed:
         """The table with its headings."""
-        return headed(self.seen, self.row)
+        labels, value = self._long()
+        table = headed(self.seen, self.row)
+        return spread(table, labels, value) if labels and value else table
+
+    def _long(self) -> tuple[tuple[str, ...], str]:
+        """The headings over words that say what figures are, and over these figures."""
+        labels = tuple(shape for shape, use in self.uses.items() if use == LABEL)
+        return labels, next((shape for shape, use in self.uses.items() if use == VALUE), "")
 
     def layout(self, key: str = "") -> Layout:
         """How the table is read."""
         by_use = {use: shape for shape, use in self.uses.items()}
         columns = tuple(LayoutColumn(shape, use) for shape, use in self.uses.items() if use[:1] not in ("@", ""))
+        labels, value = self._long()
         weak = any(not any(sign.isalpha() for sign in one.heading) for one in columns)
         return Layout(
             id=key or new_id(),
@@ -132,6 +151,8 @@ class Shown:
             source=self.source,
             turned=self.turned,
             columns=columns,
+            labels=labels if labels and value else (),
+            value=value if labels else "",
         )
 
     def _told_apart_by(self) -> str:
@@ -149,8 +170,9 @@ class Shown:
         table = self.table
         sample = _sample_row(table, read)
         return tuple(
-            Column(at, heading, table.sheet.text(sample, at), self.uses.get(table.shapes[at], ""),
-                   self._becomes(table.sheet, at, read))
+            Column(at, heading, table.sheet.text(_sample_of(table, at, sample), at),
+                   self.uses.get(table.shapes[at], ""), self._becomes(table.sheet, at, read),
+                   0 < table.sheet.width <= at)
             for at, heading in enumerate(table.headings)
         )  # fmt: skip
 
@@ -208,7 +230,16 @@ def choices(request: Request, heading: str) -> tuple[Wanted, ...]:
 
 def _uses(layout: Layout) -> dict[str, str]:
     said = {layout.settlement: SETTLEMENT, layout.code: CODE, layout.year: YEAR}
-    return {shape: use for shape, use in said.items() if shape} | {one.heading: one.indicator for one in layout.columns}
+    long = dict.fromkeys(layout.labels, LABEL) | {layout.value: VALUE}
+    roles = {shape: use for shape, use in (said | long).items() if shape}
+    return roles | {one.heading: one.indicator for one in layout.columns}
+
+
+def _sample_of(table: Headed, at: int, row: int) -> int:
+    """A row where something stands in a column."""
+    if holds(table.sheet, row, at):
+        return row
+    return next((one for one, column in table.sheet.moved if column == at), row)
 
 
 def _sample_row(table: Headed, read: Read) -> int:

@@ -57,6 +57,8 @@ def _layouts(section: Section) -> Iterator[Layout]:
                 month=one.whole("month", 0),
                 notes=one.texts("notes"),
                 columns=tuple(_columns(one)),
+                labels=one.texts("labels"),
+                value=one.optional_text("value"),
             )
 
 

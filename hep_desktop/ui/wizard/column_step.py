@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from hep_desktop.hungarian import fold
-from hep_desktop.services.showing import CODE, NOTHING, SETTLEMENT, YEAR, Read, Shown, choices
+from hep_desktop.services.showing import CODE, LABEL, NOTHING, SETTLEMENT, VALUE, YEAR, Read, Shown, choices
 from hep_desktop.ui import look
 from hep_desktop.ui.grid_cells import WrappedHeader
 from hep_desktop.ui.page_parts import SideBySide, sentence, subheading
@@ -23,7 +23,7 @@ from hep_desktop.ui.strings import text
 from hep_desktop.ui.wizard.grids import ColumnModel
 
 _USE = Qt.ItemDataRole.UserRole
-ROLES = {NOTHING: "nothing", SETTLEMENT: "settlement", CODE: "code", YEAR: "year"}
+ROLES = {NOTHING: "nothing", SETTLEMENT: "settlement", CODE: "code", YEAR: "year", LABEL: "label", VALUE: "value"}
 _LETTERS = (20, 10, 22)
 _FIRST, _LAST = 1990, 2100
 

@@ -92,7 +92,7 @@ class ColumnModel(_Table):
         if fresh:
             self.beginResetModel()
         self.columns = tuple(columns)
-        self.words = tuple((one.heading, one.sample, self._name_of(one.use), one.becomes) for one in columns)
+        self.words = tuple((_head(one), one.sample, self._name_of(one.use), one.becomes) for one in columns)
         if fresh:
             self.endResetModel()
         else:
@@ -105,6 +105,11 @@ class ColumnModel(_Table):
             font.setBold(True)
             return font
         return super().data(index, role)
+
+
+def _head(column: Column) -> str:
+    """A heading; words that stand in the rows are quoted."""
+    return text("import_wizard.columns.words", words=column.heading) if column.of_words else column.heading
 
 
 class SlipModel(_Table):
