@@ -16,6 +16,7 @@ WORDS_OF_OTHERS = {
     "hep_desktop/importers/bm_population.py": "headings of the source it reads",
     "hep_desktop/importers/ksh_gazetteer.py": "headings of the source it reads",
     "hep_desktop/importers/headed.py": "how tables of others write years",
+    "hep_desktop/importers/long_form.py": "how tables of others head units and figures",
     "hep_desktop/importers/marks.py": "how tables of others mark preliminary figures",
     "hep_desktop/importers/matching.py": "spellings of Budapest's districts, names of counties",
     "hep_desktop/importers/periods.py": "how tables of others write years",
