@@ -23,14 +23,15 @@ def _units(check: Check, _edition: Edition, _table: Table | None) -> Iterator[Un
 
 def _outside(check: Check, snapshot: Snapshot) -> Iterator[Finding]:
     details = snapshot.programme.details
+    last = snapshot.office.last_day_of(details.id)
     for name, measure in in_order(snapshot):
-        outside = _told(measure, details.first_day, details.last_day)
+        outside = _told(measure, details.first_day, last)
         if outside:
             args = (
                 ("measure", name),
                 ("due", outside),
                 ("first", short_date(details.first_day)),
-                ("last", short_date(details.last_day)),
+                ("last", short_date(last)),
             )
             place = MeasurePlace(snapshot.programme.id, measure.id)
             values = tuple(value for _, value in args[1:])

@@ -1,14 +1,17 @@
 """The law's clock: the days that bind a programme, and whether the condition of grants is met.
 
-Pure arithmetic of days; what hep.md leaves open is a reading and carries the other reading beside it.
+Pure arithmetic of days; what the law leaves open follows the settlement's readings, and the day by the other
+reading stands beside it.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.opinions import NATIONALITY_DAYS, NATIONALITY_MORE_DAYS
 from hep_desktop.domain.programme import YEARS_VALID, Programme, Status, add_years
+from hep_desktop.domain.readings import Asking, LastDay, LateReview, Readings, ReviewsFrom
 from hep_desktop.frozen import dataclass
 
 REVIEW_YEARS = (2, 4)  # Ebktv. 31. § (4) says only: every two years
@@ -30,12 +33,13 @@ class Duty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The day of a duty; `other` is the day by another reading of the law, where there is one."""
+    """The day of a duty; `other` is the day by another reading of the law, `by` that reading, where there is one."""
 
     day: date
     duty: Duty
     nth: int = 0
     other: date | None = None
+    by: LastDay | ReviewsFrom | Asking | None = None
 
 
 class Grants(StrEnum):
@@ -44,6 +48,7 @@ class Grants(StrEnum):
     MET = "met"
     REVIEW_SOON = "review_soon"
     REVIEW_LATE = "review_late"
+    REVIEW_MISSED = "review_missed"
     EXPIRED = "expired"
     NOT_ADOPTED = "not_adopted"
 
@@ -70,11 +75,12 @@ class Life:
     reviews: tuple[date, ...] = ()
     mailing_days: int = 0
     asks_nationality: bool = True
+    readings: Readings = Readings()
 
     @property
     def last_day(self) -> date | None:
         """The last of the five years."""
-        return None if self.begins is None else add_years(self.begins, YEARS_VALID) - timedelta(days=1)
+        return None if self.begins is None else self.readings.last_of(add_years(self.begins, YEARS_VALID))
 
     @property
     def reviewed(self) -> int:
@@ -109,7 +115,10 @@ def standing(life: Life, today: date) -> Standing:
     review = next((term.day for term in _reviews(life)), None)
     if review is None or review > today + SOON:
         return Standing(Grants.MET, last)
-    return Standing(Grants.REVIEW_LATE if review < today else Grants.REVIEW_SOON, review)
+    if review >= today:
+        return Standing(Grants.REVIEW_SOON, review)
+    missed = life.readings.late_review is LateReview.NOT_MET
+    return Standing(Grants.REVIEW_MISSED if missed else Grants.REVIEW_LATE, review)
 
 
 def life_of(office: Office, programme: str) -> Life:
@@ -119,8 +128,8 @@ def life_of(office: Office, programme: str) -> Life:
     adopted = sorted(one.details.adopted for one in chain if one.details.adopted is not None)
     begins = next((one.details.begins for one in chain if one.details.begins is not None), None)
     planned = details.planned_adoption if details.status is Status.DRAFT else None
-    asked = office.programmes[programme].council.asks_nationality
-    return Life(begins, planned, tuple(adopted[1:]), office.settlement_of(programme).mailing_days, asked)
+    asked, settlement = office.programmes[programme].council.asks_nationality, office.settlement_of(programme)
+    return Life(begins, planned, tuple(adopted[1:]), settlement.mailing_days, asked, settlement.readings)
 
 
 def _chain(office: Office, one: Programme) -> tuple[Programme, ...]:
@@ -136,11 +145,16 @@ def _before_the_vote(life: Life) -> list[Term]:
     if life.planned is None:
         return []
     sent = life.planned - timedelta(days=life.mailing_days)
-    asked = sent - timedelta(days=NATIONALITY_DAYS)
-    longer = asked - timedelta(days=NATIONALITY_MORE_DAYS)
-    found = [Term(asked, Duty.NATIONALITY, other=longer)] if life.asks_nationality else []
+    found = [_asking(sent, life.readings)] if life.asks_nationality else []
     found.append(Term(life.planned, Duty.COUNCIL))
     return [*found, Term(sent, Duty.MAILING)] if life.mailing_days else found
+
+
+def _asking(sent: date, readings: Readings) -> Term:
+    days = {Asking.THIRTY: NATIONALITY_DAYS, Asking.LONGER: NATIONALITY_DAYS + NATIONALITY_MORE_DAYS}
+    (other,) = set(Asking) - {readings.asking}
+    asked, otherwise = (sent - timedelta(days=days[one]) for one in (readings.asking, other))
+    return Term(asked, Duty.NATIONALITY, other=otherwise, by=other)
 
 
 def _within(life: Life, today: date) -> list[Term]:
@@ -149,20 +163,37 @@ def _within(life: Life, today: date) -> list[Term]:
         return []
     yearly = ((n, add_years(life.begins, n)) for n in range(1, YEARS_VALID))
     follow = [Term(day, Duty.FOLLOWUP, n) for n, day in yearly if day >= today]
-    return [*_reviews(life), *follow, Term(last, Duty.LAST_DAY, other=add_years(life.begins, YEARS_VALID))]
+    (other,) = set(LastDay) - {life.readings.last_day}
+    otherwise = Readings(last_day=other).last_of(add_years(life.begins, YEARS_VALID))
+    return [*_reviews(life), *follow, Term(last, Duty.LAST_DAY, other=otherwise, by=other)]
 
 
 def _reviews(life: Life) -> list[Term]:
-    """Counted from the beginning; by another reading two years after the last review, if that is sooner."""
+    """The reviews that are left, the first of them with its day by the other reading where that matters."""
+    counted = _counted_from_the_beginning(life), _counted_from_the_last(life)
+    if life.readings.reviews_from is ReviewsFrom.BEGINNING:
+        found, other, by = *counted, ReviewsFrom.LAST_REVIEW
+        matters = bool(found and other) and other[0].day < found[0].day  # the stricter one
+    else:
+        other, found, by = *counted, ReviewsFrom.BEGINNING
+        matters = bool(found and other) and other[0].day != found[0].day
+    return [replace(found[0], other=other[0].day, by=by), *found[1:]] if matters else found
+
+
+def _counted_from_the_beginning(life: Life) -> list[Term]:
     if life.begins is None:
         return []
     left = tuple(enumerate(REVIEW_YEARS, start=1))[life.reviewed :]
-    found = [Term(add_years(life.begins, years), Duty.REVIEW, n) for n, years in left]
-    if found and life.reviews:
-        stricter = add_years(max(life.reviews), REVIEW_YEARS[0])
-        if stricter < found[0].day:
-            found[0] = Term(found[0].day, Duty.REVIEW, found[0].nth, stricter)
-    return found
+    return [Term(add_years(life.begins, years), Duty.REVIEW, n) for n, years in left]
+
+
+def _counted_from_the_last(life: Life) -> list[Term]:
+    last = life.last_day
+    if life.begins is None or last is None:
+        return []
+    latest = max((life.begins, *life.reviews))
+    days = (add_years(latest, years) for years in REVIEW_YEARS)
+    return [Term(day, Duty.REVIEW, n) for n, day in enumerate(days, len(life.reviews) + 1) if day <= last]
 
 
 def _evaluation(today: date) -> date:

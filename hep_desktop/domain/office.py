@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
+from datetime import date
 from typing import Any, cast
 
+from hep_desktop.domain.associations import Association
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.directory import Directory, Person
@@ -17,6 +19,7 @@ from hep_desktop.domain.outcome import Change, Record
 from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import (
     AnswerPlace,
+    AssociationPlace,
     ChapterPlace,
     ChartPlace,
     ChecklistPlace,
@@ -50,7 +53,7 @@ from hep_desktop.domain.places import (
     TaskPlace,
     TextPlace,
 )
-from hep_desktop.domain.programme import Programme, ProgrammeDetails
+from hep_desktop.domain.programme import YEARS_VALID, Programme, ProgrammeDetails, add_years
 from hep_desktop.domain.review import Review
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import FactKey
@@ -75,6 +78,7 @@ class Office:
     desk: Mapping[str, Municipality] = field(default_factory=dict[str, Municipality])
     contacts: Mapping[str, Contact] = field(default_factory=dict[str, Contact])
     checklists: Mapping[str, Checklist] = field(default_factory=dict[str, Checklist])
+    associations: Mapping[str, Association] = field(default_factory=dict[str, Association])
 
     @property
     def directory(self) -> Directory:
@@ -84,6 +88,11 @@ class Office:
     def settlement_of(self, programme: str) -> Settlement:
         """The settlement a programme is for."""
         return self.settlements[self.programmes[programme].details.settlement]
+
+    def last_day_of(self, programme: str) -> date:
+        """The last of the five years, as the settlement's notary reads the law."""
+        details, readings = self.programmes[programme].details, self.settlement_of(programme).readings
+        return readings.last_of(add_years(details.first_day, YEARS_VALID))
 
     def forum_rules(self, settlement: str) -> ForumRules:
         """How the forum of a settlement works, as far as anybody has said."""
@@ -149,6 +158,7 @@ class Office:
         yield from ((MunicipalityPlace(key), row) for key, row in self.desk.items())
         yield from ((ContactPlace(key), contact) for key, contact in self.contacts.items())
         yield from ((ChecklistPlace(key), checklist) for key, checklist in self.checklists.items())
+        yield from ((AssociationPlace(key), one) for key, one in self.associations.items())
 
     def with_changes(self, changes: Iterable[Change]) -> "Office":
         """The snapshot after `changes`; only what changed is copied."""
@@ -204,6 +214,8 @@ def _shared_home(place: StoreBound) -> tuple[str, str]:  # noqa: C901, PLR0911 â
             return "contacts", key
         case ChecklistPlace(key):
             return "checklists", key
+        case AssociationPlace(key):
+            return "associations", key
 
 
 Mapped = (

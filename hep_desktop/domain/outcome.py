@@ -4,6 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 from hep_desktop.domain.answers import Answer
+from hep_desktop.domain.associations import Association
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.custody import Custody
@@ -62,6 +63,7 @@ Record = (
     | Municipality
     | Contact
     | Checklist
+    | Association
 )
 
 

@@ -114,6 +114,12 @@ class ChecklistPlace:
     checklist: str
 
 
+class AssociationPlace:
+    """An association of municipalities; belongs to the store."""
+
+    association: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class RowPlace:
     """One row of a list table."""
@@ -273,6 +279,7 @@ StoreBound = (
     | MunicipalityPlace
     | ContactPlace
     | ChecklistPlace
+    | AssociationPlace
 )
 """What the whole store shares."""
 Place = ProgrammeBound | StoreBound

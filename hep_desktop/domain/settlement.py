@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 
+from hep_desktop.domain.readings import Readings
 from hep_desktop.frozen import dataclass
 
 _WEIGHTS = (9, 7, 3, 1)
@@ -64,6 +65,7 @@ class Settlement:
     """A municipality whose programmes the office writes. `kind` is its legal standing (község, város).
 
     `mailing_days`: so long before a sitting its papers are sent (SZMSZ; 0: not told).
+    `readings`: how its notary reads what the law leaves open.
     `services` are answers by the code of a service of the edition; what nobody has answered yet is not there.
     """
 
@@ -77,3 +79,4 @@ class Settlement:
     services: Mapping[str, Presence] = field(default_factory=dict[str, Presence], hash=False)
     mailing_days: int = 0
     documents: tuple[StrategicDocument, ...] = ()
+    readings: Readings = Readings()

@@ -118,7 +118,7 @@ def _details(office: Office, programme: Programme) -> Json:
         "created": details.created.isoformat(),
         "planned_adoption": details.planned_adoption.isoformat(),
         "first_day": details.first_day.isoformat(),
-        "last_day": details.last_day.isoformat(),
+        "last_day": office.last_day_of(details.id).isoformat(),
         "predecessor": details.predecessor,
         **({"adopted": details.adopted.isoformat()} if details.adopted else {}),
     }

@@ -62,9 +62,9 @@ def name(term: Term) -> str:
 def why(term: Term) -> str:
     """By what rule, and by which other reading on which other day."""
     rule = text(f"law_days.why.{term.duty}")
-    if term.other is None:
+    if term.other is None or term.by is None:
         return rule
-    return f"{rule} {text(f'law_days.other.{term.duty}', day=long_date(term.other))}"
+    return f"{rule} {text(f'law_days.other.{term.by}', day=long_date(term.other))}"
 
 
 def file_name(editing: Editing, programme: str) -> str:

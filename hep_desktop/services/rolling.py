@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from hep_desktop.domain.commands import RollForward
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme, ProgrammeDetails, Status
 from hep_desktop.hungarian import long_date
 from hep_desktop.identity import NewId, new_id
@@ -14,9 +15,9 @@ from hep_desktop.template.rolling import Left, Rolled, Wanted, Why, latest, roll
 __all__ = ["Left", "Rolled", "Wanted", "Why", "day_after", "latest", "preview", "roll", "unfinished"]
 
 
-def day_after(source: Programme) -> date:
+def day_after(office: Office, source: Programme) -> date:
     """The first day that is no longer the old programme's: the next one is best adopted by then."""
-    return source.details.last_day + timedelta(days=1)
+    return office.last_day_of(source.id) + timedelta(days=1)
 
 
 def preview(editing: Editing, source: str, planned: date, wanted: Wanted, key: str = "-") -> Rolled:
@@ -41,7 +42,7 @@ def _details(editing: Editing, source: str, planned: date, key: str) -> Programm
         raise UserError("rolling.not_this")
     admit_day(planned)
     if planned <= old.first_day:
-        raise UserError("rolling.too_early", day=long_date(planned), last=long_date(old.last_day))
+        raise UserError("rolling.too_early", day=long_date(planned), last=long_date(editing.office.last_day_of(source)))
     edition = editing.editions.for_day(planned)
     return ProgrammeDetails(
         id=key,

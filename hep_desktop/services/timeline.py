@@ -6,6 +6,7 @@ from hep_desktop.domain.office import Office
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change
 from hep_desktop.domain.places import (
+    AssociationPlace,
     ForumRulesPlace,
     KeptMeasurePlace,
     LayoutPlace,
@@ -39,7 +40,8 @@ def touched(office: Office, changes: Iterable[Change]) -> frozenset[str]:
                 ids.update(text.programme for text in (change.before, change.after) if isinstance(text, OfficeText))
             case LayoutPlace():
                 continue  # comes with what was read, and else is the store's
-            case PersonPlace() | KeptMeasurePlace():  # shared by all villages, so taken back in any of them
+            case PersonPlace() | KeptMeasurePlace() | AssociationPlace():
+                # shared by all villages, so taken back in any of them
                 ids.update((STORE, *office.programmes))
             case SettlementPlace(settlement) | ForumRulesPlace(settlement):
                 ids.add(STORE)

@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from hep_desktop.canonical import dumps, from_plain, to_plain
 from hep_desktop.domain.answers import Answer
+from hep_desktop.domain.associations import Association
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.custody import Custody
@@ -20,6 +21,7 @@ from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import (
     AnswerPlace,
+    AssociationPlace,
     ChapterPlace,
     ChartPlace,
     ChecklistPlace,
@@ -99,6 +101,7 @@ KINDS: dict[str, type[Record]] = {
     "municipality": Municipality,
     "contact": Contact,
     "checklist": Checklist,
+    "association": Association,
 }
 
 PLACES: dict[str, type[Place]] = {
@@ -133,6 +136,7 @@ PLACES: dict[str, type[Place]] = {
     "municipality": MunicipalityPlace,
     "contact": ContactPlace,
     "checklist": ChecklistPlace,
+    "association": AssociationPlace,
 }
 
 _KIND_OF = {place: kind for kind, place in PLACES.items()}

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from hep_desktop.domain.associations import Association
 from hep_desktop.domain.council import ConsentNeed, NationalityBody
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.followup import MeasureState
@@ -25,6 +26,7 @@ from hep_desktop.domain.places import (
     TextPlace,
 )
 from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.domain.readings import Asking, LastDay, LateReview, ReviewsFrom
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, Text
@@ -51,6 +53,7 @@ _CHOICES: dict[type, tuple[str, ...]] = {
     Stance: ("opinions", "stance"),
     NationalityBody: ("opinions", "nationality_body"),
     ConsentNeed: ("opinions", "consent"),
+    **dict.fromkeys((Asking, LastDay, LateReview, ReviewsFrom), ("law_days", "readings", "choice")),
 }
 
 
@@ -107,6 +110,8 @@ def _title(record: Record | None) -> str:
         case Meeting(held=held) if held:
             return short_date(held)
         case Settlement(name=name) | Person(name=name) | DataRequest(recipient=name) | Opinion(sender=name):
+            return name
+        case Association(name=name):
             return name
         case _:
             return ""

@@ -5,23 +5,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.law_clock import SOON, Grants
+from hep_desktop.domain.law_clock import SOON
 from hep_desktop.domain.programme import Status
 from hep_desktop.hungarian import long_date
-from hep_desktop.services import law_days
+from hep_desktop.services import associating, law_days
 from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
+from hep_desktop.ui.grant_marks import GRANT_MARKS
 from hep_desktop.ui.page_parts import ActionButton, page_action, sentence, subheading
+from hep_desktop.ui.readings_form import ReadingsForm
+from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-
-_MARKS = {
-    Grants.MET: look.DONE,
-    Grants.REVIEW_SOON: look.WARNING,
-    Grants.REVIEW_LATE: look.WARNING,
-    Grants.EXPIRED: look.ERROR,
-    Grants.NOT_ADOPTED: look.OPEN,
-}
 
 
 class LawList(QWidget):
@@ -45,13 +40,33 @@ class LawList(QWidget):
             column.addWidget(part)
         column.addLayout(buttons)
         column.addWidget(sentence(text("law_days.note"), quiet=True))
+        self.readings = ReadingsForm(session)
+        self.readings_section = Section(text("law_days.readings.title"), self.readings)
+        self.associations = sentence()
+        self.open_associations = page_action(page, "law_days.association.open", "", self._open_associations)
+        self.associations_section = Section(text("law_days.association.title"), self._associations())
+        for section in (self.readings_section, self.associations_section):
+            section.set_open(False)
+            column.addWidget(section)
+
+    def _associations(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        buttons = Flow()
+        buttons.addWidget(ActionButton(self.open_associations))
+        column.addWidget(sentence(text("law_days.association.words"), quiet=True))
+        column.addWidget(self.associations)
+        column.addLayout(buttons)
+        return body
 
     def reload(self) -> None:
         """Count from today."""
+        self.readings.reload()
         session = self._session
         today, status = session.today(), session.programme.details.status
         found = law_days.standing_of(session.office, session.programme_id, today)
-        self.standing.setText(f"{_MARKS[found.grants][0]} {law_days.standing_words(found)}")
+        self.standing.setText(f"{GRANT_MARKS[found.grants][0]} {law_days.standing_words(found)}")
+        self.associations.setText("\n".join(self._joint()) or text("law_days.association.none"))
         terms = law_days.upcoming_of(session.office, session.programme_id, today)
         self.days.setText("\n".join(self._line(term) for term in terms))
         self.days.setVisible(bool(terms))
@@ -59,12 +74,28 @@ class LawList(QWidget):
         self.statement.setEnabled(status is Status.ADOPTED)
         self._statement_button.setVisible(status is Status.ADOPTED)
 
+    def _joint(self) -> list[str]:
+        """How the associations of the settlement stand."""
+        session, lines = self._session, list[str]()
+        settlement = session.settlement
+        for one in associating.of_settlement(session.office, settlement.id):
+            grants, words = associating.in_words(session.office, one, settlement.readings, session.today())
+            lines.append(f"{GRANT_MARKS[grants][0] if grants is not None else look.OPEN[0]} {words}")
+        return lines
+
     def _line(self, term: law_days.Term) -> str:
         left = (term.day - self._session.today()).days
         line = text("law_days.line", day=long_date(term.day), what=law_days.name(term))
         key = "left" if left > 0 else ("over" if left else "today")
         mark = look.WARNING if left <= SOON.days else look.OPEN
         return f"{mark[0]} {text(f'law_days.{key}', line=line, days=abs(left))}\n     {law_days.why(term)}"
+
+    def leave(self) -> None:
+        """Hand over what is still being chosen."""
+        self.readings.leave()
+
+    def _open_associations(self) -> None:
+        self._session.go("associations")
 
     def _show_statement(self) -> None:
         self._session.go("preview", "statement")

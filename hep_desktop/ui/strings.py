@@ -7,6 +7,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import (
     AnswerPlace,
+    AssociationPlace,
     ChapterPlace,
     ChartPlace,
     ChecklistPlace,
@@ -125,6 +126,7 @@ NAMES: dict[type, str] = {
     KeptMeasurePlace: "kept_measure",
     LayoutPlace: "layout",
     PersonPlace: "person",
+    AssociationPlace: "association",
     ForumRulesPlace: "forum_rules",
     MunicipalityPlace: "municipality",
     ContactPlace: "contact",

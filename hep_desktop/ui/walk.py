@@ -3,6 +3,7 @@
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.places import (
     AnswerPlace,
+    AssociationPlace,
     ChapterPlace,
     ChartPlace,
     ChecklistPlace,
@@ -75,6 +76,7 @@ STEP_OF: dict[type, str] = {
     MunicipalityPlace: "desk",
     ContactPlace: "contacts",
     ChecklistPlace: "checklist",
+    AssociationPlace: "associations",
     CouncilPlace: "adoption",
     FollowUpPlace: "followup",
     ReviewPlace: "review",

@@ -15,6 +15,7 @@ from hep_desktop.domain.law_clock import Duty, Grants
 from hep_desktop.domain.merging import Choice
 from hep_desktop.domain.plan import Direction
 from hep_desktop.domain.programme import Status
+from hep_desktop.domain.readings import Asking, LastDay, LateReview, Readings, ReviewsFrom
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.values import NoDataReason
 from hep_desktop.export.refusal import Reason
@@ -49,7 +50,7 @@ from house.keys import SENTENCES, literals
 from house.tree import PACKAGE, Module
 
 PROGRAMME_PAPERS = (
-    *("hep", "action_plan", "proposal", "resolution", "statement", "followup", "comparison"),
+    *("hep", "action_plan", "proposal", "resolution", "statement", "association", "followup", "comparison"),
     *("register", "opinions", "review", "summary", "changed", "blank", "forum_rules"),
 )
 FORUM_PAPERS = ("invitation", "attendance", "attendance_public", "minutes")
@@ -173,6 +174,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         "proposal",
         "resolution",
         "statement",
+        "association",
         "followup",
         "comparison",
         "register",
@@ -186,7 +188,16 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     ],
     "law_days.duty.{}": members(Duty),
     "law_days.grants.{}": members(Grants),
-    "law_days.other.{}": ["nationality", "review", "last_day"],
+    "law_days.other.{}": members(Asking, LastDay, ReviewsFrom),
+    "law_days.association.{}": ["met", "review_soon", "review_late", "failing"],
+    "law_days.associations.{}": ["choose", "nothing"],
+    "law_days.associations.column.{}": ["settlement", "name", "adopted", "reviewed", "number"],
+    "law_days.associations.field.{}": ["name", "seat", "chair", "members"],
+    "law_days.member.{}": [*members(Grants), "unreadable"],
+    "papers.association.{}": ["member", "number", "adopted", "last_day", "reviewed", "found"],
+    "law_days.readings.choice.{}": members(Asking, LastDay, LateReview, ReviewsFrom),
+    "law_days.readings.field.{}": [one.name for one in fields(Readings)],
+    "law_days.readings.why.{}": [one.name for one in fields(Readings)],
     "law_days.short.{}": ["council", "followup", "review", "last_day"],
     "law_days.why.{}": members(Duty),
     "law_days.{}": ["left", "today", "over"],

@@ -10,9 +10,9 @@ from hep_desktop.domain.forum_rules import Quorum
 from hep_desktop.domain.opinions import OpinionKind, OpinionState, Stance
 
 
-def members(kind: type[StrEnum]) -> tuple[str, ...]:
-    """The values of an enum."""
-    return tuple(one.value for one in kind)
+def members(*kinds: type[StrEnum]) -> tuple[str, ...]:
+    """The values of enums."""
+    return tuple(one.value for kind in kinds for one in kind)
 
 
 FORUM_KEYS: dict[str, Iterable[str | tuple[str, ...]]] = {

@@ -65,7 +65,7 @@ def _adopt(office: Office, key: str) -> Outcome:
     adopted = replace(details, status=Status.ADOPTED, adopted=held, begins=begins)
     earlier = office.programmes.get(details.predecessor)
     if earlier is not None:
-        in_time(earlier, programme)
+        in_time(office, earlier, programme)
     changes = change(office, ProgrammePlace(key), adopted)
     if earlier is not None and earlier.details.status is Status.ADOPTED:
         changes += change(office, ProgrammePlace(earlier.id), replace(earlier.details, status=Status.SUPERSEDED))
@@ -80,8 +80,9 @@ def _begin(office: Office, command: BeginVersion) -> Outcome:
         raise UserError("programme.not_adopted")
     if version_after(office, earlier.id) is not None:
         raise UserError("programme.has_successor")
-    if command.created > earlier.details.last_day:
-        raise UserError("review.expired", last=long_date(earlier.details.last_day))
+    last = office.last_day_of(earlier.id)
+    if command.created > last:
+        raise UserError("review.expired", last=long_date(last))
     details = replace(
         earlier.details,
         id=command.id,

@@ -38,17 +38,18 @@ def _close(office: Office, then: Programme, now: Programme) -> Outcome:
     held = now.council.held
     if held is None or not now.council.number:
         raise UserError("council.no_resolution")
-    in_time(then, now)
+    in_time(office, then, now)
     if is_revised(then, now):
         raise UserError("review.revised")
     details = replace(now.details, status=Status.UNCHANGED, adopted=held)
     return Outcome(Label("close_unchanged"), change(office, ProgrammePlace(now.id), details))
 
 
-def in_time(then: Programme, now: Programme) -> None:
+def in_time(office: Office, then: Programme, now: Programme) -> None:
     """Let a vote on a review stand within the five years it belongs to. Raises UserError."""
     held, adopted = now.council.held, then.details.adopted
     if held is not None and adopted is not None and held <= adopted:
         raise UserError("review.before_adoption", day=long_date(held), adopted=long_date(adopted))
-    if held is not None and held > then.details.last_day:
-        raise UserError("review.after_the_end", day=long_date(held), last=long_date(then.details.last_day))
+    last = office.last_day_of(then.id)
+    if held is not None and held > last:
+        raise UserError("review.after_the_end", day=long_date(held), last=long_date(last))

@@ -11,6 +11,7 @@ from hep_desktop.domain.commands.command import Command as Command
 
 if TYPE_CHECKING:
     from hep_desktop.domain.commands.answers import *
+    from hep_desktop.domain.commands.associations import *
     from hep_desktop.domain.commands.charts import *
     from hep_desktop.domain.commands.council import *
     from hep_desktop.domain.commands.custody import *
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = {
     "answers": ("AnswerFinding", "WithdrawAnswer"),
+    "associations": ("AddAssociation", "ChangeAssociation", "RemoveAssociation"),
     "charts": ("PrintChart",),
     "council": ("Adopt", "BeginVersion", "ChangeCouncil"),
     "custody": ("ChangeCustody",),

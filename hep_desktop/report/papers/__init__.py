@@ -9,6 +9,7 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Paper
 from hep_desktop.report.papers import (
     action_plan,
+    association,
     comparison,
     council,
     followup,
@@ -62,6 +63,7 @@ PAPERS = (
     PaperKind("review", Subject.PROGRAMME, review.compose, review.leaves_it, "report.no_unchanged"),
     PaperKind("resolution", Subject.PROGRAMME, council.resolution, council.is_resolved, "report.no_resolution"),
     PaperKind("statement", Subject.PROGRAMME, statement.compose, statement.is_adopted, "report.not_adopted"),
+    PaperKind("association", Subject.PROGRAMME, association.compose, association.is_member, "report.no_association"),
     PaperKind("followup", Subject.PROGRAMME, followup.compose, followup.is_recorded, "report.no_followup"),
     PaperKind("forum-rules", Subject.PROGRAMME, forum_rules.compose, forum_rules.is_written, "report.no_forum_rules"),
     PaperKind("invitation", Subject.MEETING, gathering.invitation),

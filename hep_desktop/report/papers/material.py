@@ -62,7 +62,8 @@ def municipality(settlement: Settlement) -> str:
 def cover(material: Material, title: str, as_of: date) -> Cover:
     """The title page of a programme's paper."""
     details = material.programme.details
-    valid = text("papers.cover.valid", first=long_date(details.first_day), last=long_date(details.last_day))
+    last = material.office.last_day_of(details.id)
+    valid = text("papers.cover.valid", first=long_date(details.first_day), last=long_date(last))
     planned = text("papers.cover.planned", date=long_date(details.planned_adoption))
     return Cover(
         office=municipality(material.settlement),

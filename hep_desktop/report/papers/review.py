@@ -74,7 +74,7 @@ def _facts(material: Material, then: Programme) -> Iterator[tuple[str, str]]:
     council = material.programme.council
     adopted = long_date(then.details.adopted) if then.details.adopted else ""
     yield "adopted", text("papers.review.by", number=then.council.number, day=adopted)
-    yield "period", f"{long_date(then.details.first_day)} – {long_date(then.details.last_day)}"
+    yield "period", f"{long_date(then.details.first_day)} – {long_date(material.office.last_day_of(then.id))}"
     held = [one.held for one in material.office.meetings_of(material.programme.id) if one.held is not None]
     yield "forum", ", ".join(map(long_date, held)) or text("papers.review.no_forum")
     yield "measures", _states(then)
@@ -120,7 +120,7 @@ def _slots(material: Material) -> dict[str, str]:
     details, held = then.details, council.held
     return {
         "period": f"{details.first_day.year}–{details.last_day.year}",
-        "last_day": long_date(details.last_day),
+        "last_day": long_date(material.office.last_day_of(then.id)),
         "adopted_by": then.council.number or _ROOM,
         "reviewed": long_date(held) if held else _ROOM,
         "reviewed_by": council.number or _ROOM,

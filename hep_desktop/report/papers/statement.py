@@ -6,6 +6,7 @@ from datetime import date
 from hep_desktop.domain.law_clock import Grants, life_of, standing
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Status
+from hep_desktop.domain.readings import Readings
 from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import (
     Block,
@@ -45,15 +46,16 @@ def _stated(material: Material, as_of: date) -> Iterator[Block]:
     life = life_of(material.office, material.programme.id)
     found = standing(life, as_of)
     yield Paragraph((Run(text("papers.statement.subject")),), Tone.CENTRED)
-    key = "expired" if found.grants is Grants.EXPIRED else "valid"
+    key = {Grants.EXPIRED: "expired", Grants.REVIEW_MISSED: "missed"}.get(found.grants, "valid")
     said, more = Wording.of(material), {"due": long_date(found.day) if found.day else ""}
     yield from said.paragraphs(f"statement_{key}", more)
     rows = _facts(material, life.reviews)
     body = tuple(Row((Cell(words(label, bold=True)), cell(said))) for label, said in rows)
     yield TableBlock("statement.facts", (2, 3), body)
-    if found.grants is Grants.REVIEW_LATE:
+    if found.grants in (Grants.REVIEW_LATE, Grants.REVIEW_MISSED):
         yield from said.paragraphs("statement_late", more)
     yield from said.paragraphs("statement_purpose", more)
+    yield Paragraph((Run(text("papers.statement.readings", **read(life.readings))),), Tone.NOTE)
     dated = text("papers.closing.dated", place=material.settlement.name)
     yield SignatureLines(dated, (Signer("", text("papers.closing.mayor")),))
 
@@ -62,7 +64,13 @@ def _facts(material: Material, reviews: tuple[date, ...]) -> Iterator[tuple[str,
     details, council = material.programme.details, material.programme.council
     yield text("papers.statement.number"), council.number
     yield text("papers.statement.adopted"), long_date(details.adopted) if details.adopted else ""
-    first, last = long_date(details.first_day), long_date(details.last_day)
+    first, last = map(long_date, (details.first_day, material.office.last_day_of(details.id)))
     yield text("papers.statement.period"), f"{first} – {last}"
     held = ", ".join(map(long_date, reviews))
     yield text("papers.statement.reviewed"), held or text("papers.statement.not_reviewed")
+
+
+def read(readings: Readings) -> dict[str, str]:
+    """How what the law leaves open was read."""
+    names = ("last_day", "reviews_from", "late_review")
+    return {name: text(f"law_days.readings.choice.{getattr(readings, name)}") for name in names}

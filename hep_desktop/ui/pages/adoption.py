@@ -129,9 +129,8 @@ class AdoptionPage(Page):
         self.law.reload()
         details = session.programme.details
         self._show_state(details)
-        self._period.setText(
-            text("adoption.period", first=long_date(details.first_day), last=long_date(details.last_day))
-        )
+        last = session.office.last_day_of(details.id)
+        self._period.setText(text("adoption.period", first=long_date(details.first_day), last=long_date(last)))
         errors = sum(1 for one in session.checking.findings(session.programme_id) if one.severity is Severity.ERROR)
         if errors:
             self.errors.show_words(look.ERROR, text("adoption.errors", count=errors))
@@ -159,7 +158,7 @@ class AdoptionPage(Page):
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
-        for form in (self.form, self.rules, self.before, self.after):
+        for form in (self.form, self.law, self.rules, self.before, self.after):
             form.leave()
 
     def start_focus(self) -> None:

@@ -140,6 +140,12 @@ def _directory(session: Session) -> Page:
     return DirectoryPage(session)
 
 
+def _associations(session: Session) -> Page:
+    from hep_desktop.ui.pages.associations import AssociationsPage
+
+    return AssociationsPage(session)
+
+
 def _import(session: Session) -> Page:
     from hep_desktop.ui.pages.importing import ImportPage
 
@@ -264,5 +270,6 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "forum_rules": _forum_rules,
     "tasks": _tasks,
     "directory": _directory,
+    "associations": _associations,
     "rolling": _rolling,
 }

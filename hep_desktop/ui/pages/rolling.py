@@ -104,7 +104,7 @@ class RollingPage(Page):
         source = self.session.programme
         if self._filled_for != source.id:
             self._filled_for = source.id
-            self.day.put(rolling.day_after(source))
+            self.day.put(rolling.day_after(self.session.office, source))
             self._list_measures()
         number = source.council.number
         told = text("rolling.number", number=number) if number else text("rolling.no_number")

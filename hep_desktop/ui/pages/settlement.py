@@ -95,7 +95,7 @@ class SettlementPage(Page):
         period = text(
             "start.begin.period",
             first=long_date(details.first_day),
-            last=long_date(details.last_day),
+            last=long_date(session.office.last_day_of(details.id)),
             from_year=details.years[0],
             to_year=details.years[-1],
         )

@@ -17,6 +17,7 @@ from hep_desktop.domain.law_clock import (
 )
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme, Status
+from hep_desktop.domain.readings import Asking, LastDay, LateReview, Readings, ReviewsFrom
 
 
 def day(written: str) -> date:
@@ -94,6 +95,16 @@ STANDINGS = [
     ("2028-02-29", "2030-02-01 2032-02-01", "2033-02-28", Grants.EXPIRED, "2033-02-27"),
 ]
 
+# begins, reviews held, the next review counted from the last one, the day by the other reading
+FROM_THE_LAST_REVIEW = [
+    ("2027-03-31", "", "2029-03-31 2031-03-31", ""),
+    ("2018-12-04", "2020-11-02", "2022-11-02", "2022-12-04"),
+    ("2018-12-04", "2020-12-07", "2022-12-07", "2022-12-04"),  # three days late: so is the next one
+    ("2018-12-04", "2021-06-01", "2023-06-01", "2022-12-04"),
+    ("2018-12-04", "2022-01-10", "", ""),  # two years on the five are over
+    ("2024-02-29", "2026-02-28", "2028-02-28", "2028-02-29"),
+]
+
 EVALUATIONS = [
     ("2027-01-01", "2027-05-31"),
     ("2027-05-31", "2027-05-31"),
@@ -115,6 +126,41 @@ FOLLOWED = [
 def test_the_five_years_end_the_day_before(begins: str, last: str, other: str) -> None:
     (term,) = (t for t in terms(Life(day(begins)), day(begins)) if t.duty is Duty.LAST_DAY)
     assert (term.day, term.other) == (day(last), day(other))
+
+
+@pytest.mark.parametrize(("begins", "other", "last"), LAST_DAYS)
+def test_by_the_other_reading_the_anniversary_is_the_last_day(begins: str, other: str, last: str) -> None:
+    life = Life(day(begins), readings=Readings(last_day=LastDay.ANNIVERSARY))
+    (term,) = (t for t in terms(life, day(begins)) if t.duty is Duty.LAST_DAY)
+    assert (term.day, term.other) == (day(last), day(other))
+    assert standing(life, day(last)).grants is not Grants.EXPIRED
+
+
+@pytest.mark.parametrize(("begins", "held", "left", "other"), FROM_THE_LAST_REVIEW)
+def test_reviews_counted_from_the_last_one(begins: str, held: str, left: str, other: str) -> None:
+    life = Life(day(begins), reviews=days(held), readings=Readings(reviews_from=ReviewsFrom.LAST_REVIEW))
+    found = [t for t in terms(life, day(begins)) if t.duty is Duty.REVIEW]
+    assert tuple(t.day for t in found) == days(left)
+    assert tuple(t.other for t in found if t.other) == days(other)
+
+
+@pytest.mark.parametrize(("planned", "mailing", "asked", "longer", "sent"), ASKED)
+def test_whoever_counts_with_the_extension_asks_earlier(
+    planned: str, mailing: int, asked: str, longer: str, sent: str
+) -> None:
+    life = Life(planned=day(planned), mailing_days=mailing, readings=Readings(asking=Asking.LONGER))
+    found = {t.duty: t for t in terms(life, day("2026-11-01"))}
+    assert (found[Duty.NATIONALITY].day, found[Duty.NATIONALITY].other) == (day(longer), day(asked))
+    assert (Duty.MAILING in found) == bool(sent)
+
+
+@pytest.mark.parametrize(
+    ("today", "grants"),
+    [("2029-03-31", Grants.REVIEW_SOON), ("2029-04-01", Grants.REVIEW_MISSED), ("2032-03-31", Grants.EXPIRED)],
+)
+def test_by_the_stricter_reading_a_missed_review_ends_the_condition(today: str, grants: Grants) -> None:
+    life = Life(day("2027-03-31"), readings=Readings(late_review=LateReview.NOT_MET))
+    assert standing(life, day(today)).grants is grants
 
 
 @pytest.mark.parametrize(("begins", "held", "left"), REVIEWS_LEFT)
@@ -192,6 +238,14 @@ def test_all_versions_share_one_life(key: str) -> None:
     assert (life.begins, life.reviews) == (day("2027-04-28"), days("2029-04-10"))
     assert life.planned == (day("2027-03-31") if key == "r" else None)
     assert standing(life, day("2030-01-01")).day == day("2032-04-27")
+
+
+def test_the_readings_of_a_settlement_are_those_of_all_its_programmes() -> None:
+    store = chain()
+    read = Readings(LastDay.ANNIVERSARY)
+    village = {"s": replace(store.settlements["s"], readings=read)}
+    store = replace(store, settlements=village)
+    assert life_of(store, "q").last_day == store.last_day_of("q") == day("2032-04-28")
 
 
 def test_a_first_draft_has_only_a_planned_vote() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.places import (
     AnswerPlace,
+    AssociationPlace,
     ChapterPlace,
     ChartPlace,
     ChecklistPlace,
@@ -77,6 +78,7 @@ places: st.SearchStrategy[Place] = st.one_of(
     st.builds(OfficeTextPlace, any_text),
     st.builds(LayoutPlace, ids),
     st.builds(KeptMeasurePlace, ids),
+    st.builds(AssociationPlace, ids),
 )
 
 

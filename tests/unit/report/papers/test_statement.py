@@ -9,6 +9,7 @@ from builders import FORMS, office, programme
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Status
+from hep_desktop.domain.readings import LastDay, LateReview, Readings
 from hep_desktop.report.document import Paragraph, TableBlock
 from hep_desktop.report.papers import statement
 from hep_desktop.template.reader import read_edition
@@ -22,8 +23,8 @@ def adopted() -> Office:
     return office(replace(plain, details=details, council=Council(held=VOTED, number="23/2027. (III. 24.)")))
 
 
-def words(as_of: date) -> str:
-    paper = statement.compose(adopted(), "p", read_edition(FORMS / "hep-2021"), as_of)
+def words(as_of: date, store: Office | None = None) -> str:
+    paper = statement.compose(store or adopted(), "p", read_edition(FORMS / "hep-2021"), as_of)
     found = [block for block in paper.blocks if isinstance(block, Paragraph | TableBlock)]
     return repr(found)
 
@@ -38,6 +39,18 @@ def test_a_programme_in_force() -> None:
 
 def test_a_missed_review_is_not_hidden() -> None:
     assert "esedékes volt: 2029. március 24." in words(date(2029, 5, 1))
+
+
+def test_it_names_how_the_law_was_read() -> None:
+    assert "Az utolsó nap: az ötödik évforduló előtti nap." in words(date(2027, 6, 1))
+    strict = Readings(LastDay.ANNIVERSARY, late_review=LateReview.NOT_MET)
+    store = adopted()
+    store = replace(store, settlements={"s": replace(store.settlements["s"], readings=strict)})
+    said = words(date(2029, 5, 1), store)
+    assert "2027. március 24. – 2032. március 24." in said
+    assert "Az utolsó nap: az ötödik évforduló napja." in said
+    assert "az előírt időben nem történt meg" in said
+    assert "rendelkezik" not in said
 
 
 def test_an_expired_programme_is_said_to_be_expired() -> None:
