@@ -23,7 +23,7 @@ _SAYINGS = (  # as argparse puts them, and the key of our sentence
 )
 
 PAPERS = (
-    *("hep", "action-plan", "proposal", "resolution", "statement", "followup", "comparison", "review"),
+    *("hep", "action-plan", "proposal", "resolution", "statement", "association", "followup", "comparison", "review"),
     *("register", "opinions", "summary", "changed", "blank", "forum-rules"),
 )
 FORMATS = ("pdf", "docx", "html")

@@ -176,7 +176,8 @@ class AdoptionPage(Page):
         for form in (self.form, self.before, self.after):
             form.setEnabled(writable)
         self.rules.setEnabled(not self.session.read_only)
-        self.rules.setVisible(draft)
+        for form in (self.form, self.rules):
+            form.setVisible(draft)
         self.adopt.setEnabled(writable and council.decided)
         self.resolution.setEnabled(council.decided)
         later = version_after(self.session.office, details.id)

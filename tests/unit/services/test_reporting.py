@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from builders import ADOPTION
+from hep_desktop.domain.associations import Association, Member
 from hep_desktop.domain.commands import (
+    AddAssociation,
     AddMeasure,
     AddMeeting,
     AddOpinion,
@@ -84,6 +86,8 @@ def test_every_paper_is_made_in_every_format(opened: Editing, tmp_path: Path, do
     opened.do(ChangeCouncil("p", {"held": ADOPTION, "number": "23/2027. (III. 31.)"}))
     if document == "forum-rules":
         opened.do(ChangeForumRules("s", {"text": "1. A fórum évente ülésezik."}))
+    if document == "association":
+        opened.do(AddAssociation(Association("a", "Minta Társulás", members=(Member("1", "s"),))))
     if document == "opinions":
         opened.do(AddOpinion("p", Opinion("o", sender="Óvoda", text="Jó.")))
     if document in {"statement", "followup"}:

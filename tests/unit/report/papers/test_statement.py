@@ -38,7 +38,7 @@ def test_a_programme_in_force() -> None:
 
 
 def test_a_missed_review_is_not_hidden() -> None:
-    assert "esedékes volt: 2029. március 24." in words(date(2029, 5, 1))
+    assert "esedékes volt (2029. március 24.)" in words(date(2029, 5, 1))
 
 
 def test_it_names_how_the_law_was_read() -> None:
