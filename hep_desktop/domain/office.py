@@ -6,17 +6,15 @@ from datetime import date
 from typing import Any, cast
 
 from hep_desktop.domain.associations import Association
-from hep_desktop.domain.council import Council
-from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.directory import Directory, Person
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.forum_rules import ForumRules
+from hep_desktop.domain.homes import Single, home_of, shared_home, single_of
 from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.mentor import Checklist, Contact, Municipality
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change, Record
-from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import (
     AnswerPlace,
     AssociationPlace,
@@ -26,7 +24,6 @@ from hep_desktop.domain.places import (
     ContactPlace,
     CouncilPlace,
     CustodyPlace,
-    FactPlace,
     FollowUpPlace,
     ForumRulesPlace,
     KeptMeasurePlace,
@@ -54,13 +51,8 @@ from hep_desktop.domain.places import (
     TextPlace,
 )
 from hep_desktop.domain.programme import YEARS_VALID, Programme, ProgrammeDetails, add_years
-from hep_desktop.domain.review import Review
 from hep_desktop.domain.settlement import Settlement
-from hep_desktop.domain.situation import FactKey
 from hep_desktop.frozen import dataclass
-
-Single = OutlinePlace | CouncilPlace | CustodyPlace | ReviewPlace
-"""Of these a programme has one record each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +98,7 @@ class Office:
     def record(self, place: Place) -> Record | None:
         """What stands at a place, or None."""
         if isinstance(place, StoreBound):
-            home, key = _shared_home(place)
+            home, key = shared_home(place)
             return getattr(self, home).get(key)
         programme = self.programmes.get(place.programme)
         if programme is None:
@@ -114,10 +106,10 @@ class Office:
         if isinstance(place, ProgrammePlace):
             return programme.details
         if isinstance(place, Single):
-            name, blank = _single(place)
+            name, blank = single_of(place)
             single: Record = getattr(programme, name)
             return single if single != blank else None
-        home, key = _home(place)
+        home, key = home_of(place)
         return getattr(programme, home).get(key)
 
     def records(self) -> Iterator[tuple[Place, Record]]:
@@ -167,7 +159,7 @@ class Office:
         opened: dict[tuple[str, str], dict[Any, Any]] = {}
         for change in changes:
             if isinstance(change.place, StoreBound):
-                home, key = _shared_home(change.place)
+                home, key = shared_home(change.place)
                 if home not in shared:
                     shared[home] = dict(getattr(self, home))
                 _put(shared[home], key, change.after)
@@ -180,7 +172,7 @@ class Office:
                 ) as place:
                     _put_single(programmes, programme, place, change.after)
                 case place:
-                    home, key = _home(place)
+                    home, key = home_of(place)
                     slot = (place.programme, home)
                     if slot not in opened:
                         opened[slot] = dict(getattr(programmes[place.programme], home))
@@ -191,91 +183,6 @@ class Office:
         return replace(self, programmes=programmes, **shared)
 
 
-def _shared_home(place: StoreBound) -> tuple[str, str]:  # noqa: C901, PLR0911 – one return a kind of place
-    """The map of `Office` that holds a record the whole store shares, and its key there."""
-    match place:
-        case SettlementPlace(key):
-            return "settlements", key
-        case MeetingPlace(key):
-            return "meetings", key
-        case OfficeTextPlace(key):
-            return "texts", key
-        case ForumRulesPlace(key):
-            return "forums", key
-        case PersonPlace(key):
-            return "people", key
-        case LayoutPlace(key):
-            return "layouts", key
-        case KeptMeasurePlace(key):
-            return "kept_measures", key
-        case MunicipalityPlace(key):
-            return "desk", key
-        case ContactPlace(key):
-            return "contacts", key
-        case ChecklistPlace(key):
-            return "checklists", key
-        case AssociationPlace(key):
-            return "associations", key
-
-
-Mapped = (
-    FactPlace
-    | RowPlace
-    | TextPlace
-    | ChapterPlace
-    | ProblemPlace
-    | MeasurePlace
-    | ChartPlace
-    | AnswerPlace
-    | RequestPlace
-    | OpinionPlace
-    | SendingPlace
-    | TaskPlace
-    | RemarkPlace
-    | ResponsePlace
-    | FollowUpPlace
-    | ReasonPlace
-)
-"""Of these a programme has many, each under its key."""
-
-
-def _home(place: Mapped) -> tuple[str, Any]:  # noqa: C901, PLR0911, PLR0912 – one return a kind of place
-    """The map of `Programme` that holds the record of a place, and its key there."""
-    match place:
-        case FactPlace():
-            return "facts", FactKey(place.indicator, place.period, place.member)
-        case RowPlace():
-            return "rows", place.row
-        case TextPlace():
-            return "texts", place.node
-        case ChapterPlace():
-            return "chapters", place.node
-        case ProblemPlace():
-            return "problems", place.problem
-        case MeasurePlace():
-            return "measures", place.measure
-        case FollowUpPlace():
-            return "followups", (place.measure, place.year)
-        case ReasonPlace():
-            return "reasons", place.measure
-        case ChartPlace():
-            return "charts", place.table
-        case AnswerPlace():
-            return "answers", place.finding
-        case RequestPlace():
-            return "requests", place.request
-        case OpinionPlace():
-            return "opinions", place.opinion
-        case SendingPlace():
-            return "sendings", place.sending
-        case TaskPlace():
-            return "tasks", place.task
-        case RemarkPlace():
-            return "remarks", place.remark
-        case ResponsePlace():
-            return "responses", place.response
-
-
 def _put(records: dict[Any, Any], key: object, record: Record | None) -> None:
     if record is None:
         records.pop(key, None)
@@ -283,21 +190,8 @@ def _put(records: dict[Any, Any], key: object, record: Record | None) -> None:
         records[key] = record
 
 
-def _single(place: Single) -> tuple[str, Record]:
-    """The field of `Programme` that holds the one record of a place, and what it is where nothing was said."""
-    match place:
-        case OutlinePlace():
-            return "outline", Outline()
-        case CouncilPlace():
-            return "council", Council()
-        case CustodyPlace():
-            return "custody", Custody()
-        case ReviewPlace():
-            return "review", Review()
-
-
 def _put_single(programmes: dict[str, Programme], key: str, place: Single, record: Record | None) -> None:
-    name, blank = _single(place)
+    name, blank = single_of(place)
     if key in programmes:
         programmes[key] = replace(programmes[key], **{name: blank if record is None else record})  # pyright: ignore[reportArgumentType] – the field's own kind
 

@@ -114,6 +114,7 @@ class ChecklistPlace:
     checklist: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
 class AssociationPlace:
     """An association of municipalities; belongs to the store."""
 
