@@ -23,6 +23,7 @@ from hep_desktop.domain.places import (
     RemarkPlace,
     ResponsePlace,
     RowPlace,
+    SendingPlace,
     SettlementPlace,
     TaskPlace,
     programme_of,
@@ -31,6 +32,7 @@ from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import ProgrammeDetails, Status
 from hep_desktop.domain.remarks import Response
 from hep_desktop.domain.review import Reason, Review
+from hep_desktop.domain.sendings import Sending
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact
 from hep_desktop.frozen import dataclass
@@ -74,6 +76,8 @@ def reversal(office: Office, written: Iterable[Change]) -> Reversal:
 def _restored(current: Record | None, change: Change) -> Record | None:
     """What a place should hold: what it held before the step, in each field nobody has touched since."""
     wrote, before = change.after, change.before
+    if isinstance(wrote, Sending) and before is not None:
+        return current  # what came back stays noted
     if current == wrote:
         return before
     if current is None or wrote is None or before is None or isinstance(current, Fact | Answer):
@@ -178,6 +182,8 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:  # noqa: 
             return said or any(followed == measure for followed, _ in held.followups)
         case RowPlace(programme, row):
             return any(key.member == row for key in after.programmes[programme].facts)
+        case SendingPlace(programme):
+            return programme not in ending  # the log of what was sent only grows
         case RemarkPlace(programme, remark):
             return any(one.remark == remark for one in after.programmes[programme].responses.values())
         case ProgrammePlace(key):

@@ -1,5 +1,6 @@
 """Encrypted copies of a package: made for somebody and for the sender himself, opened with this computer's key."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.services.outfiles import put
 
 SUFFIX = ".p7m"
+
+_ABOUT_COPIES = {"signing.device_locked": "envelope.locked", "signing.device_password": "envelope.password"}
 
 
 def seal(package: Path, recipient: Path, now: datetime, progress: Progress = Silent()) -> Path:  # noqa: B008 – has no state
@@ -24,12 +27,24 @@ def seal(package: Path, recipient: Path, now: datetime, progress: Progress = Sil
     return target
 
 
-def unseal(path: Path, now: datetime, progress: Progress = Silent()) -> Path:  # noqa: B008 – has no state
-    """Open an encrypted copy of ours; the package is put beside it, under a free name. Raises UserError."""
+def unseal(
+    path: Path,
+    now: datetime,
+    password: Callable[[], str] = str,
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+) -> Path:
+    """Open an encrypted copy of ours; the package is put beside it, under a free name.
+
+    `password` is asked only where one was set on this computer's key. Raises UserError: `envelope.locked` where it
+    is wanted, `envelope.password` where it was wrong.
+    """
     from hep_desktop.export import device_key, envelope  # noqa: PLC0415 – as above
 
     progress.step(0, 1, "exporting.progress.envelope")
-    signer = device_key.device_signer(paths.user_profile(), now)
+    try:
+        signer = device_key.device_signer(paths.user_profile(), now, password)
+    except UserError as error:
+        raise UserError(_ABOUT_COPIES.get(error.code, error.code), file=path.name, **error.values) from error
     content = envelope.decrypt(_content(path), signer.key, signer.certificate)
     target = path.with_name(path.name.removesuffix(SUFFIX))
     if target.exists():

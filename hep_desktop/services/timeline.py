@@ -22,6 +22,9 @@ from hep_desktop.store.journal import StepHead, StepKind
 STORE = ""
 """Stands for the store's own list of settlements and programmes among the programmes a step touched."""
 
+LOGGED = frozenset({"add_sending", "add_receipt"})
+"""Steps that stay: what was sent was sent. They stand in the history, undo passes them by."""
+
 
 def touched(office: Office, changes: Iterable[Change]) -> frozenset[str]:
     """The programmes that changes are about, as `office` knows them.
@@ -70,6 +73,8 @@ class Timeline:
         """Take a new step, or a newer state of the step of typing that is still open."""
         self._heads[head.id] = head
         self.next_seq = max(self.next_seq, head.seq + 1)
+        if head.label.key in LOGGED:
+            return
         if head.kind is StepKind.DO:
             if head.id not in self._done:
                 self._undone_before = self._undone

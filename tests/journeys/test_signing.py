@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 import signed_sample
-from hep_desktop.services import keys
+from hep_desktop.services import enveloping, keys
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.keys import KeysPage
 from hep_desktop.ui.pages.ready import ReadyPage
 from hep_desktop.ui.pages.verify import VerifyPage
-from qt import type_here
+from qt import press_here, type_here
 
 SLOW = 120_000  # a child process on a loaded machine
 
@@ -79,3 +80,22 @@ def test_a_password_on_the_own_key_is_asked_when_files_are_made(
     assert "jelszót állítottak be" in ready.problem.text()
     ready.advanced.set_open(True)
     assert ready.signer.device.password.isVisible()
+
+
+def test_an_encrypted_copy_asks_the_password_of_the_own_key(qtbot: QtBot, empty: MainWindow, tmp_path: Path) -> None:
+    package = tmp_path / "mintafalu.asice"
+    package.write_bytes(signed_sample.make(tmp_path / "profile").raw)
+    now = empty.session.clock()
+    keys.save_certificate(keys.own_key(now), tmp_path / "cimzett.cer")
+    sealed = enveloping.seal(package, tmp_path / "cimzett.cer", now)
+    keys.set_password(now, "", "őrizd meg")
+    empty.commands.take_files([sealed])
+    page = empty.navigator.page
+    assert isinstance(page, VerifyPage)
+    qtbot.waitUntil(page.password.hasFocus, timeout=SLOW)
+    assert page.words.text().startswith("✖ A titkosított másolat zárva van")
+    type_here("őrizd meg")
+    press_here(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.words.text().startswith("✓"), timeout=SLOW)
+    assert not page.password.isVisible()
+    assert not page.password.text()

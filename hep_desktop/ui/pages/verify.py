@@ -1,9 +1,10 @@
 """Checks any signed package (`.asice`), chosen or dropped on the window, and says in plain words what was proved."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import enveloping, exporting
@@ -11,13 +12,23 @@ from hep_desktop.services.exporting import State, Verdict
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.more_signatures import MoreSignatures
-from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence, subheading
+from hep_desktop.ui.page_parts import (
+    ActionButton,
+    heading,
+    page_action,
+    scrolled,
+    sentence,
+    small_button,
+    subheading,
+)
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.signer_chooser import secret
 from hep_desktop.ui.strings import error_sentences, text
 
 PACKAGE, SEALED = ".asice", enveloping.SUFFIX
+_SECRET = 24  # letters
 _MARKS = {State.WHOLE: look.DONE, State.UNSIGNED: look.WARNING, State.OUTSIDE: look.ERROR, State.CHANGED: look.ERROR}
 
 
@@ -45,6 +56,10 @@ class VerifyPage(Page):
         self._advanced.hide()
         self._open_button = ActionButton(self.open)
         self._open_button.hide()
+        self.password, self.unlock = secret(), small_button(text("ready.verifying.unseal"))
+        self.unlock.clicked.connect(self._unlock)
+        self.password.returnPressed.connect(self._unlock)
+        self._lock = self._lock_row()
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.addWidget(heading(text("ready.verifying.title")))
@@ -54,6 +69,7 @@ class VerifyPage(Page):
             self._file,
             self._progress,
             self.words,
+            self._lock,
             self._open_button,
             self._advanced,
             ActionButton(self.back),
@@ -63,6 +79,21 @@ class VerifyPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner))
+
+    def _lock_row(self) -> QWidget:
+        """The password of this computer's key; shown where an encrypted copy wants it."""
+        label = QLabel(text("ready.verifying.password"))
+        label.setBuddy(self.password)
+        self.password.setAccessibleName(text("ready.verifying.password"))
+        self.password.setMaximumWidth(look.letters(self, _SECRET))
+        lock = QWidget()
+        row = QHBoxLayout(lock)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (label, self.password, self.unlock):
+            row.addWidget(widget)
+        row.addStretch(1)
+        lock.hide()
+        return lock
 
     def show_node(self, node: str) -> None:
         """Check the file of this name, if one is named."""
@@ -81,7 +112,7 @@ class VerifyPage(Page):
         self._path = packages[0]
         self._file.setText(self._path.name)
         self.words.clear()
-        for widget in (self._advanced, self._open_button):
+        for widget in (self._advanced, self._open_button, self._lock):
             widget.hide()
         self._progress.show()
         self._job = self.session.jobs.start(exporting.verify, self._path)
@@ -89,15 +120,24 @@ class VerifyPage(Page):
         self._job.failed.connect(self._refuse)
         return True
 
-    def _unseal(self, path: Path) -> None:
+    def _unseal(self, path: Path, password: str = "") -> None:
         self._path = path
+        self._file.setText(path.name)
+        for widget in (self._advanced, self._open_button, self._lock):
+            widget.hide()
         self._progress.show()
-        self._job = self.session.jobs.start(enveloping.unseal, path, self.session.clock())
+        spoken = partial(str, password)
+        self._job = self.session.jobs.start(enveloping.unseal, path, self.session.clock(), spoken)
         self._job.done.connect(self._unsealed)
         self._job.failed.connect(self._refuse)
 
     def _unsealed(self, package: Path) -> None:
         self.take_files([package])
+
+    def _unlock(self) -> None:
+        spoken = self.password.text()
+        self.password.clear()
+        self._unseal(self._path, spoken)
 
     def start_focus(self) -> None:
         """On the button."""
@@ -141,6 +181,9 @@ class VerifyPage(Page):
         self._progress.hide()
         told = error_sentences(error)
         self.words.setText(f"{look.ERROR[0]} {told.what}\n{told.why}\n{told.todo}")
+        self._lock.setVisible(error.code in ("envelope.locked", "envelope.password"))
+        if self._lock.isVisible():
+            self.password.setFocus()
 
     def _open(self) -> None:
         self.session.go("package", str(self._path))

@@ -1,5 +1,6 @@
 """An encrypted copy beside its package, and the package back from it."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import signed_sample
 from forged_signature import certificate
 from hep_desktop import paths
 from hep_desktop.domain.errors import UserError
-from hep_desktop.export.device_key import device_signer
+from hep_desktop.export.device_key import device_signer, set_password
 from hep_desktop.services.enveloping import seal, unseal
 
 NOW = signed_sample.NOW
@@ -48,3 +49,15 @@ def test_another_computer_does_not_open_it(package: Path) -> None:
     with pytest.raises(UserError) as caught:
         unseal(sealed, NOW)
     assert caught.value.code == "envelope.not_for_us"
+
+
+def test_a_key_with_a_password_opens_it_once_the_password_is_said(package: Path) -> None:
+    sealed = seal(package, package.with_name("cimzett.cer"), NOW)
+    content = package.read_bytes()
+    package.unlink()
+    set_password(paths.user_profile(), NOW, "", "őrizd meg")
+    for spoken, code in (("", "envelope.locked"), ("más", "envelope.password")):
+        with pytest.raises(UserError) as caught:
+            unseal(sealed, NOW, partial(str, spoken))
+        assert (caught.value.code, caught.value.values["file"]) == (code, sealed.name)
+    assert unseal(sealed, NOW, lambda: "őrizd meg").read_bytes() == content

@@ -8,8 +8,11 @@ import pytest
 
 import signed_sample
 import stores
+from hep_desktop.domain.commands import SetText
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.sendings import Receipt
+from hep_desktop.domain.situation import Block, Run, Text
 from hep_desktop.services import sending
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.sending import Sent
@@ -43,6 +46,19 @@ def test_receipts_are_added_and_never_replaced(editing: Editing, sent: Sent, tmp
     first, second = editing.office.programmes["p"].sendings[one.id].receipts
     assert (first.number, second.answer, second.attachment_name) == ("KH/1-2/2026", "Elfogadva", "valasz.pdf")
     assert sending.sent_copy(editing, second.attachment, second.attachment_name) == b"%PDF-1.7"
+
+
+def test_the_log_only_grows(editing: Editing, sent: Sent) -> None:
+    editing.do(SetText("p", "he.1", Text((Block("b", runs=(Run("Az első."),)),))))
+    one = sending.add(editing, "p", sent, "Kormányhivatal", NOW)
+    sending.add_receipt(editing, "p", one.id, Receipt(date(2026, 11, 22), "KH/1-2/2026"))
+    noted = editing.office.programmes["p"].sendings
+    assert editing.undo("p").outcome.label.key == "set_text"
+    assert editing.office.programmes["p"].sendings == noted
+    heads = editing.history("p")
+    for head in heads:  # nor does going back to an earlier state take it away
+        editing.restore(editing.workspace.changes_of(head.id), Label("restore"))
+    assert editing.office.programmes["p"].sendings == noted
 
 
 def test_a_new_one_supersedes(editing: Editing, sent: Sent) -> None:

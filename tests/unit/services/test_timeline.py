@@ -49,6 +49,16 @@ def test_a_new_step_closes_redo_where_it_touched() -> None:
     assert ids(timeline, None) == (None, None)  # a programme may have been removed and brought back
 
 
+def test_what_was_sent_stays_in_the_log_and_undo_passes_it_by() -> None:
+    sent = StepHead(2, "2", NOW, "", DO, Label("add_sending"), "", frozenset({"p"}))
+    timeline = Timeline([head("1", "p"), sent])
+    assert ids(timeline) == ("1", None)
+    assert [known.id for known in timeline.history("p")] == ["1", "2"]
+    timeline.add(head("3u", "p", kind=UNDO, target="1"))
+    timeline.add(StepHead(4, "4", NOW, "", DO, Label("add_receipt"), "", frozenset({"p"})))
+    assert ids(timeline) == (None, "1")
+
+
 def test_typing_goes_on_in_its_own_step_and_may_come_to_nothing() -> None:
     timeline = Timeline([head("1", "p"), head("2u", "p", kind=UNDO, target="1")])
     timeline.add(head("3", "p"))
