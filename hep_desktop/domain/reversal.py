@@ -29,7 +29,7 @@ from hep_desktop.domain.places import (
     programme_of,
 )
 from hep_desktop.domain.plan import Measure
-from hep_desktop.domain.programme import ProgrammeDetails, Status
+from hep_desktop.domain.programme import Programme, ProgrammeDetails, Status
 from hep_desktop.domain.remarks import Response
 from hep_desktop.domain.review import Reason, Review
 from hep_desktop.domain.sendings import Sending
@@ -187,27 +187,17 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:  # noqa: 
         case RemarkPlace(programme, remark):
             return any(one.remark == remark for one in after.programmes[programme].responses.values())
         case ProgrammePlace(key):
-            programme = after.programmes[key]
-            content = programme.facts or programme.texts or programme.problems or programme.measures
-            content = (
-                content
-                or programme.chapters
-                or programme.charts
-                or programme.requests
-                or programme.opinions
-                or programme.sendings
-                or programme.tasks
-                or programme.answers
-                or programme.rows
-                or programme.outline != Outline()
-                or programme.council != Council()
-                or programme.followups
-                or programme.review != Review()
-                or programme.reasons
-                or programme.remarks
-            )
-            return bool(content) or bool(after.meetings_of(key))
+            return _has_content(after.programmes[key]) or bool(after.meetings_of(key))
         case SettlementPlace(settlement):
             return any(p.details.settlement == settlement for k, p in after.programmes.items() if k not in ending)
         case _:
             return False
+
+
+def _has_content(programme: Programme) -> bool:
+    """Whether anything was written into it, or noted about it."""
+    written = programme.facts or programme.texts or programme.problems or programme.measures or programme.chapters
+    noted = programme.requests or programme.opinions or programme.sendings or programme.tasks or programme.answers
+    judged = programme.followups or programme.reasons or programme.remarks or programme.review != Review()
+    framed = programme.charts or programme.rows or programme.outline != Outline() or programme.council != Council()
+    return bool(written or noted or judged or framed)

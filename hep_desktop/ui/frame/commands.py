@@ -14,7 +14,7 @@ from hep_desktop.domain.places import Place
 from hep_desktop.services.outfiles import put
 from hep_desktop.services.workspaces import default_path, save_elsewhere
 from hep_desktop.ui.actions import name_action
-from hep_desktop.ui.pages.base import PACKAGE, PARCEL
+from hep_desktop.ui.pages.base import PACKAGE, PARCEL, SEALED
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
 from hep_desktop.ui.strings import error_sentences, place_name, step_name, text
 from hep_desktop.ui.walk import STEPS, Destination
@@ -95,7 +95,7 @@ class WindowCommands:
         path, _ = QFileDialog.getOpenFileName(
             self._window, text("frame.open_store"), str(self._window.session.store_path.parent), text("frame.openable")
         )
-        if path and Path(path).suffix.casefold() in (PACKAGE, PARCEL):
+        if path and Path(path).suffix.casefold() in (PACKAGE, PARCEL, SEALED):
             self.take_files([Path(path)])
         elif path:
             self._window.store_wanted.emit(Path(path))

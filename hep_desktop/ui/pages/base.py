@@ -14,6 +14,9 @@ from hep_desktop.ui.walk import Destination
 PACKAGE = ".asice"
 """The ending of signed packages; one that is dropped or opened is checked on its own page."""
 
+SEALED = ".p7m"
+"""The ending of encrypted copies of packages; one that is dropped or opened is opened there, too."""
+
 
 PARCEL = ".hep"
 """The ending of programmes handed over; one that is dropped or opened is taken over on its own page."""

@@ -16,7 +16,7 @@ from hep_desktop.services.word_programme import is_word
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import heading, page_action
-from hep_desktop.ui.pages.base import PACKAGE, Page
+from hep_desktop.ui.pages.base import PACKAGE, SEALED, Page
 from hep_desktop.ui.pages.import_preview import ImportPreview
 from hep_desktop.ui.pages.import_result import Result
 from hep_desktop.ui.pages.import_steps import DoneStep, FileStep, ReadingStep
@@ -73,7 +73,7 @@ class ImportPage(Page):
         if documents:
             self.session.go("word", str(documents[0]))
             return True
-        packages = [path for path in paths if path.suffix.casefold() == PACKAGE]
+        packages = [path for path in paths if path.suffix.casefold() in (PACKAGE, SEALED)]
         if packages:
             self.session.go("verify", str(packages[0]))
             return True

@@ -21,13 +21,12 @@ from hep_desktop.ui.page_parts import (
     small_button,
     subheading,
 )
-from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.base import PACKAGE, SEALED, Page
 from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.signer_chooser import secret
 from hep_desktop.ui.strings import error_sentences, text
 
-PACKAGE, SEALED = ".asice", enveloping.SUFFIX
 _SECRET = 24  # letters
 _MARKS = {State.WHOLE: look.DONE, State.UNSIGNED: look.WARNING, State.OUTSIDE: look.ERROR, State.CHANGED: look.ERROR}
 
@@ -60,6 +59,9 @@ class VerifyPage(Page):
         self.unlock.clicked.connect(self._unlock)
         self.password.returnPressed.connect(self._unlock)
         self._lock = self._lock_row()
+        self._place()
+
+    def _place(self) -> None:
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.addWidget(heading(text("ready.verifying.title")))
