@@ -105,6 +105,8 @@ def _recognised(book: Book, request: Request) -> Proposal | None:
     from hep_desktop.importers.suggest import suggested  # noqa: PLC0415 – known files need none of it
 
     guess = suggested(book, request)
+    if guess and guess.nothing:
+        raise Refused("import.fills_nothing", why=guess.nothing)
     return by_layout(book, request, guess.layout, Answers()) if guess and guess.sure else None
 
 

@@ -23,6 +23,7 @@ _NAMES = re.compile(r"település|helység|község|megnevezés|területi egysé
 _OF_WHICH = re.compile(r"(?:ebből|közülük)\b:?\s*", re.IGNORECASE)  # parts what the column before it counts
 _RELATED = 0.25  # so much a heading must have in common with an indicator
 _NAMES_AT = 12  # columns among which names of settlements are looked for
+_ABOVE = 12  # rows that say what a file is
 _LOOKED_AT = 40  # rows that show what a column holds
 
 
@@ -35,12 +36,13 @@ class Suggestion:
     layout: Layout
     sure: bool
     figures: int = 0  # columns of them
+    nothing: str = ""  # why a known source's table fills nothing at all
     is_statistic: bool = False  # it names a village of ours or a year, or speaks of what the tables ask for
 
 
 def suggested(book: Book, request: Request) -> Suggestion | None:
     """The best suggestion for a file: of the sheet that names the store's settlements, else of the first."""
-    wording = Wording(request)
+    wording = Wording(request, about(book))
     found = [one for sheet in book if sheet.rows for one in (suggestion(sheet, None, request, wording),)]
     return max(
         found,
@@ -59,7 +61,10 @@ def suggestion(
     table = headed(seen, best_row(seen) if row is None else row)
     figures = sum(1 for at in range(len(table.headings)) if _has_figures(table, at))
     layout, sure = _layout(table, names, wording, lies)
-    return Suggestion(sheet.name, table.row, layout, sure, figures, _is_statistic(table, layout, names, wording))
+    nothing = " ".join(layout.notes) if sure and not layout.columns else ""
+    sure = sure and bool(layout.columns)
+    told = _is_statistic(table, layout, names, wording)
+    return Suggestion(sheet.name, table.row, layout, sure, figures, nothing, told)
 
 
 def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) -> tuple[Layout, bool]:
@@ -74,6 +79,7 @@ def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) 
         shapes = table.shapes
     apart = {at for at in (who, codes, years) if at is not None}
     columns, source, sure = _named(table, apart, wording)
+    unfilled = _unfilled(table, apart, wording)
 
     def named(at: int | None) -> str:
         return "" if at is None else shapes[at]
@@ -81,8 +87,10 @@ def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) 
     layout = Layout("", "", named(who), named(codes), named(years), source=source, turned=lies)
     asked = {one.heading for one in columns}
     timed = years is not None or all(time_in(one) for at, one in enumerate(table.headings) if shapes[at] in asked)
-    layout = replace(layout, columns=columns, labels=long.labels, value=long.value)
-    return layout, sure and bool(columns) and who is not None and (timed or time_in(table.title) is not None)
+    layout = replace(
+        layout, columns=columns, notes=(unfilled,) if unfilled else (), labels=long.labels, value=long.value
+    )
+    return layout, sure and who is not None and (timed or time_in(table.title) is not None)
 
 
 def _named(table: Headed, apart: Collection[int], wording: Wording) -> tuple[tuple[LayoutColumn, ...], str, bool]:
@@ -103,10 +111,24 @@ def _named(table: Headed, apart: Collection[int], wording: Wording) -> tuple[tup
         exact = None if bare else wording.exact(said)
         indicator = wording.meant(table.title, said)
         sources |= {exact[1]} if exact else set()
-        sure = sure and exact is not None
+        sure = sure and (exact is not None or wording.fills_nothing(said) is not None)
         if indicator:
             columns.setdefault(shapes[at], LayoutColumn(shapes[at], indicator))
     return tuple(columns.values()), sources.pop() if len(sources) == 1 else "", sure
+
+
+def _unfilled(table: Headed, apart: Collection[int], wording: Wording) -> str:
+    """What of a known source's table fills nothing, and why."""
+    said = [heading for at, heading in enumerate(table.headings) if at not in apart and _is_asked(table, at)]
+    besides = {plain(one): source for one in said if (source := wording.fills_nothing(one)) and not wording.exact(one)}
+    source = next(iter(besides.values()), None)
+    return source.not_filled.replace("{words}", "; ".join(besides)) if source else ""
+
+
+def about(book: Book) -> str:
+    """What a file says of itself: its name, those of its sheets, and what stands above the tables."""
+    above = (as_text(raw) for sheet in book for row in sheet.rows[:_ABOVE] for raw in row if isinstance(raw, str))
+    return " ".join((book.file, *book.names, *above))
 
 
 def _is_asked(table: Headed, at: int) -> bool:

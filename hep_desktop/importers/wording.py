@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from math import log
 
@@ -9,6 +10,7 @@ from hep_desktop.hungarian import fold
 from hep_desktop.importers.feeding import Request, Wanted
 from hep_desktop.importers.marks import unmarked
 from hep_desktop.importers.teir_columns import compared
+from hep_desktop.template.feed import Feed, SourceName
 
 _TIME = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?(?![0-9])\.?(?:\s*(?:évi|év|tanév)\b\.?)?")
 _DAY = re.compile(r"\((?:dec|jan)[^()]*\)")
@@ -21,6 +23,7 @@ _ENDINGS = re.compile(  # without accents, as all words are compared: databases 
 )
 _STEM = 5
 _SEXES = {"no": "f", "nok": "f", "noi": "f", "ferfi": "m", "ferfiak": "m"}
+_SEXED = re.compile(r"^(?:férfi|nő|összesen|együtt) | (?:férfi|nő|összesen|együtt)$")
 _SAME = {"beiratott": "beirt", "lakossag": "nepesseg", "tul": "regebben"}
 _PARTS = (("lakonepesseg", "lako nepesseg"), ("vandorlas", " vandorlas"), ("elveszul", "elve szul"))
 _OPPOSED = ({"alland", "lako"}, {"oda", "el"}, {"szuletes", "halalozas"})  # as stems
@@ -41,12 +44,18 @@ def plain(heading: str) -> str:
 class Wording:
     """Compares headings with what the tables ask for."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, about: str = "") -> None:
         self._request = request
+        self._about = about.casefold()
 
     def exact(self, heading: str) -> tuple[str, str] | None:
         """The indicator that a known source calls exactly so, and the source's name."""
         return self._exact.get(compared(plain(heading)))
+
+    def fills_nothing(self, heading: str) -> SourceName | None:
+        """The known source that has a heading which fills nothing, alone or after one of its words for the sexes."""
+        said = compared(plain(heading))
+        return self._besides.get(said) or self._besides.get(_SEXED.sub("", said))
 
     def best(self, heading: str) -> str:
         """The indicator to suggest; "" where none or several might be meant."""
@@ -76,13 +85,30 @@ class Wording:
     @cached_property
     def _exact(self) -> dict[str, tuple[str, str]]:
         by_wording: dict[str, tuple[str, str]] = {}
-        for source in self._request.sources:
+        for source in self._sources:
             for feed in source.feeds:
                 if not feed.note and feed.indicator in self._request.wanted:
-                    by_wording.setdefault(
-                        compared(plain(feed.heading)), (feed.indicator, source.passes_on or source.name)
-                    )
+                    for words in self._called(feed):
+                        said = feed.indicator, source.passes_on or source.name
+                        by_wording.setdefault(compared(plain(words)), said)
         return by_wording
+
+    def _called(self, feed: Feed) -> Iterator[str]:
+        """How a feed may be called: in full, and without what the title says already."""
+        if not feed.within or feed.within.casefold() in self._about:
+            yield feed.heading
+        if feed.within:
+            yield f"{feed.within} {feed.heading}"
+            yield f"{feed.heading} {feed.within}"
+
+    @cached_property
+    def _sources(self) -> tuple[SourceName, ...]:
+        """The sources of which the file may be."""
+        return tuple(one for one in self._request.sources if one.titled.casefold() in self._about)
+
+    @cached_property
+    def _besides(self) -> dict[str, SourceName]:
+        return {compared(plain(word)): one for one in self._sources for word in one.besides}
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:

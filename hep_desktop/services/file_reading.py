@@ -74,7 +74,7 @@ def request_of(editing: Editing) -> Request:
     """What the store wants from files."""
     settlements = [editing.office.settlement_of(one.id) for one in drafts(editing)]
     editions = {one.id: one for one in (editing.edition(draft.id) for draft in drafts(editing))}.values()
-    sources = [one for edition in editions for one in edition.sources.values() if one.importer or one.layouts]
+    sources = [one for edition in editions for one in edition.sources.values() if one.feeds or one.layouts]
     known = (Known(one.code, one.name) for one in settlements)
     wanted = {code: one for edition in editions for code, one in wanted_by(edition).items()}
     layouts = tuple(editing.office.layouts.values())

@@ -168,8 +168,10 @@ def _coverage(edition: Edition) -> Iterator[str]:
 
 def _feeds(edition: Edition) -> Iterator[str]:
     for source in edition.sources.values():
-        if bool(source.importer) is not bool(source.feeds):
+        if bool(source.importer or source.titled) is not bool(source.feeds):
             yield f"source {source.code}: an importer and the headings it looks for go together"
+        if bool(source.besides) is not bool(source.not_filled):
+            yield f"source {source.code}: words that fill nothing, and why, go together"
         fed = [feed.indicator for feed in source.feeds]
         for code in (*fed, *(column.indicator for layout in source.layouts for column in layout.columns)):
             indicator = edition.indicators.get(code)

@@ -29,6 +29,7 @@ class Feed:
     unit: str = ""  # which the file may state
     blank_is_zero: bool = False  # the source leaves out a count of zero
     base: str = ""
+    within: str = ""  # what the heading or the title must say besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class SourceName:
 
     `importer` names the module that reads its files, `feeds` what they fill, `layouts` how tables look that
     need no module of their own. `passes_on` is whose figures they are where they come in its wording by another way.
+    Of a `titled` one only files in whose title or name this word stands are its; `besides` are words of such files
+    that fill nothing, `not_filled` says why.
     One with words it is `known_as` publishes its figures of every settlement itself.
     """
 
@@ -48,3 +51,6 @@ class SourceName:
     layouts: tuple[Layout, ...] = ()
     passes_on: str = ""
     known_as: tuple[str, ...] = ()
+    titled: str = ""
+    besides: tuple[str, ...] = ()
+    not_filled: str = ""

@@ -23,6 +23,9 @@ def read_sources(section: Section) -> Iterator[tuple[str, SourceName]]:
                     layouts=tuple(_layouts(one)),
                     passes_on=one.optional_text("passes_on"),
                     known_as=one.texts("known_as"),
+                    titled=one.optional_text("titled"),
+                    besides=one.texts("besides"),
+                    not_filled=one.optional_text("not_filled"),
                 ),
             )
 
@@ -39,6 +42,7 @@ def _feeds(section: Section) -> Iterator[Feed]:
                 unit=one.optional_text("unit"),
                 blank_is_zero=one.flag("blank_is_zero"),
                 base=one.optional_text("base"),
+                within=one.optional_text("within"),
             )
 
 
