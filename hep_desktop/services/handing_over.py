@@ -27,6 +27,7 @@ ENDING = ".hep"
 HAND_OVER = "hep_given"
 _CONTENT, _SLIP, _FILES = "hep.json", "atadas.json", "attachments/"
 _KIND = "hep-desktop/handover"
+DRAFT = "hep-desktop/draft"
 _HASH = re.compile(rb"[0-9a-f]{64}")
 
 
@@ -41,7 +42,7 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What a file says of itself; `seen` are the files its content grew out of."""
+    """What a file says of itself; `seen` are the files its content grew out of, `drawn` the state of a draft."""
 
     kind: str
     programme: str
@@ -51,6 +52,12 @@ class Slip:
     whom: str = ""
     seen: tuple[Exchanged, ...] = ()
     touches: tuple[Touch, ...] = ()
+    drawn: str = ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it was sent to be remarked on, and not to be worked on elsewhere."""
+        return self.kind == DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def hand_over(
     The caller carries the command out: so no file is said to be handed over that could not be written.
     """
     parcel = parcel_of(editing, programme, whom, progress)
-    put(target, _packed(parcel))
+    put(target, packed(parcel))
     return given(editing, parcel)
 
 
@@ -112,7 +119,7 @@ def parcel_of(editing: Editing, programme: str, whom: str, progress: Progress | 
     touches = tuple(one for one in last_touches(editing, programme, progress) if one.place in records)
     seen = found.custody.seen
     slip = Slip(_KIND, programme, this, editing.now, editing.who, whom, seen, touches)
-    return Parcel(slip, full_json.read(content), content, _files_named(editing, content))
+    return Parcel(slip, full_json.read(content), content, files_named(editing, content))
 
 
 def given(editing: Editing, parcel: Parcel) -> ChangeCustody:
@@ -131,7 +138,7 @@ def read_parcel(path: Path, progress: Progress | None = None) -> Parcel:
         entries = {entry.name: entry.content for entry in unzip(path.read_bytes())}
         content = entries[_CONTENT]
         slip = from_plain(json.loads(entries[_SLIP]), Slip)
-        if slip.kind != _KIND:
+        if slip.kind not in (_KIND, DRAFT):
             raise UserError("handing.not_a_parcel", file=path.name)
         parcel = Parcel(slip, full_json.read(content), content, _files(entries))
         title_of(parcel.records, slip.programme)
@@ -146,17 +153,18 @@ def read_parcel(path: Path, progress: Progress | None = None) -> Parcel:
     return parcel
 
 
-def _files_named(editing: Editing, content: bytes) -> dict[str, bytes]:
+def files_named(editing: Editing, content: bytes) -> dict[str, bytes]:
     """The files beside the store that a content names, whatever kind of record does."""
     names = sorted({name.decode("ascii") for name in _HASH.findall(content)})
     found = {name: editing.workspace.attachments.content(name) for name in names}
     return {name: one for name, one in found.items() if one is not None}
 
 
-def _packed(parcel: Parcel) -> bytes:
+def packed(parcel: Parcel, read_me: str = "") -> bytes:
+    """The bytes of a file: what it is in plain words, the slip, the content, what the content names."""
     return plain_zip(
         (
-            Entry("OLVASSEL.txt", text("handing.read_me").encode("utf-8")),
+            Entry("OLVASSEL.txt", (read_me or text("handing.read_me")).encode("utf-8")),
             Entry(_SLIP, dumps(to_plain(parcel.slip, Slip)).encode("utf-8")),
             Entry(_CONTENT, parcel.content),
             *(Entry(f"{_FILES}{name}", one) for name, one in parcel.files.items()),

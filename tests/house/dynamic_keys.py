@@ -87,6 +87,8 @@ NAMELESS = {
 
 CUSTODY = {"hep_given", "hep_kept_on", "hep_taken", "hep_returned", "hep_archived", "hep_unarchived"}
 
+REMARKS = {"add_remark", "respond_remark", "accept_remark", "close_remark", "reopen_remark", "take_remarks"}
+
 
 def written(pattern: str) -> set[str]:
     """For values that stand somewhere in the code as they are: the keys whose value does."""
@@ -274,6 +276,9 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("head", "remove_rows", "remove_columns", "remove"),
     ],
     "seeking.where.{}": [one.value for one in What if one is not What.TEXT],
-    "steps.{}": UNDOABLE | CUSTODY | {"other", "rescue", "restore", "take_answer", "take_over_plan", "take_over_word"},
+    "steps.{}": UNDOABLE
+    | CUSTODY
+    | REMARKS
+    | {"other", "rescue", "restore", "take_answer", "take_over_plan", "take_over_word"},
     "steps.{}_plain": (UNDOABLE - NAMELESS) | {"restore", "take_answer", "hep_taken", "hep_returned"},
 }

@@ -1,0 +1,56 @@
+"""Making remarks and responses: ids, moments and names are given here, suggestions put into their place."""
+
+from datetime import timedelta
+
+from hep_desktop.domain.commands import AddRemarks, Together
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.outcome import Label, Outcome
+from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.remarks import Anchor, Remark, RemarkState, Response, ResponseKind, Thread
+from hep_desktop.domain.suggesting import wording
+from hep_desktop.services.editing import Editing
+
+_STEPS = {ResponseKind.CLOSED: "close_remark", ResponseKind.REOPENED: "reopen_remark"}
+
+
+def remark(
+    editing: Editing, programme: str, anchor: Anchor, words: str, author: str, suggestion: str | None = None
+) -> Outcome:
+    """Add a remark. Raises UserError."""
+    found = _programme(editing, programme)
+    made_on = found.custody.seen[-1].state if found.custody.draft and found.custody.seen else ""
+    one = Remark(editing.new_id(), anchor, words.strip(), author, editing.now, suggestion, made_on)
+    return editing.do(AddRemarks(programme, "add_remark", (one,)))
+
+
+def respond(editing: Editing, programme: str, thread: Thread, kind: ResponseKind, words: str, author: str) -> Outcome:
+    """Answer a remark, close it or open it again. Raises UserError."""
+    response = _response(editing, thread, kind, words, author)
+    return editing.do(AddRemarks(programme, _STEPS.get(kind, "respond_remark"), responses=(response,)))
+
+
+def accept(editing: Editing, programme: str, thread: Thread, author: str) -> Outcome:
+    """Put the suggested wording into its place and say so: one step. Raises UserError."""
+    found = _programme(editing, programme)
+    change = wording(found, thread.remark, editing.new_id)
+    said = _response(editing, thread, ResponseKind.ACCEPTED, "", author)
+    commands = (change, AddRemarks(programme, "accept_remark", responses=(said,)))
+    return editing.do(Together(Label("accept_remark"), commands))
+
+
+def open_count(programme: Programme) -> int:
+    """How many remarks nobody has answered yet."""
+    return sum(one.state is RemarkState.OPEN for one in programme.threads)
+
+
+def _response(editing: Editing, thread: Thread, kind: ResponseKind, words: str, author: str) -> Response:
+    # after what it answers, even where this computer's clock is behind the other's
+    at = max(editing.now, thread.latest + timedelta(microseconds=1))
+    return Response(editing.new_id(), thread.remark.id, kind, words.strip(), author, at)
+
+
+def _programme(editing: Editing, programme: str) -> Programme:
+    found = editing.office.programmes.get(programme)
+    if found is None:
+        raise UserError("programme.gone")
+    return found

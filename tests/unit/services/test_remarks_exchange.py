@@ -1,0 +1,279 @@
+"""Drafts out, remarks back, answers out again: in any order, twice, late, nothing is lost and both sides end alike."""
+
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import office, programme, text
+from hep_desktop.canonical import dumps, to_plain
+from hep_desktop.domain.anchoring import Found
+from hep_desktop.domain.apply import apply
+from hep_desktop.domain.commands import AddRemarks, SetText
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.places import TextPlace
+from hep_desktop.domain.remarks import ChapterAnchor, Remark, Response, ResponseKind, WordsAnchor
+from hep_desktop.services import drafts, remarking, remarks_file
+from hep_desktop.services.editing import Editing
+from hep_desktop.services.handing_over import read_parcel
+from hep_desktop.services.remarks_file import CONTENT, RemarksFile, brought, packed, parsed
+from hep_desktop.store.workspace import Workspace
+from stores import NOW, catalogue, clock, editing, ids
+
+NODE = "he.1"
+WORDS = WordsAnchor(NODE, "b", "magas")
+
+
+@pytest.fixture
+def computers(tmp_path: Path) -> Iterator[tuple[Editing, Editing]]:
+    """The clerk's store with a draft, and a mentor's empty one."""
+    editions = catalogue(tmp_path / "forms")
+    with ExitStack() as open_:
+        clerk = open_.enter_context(editing(tmp_path / "hep.sqlite", editions, "a"))
+        workspace = Workspace.create(tmp_path / "mentor.sqlite", clock)
+        open_.callback(workspace.abandon)
+        clerk.do(SetText("p", NODE, text("Az arány magas.")))
+        yield clerk, Editing(workspace, editions, clock, ids("m"), "mentor")
+
+
+Send = Callable[[Editing, Editing], None]
+
+
+@pytest.fixture
+def send_draft(tmp_path: Path) -> Send:
+    """A draft from one computer to the other."""
+
+    def go(giver: Editing, taker: Editing) -> None:
+        drafts.send(giver, "p", tmp_path / "v.hep", "Klára")
+        drafts.take(taker, drafts.look(taker, read_parcel(tmp_path / "v.hep")))
+
+    return go
+
+
+@pytest.fixture
+def send_remarks(tmp_path: Path) -> Send:
+    """All remarks from one computer to the other."""
+
+    def go(giver: Editing, taker: Editing) -> None:
+        remarks_file.write(giver, "p", tmp_path / "m.hepm", "Mária")
+        remarks_file.take(taker, remarks_file.read(tmp_path / "m.hepm"))
+
+    return go
+
+
+def said(one: Editing) -> tuple[object, object]:
+    return one.office.programmes["p"].remarks, one.office.programmes["p"].responses
+
+
+def test_the_loop_from_draft_to_closed(
+    computers: tuple[Editing, Editing], send_draft: Send, send_remarks: Send
+) -> None:
+    clerk, mentor = computers
+    send_draft(clerk, mentor)
+    with pytest.raises(UserError, match=r"programme\.away"):
+        mentor.do(SetText("p", NODE, text("A mentor nem ír bele.")))
+    remarking.remark(mentor, "p", WORDS, "Mihez képest?", "Mária", "magasabb a járásinál")
+    clerk.do(SetText("p", NODE, replace(text("x"), blocks=(replace(text("Az arány ma is magas.").blocks[0], id="c"),))))
+    send_remarks(mentor, clerk)
+    (thread,) = clerk.office.programmes["p"].threads
+    remarking.accept(clerk, "p", thread, "Klára")
+    assert clerk.office.programmes["p"].text(NODE).plain == "Az arány ma is magasabb a járásinál."
+    send_remarks(clerk, mentor)
+    (thread,) = mentor.office.programmes["p"].threads
+    assert thread.responses[-1].kind is ResponseKind.ACCEPTED
+    remarking.respond(mentor, "p", thread, ResponseKind.CLOSED, "", "Mária")
+    send_remarks(mentor, clerk)
+    assert said(clerk) == said(mentor)
+    assert remarking.open_count(clerk.office.programmes["p"]) == 0
+
+
+def test_accepting_is_one_step_and_can_be_taken_back(computers: tuple[Editing, Editing]) -> None:
+    clerk, _ = computers
+    remarking.remark(clerk, "p", WORDS, "", "Mária", "jelentős")
+    before = clerk.office
+    remarking.accept(clerk, "p", before.programmes["p"].threads[0], "Klára")
+    assert clerk.office.programmes["p"].text(NODE).plain == "Az arány jelentős."
+    clerk.undo("p")
+    assert clerk.office == before
+
+
+def test_a_newer_draft_replaces_the_older_and_keeps_the_mentor_s_remarks(
+    computers: tuple[Editing, Editing], send_draft: Send, tmp_path: Path
+) -> None:
+    clerk, mentor = computers
+    send_draft(clerk, mentor)
+    old = (tmp_path / "v.hep").read_bytes()
+    remarking.remark(mentor, "p", WORDS, "Mihez képest?", "Mária")
+    clerk.do(SetText("p", NODE, text("Új szöveg.")))
+    clerk.flush()
+    later = Editing(clerk.workspace, clerk.editions, lambda: NOW + timedelta(days=1), ids("l"), "Klára")
+    send_draft(later, mentor)
+    assert mentor.office.programmes["p"].text(NODE).plain == "Új szöveg."
+    assert len(mentor.office.programmes["p"].remarks) == 1
+    (tmp_path / "old.hep").write_bytes(old)
+    late = drafts.look(mentor, read_parcel(tmp_path / "old.hep"))
+    assert late.older
+    drafts.take(mentor, late)
+    assert mentor.office.programmes["p"].text(NODE).plain == "Új szöveg."
+    mentor.undo("p")
+    assert mentor.office.programmes["p"].text(NODE).plain == "Az arány magas."
+
+
+def test_the_clerk_s_own_draft_brings_only_its_remarks(computers: tuple[Editing, Editing], tmp_path: Path) -> None:
+    clerk, _ = computers
+    drafts.send(clerk, "p", tmp_path / "v.hep", "Klára")
+    clerk.do(SetText("p", NODE, text("Azóta írtam.")))
+    arrival = drafts.look(clerk, read_parcel(tmp_path / "v.hep"))
+    assert arrival.own
+    drafts.take(clerk, arrival)
+    assert clerk.office.programmes["p"].text(NODE).plain == "Azóta írtam."
+
+
+def test_a_draft_tells_no_people_and_no_notes(computers: tuple[Editing, Editing], tmp_path: Path) -> None:
+    clerk, _ = computers
+    drafts.send(clerk, "p", tmp_path / "v.hep", "Klára")
+    kinds = {type(place).__name__ for place in read_parcel(tmp_path / "v.hep").records}
+    assert kinds == {"SettlementPlace", "ProgrammePlace", "TextPlace"}
+
+
+def made(**changes: object) -> RemarksFile:
+    one = Remark("r", ChapterAnchor(NODE), "Jó.", "Mária", NOW)
+    whole = RemarksFile("hep-desktop/remarks", 1, "p", "00000", "Mintafalu", "2027–2032", "small", "Mária", NOW, (one,))
+    return replace(whole, **changes)  # pyright: ignore[reportArgumentType] – fields
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (packed(made(programme="q", code="12345")), "unknown_programme"),
+        (packed(made(programme="q")), "other_programme"),
+        (packed(made(version=2)), "newer"),
+        (packed(made(schema="x")), "not_remarks"),
+        (packed(made(remarks=(replace(made().remarks[0], words="x" * 60_000),))), "too_large"),
+        (packed(made(at=NOW.replace(tzinfo=None))), "damaged"),
+        (packed(made())[:-30], "damaged"),
+        (b"PK\x03\x04 nothing", "damaged"),
+        (b"", "damaged"),
+        (packed(made()).replace(CONTENT.encode(), b"mas_nev_itt_most_"), "not_remarks"),
+    ],
+    ids=["unknown", "other", "newer", "foreign", "huge", "no zone", "cut", "no zip", "empty", "renamed inside"],
+)
+def test_bad_files_are_refused_in_words(
+    content: bytes, code: str, computers: tuple[Editing, Editing], tmp_path: Path
+) -> None:
+    clerk, _ = computers
+    (tmp_path / "x.hepm").write_bytes(content)
+    with pytest.raises(UserError, match=rf"remarks\.{code}"):
+        remarks_file.take(clerk, remarks_file.read(tmp_path / "x.hepm"))
+
+
+def test_a_zip_with_a_way_out_or_a_bomb_is_refused(tmp_path: Path) -> None:
+    for name, size in (("../x.json", 10), (CONTENT, 60 * 2**20)):
+        raw = BytesIO()
+        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(name, b" " * size)
+        (tmp_path / "x.hepm").write_bytes(raw.getvalue())
+        with pytest.raises(UserError, match=r"remarks\.(damaged|too_large)"):
+            remarks_file.read(tmp_path / "x.hepm")
+
+
+def test_a_remark_with_other_words_under_a_known_id_is_told_and_left() -> None:
+    here = office(programme())
+    here = here.with_changes(apply(here, AddRemarks("p", "add_remark", made().remarks)).changes)
+    found = brought(here, "p", (replace(made().remarks[0], words="Átírva."),), ())
+    assert (found.altered, found.is_empty) == (1, True)
+
+
+def test_the_preview_tells_which_places_were_found() -> None:
+    here = office(programme(texts={NODE: "Az arány magas."}))
+    lost = Remark("r2", WordsAnchor("he.9", "z", "eltűnt"), "?", "Mária", NOW)
+    found = brought(here, "p", (Remark("r1", WORDS, "?", "Mária", NOW, "jó"), lost), ())
+    assert (found.places, found.suggestions) == ({Found.HERE: 1, Found.LOST: 1}, 1)
+
+
+# any order ------------------------------------------------------------------------------------
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+acts = st.lists(
+    st.one_of(
+        st.tuples(st.just("remark"), st.integers(0, 2), words),
+        st.tuples(st.just("respond"), st.integers(0, 2), st.sampled_from(ResponseKind)),
+        st.tuples(st.just("write"), st.integers(0, 2), words),
+        st.tuples(st.just("keep"), st.integers(0, 2), st.just("")),
+        st.tuples(st.just("load"), st.integers(0, 2), st.integers(0, 20)),
+        st.tuples(st.just("undo"), st.integers(0, 2), st.just("")),
+    ),
+    max_size=30,
+)
+
+
+class Desk:
+    """One computer: its office, its clock that may be wrong, its ids."""
+
+    def __init__(self, at: int) -> None:
+        self.office: Office = office(programme(texts={NODE: "Az arány magas."}))
+        self.name, self.new_id, self.at = f"{at}", ids(f"{at}"), NOW - timedelta(days=at)
+
+    def do(self, command: AddRemarks | SetText) -> None:
+        self.office = self.office.with_changes(apply(self.office, command).changes)
+
+    def file(self) -> bytes:
+        here = self.office.programmes["p"]
+        return packed(made(remarks=tuple(here.remarks.values()), responses=tuple(here.responses.values())))
+
+    def load(self, content: bytes) -> None:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            came = parsed(archive.read(CONTENT), "x")
+        self.do(brought(self.office, "p", came.remarks, came.responses).command("p", came.who))
+
+    def state(self) -> str:
+        here = self.office.programmes["p"]
+        every = [to_plain(one, type(one)) for _, one in sorted({**here.remarks, **here.responses}.items())]
+        return dumps([every, [(t.remark.id, t.state, [r.id for r in t.responses]) for t in here.threads]])
+
+
+def _act(desk: Desk, kind: str, what: object) -> None:
+    here = desk.office.programmes["p"]
+    if kind == "remark":
+        one = Remark(desk.new_id(), WordsAnchor(NODE, "b", str(what)), str(what), desk.name, desk.at)
+        desk.do(AddRemarks("p", "add_remark", (one,)))
+    elif kind == "respond" and here.remarks and isinstance(what, ResponseKind):
+        chosen = sorted(here.remarks)[len(here.responses) % len(here.remarks)]
+        desk.do(AddRemarks("p", "x", responses=(Response(desk.new_id(), chosen, what, "", desk.name, desk.at),)))
+    elif kind == "write":
+        desk.do(SetText("p", NODE, text(str(what))))
+
+
+@settings(max_examples=60, deadline=None)
+@given(acts)
+def test_whatever_order_files_come_in_nothing_is_lost_and_all_end_alike(steps: list[tuple[str, int, object]]) -> None:
+    desks, files = [Desk(0), Desk(1), Desk(2)], list[bytes]()
+    known: set[str] = set()
+    for kind, who, what in steps:
+        desk = desks[who]
+        if kind == "keep":
+            files.append(desk.file())
+        elif kind == "load" and files and isinstance(what, int):
+            desk.load(files[what % len(files)])
+        else:
+            _act(desk, kind, what)
+        here = desk.office.programmes["p"]
+        known |= {*here.remarks, *here.responses}
+    texts = [desk.office.record(TextPlace("p", NODE)) for desk in desks]
+    for content in [desk.file() for desk in desks]:
+        for desk in reversed(desks):
+            desk.load(content)
+    assert len({desk.state() for desk in desks}) == 1
+    last = desks[0].office.programmes["p"]
+    assert {*last.remarks, *last.responses} == known
+    assert [desk.office.record(TextPlace("p", NODE)) for desk in desks] == texts
+    assert json.loads(desks[0].state())[0] is not None
