@@ -34,7 +34,7 @@ class Settings:
 
     `files_folder` is where finished files went last; `card_module` the driver of the card used last;
     `second_copies` a folder, on a stick perhaps, for safety copies;
-    `own_words` are right though the dictionary does not know them.
+    `own_words` are right though the dictionary does not know them; `author` is who signs remarks.
     """
 
     recent_stores: tuple[str, ...] = ()
@@ -47,6 +47,7 @@ class Settings:
     second_copies: str = ""
     spelling: bool = True
     own_words: tuple[str, ...] = ()
+    author: str = ""
 
     def with_store(self, store: Path) -> "Settings":
         """With a store first among the recent ones."""
@@ -115,4 +116,5 @@ def _from_plain(data: dict[str, Any]) -> Settings:
         second_copies=str(data.get("second_copies", "")),
         spelling=bool(data.get("spelling", True)),
         own_words=tuple(str(word) for word in data.get("own_words", ())),
+        author=str(data.get("author", "")),
     )

@@ -38,7 +38,7 @@ class BackupKeeper(QObject):
         self._every.timeout.connect(self._is_due)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.make)
-        if not session.read_only:
+        if not session.store_read_only:
             session.bus.changed.connect(self._changed)
             self._every.start()
             self._is_due()
@@ -66,7 +66,7 @@ class BackupKeeper(QObject):
     def make(self) -> None:
         """Make a copy now, unless nothing changed; `told` follows."""
         self._idle.stop()
-        if self._job is not None or self._session.read_only:
+        if self._job is not None or self._session.store_read_only:
             return
         self._due = False
         self._job = self._session.jobs.start(self.backups.make, second=self.stick)
@@ -79,7 +79,7 @@ class BackupKeeper(QObject):
 
         Where it cannot be copied that is told, and it is done all the same: every step can be taken back.
         """
-        if self._session.read_only:
+        if self._session.store_read_only:
             action()
             return
         self._waiting.append(action)
@@ -88,7 +88,7 @@ class BackupKeeper(QObject):
     def last(self) -> None:
         """The window goes: what changed since the last copy is copied before."""
         self.stop()
-        if self._session.read_only or self._job is not None:
+        if self._session.store_read_only or self._job is not None:
             return
         try:
             self.backups.make(second=self.stick)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from hep_desktop.domain.commands import Command
 from hep_desktop.domain.errors import UserError
@@ -36,7 +36,10 @@ class Binding(QObject, Generic[T]):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)
         widget.installEventFilter(self)
-        widget.setEnabled(not session.read_only)
+        if session.reads_draft and isinstance(widget, QLineEdit | QPlainTextEdit):
+            widget.setReadOnly(True)  # its words can be chosen, to be remarked on
+        else:
+            widget.setEnabled(not session.read_only)
         self.show_value()
 
     def shown(self) -> T:

@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         self.top.retry.connect(self.commands.save_again)
         self.top.elsewhere.connect(self.commands.save_elsewhere)
         self.bottom.asked.connect(self.commands.next_step)
+        self.bottom.remarks_asked.connect(self.commands.remarks.show)
+        bus.changed.connect(self.commands.remarks.refresh)
 
     # what happens -----------------------------------------------------------------------------
 
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
         landing, self._landing = self._landing, NOWHERE
         first = Destination("settlement" if is_open else "start")
         self.navigator.go(Destination(landing.step, landing.node) if landing.step in PAGES else first)
+        self.commands.remarks.refresh()
         self.commands.refresh()
 
     def _changed(self) -> None:

@@ -41,7 +41,9 @@ class Card(BigButton):
         details, session = self._programme.details, self._session
         custody = self._programme.custody
         state = text(f"frame.status.{details.status}")
-        if custody.away:
+        if custody.draft:
+            state = text("start.card.draft", whom=custody.whom or text("handing.somebody"))
+        elif custody.away:
             state = text("start.card.away", state=state, whom=custody.whom or text("handing.somebody"))
         settlement = session.office.settlements[details.settlement]
         where = where_it_is(settlement.county, settlement.district)
@@ -57,17 +59,18 @@ class Card(BigButton):
     def _menu(self) -> QMenu:
         menu, custody = QMenu(self), self._programme.custody
         menu.addAction(text("start.card.open")).triggered.connect(self._open)
-        menu.addAction(text("start.card.hand_over")).triggered.connect(self._hand_over)
+        if not custody.draft:
+            menu.addAction(text("start.card.hand_over")).triggered.connect(self._hand_over)
         writing = [(text("start.card.unarchive" if custody.archived else "start.card.archive"), self._archive)]
         if not custody.away:
             writing.append((text("start.card.move"), self._move))
-            if self._programme.details.status is Status.DRAFT:
-                writing.append((text("start.card.remove"), self._remove))
+        if (custody.draft or not custody.away) and self._programme.details.status is Status.DRAFT:
+            writing.append((text("start.card.remove"), self._remove))
         menu.addSeparator()
         for words, slot in writing:
             action = menu.addAction(words)
             action.triggered.connect(slot)
-            action.setEnabled(not self._session.read_only)
+            action.setEnabled(not self._session.store_read_only)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -83,8 +83,19 @@ class Session:
 
     @property
     def read_only(self) -> bool:
+        """Whether what is open cannot be changed: another window holds the store, or it is a draft to read."""
+        return self.editing.read_only or self.reads_draft
+
+    @property
+    def store_read_only(self) -> bool:
         """Whether another window or computer holds the store."""
         return self.editing.read_only
+
+    @property
+    def reads_draft(self) -> bool:
+        """Whether the open programme is a draft somebody sent to be remarked on."""
+        found = self.office.programmes.get(self.programme_id)
+        return found is not None and found.custody.draft
 
     def now(self) -> datetime:
         """The present moment in local time."""

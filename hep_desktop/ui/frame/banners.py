@@ -23,6 +23,7 @@ class Banners(QWidget):
         self.read_only = Banner(self._why_read_only(), self._way_out())
         self.example = Banner(text("frame.example"), text("frame.leave_example"))
         self.away = Banner("", text("handing.banner_button"))
+        self.draft = Banner("", text("remarks.banner_button"))
         self.ended = Banner("", text("frame.ended.report"), closable=True)
         self.place = Banner("", text("frame.place.move"), closable=True)
         column = QVBoxLayout(self)
@@ -32,13 +33,14 @@ class Banners(QWidget):
             (self.read_only, "save_elsewhere"),
             (self.example, "leave_example"),
             (self.away, "hand_over"),
+            (self.draft, "remarks"),
             (self.ended, "report"),
             (self.place, "save_elsewhere"),
         ):
             banner.action = action
             banner.asked.connect(self._ask)
             column.addWidget(banner)
-        self.read_only.setVisible(session.read_only)
+        self.read_only.setVisible(session.store_read_only)
         self.example.setVisible(is_example(session.store_path))
         self.ended.setVisible(session.ended_badly is not None)
         self.place.hide()
@@ -49,9 +51,15 @@ class Banners(QWidget):
         """The open programme, or whose hands it is in, changed."""
         session = self._session
         custody = session.programme.custody if session.programme_id in session.office.programmes else None
-        self.away.setVisible(custody is not None and custody.away)
+        self.away.setVisible(custody is not None and custody.away and not custody.draft)
+        self.draft.setVisible(custody is not None and custody.draft)
         if custody is not None:
-            self.away.say(text("handing.banner", whom=custody.whom or text("handing.somebody")))
+            whom = custody.whom or text("handing.somebody")
+            self.away.say(text("handing.banner", whom=whom))
+            if custody.draft and custody.at is not None:
+                at = custody.at.astimezone()
+                when = f"{short_date(at.date())} {at:%H:%M}"
+                self.draft.say(text("remarks.banner", who=whom, when=when))
 
     def look_around(self) -> None:
         """Look at the place of the store, off the main thread: a share may answer late."""

@@ -14,7 +14,8 @@ from hep_desktop.domain.places import Place
 from hep_desktop.services.outfiles import put
 from hep_desktop.services.workspaces import default_path, save_elsewhere
 from hep_desktop.ui.actions import name_action
-from hep_desktop.ui.pages.base import PACKAGE, PARCEL, SEALED
+from hep_desktop.ui.frame.remark_commands import RemarkCommands
+from hep_desktop.ui.pages.base import PACKAGE, PARCEL, REMARKS, SEALED
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
 from hep_desktop.ui.strings import error_sentences, place_name, step_name, text
 from hep_desktop.ui.walk import STEPS, Destination
@@ -31,6 +32,7 @@ class WindowCommands:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        self.remarks = RemarkCommands(window)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """Action id → what it does; an action without a handler is not shown."""
@@ -60,10 +62,11 @@ class WindowCommands:
             "guidance": partial(self._side, "help"),
             "next_pane": partial(window.panes.step, 1),
             "previous_pane": partial(window.panes.step, -1),
+            **self.remarks.handlers(),
             "report": self.report,
             "about": self.about,
         }
-        beside = ("import", "word", "history", "backups", "protection", "hand_over", "take_over")
+        beside = ("import", "word", "history", "backups", "protection", "hand_over", "take_over", "remarks")
         handlers |= {page: partial(self._go, page) for page in beside if page in OTHER_PAGES}
         if "ready" in PAGES:
             handlers["papers"] = partial(self._go, "ready")
@@ -74,7 +77,7 @@ class WindowCommands:
         """Grey out what cannot be done now, and name what undo and redo would do."""
         session = self._window.session
         actions = self._window.actions_
-        actions.allow(programme=bool(session.programme_id), writing=not session.read_only)
+        actions.allow(programme=bool(session.programme_id), writing=not session.store_read_only)
         for key, label in (("undo", session.undo_label()), ("redo", session.redo_label())):
             self._name(key, label)
 
@@ -95,7 +98,7 @@ class WindowCommands:
         path, _ = QFileDialog.getOpenFileName(
             self._window, text("frame.open_store"), str(self._window.session.store_path.parent), text("frame.openable")
         )
-        if path and Path(path).suffix.casefold() in (PACKAGE, PARCEL, SEALED):
+        if path and Path(path).suffix.casefold() in (PACKAGE, PARCEL, REMARKS, SEALED):
             self.take_files([Path(path)])
         elif path:
             self._window.store_wanted.emit(Path(path))
@@ -212,7 +215,8 @@ class WindowCommands:
         page = self._window.navigator.page
         if page is not None and page.take_files(paths):
             return
-        self._go("take_over" if any(path.suffix.casefold() == PARCEL for path in paths) else "import")
+        endings = {path.suffix.casefold() for path in paths}
+        self._go("take_over" if PARCEL in endings else "remarks" if REMARKS in endings else "import")
         page = self._window.navigator.page
         if page is not None and not page.take_files(paths):
             self._window.notice.tell(text("frame.files_not_wanted"))
@@ -223,6 +227,7 @@ class WindowCommands:
             "save_elsewhere": self.save_elsewhere,
             "leave_example": self.leave_example,
             "hand_over": partial(self._go, "hand_over"),
+            "remarks": partial(self._go, "remarks"),
             "report": self.report,
         }
         ways[action]()
@@ -249,6 +254,8 @@ class WindowCommands:
         box.open()
 
     def _go(self, step: str) -> None:
+        if step == "hand_over" and self._window.session.reads_draft:
+            step = "remarks"  # a draft goes back with remarks alone
         self._window.navigator.go(Destination(step))
 
     def _side(self, part: str) -> None:

@@ -60,6 +60,7 @@ class SidePane(QFrame):
         self._help_words = ""
         self._tight = False
         self._remembered: tuple[str, ...] = ()
+        self._absent: frozenset[str] = frozenset()
 
     def set_folded(self, names: Iterable[str]) -> None:
         """Fold the sections that were folded last time."""
@@ -100,6 +101,21 @@ class SidePane(QFrame):
             if section is not kept:
                 section.set_open(False)
 
+    def add_part(self, name: str, title: str, body: QWidget, share: int = 6) -> None:
+        """One more section, above the findings; it is shown when its owner says so."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101 – made above
+        section = self.sections[name] = Section(title, body)
+        column.insertWidget(column.indexOf(self.sections["findings"]), section, share)
+        section.set_open(name not in self._remembered)
+        section.folded.connect(self._section_folded)
+        self.show_part(name, shown=False)
+
+    def show_part(self, name: str, *, shown: bool) -> None:
+        """Show an added section, or leave it out."""
+        self._absent = self._absent - {name} if shown else self._absent | {name}
+        self.sections[name].setVisible(shown and self.search.isHidden())
+
     def hold_search(self, pane: "SeekPane") -> None:
         """Give the pane of the search its room."""
         self.seek = pane
@@ -119,7 +135,8 @@ class SidePane(QFrame):
         """The other parts are back."""
         self.search.hide()
         for name, section in self.sections.items():
-            section.setVisible(name != "details" or self._holder.widget() is not None)
+            present = self._holder.widget() is not None if name == "details" else name not in self._absent
+            section.setVisible(present)
 
     def show_counts(self, errors: int, warnings: int) -> None:
         """Put the counts into the heading of the findings."""

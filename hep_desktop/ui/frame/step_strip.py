@@ -13,6 +13,9 @@ class StepStrip(QFrame):
 
     asked = Signal()
 
+    remarks_asked = Signal()
+    """Somebody wants to see the open remarks."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
@@ -21,9 +24,14 @@ class StepStrip(QFrame):
         self.button = QPushButton(text("frame.step.go"))
         self.button.setToolTip(text("frame.step.go_tip"))
         self.button.clicked.connect(self.asked)
+        self.remarks = QPushButton()
+        self.remarks.setObjectName("link")
+        self.remarks.hide()
+        self.remarks.clicked.connect(self.remarks_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         row.addWidget(self._words, 1)
+        row.addWidget(self.remarks)
         row.addWidget(self.button)
 
     def show_step(self, sentence: str) -> None:
@@ -31,6 +39,12 @@ class StepStrip(QFrame):
         self._words.set_text(text("frame.step.next", step=sentence) if sentence else text("frame.step.none"))
         self.button.setEnabled(bool(sentence))
         self.button.setAccessibleDescription(self._words.text())
+
+    def show_remarks(self, count: int) -> None:
+        """How many remarks nobody has answered yet; nothing where there are none."""
+        self.remarks.setVisible(count > 0)
+        if count:
+            self.remarks.setText(text("frame.step.remarks", count=count))
 
     def sentence(self) -> str:
         """What is shown."""

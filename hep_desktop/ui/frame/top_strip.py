@@ -106,7 +106,7 @@ class TopStrip(QFrame):
                 self.failure.setText(f"{ERROR[0]} {error_sentences(error)}")
             case _:
                 self._slow.start()
-        if self._session.read_only:
+        if self._session.store_read_only:
             self.saving.setText(text("frame.saving.read_only"))
 
     def _say_saving(self) -> None:

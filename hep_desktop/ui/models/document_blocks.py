@@ -142,6 +142,12 @@ def _untie(block: QTextBlock, start: int, end: int) -> None:
     cursor.setCharFormat(form)
 
 
+def id_of(block: QTextBlock) -> str:
+    """The id of a block; nothing for one that has none yet."""
+    known = block.blockFormat().property(_ID)
+    return known if isinstance(known, str) else ""
+
+
 def block_with(document: QTextDocument, key: str) -> QTextBlock | None:
     """The block of the document with an id, also inside a table."""
     block = document.begin()

@@ -89,7 +89,7 @@ class BackupsPage(Page):
             self.list.blockSignals(False)
         self.stick.setText(text("backups.stick_off" if self._keeper.stick else "backups.stick_on"))
         self.folder.setEnabled(backups.folder.is_dir())
-        self.now.setEnabled(not self.session.read_only)
+        self.now.setEnabled(not self.session.store_read_only)
         self._show_copy()
 
     def start_focus(self) -> None:

@@ -22,6 +22,10 @@ PARCEL = ".hep"
 """The ending of programmes handed over; one that is dropped or opened is taken over on its own page."""
 
 
+REMARKS = ".hepm"
+"""The ending of remarks; such a file that is dropped or opened is read on its own page."""
+
+
 class Page(QWidget):
     """One page in the middle of the window; made when first shown, dropped when the programme is closed.
 

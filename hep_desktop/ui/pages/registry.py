@@ -182,6 +182,12 @@ def _take_over(session: Session) -> Page:
     return TakeOverPage(session)
 
 
+def _remarks(session: Session) -> Page:
+    from hep_desktop.ui.pages.remarks import RemarksPage
+
+    return RemarksPage(session)
+
+
 def _word(session: Session) -> Page:
     from hep_desktop.ui.pages.word_programme import WordPage
 
@@ -264,6 +270,7 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "protection": _protection,
     "hand_over": _hand_over,
     "take_over": _take_over,
+    "remarks": _remarks,
     "coverage": _coverage,
     "requests": _requests,
     "opinions": _opinions,

@@ -60,7 +60,7 @@ class RestorePanel(QWidget):
     def _refresh(self) -> None:
         count = len(self.tree.chosen())
         self.button.setText(text("restoring.restore", count=count) if count else text("restoring.restore_none"))
-        writable = not self._session.read_only
+        writable = not self._session.store_read_only
         self.button.setEnabled(bool(count) and writable)
         self.all.setEnabled(writable and count < len(self._changes))
 

@@ -164,7 +164,7 @@ class StartPage(Page):
         self.open_button = self._big("open", "open", self._open)
         self.example_button = self._big("example", "village", self._example)
         for button in (self.new_button, self.old_button, self.load_button):
-            button.setEnabled(not self.session.read_only)
+            button.setEnabled(not self.session.store_read_only)
         self.example_button.setVisible(not is_example(self.session.store_path))
         grid = QGridLayout()
         grid.setSpacing(look.GRID)

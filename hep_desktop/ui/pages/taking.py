@@ -25,6 +25,7 @@ class TakeOverPage(Page):
         super().__init__(session, parent)
         self._job: Job | None = None
         self._arrival: Arrival | None = None
+        self._path = Path()
         self.choose = small_button(text("handing.take.choose"))
         self.title = subheading("")
         self.words = sentence()
@@ -52,11 +53,12 @@ class TakeOverPage(Page):
     def take_files(self, paths: Sequence[Path]) -> bool:
         """Read the first file that was handed over."""
         parcels = [path for path in paths if path.suffix.casefold() == ENDING]
-        if not parcels or self.session.read_only:
+        if not parcels or self.session.store_read_only:
             return False
         self._show(None)
         self.words.setText(text("handing.reading"))
-        self._start(self.session.jobs.start(read_parcel, parcels[0]))
+        self._path = parcels[0]
+        self._start(self.session.jobs.start(read_parcel, self._path))
         return True
 
     def start_focus(self) -> None:
@@ -84,6 +86,9 @@ class TakeOverPage(Page):
             return  # another file was dropped meanwhile
         if isinstance(found, Arrival):
             self._show(found)
+        elif found.slip.is_draft:
+            self._show(None)
+            self.session.go("remarks", str(self._path))  # a draft to be remarked on
         else:
             self.session.close_typing()
             expected = self.session.programme_id if self._waits() else ""

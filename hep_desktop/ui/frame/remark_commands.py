@@ -1,0 +1,62 @@
+"""What the actions of remarks do; nothing else of them is loaded before a programme has some or somebody writes one."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hep_desktop.ui.frame.remarking import Remarking
+    from hep_desktop.ui.main_window import MainWindow
+
+
+class RemarkCommands:
+    """The handlers of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Action id → what it does."""
+        return {
+            "remark": self.write,
+            "accept_remark": self.accept,
+            "next_remark": partial(self.step, 1),
+            "previous_remark": partial(self.step, -1),
+            "remarks_pane": self.show,
+        }
+
+    @cached_property
+    def _remarking(self) -> "Remarking":
+        from hep_desktop.ui.frame.remarking import Remarking  # noqa: PLC0415 – as said above
+
+        return Remarking(self._window)
+
+    def refresh(self, _outcome: object = None) -> None:
+        """Another programme is open, or something changed."""
+        session = self._window.session
+        found = session.office.programmes.get(session.programme_id)
+        loaded = "_remarking" in self.__dict__
+        if found is not None and (loaded or found.remarks or found.custody.draft):
+            self._remarking.refresh()
+        elif loaded:
+            self._window.bottom.show_remarks(0)
+
+    def write(self) -> None:
+        """Write a remark on the chosen place."""
+        self._remarking.begin()
+
+    def accept(self) -> None:
+        """Accept the wording the chosen remark suggests."""
+        self._remarking.accept()
+
+    def step(self, by: int) -> None:
+        """The next or previous remark."""
+        self._remarking.step(by)
+
+    def show(self) -> None:
+        """Put the focus into the list of remarks."""
+        self._remarking.refresh()
+        window = self._window
+        if not window.side.isVisible():
+            window.folding.toggle_right()
+        window.side.focus_part("remarks")

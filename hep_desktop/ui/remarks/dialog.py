@@ -1,0 +1,110 @@
+"""A remark is written: on what place, what words, a wording instead where one is suggested."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hep_desktop.ui import look
+from hep_desktop.ui.page_parts import sentence
+from hep_desktop.ui.remarks.phrases import PhraseMenu
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+from hep_desktop.ui.text_fields import LineField, TextField
+
+_WIDTH, _QUOTED = 78, 300  # letters
+
+
+class RemarkDialog(QDialog):
+    """After *Megjegyzés hozzáadása* `words`, `suggestion` and `author` hold what was written."""
+
+    def __init__(
+        self, session: Session, place: str, quote: str, author: str, parent: QWidget, *, suggests: bool
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(text("remarks.write.title"))
+        self._quote = quote
+        self.field = TextField(lines=4)
+        self.instead = TextField(lines=3)
+        self.suggest = QCheckBox(text("remarks.write.suggest" if quote else "remarks.write.suggest_new"))
+        self.suggest.setVisible(suggests)
+        self.name = LineField()
+        self.name.setText(author)
+        self.phrases = PhraseMenu(session, self.field, self)
+        self.buttons = QDialogButtonBox()
+        self.add = self.buttons.addButton(text("remarks.write.add"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.add.setToolTip(text("remarks.write.add_tip"))
+        self.buttons.addButton(text("remarks.write.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._place(place)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.suggest.toggled.connect(self._suggest)
+        for field in (self.field, self.instead):
+            field.edited.connect(self._typed)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._keep)
+        self._suggest()
+        self.resize(look.letters(self, _WIDTH), self.sizeHint().height())
+        self.field.setFocus()
+
+    def _place(self, place: str) -> None:
+        column = QVBoxLayout(self)
+        where = QLabel(place)
+        where.setObjectName("subheading")
+        where.setWordWrap(True)
+        where.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(where)
+        if self._quote:
+            short = self._quote if len(self._quote) <= _QUOTED else f"{self._quote[: _QUOTED - 1]}…"
+            column.addWidget(sentence(text("remarks.quoted", words=short), quiet=True))
+        line = QHBoxLayout()
+        label = QLabel(text("remarks.write.words"))
+        label.setBuddy(self.field)
+        line.addWidget(label, 1)
+        line.addWidget(self.phrases.button)
+        column.addLayout(line)
+        self.field.setAccessibleName(text("remarks.write.words"))
+        self.instead.setAccessibleName(text("remarks.write.instead"))
+        self.name.setAccessibleName(text("remarks.write.author"))
+        column.addWidget(self.field)
+        column.addWidget(self.suggest)
+        column.addWidget(self.instead)
+        author = QHBoxLayout()
+        by = QLabel(text("remarks.write.author"))
+        by.setBuddy(self.name)
+        author.addWidget(by)
+        author.addWidget(self.name, 1)
+        column.addLayout(author)
+        column.addWidget(self.buttons)
+
+    @property
+    def words(self) -> str:
+        """What is remarked."""
+        return str(self.field.value()).strip()
+
+    @property
+    def suggestion(self) -> str | None:
+        """The wording suggested, where one is."""
+        return str(self.instead.value()) if self.suggest.isChecked() else None
+
+    @property
+    def author(self) -> str:
+        """Who remarks."""
+        return str(self.name.value()).strip()
+
+    def _suggest(self) -> None:
+        on = self.suggest.isChecked()
+        self.instead.setVisible(on)
+        if on and not self.instead.value():
+            self.instead.put(self._quote)
+        if on:
+            self.instead.setFocus()
+        self._typed()
+
+    def _typed(self) -> None:
+        changed = self.suggestion is not None and self.suggestion != self._quote
+        self.add.setEnabled(changed or (bool(self.words) and self.suggestion is None))
+
+    def _keep(self) -> None:
+        if self.add.isEnabled():
+            self.accept()

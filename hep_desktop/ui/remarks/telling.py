@@ -1,0 +1,57 @@
+"""One remark with everything said to it, in words to read."""
+
+from collections.abc import Iterator
+
+from hep_desktop.domain.anchoring import Found, locate
+from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.remarks import RemarkState, Response, ResponseKind, Thread
+from hep_desktop.hungarian import short_date
+from hep_desktop.ui.remarks.places import quote_of
+from hep_desktop.ui.strings import text
+
+_SPECIAL = str.maketrans({one: f"\\{one}" for one in "\\`*_{}[]<>#+-.!|~"})
+
+
+def thread_markdown(thread: Thread, programme: Programme) -> str:
+    """The remark, what it quotes and suggests, the responses, the oldest first."""
+    return "\n\n".join(_parts(thread, programme))
+
+
+def _parts(thread: Thread, programme: Programme) -> Iterator[str]:
+    remark = thread.remark
+    yield f"**{_said(remark.author)}**, {_moment(remark.at)}"
+    quote = quote_of(remark.anchor)
+    if quote:
+        yield f"> {_said(quote)}"
+    found = locate(programme, remark.anchor).found
+    if found is not Found.HERE and thread.state is RemarkState.OPEN:
+        yield f"*{text(f'remarks.found.{found}')}*"
+    if remark.words:
+        yield _said(remark.words)
+    if remark.suggestion is not None:
+        label = text("remarks.pane.suggested" if remark.suggestion else "remarks.pane.suggested_nothing")
+        yield f"**{label}** {_said(remark.suggestion)}"
+    for response in thread.responses:
+        yield _response(response)
+
+
+def _response(response: Response) -> str:
+    what = text(f"remarks.did.{response.kind}")
+    head = f"**{_said(response.author)}**, {_moment(response.at)}: {what}"
+    if not response.words:
+        return head
+    return (
+        f"{head}\n\n{_said(response.words)}"
+        if response.kind is not ResponseKind.ANSWERED
+        else (f"{head} {_said(response.words)}")
+    )
+
+
+def _moment(at: object) -> str:
+    here = at.astimezone()  # pyright: ignore[reportAttributeAccessIssue] – a datetime
+    return _said(f"{short_date(here.date())} {here:%H:%M}")
+
+
+def _said(words: str) -> str:
+    """Somebody's words as they are: nothing of them is a sign of Markdown."""
+    return words.strip().translate(_SPECIAL).replace("\n", "  \n")
