@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         self.tree.show_marks(tree_marks(self.watch.marks), spoken_marks(self.watch.marks))
         step = self.watch.next_step()
         self.bottom.show_step(self.session.checking.sentence(step).what if step else "")
+        self.commands.remarks.name_step()
 
     def _tree_used(self) -> None:
         self.folding.tree_used()

@@ -16,6 +16,7 @@ from hep_desktop.domain.merging import Choice
 from hep_desktop.domain.plan import Direction
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.readings import Asking, LastDay, LateReview, Readings, ReviewsFrom
+from hep_desktop.domain.remarks import RemarkState, ResponseKind
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.values import NoDataReason
 from hep_desktop.export.refusal import Reason
@@ -275,6 +276,16 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("put_in", "row_above", "row_below", "column_before", "column_behind"),
         *("head", "remove_rows", "remove_columns", "remove"),
     ],
+    "remarks.pane.{}": ["accept", "answered", "declined", "reopened", "closed", "keep", "cancel"],
+    "remarks.filter.{}": members(RemarkState),
+    "remarks.state.{}": members(RemarkState),
+    "remarks.did.{}": members(ResponseKind),
+    "remarks.hint.{}": ["answered", "declined", "reopened"],
+    "remarks.found.{}": ["changed", "moved", "lost"],
+    "remarks.places.{}": ["changed", "moved", "lost"],
+    "remarks.place.{}": ["problem", "measure"],
+    "remarks.draft_is.{}": ["new", "newer", "older", "own"],
+    "remarks.out.{}": ["writes", "said", "silent"],
     "seeking.where.{}": [one.value for one in What if one is not What.TEXT],
     "steps.{}": UNDOABLE
     | CUSTODY

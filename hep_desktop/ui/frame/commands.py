@@ -119,6 +119,9 @@ class WindowCommands:
 
     def next_step(self) -> None:
         """Go to the next best step."""
+        if self._window.session.reads_draft:
+            self._go("remarks" if self._window.session.programme.remarks else "situation")
+            return
         self._window.watch.look()
         finding = self._window.watch.next_step()
         if finding is not None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from hep_desktop.ui.strings import text
+
 if TYPE_CHECKING:
     from hep_desktop.ui.frame.remarking import Remarking
     from hep_desktop.ui.main_window import MainWindow
@@ -36,10 +38,19 @@ class RemarkCommands:
         session = self._window.session
         found = session.office.programmes.get(session.programme_id)
         loaded = "_remarking" in self.__dict__
+        self.name_step()
         if found is not None and (loaded or found.remarks or found.custody.draft):
             self._remarking.refresh()
         elif loaded:
             self._window.bottom.show_remarks(0)
+
+    def name_step(self) -> None:
+        """Who reads a draft has another next step than who writes it."""
+        session = self._window.session
+        if session.reads_draft:
+            count = len(session.programme.remarks)
+            key = "remarks.next_step.send" if count else "remarks.next_step.read"
+            self._window.bottom.show_step(text(key, count=count))
 
     def write(self) -> None:
         """Write a remark on the chosen place."""

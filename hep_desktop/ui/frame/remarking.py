@@ -10,10 +10,10 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.places import ChapterPlace, ProgrammePlace
 from hep_desktop.domain.remarks import Anchor, ChapterAnchor, Thread
 from hep_desktop.services import remarking
-from hep_desktop.ui.remarks.dialog import RemarkDialog
-from hep_desktop.ui.remarks.margin import RemarkMargin
-from hep_desktop.ui.remarks.pane import RemarksPane
-from hep_desktop.ui.remarks.places import anchor_of, may_suggest, place_words, quote_of
+from hep_desktop.ui.frame.remarks.dialog import RemarkDialog
+from hep_desktop.ui.frame.remarks.margin import RemarkMargin
+from hep_desktop.ui.frame.remarks.pane import RemarksPane
+from hep_desktop.ui.frame.remarks.places import anchor_of, may_suggest, place_words, quote_of
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination, step_of
 

@@ -1,6 +1,7 @@
 """*Megjegyzések*: a draft out to the mentor, remarks in, answers out; for a mentor the other way round."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -11,13 +12,15 @@ from hep_desktop.services import drafts, remarks_file
 from hep_desktop.services.handing_over import Parcel, read_parcel
 from hep_desktop.services.remarks_file import RemarksFile
 from hep_desktop.ui.jobs import Job
-from hep_desktop.ui.look import ERROR, GRID
+from hep_desktop.ui.look import ERROR, GRID, letters
 from hep_desktop.ui.page_parts import heading, scrolled, sentence, small_button, subheading
 from hep_desktop.ui.pages.base import PARCEL, Page
-from hep_desktop.ui.remarks.arrival import Coming, coming_of, draft_words, file_words
+from hep_desktop.ui.remark_arrival import Coming, coming_of, draft_words, file_words
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, text
 from hep_desktop.ui.text_fields import LineField
+
+_NAME = 50  # letters
 
 
 class RemarksPage(Page):
@@ -35,12 +38,23 @@ class RemarksPage(Page):
         self.name = LineField()
         self.name.setAccessibleName(text("remarks.page.name"))
         self.name.setText(self._author())
+        self.name.setMaximumWidth(letters(self, _NAME))
         self.draft = small_button(text("remarks.page.draft"))
         self.paper = small_button(text("remarks.page.paper"))
         self.send = small_button(text("remarks.page.send"))
         self._out = subheading("")
         self._out_words, self._care = sentence(), sentence(quiet=True)
         self._named = sentence(text("remarks.page.name"))
+        self._place()
+        self.choose.clicked.connect(self._choose)
+        self.take.clicked.connect(self._take)
+        self.draft.clicked.connect(self._choose_draft)
+        self.paper.clicked.connect(self._go_papers)
+        self.send.clicked.connect(self._choose_file)
+        self._show(None)
+        self.reload(None)
+
+    def _place(self) -> None:
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setSpacing(GRID)
@@ -59,13 +73,6 @@ class RemarksPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner))
-        self.choose.clicked.connect(self._choose)
-        self.take.clicked.connect(self._take)
-        self.draft.clicked.connect(self._choose_draft)
-        self.paper.clicked.connect(self._go_papers)
-        self.send.clicked.connect(self._choose_file)
-        self._show(None)
-        self.reload(None)
 
     def reload(self, outcome: Outcome | None) -> None:
         """Show the ways that are open now."""
@@ -84,8 +91,8 @@ class RemarksPage(Page):
         self._out.setText(text("remarks.page.out_mentor" if reads else "remarks.page.out"))
         self._care.setText(text("remarks.page.care"))
         if is_open:
-            key = "out_words" if not reads else "out_words_mentor" if said else "out_words_none"
-            self._out_words.setText(text(f"remarks.page.{key}", count=len(session.programme.remarks)))
+            key = "writes" if not reads else "said" if said else "silent"
+            self._out_words.setText(text(f"remarks.out.{key}", count=len(session.programme.remarks)))
 
     def show_node(self, node: str) -> None:
         """Read the file of this name, if one is named."""
@@ -184,8 +191,11 @@ class RemarksPage(Page):
         self._show(None)
         if session.programme_id != coming.programme:
             session.open_programme(coming.programme)
+        if session.reads_draft and not session.programme.remarks:
+            session.go("situation")  # reading begins
+        else:
+            session.bus.asked.emit("remarks_pane")
         session.bus.told.emit(coming.taken)
-        session.bus.asked.emit("remarks_pane")
 
     # out --------------------------------------------------------------------------------------
 
@@ -193,8 +203,14 @@ class RemarksPage(Page):
         preferences = self.session.preferences
         return (preferences.current.author if preferences is not None else "") or self.session.editing.who
 
+    def _remember(self) -> None:
+        preferences = self.session.preferences
+        if preferences is not None and self._signed() != self._author():
+            preferences.save(replace(preferences.current, author=self._signed()))
+
     def _choose_draft(self) -> None:
         name = drafts.draft_name(self.session.editing, self.session.programme_id)
+        self._remember()
         path = self._ask_where(name, text("remarks.page.draft_filter"))
         if path is not None:
             self.send_draft(path)
@@ -212,6 +228,7 @@ class RemarksPage(Page):
 
     def _choose_file(self) -> None:
         name = remarks_file.file_name(self.session.editing, self.session.programme_id)
+        self._remember()
         path = self._ask_where(name, text("remarks.page.file_filter"))
         if path is not None:
             self.send_file(path)

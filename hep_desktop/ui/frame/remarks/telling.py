@@ -6,9 +6,10 @@ from hep_desktop.domain.anchoring import Found, locate
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.remarks import RemarkState, Response, ResponseKind, Thread
 from hep_desktop.hungarian import short_date
-from hep_desktop.ui.remarks.places import quote_of
+from hep_desktop.ui.frame.remarks.places import quote_of
 from hep_desktop.ui.strings import text
 
+_QUOTED = 160  # letters
 _SPECIAL = str.maketrans({one: f"\\{one}" for one in "\\`*_{}[]<>#+-.!|~"})
 
 
@@ -22,7 +23,8 @@ def _parts(thread: Thread, programme: Programme) -> Iterator[str]:
     yield f"**{_said(remark.author)}**, {_moment(remark.at)}"
     quote = quote_of(remark.anchor)
     if quote:
-        yield f"> {_said(quote)}"
+        short = quote if len(quote) <= _QUOTED else f"{quote[: _QUOTED - 1]}…"
+        yield f"*{_said(text('remarks.quoted', words=' '.join(short.split())))}*"
     found = locate(programme, remark.anchor).found
     if found is not Found.HERE and thread.state is RemarkState.OPEN:
         yield f"*{text(f'remarks.found.{found}')}*"

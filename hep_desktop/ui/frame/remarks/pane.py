@@ -1,6 +1,7 @@
 """The remarks beside the page: a list by place, and under it the chosen one with what was answered and what can be."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
 
 from hep_desktop.domain.anchoring import Found, locate
@@ -11,12 +12,12 @@ from hep_desktop.domain.remarks import RemarkState, ResponseKind, Thread
 from hep_desktop.hungarian import short_date
 from hep_desktop.services import remarking
 from hep_desktop.ui.flow import Flow
+from hep_desktop.ui.frame.remarks.order import document_order
+from hep_desktop.ui.frame.remarks.places import place_words
+from hep_desktop.ui.frame.remarks.telling import thread_markdown
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.look import DONE, GRID, OPEN, TIP, WARNING, Mark
-from hep_desktop.ui.page_parts import small_button
-from hep_desktop.ui.remarks.order import document_order
-from hep_desktop.ui.remarks.places import place_words
-from hep_desktop.ui.remarks.telling import thread_markdown
+from hep_desktop.ui.page_parts import sentence, small_button
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import TextField
@@ -40,6 +41,7 @@ class RemarksPane(QWidget):
         self._session = session
         self._threads: dict[str, Thread] = {}
         self._kind: ResponseKind | None = None
+        self.nothing = sentence(text("remarks.pane.none"))
         self.filter = QComboBox()
         self.filter.setAccessibleName(text("remarks.pane.filter"))
         self.list = GroupedList()
@@ -52,9 +54,15 @@ class RemarksPane(QWidget):
         keys = ("accept", "answered", "declined", "reopened", "closed", "keep", "cancel")
         self.buttons = {key: small_button(text(f"remarks.pane.{key}")) for key in keys}
         self.buttons["accept"].setToolTip(text("remarks.pane.accept_tip"))
+        self._place()
+        self._connect()
+        self.reload()
+
+    def _place(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID // 2, 0, GRID // 2, GRID // 2)
         column.setSpacing(GRID // 2)
+        column.addWidget(self.nothing)
         column.addWidget(self.filter)
         column.addWidget(self.list, _LIST)
         column.addWidget(self.told, _TOLD)
@@ -64,6 +72,8 @@ class RemarksPane(QWidget):
         for button in self.buttons.values():
             row.addWidget(button)
         column.addLayout(row)
+
+    def _connect(self) -> None:
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._go)
         self.filter.activated.connect(self._filtered)
@@ -74,8 +84,7 @@ class RemarksPane(QWidget):
         self.buttons["closed"].clicked.connect(self._close)
         self.buttons["keep"].clicked.connect(self._keep)
         self.buttons["cancel"].clicked.connect(self._give_up)
-        session.bus.changed.connect(self._changed)
-        self.reload()
+        self._session.bus.changed.connect(self._changed)
 
     # what is shown ----------------------------------------------------------------------------
 
@@ -87,6 +96,9 @@ class RemarksPane(QWidget):
         self._name_filter(threads)
         state = self.filter.currentData()
         shown = [one for one in threads if state in ("", one.state)]
+        self.nothing.setVisible(not threads)
+        self.filter.setVisible(bool(threads))
+        self.list.setVisible(bool(threads))
         self.list.show_groups(self._groups(shown))
         self.list.choose_first()
         self._show_chosen(self.list.current_id())
@@ -179,6 +191,13 @@ class RemarksPane(QWidget):
             self.buttons[key].setVisible(visible)
         self.field.setVisible(writing)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up answering."""
+        if self._kind is not None and event.key() == Qt.Key.Key_Escape:
+            self._give_up()
+        else:
+            super().keyPressEvent(event)
+
     # what is done -----------------------------------------------------------------------------
 
     def accept(self) -> bool:
@@ -207,7 +226,7 @@ class RemarksPane(QWidget):
     def _ask(self) -> None:
         self._kind = ResponseKind(str(self.sender().property("kind")))
         self.field.put("")
-        self.field.setPlaceholderText(text(f"remarks.pane.hint_{self._kind}"))
+        self.field.setPlaceholderText(text(f"remarks.hint.{self._kind}"))
         self._show_buttons(self.current())
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

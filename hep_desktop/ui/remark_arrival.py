@@ -34,7 +34,7 @@ def draft_words(arrival: drafts.Arrival) -> Coming:
     title = text("remarks.arrival.draft", settlement=settlement, years=years, who=slip.who, when=when)
     only_remarks = arrival.own or arrival.older
     why = "own" if arrival.own else "older" if arrival.older else "new" if arrival.is_new else "newer"
-    lines = (text(f"remarks.arrival.draft_{why}"), *_counts(brought, always=only_remarks))
+    lines = (text(f"remarks.draft_is.{why}"), *_counts(brought, always=only_remarks))
     taken = text("remarks.arrival.taken" if only_remarks else "remarks.arrival.draft_taken", settlement=settlement)
 
     def take(editing: Editing) -> object:
@@ -90,7 +90,7 @@ def _counts(brought: Brought, *, always: bool) -> Iterator[str]:
     places = brought.places or {}
     for found in (Found.MOVED, Found.CHANGED, Found.LOST):
         if places.get(found):
-            yield text(f"remarks.arrival.places_{found}", count=places[found])
+            yield text(f"remarks.places.{found}", count=places[found])
     if brought.known and not brought.is_empty:
         yield text("remarks.arrival.known", count=brought.known)
     if brought.altered:

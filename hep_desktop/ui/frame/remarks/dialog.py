@@ -1,12 +1,12 @@
 """A remark is written: on what place, what words, a wording instead where one is suggested."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hep_desktop.ui import look
+from hep_desktop.ui.frame.remarks.phrases import PhraseMenu
 from hep_desktop.ui.page_parts import sentence
-from hep_desktop.ui.remarks.phrases import PhraseMenu
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import LineField, TextField
@@ -41,8 +41,6 @@ class RemarkDialog(QDialog):
         self.suggest.toggled.connect(self._suggest)
         for field in (self.field, self.instead):
             field.edited.connect(self._typed)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._keep)
         self._suggest()
         self.resize(look.letters(self, _WIDTH), self.sizeHint().height())
         self.field.setFocus()
@@ -105,6 +103,11 @@ class RemarkDialog(QDialog):
         changed = self.suggestion is not None and self.suggestion != self._quote
         self.add.setEnabled(changed or (bool(self.words) and self.suggestion is None))
 
-    def _keep(self) -> None:
-        if self.add.isEnabled():
-            self.accept()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter keeps, wherever the cursor is: Enter alone is a new line."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if self.add.isEnabled():
+                self.accept()
+            return
+        super().keyPressEvent(event)
