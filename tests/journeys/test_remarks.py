@@ -36,7 +36,7 @@ def mentor(tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow]:  # noqa:
 
 
 def remarking(window: MainWindow) -> Remarking:
-    found = window.commands.remarks._remarking
+    found = window.commands.remarks.remarking
     assert isinstance(found, Remarking)
     return found
 

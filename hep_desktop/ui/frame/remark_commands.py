@@ -28,7 +28,8 @@ class RemarkCommands:
         }
 
     @cached_property
-    def _remarking(self) -> "Remarking":
+    def remarking(self) -> "Remarking":
+        """All of remarks, made when first asked for."""
         from hep_desktop.ui.frame.remarking import Remarking  # noqa: PLC0415 – as said above
 
         return Remarking(self._window)
@@ -37,10 +38,10 @@ class RemarkCommands:
         """Another programme is open, or something changed."""
         session = self._window.session
         found = session.office.programmes.get(session.programme_id)
-        loaded = "_remarking" in self.__dict__
+        loaded = "remarking" in self.__dict__
         self.name_step()
         if found is not None and (loaded or found.remarks or found.custody.draft):
-            self._remarking.refresh()
+            self.remarking.refresh()
         elif loaded:
             self._window.bottom.show_remarks(0)
 
@@ -54,19 +55,19 @@ class RemarkCommands:
 
     def write(self) -> None:
         """Write a remark on the chosen place."""
-        self._remarking.begin()
+        self.remarking.begin()
 
     def accept(self) -> None:
         """Accept the wording the chosen remark suggests."""
-        self._remarking.accept()
+        self.remarking.accept()
 
     def step(self, by: int) -> None:
         """The next or previous remark."""
-        self._remarking.step(by)
+        self.remarking.step(by)
 
     def show(self) -> None:
         """Put the focus into the list of remarks."""
-        self._remarking.refresh()
+        self.remarking.refresh()
         window = self._window
         if not window.side.isVisible():
             window.folding.toggle_right()
