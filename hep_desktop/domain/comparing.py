@@ -3,9 +3,10 @@
 from enum import StrEnum
 
 from hep_desktop.domain.outcome import differing_fields
-from hep_desktop.domain.plan import Measure
+from hep_desktop.domain.plan import Measure, ResultIndicator
 from hep_desktop.domain.programme import Programme
 from hep_desktop.frozen import dataclass
+from hep_desktop.hungarian import short_date
 
 _NOT_ITS_CONTENT = frozenset({"id", "position"})  # given by the program
 
@@ -48,6 +49,28 @@ def measures_compared(then: Programme, now: Programme, group: str) -> tuple[Comp
     found = [_compared(then.measures.get(one.id), one) for one in now.measures_in(group)]
     gone = (one for one in then.measures_in(group) if one.id not in now.measures)
     return (*found, *(Compared(one, None) for one in gone))
+
+
+def field_words(programme: Programme, measure: Measure, name: str) -> str:
+    """A field of a measure as words, for comparing them; problems by their titles."""
+    match name:
+        case "problems":
+            known = (programme.problems.get(one) for one in measure.problems)
+            return "; ".join(one.title for one in known if one is not None)
+        case "indicators":
+            return "\n".join(_indicator(one) for one in measure.indicators)
+        case "money":
+            return "\n".join(f"{one.year}: {one.thousands} eFt {one.source}".strip() for one in measure.money)
+        case "due":
+            return short_date(measure.due) if measure.due is not None else ""
+        case _:
+            return str(getattr(measure, name))
+
+
+def _indicator(one: ResultIndicator) -> str:
+    unit = f" {one.unit}" if one.unit else ""
+    told = f"{one.name}: {one.baseline or '–'} → {one.target or '–'}{unit}"
+    return "; ".join(part for part in (told, one.yearly, one.source) if part.strip())
 
 
 def texts_changed(then: Programme, now: Programme) -> frozenset[str]:

@@ -13,12 +13,14 @@ LEVELS = 6  # headings of PDF and Word go no deeper
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one look; `raised` is the mark of a note."""
+    """A stretch of text in one look; `raised` is the mark of a note, `struck` what went, `underlined` what came."""
 
     text: str
     bold: bool = False
     italic: bool = False
     raised: bool = False
+    struck: bool = False
+    underlined: bool = False
 
 
 Runs = tuple[Run, ...]

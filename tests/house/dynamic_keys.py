@@ -19,6 +19,7 @@ from hep_desktop.domain.readings import Asking, LastDay, LateReview, Readings, R
 from hep_desktop.domain.remarks import RemarkState, ResponseKind
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.values import NoDataReason
+from hep_desktop.domain.word_difference import Kept
 from hep_desktop.export.refusal import Reason
 from hep_desktop.export.verdict import State, Who
 from hep_desktop.importers.marks import LASTING
@@ -216,6 +217,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "followup.reached.{}": ["name", "value", "measured", "evidence"],
     "papers.followup.{}": ["measure", "state", "reached", "rest"],
     "papers.followup.states.{}": members(MeasureState),
+    "review.kept.{}": [Kept.GONE, Kept.NEW],
     "papers.comparison.{}": ["measure", "fate", "fields", "reason"],
     "papers.comparison.count.{}": members(Fate),
     "papers.comparison.fates.{}": members(Fate),

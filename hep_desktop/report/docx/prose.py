@@ -31,6 +31,8 @@ def write(paragraph: Paragraph, runs: Runs, *, bold: bool = False, hyphens: Hyph
         made.bold = True if run.bold or bold else None
         made.italic = True if run.italic else None
         made.font.superscript = True if run.raised else None
+        made.font.strike = True if run.struck else None
+        made.underline = True if run.underlined else None
 
 
 def _hyphenate(run: WordRun, text: str, hyphens: Hyphens) -> None:

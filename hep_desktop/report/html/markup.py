@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from hep_desktop.report.document import ListBlock, Runs
+from hep_desktop.report.document import ListBlock, Run, Runs
 
 _NOTHING = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b\u2060\ufeff]")
 
@@ -26,11 +26,13 @@ def words(text: str) -> str:
 
 def inline(runs: Runs) -> str:
     """Runs in their looks."""
-    return "".join(_run(words(run.text), bold=run.bold, italic=run.italic, raised=run.raised) for run in runs)
+    return "".join(map(_run, runs))
 
 
-def _run(said: str, *, bold: bool, italic: bool, raised: bool) -> str:
-    for tag, wanted in (("sup", raised), ("em", italic), ("strong", bold)):
+def _run(run: Run) -> str:
+    said = words(run.text)
+    looks = {"sup": run.raised, "em": run.italic, "strong": run.bold, "del": run.struck, "ins": run.underlined}
+    for tag, wanted in looks.items():
         if wanted and said:
             said = element(tag, said)
     return said

@@ -1,15 +1,17 @@
 """For the council at a review: what the new version changes in the adopted one."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from hep_desktop.domain.comparing import Compared, Fate, facts_changed, measures_compared, texts_changed
+from hep_desktop.domain.comparing import Compared, Fate, facts_changed, field_words, measures_compared, texts_changed
 from hep_desktop.domain.judging import lacks_reason
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.word_difference import Kept, abridged, differing
 from hep_desktop.hungarian import long_date
-from hep_desktop.report.document import Block, Cell, Heading, ListBlock, Paper, Paragraph, Row, Run, TableBlock
+from hep_desktop.report.document import Block, Cell, Heading, Paper, Paragraph, Row, Run, TableBlock, Tone
+from hep_desktop.report.papers.differences import marked
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.plan_tables import band
 from hep_desktop.report.papers.prose import cell, muted, words
@@ -18,13 +20,14 @@ from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
 _COLUMNS = ("measure", "fate", "fields", "reason")
-_SHARES = (5, 2, 4, 5)
+_SHARES = (4, 2, 6, 4)
+_REWRITTEN = 6000  # letters that went or came
 
 
 def compose(office: Office, programme: str, edition: Edition, as_of: date) -> Paper:
     """Measure by measure, then the headings with another text; figures are counted, not printed."""
     material = Material.of(office, programme, edition)
-    then = office.programmes[material.programme.details.predecessor]
+    then = _then(material)
     title = text("papers.comparison.title")
     running = text("papers.running", settlement=material.settlement.name, title=title)
     blocks = (Heading(1, title, "comparison"), *_told(material, then))
@@ -57,6 +60,7 @@ def _told(material: Material, then: Programme) -> Iterator[Block]:
         if measures:
             body.append(band(group, len(_COLUMNS)))
             body += (_row(material, one) for one in measures)
+    yield Paragraph((Run(text("papers.comparison.marked")),), Tone.NOTE)
     if body:
         yield TableBlock("comparison.measures", _SHARES, tuple(body), (head,))
     yield Heading(2, text("papers.comparison.texts"), "comparison.texts")
@@ -68,20 +72,50 @@ def _told(material: Material, then: Programme) -> Iterator[Block]:
 def _row(material: Material, one: Compared) -> Row:
     measure = one.now or one.then
     labels = {field.name: field.label for field in material.edition.action_plan.fields}
-    fields = ", ".join(dict.fromkeys(labels.get(name, labels.get("deadline", name)) for name in one.fields))
+    fields = Cell(tuple(_field(material, one, name, labels) for name in one.fields))
     title = measure.title if measure is not None else ""
     said = material.programme.reasons.get(one.id)
     if said is None and lacks_reason(material.programme, one):
         reason = muted(text("papers.comparison.no_reason"))
     else:
         reason = cell(said.words if said is not None else "")
-    return Row((cell(title), cell(text(f"papers.comparison.fates.{one.fate}")), cell(fields), reason))
+    return Row((cell(title), cell(text(f"papers.comparison.fates.{one.fate}")), fields, reason))
+
+
+def _field(material: Material, one: Compared, name: str, labels: Mapping[str, str]) -> Paragraph:
+    assert one.then is not None  # noqa: S101 – only of a measure that is in both
+    assert one.now is not None  # noqa: S101 – as above
+    was = field_words(_then(material), one.then, name)
+    now = field_words(material.programme, one.now, name)
+    label = Run(f"{labels.get(name, labels.get('deadline', name))}: ", bold=True)
+    return Paragraph((label, *marked(abridged(differing(was, now)))))
 
 
 def _texts(material: Material, then: Programme) -> Iterator[Block]:
     changed = texts_changed(then, material.programme)
-    headings = tuple((Run(node.heading),) for node in material.edition.walk() if node.id in changed)
-    if headings:
-        yield ListBlock(headings, ordered=False)
-    else:
+    for node in material.edition.walk():
+        if node.id in changed:
+            yield Paragraph((Run(node.heading, bold=True),), Tone.LABEL, keeps=True)
+            yield _text(_words(then, node.id), _words(material.programme, node.id))
+    if not changed:
         yield Paragraph((Run(text("papers.comparison.no_texts")),))
+
+
+def _text(was: str, now: str) -> Paragraph:
+    """The differences of a text; one that was written anew is read in the programme itself."""
+    stretches = differing(was, now)
+    letters = sum(len(one.words) for one in stretches if one.kept is not Kept.SAME)
+    if letters > _REWRITTEN:
+        return Paragraph((Run(text("papers.comparison.rewritten")),))
+    return Paragraph(marked(abridged(stretches)))
+
+
+def _words(programme: Programme, node: str) -> str:
+    reason = programme.chapter(node).not_typical
+    if reason is None:
+        return programme.text(node).plain
+    return text("papers.not_typical.because", reason=reason) if reason else text("papers.not_typical.bare")
+
+
+def _then(material: Material) -> Programme:
+    return material.office.programmes[material.programme.details.predecessor]

@@ -152,7 +152,7 @@ def _joined(chunks: list[Chunk], *, ends: bool) -> tuple[Piece, ...]:
         if pieces and (chunk.space or (ends and place == last)):
             if not pieces[-1].plain:
                 _finish(pieces, texts, width)
-                pieces.append(replace(pieces[-1], rise=0.0, squeeze=1.0))
+                pieces.append(replace(pieces[-1], rise=0.0, squeeze=1.0, struck=False, underlined=False))
                 texts, width = [], 0.0
             texts.append(" ")
             width += chunk.space if place < last else 0.0

@@ -12,6 +12,8 @@ from hep_desktop.report.pdf.typeset import Piece
 
 Point = tuple[float, float]
 
+_STRUCK, _UNDERLINED = 0.26, -0.14  # of the size of type, from the base line
+
 
 class Pen:
     """One pen draws a whole paper, page after page."""
@@ -57,11 +59,16 @@ class Pen:
 
     def text(self, x: float, y: float, pieces: Iterable[Piece], stretch: float = 0.0) -> None:
         """Draw pieces from `x` on the base line `y`; each space is wider by `stretch`."""
-        code: list[str] = []
+        code, ruled = list[str](), list[tuple[float, float, float]]()
         for piece in pieces:
             self._set(code, piece, x, y, stretch)
+            if piece.struck or piece.underlined:
+                above = _STRUCK if piece.struck else _UNDERLINED
+                ruled.append((x, y + above * piece.size, piece.width))
             x += piece.width + stretch * piece.text.count(" ")
         self._code(f"BT {' '.join(code)} ET")
+        for start, height, width in ruled:
+            self.rule(start, height, width)
 
     def rule(self, x: float, y: float, width: float, height: float = 0.0, *, weight: float = 0.5) -> None:
         """Draw a straight line, to the right or upwards."""

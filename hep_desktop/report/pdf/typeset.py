@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hep_desktop.frozen import dataclass
-from hep_desktop.report.document import Runs
+from hep_desktop.report.document import Run, Runs
 from hep_desktop.report.pdf.fonts import Face, Family, Fonts
 
 SOFT_HYPHEN = "\u00ad"
@@ -50,11 +50,13 @@ class Piece:
     gray: float = 0.0
     rise: float = 0.0
     squeeze: float = 1.0
+    struck: bool = False
+    underlined: bool = False
 
     @property
     def plain(self) -> bool:
         """Whether it is ordinary text, to which more can be added."""
-        return not (self.rise or self.squeeze != 1 or self.face.outline)
+        return not (self.rise or self.squeeze != 1 or self.face.outline or self.struck or self.underlined)
 
     def joins(self, other: "Piece") -> bool:
         """Whether another piece can be drawn in one go with this one."""
@@ -97,9 +99,9 @@ class Typesetter:
                     continue
                 *hinged, last = _HINGE.split(found)
                 for part in hinged:
-                    open_pieces += self._pieces(part, face, styled, raised=run.raised)
+                    open_pieces += self._drawn(part, face, styled, run)
                     _close(done, open_pieces)
-                open_pieces += self._pieces(last, face, styled, raised=run.raised)
+                open_pieces += self._drawn(last, face, styled, run)
         _close(done, open_pieces)
         return tuple(done)
 
@@ -108,6 +110,12 @@ class Typesetter:
         face = self._fonts.face(look.family, bold=look.bold, italic=look.italic)
         text = "".join(sign for sign in text if face.has(sign))
         return Piece(text, face, look.size, face.width(text, look.size), look.gray)
+
+    def _drawn(self, word: str, face: Face, look: Look, run: Run) -> Iterator[Piece]:
+        pieces = self._pieces(word, face, look, raised=run.raised)
+        if not (run.struck or run.underlined):
+            return pieces
+        return (replace(piece, struck=run.struck, underlined=run.underlined) for piece in pieces)
 
     def _pieces(self, word: str, face: Face, look: Look, *, raised: bool) -> Iterator[Piece]:
         size = look.size * _RAISED_SIZE if raised else look.size

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from hep_desktop.charts.plot import Plot, plot_of
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.values import Empty
+from hep_desktop.domain.word_difference import differing, of_now, of_then
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Node, NodeKind, Table
 from hep_desktop.template.then_now import Moved, ThenNow
 from hep_desktop.ui import look
 from hep_desktop.ui.chart_view import ChartView
+from hep_desktop.ui.difference_label import difference_label
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.models.cell_text import shown
 from hep_desktop.ui.page_parts import ActionButton, SideBySide, page_action, scrolled, sentence, subheading
@@ -98,8 +100,18 @@ class ReviewChapters(QWidget):
         self._later.start()
 
     def _texts(self, found: ThenNow, node: Node) -> QWidget:
-        halves = _text_of(found.then, node), _text_of(found.now, node)
-        return ThenNowPair(_titles(found), halves, _LETTERS_OF_A_TEXT)
+        then, now = _words_of(found.then, node), _words_of(found.now, node)
+        if then == now or not then or not now:
+            halves = _text_of(then), _text_of(now)
+            return ThenNowPair(_titles(found), halves, _LETTERS_OF_A_TEXT)
+        stretches = differing(then, now)
+        marked = difference_label(of_then(stretches)), difference_label(of_now(stretches))
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sentence(text("review.marked"), quiet=True))
+        column.addWidget(ThenNowPair(_titles(found), marked, _LETTERS_OF_A_TEXT))
+        return block
 
     def _next_table(self) -> None:
         if not self._waiting or self._found is None or self._figures is None or self._node is None:
@@ -149,10 +161,14 @@ def _titles(found: ThenNow) -> tuple[str, str]:
     return text("review.then", number=found.then.council.number), text("review.now")
 
 
-def _text_of(programme: Programme, node: Node) -> QWidget:
+def _words_of(programme: Programme, node: Node) -> str:
     reason = programme.chapter(node.id).not_typical
     words = programme.text(node.id).plain if reason is None else text("review.not_typical", reason=reason)
-    label = sentence(words.strip() or text("review.no_text"), quiet=not words.strip())
+    return words.strip()
+
+
+def _text_of(words: str) -> QWidget:
+    label = sentence(words or text("review.no_text"), quiet=not words)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label
 

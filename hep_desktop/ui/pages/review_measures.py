@@ -5,13 +5,14 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import Command, GiveReason
-from hep_desktop.domain.comparing import Compared, Fate, measures_compared
+from hep_desktop.domain.comparing import Compared, Fate, field_words, measures_compared
 from hep_desktop.domain.judging import lacks_reason
 from hep_desktop.domain.places import MeasurePlace
-from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.review import Reason
+from hep_desktop.domain.word_difference import abridged, differing
 from hep_desktop.ui import look
+from hep_desktop.ui.difference_label import difference_label
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, page_action, sentence, subheading
@@ -29,8 +30,11 @@ class ReasonForm(RecordForm):
     def __init__(self, session: Session, page: Page) -> None:
         super().__init__(session, self._find, self._command)
         self._title, self._fate, self._differs = subheading(""), sentence(), sentence()
+        self._marked = QWidget()
+        self._lines = QVBoxLayout(self._marked)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self.open = page_action(page, "review.open_measure", "", self._open)
-        for widget in (self._title, self._fate, self._differs):
+        for widget in (self._title, self._fate, self._differs, self._marked):
             self.add_widget(widget)
         self.add("words", text("review.reason"), TextField())
         self.add_widget(ActionButton(self.open))
@@ -41,11 +45,24 @@ class ReasonForm(RecordForm):
         measure = one.now or one.then
         self._title.setText(measure.title if measure is not None else "")
         self._fate.setText(text("review.fate", fate=text(f"papers.comparison.fates.{one.fate}")))
-        lines = [_state(one, then), *_differences(one, self.session)]
-        self._differs.setText("\n".join(line for line in lines if line))
+        self._differs.setText(_state(one, then))
+        self._show_differences(one, then)
         self.open.setEnabled(one.now is not None)
         self.setEnabled(not self.session.read_only and self.session.programme.details.adopted is None)
         self.switch_to(one.id)
+
+    def _show_differences(self, one: Compared, then: Programme) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        if one.then is None or one.now is None:
+            return
+        labels = {field.name: field.label for field in self.session.edition.action_plan.fields}
+        self._lines.addWidget(sentence(text("review.marked"), quiet=True))
+        for name in one.fields:
+            was, now = field_words(then, one.then, name), field_words(self.session.programme, one.now, name)
+            label = text("review.field", field=labels.get(name, labels.get("deadline", name)))
+            self._lines.addWidget(difference_label(abridged(differing(was, now)), label))
 
     def _find(self, key: str) -> Reason | None:
         return self.session.programme.reasons.get(key, Reason()) if key else None
@@ -135,29 +152,3 @@ def _state(one: Compared, then: Programme) -> str:
         return text("review.not_followed") if one.then is not None else ""
     record = then.followups[one.id, years[-1]]
     return text("review.followed", year=years[-1], state=text(f"papers.followup.states.{record.state}"))
-
-
-def _differences(one: Compared, session: Session) -> list[str]:
-    if one.then is None or one.now is None:
-        return []
-    labels = {field.name: field.label for field in session.edition.action_plan.fields}
-    return [
-        text(
-            "review.difference",
-            field=labels.get(name, labels.get("deadline", name)),
-            then=_said(one.then, name),
-            now=_said(one.now, name),
-        )
-        for name in one.fields
-    ]
-
-
-def _said(measure: Measure, name: str) -> str:
-    value = getattr(measure, name)
-    if name == "indicators":
-        value = "; ".join(f"{one.name}: {one.baseline} → {one.target}" for one in value)
-    elif isinstance(value, tuple):
-        value = str(len(value))  # problems: how many it answers
-    elif value is None:
-        value = ""
-    return str(value).strip() or "–"

@@ -153,6 +153,13 @@ def test_looks_and_control_signs() -> None:
     assert runs[2].font.superscript
 
 
+def test_what_went_is_struck_and_what_came_underlined() -> None:
+    made = paper_of(Paragraph((Run("esti", struck=True), Run("reggeli", underlined=True))))
+    gone, came = made.paragraphs[0].runs
+    assert (bool(gone.font.strike), bool(gone.underline)) == (True, False)
+    assert (bool(came.font.strike), bool(came.underline)) == (False, True)
+
+
 def test_a_figure_has_its_alternative(picture: bytes) -> None:
     made = paper_of(Figure(picture, "Két oszlop", "1. ábra", 50))
     described = made.element.find(f".//{qn('wp:docPr')}")

@@ -9,6 +9,7 @@ from lxml import html
 
 from hep_desktop.domain.progress import Silent
 from hep_desktop.report.document import Cell, Figure, Heading, Paper, Paragraph, Row, Run, TableBlock, Toc, plain
+from hep_desktop.report.html.markup import inline
 from hep_desktop.report.html.render import drawn
 from papers_sample import DAY, LONG_NAME
 
@@ -95,3 +96,7 @@ def test_strange_names_break_nothing() -> None:
     made = small(Heading(1, words, "h"), TableBlock("t", (1,), (row,), caption=words))
     assert not made.xpath("//script")
     assert made.xpath("//h1")[0].text_content().startswith("<script>")
+
+
+def test_what_went_and_what_came_are_told_as_such() -> None:
+    assert inline((Run("esti", struck=True), Run("reggeli", underlined=True))) == "<del>esti</del><ins>reggeli</ins>"

@@ -3,16 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from builders import office, programme
+from builders import office, programme, text
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import (
     Adopt,
     BeginVersion,
     ChangeCouncil,
+    ChangeMeasure,
     ChangeReview,
     Command,
     GiveReason,
     RemoveMeasure,
+    SetText,
 )
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.plan import Measure
@@ -74,6 +76,24 @@ def test_the_council_reads_why_each_measure_changed() -> None:
     assert "Nem volt utasa." in words
     assert "nincs megadva" in words
     assert "módosítani kell" in told(council.proposal(revised, "q", FORM, DAY))
+
+
+def test_the_council_reads_word_by_word_what_changed() -> None:
+    revised = after(
+        ChangeMeasure("q", "bus", {"title": "Reggeli buszjárat", "responsible": "polgármester"}),
+        SetText("q", "he.1", text("A faluban már van járat.")),
+    )
+    words = told(comparison.compose(revised, "q", FORM, DAY))
+    assert "[− Esti] [+ Reggeli] buszjárat" in words
+    assert "[+ polgármester]" in words
+    assert "[+ A faluban már van járat.]" in words
+
+
+def test_a_text_written_anew_is_not_printed_twice() -> None:
+    revised = after(SetText("q", "he.1", text("Egészen más. " * 600)))
+    words = told(comparison.compose(revised, "q", FORM, DAY))
+    assert "nagyrészt új" in words
+    assert "Egészen más" not in words
 
 
 def test_an_edition_without_words_of_its_own_still_has_the_page() -> None:

@@ -41,6 +41,12 @@ def test_no_sign_is_lost_and_no_line_is_too_wide(text: str, width: float, justif
         assert line.width == pytest.approx(sum(piece.width for piece in line.pieces), abs=0.01)
 
 
+def test_what_went_is_struck_and_what_came_underlined_word_by_word() -> None:
+    (line,) = lines((Run("Van "), Run("esti járat", struck=True), Run(" reggeli", underlined=True)), 400)
+    ruled = [(piece.text, piece.struck, piece.underlined) for piece in line.pieces if piece.struck or piece.underlined]
+    assert ruled == [("esti", True, False), ("járat", True, False), ("reggeli", False, True)]
+
+
 def test_words_break_where_hungarian_allows() -> None:
     assert shown(lines("megkülönböztetés", 60)) == ["megkülön" + SOFT_HYPHEN, "böztetés "]
     assert shown(lines("megkülönböztetés", 60, hyphens=False))[0].startswith("megkülönbö")
