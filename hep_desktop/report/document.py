@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hep_desktop.charts.plot import Plot
 from hep_desktop.frozen import dataclass
+from hep_desktop.report.stamp import Stamp
 
 LEVELS = 6  # headings of PDF and Word go no deeper
 
@@ -261,6 +262,7 @@ class Paper:
     draft: bool = False
     language: str = "hu-HU"
     letterhead: Letterhead = Letterhead()
+    stamp: Stamp = Stamp()
 
     def with_pictures(self, content: Callable[[str], bytes | None], lost: Callable[[str], str]) -> "Paper":
         """The paper with the bytes of its pictures; one whose file is lost is told in its place."""

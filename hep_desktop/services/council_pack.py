@@ -94,7 +94,7 @@ def _paper(editing: Editing, programme: str, one: Offer, offers: list[Offer]) ->
         published = publishing.as_published(editing, programme)
         proposal = council.proposal(published, programme, editing.edition(programme), editing.today, annexes)
         return dressed(proposal, settlement)
-    return reporting.compose(editing, one.document, programme=programme, meeting=one.meeting)
+    return reporting.compose(editing, one.document, programme=programme, meeting=one.meeting, for_council=True)
 
 
 def _checks(editing: Editing, programme: str) -> Paper:

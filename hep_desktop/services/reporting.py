@@ -1,5 +1,6 @@
 """Making papers: composed from the present snapshot, drawn in a child process, written as a file."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from hep_desktop.services.letterhead import dressed
 from hep_desktop.services.outfiles import put, safe_name
 from hep_desktop.services.picturing import picture_content
 from hep_desktop.services.publishing import as_published
+from hep_desktop.services.stamping import STAMPED, stamp_of
 from hep_desktop.words import text
 
 DRAWING = Limits(seconds=600)  # a hundred pages take an old laptop a minute
@@ -68,7 +70,13 @@ def build(
 
 
 def compose(
-    editing: Editing, document: str, *, programme: str = "", meeting: str = "", as_of: date | None = None
+    editing: Editing,
+    document: str,
+    *,
+    programme: str = "",
+    meeting: str = "",
+    as_of: date | None = None,
+    for_council: bool = False,
 ) -> Paper:
     """The paper as neutral blocks; `as_of` is the day it carries, today where it is not told."""
     kind = next(kind for kind in PAPERS if kind.id == document)
@@ -86,6 +94,8 @@ def compose(
         raise UserError(kind.not_ready)
     published = as_published(editing, programme)
     paper = kind.compose(published, programme, editing.edition(programme), as_of or editing.today)
+    stamp = None if for_council or kind.id not in STAMPED else stamp_of(editing, programme)
+    paper = paper if stamp is None else replace(paper, stamp=stamp)
     return dressed(paper.with_pictures(partial(picture_content, editing), _lost), office.settlement_of(programme))
 
 

@@ -30,12 +30,14 @@ from hep_desktop.report.document import (
 )
 from hep_desktop.report.docx import markup
 from hep_desktop.report.docx.chart_picture import Lettering, chart_picture
+from hep_desktop.report.docx.code_picture import code_picture
 from hep_desktop.report.docx.looks import TOC_HEADING, TOC_INDENTS, Names
 from hep_desktop.report.docx.prose import Lists, write
 from hep_desktop.report.docx.tables import Tabling
 from hep_desktop.words import text
 
 _ARMS = Mm(24)  # the width of a coat of arms
+_CODE = Mm(12)  # the width of a QR code with the white around it
 _SHORT, _LONG, _LONGEST = Mm(210), Mm(297), Mm(420)
 _PORTRAIT = (Mm(28), Mm(22), Mm(25), Mm(23))  # left, right, top, bottom
 _LANDSCAPE = (Mm(16), Mm(16), Mm(27), Mm(17))
@@ -134,10 +136,21 @@ class Writer:
         codes = "".join(one.text or "" for one in markup.under(section.footer).iter(qn("w:instrText")))
         if "PAGE" not in codes:
             self._number(section.footer.add_paragraph())
+        self._stamp(section)
 
     def _foot(self, section: WordSection) -> None:
         section.footer.is_linked_to_previous = False
         self._number(section.footer.paragraphs[0])
+        self._stamp(section)
+
+    def _stamp(self, section: WordSection) -> None:
+        stamp = self._paper.stamp
+        if not (stamp.words or stamp.code):
+            return
+        paragraph = section.footer.add_paragraph()
+        if stamp.code:
+            self._into(paragraph, code_picture(stamp.code), _CODE, text("papers.stamp.code"))
+        paragraph.add_run(f" {stamp.words}" if stamp.code else stamp.words)
 
     @staticmethod
     def _number(paragraph: Any) -> None:  # noqa: ANN401 – of python-docx
@@ -202,12 +215,16 @@ class Writer:
 
     def _picture(self, content: bytes, width: Length, alt: str) -> Any:  # noqa: ANN401 – of python-docx
         paragraph = self._document.add_paragraph()
+        self._into(paragraph, content, width, alt)
+        return paragraph
+
+    @staticmethod
+    def _into(paragraph: Any, content: bytes, width: Length, alt: str) -> None:  # noqa: ANN401 – of python-docx
         picture: Any = paragraph.add_run().add_picture(BytesIO(content), width=width)
         inline = picture._inline  # noqa: SLF001 – python-docx has no text alternatives
         inline.docPr.set("descr", alt)
         for side in "TBLR":  # LibreOffice would leave white around it, and it would stand out of the margin
             inline.set(f"dist{side}", "0")
-        return paragraph
 
     def _toc(self, block: Toc) -> None:
         title = self._document.add_paragraph(block.title, style=TOC_HEADING)

@@ -30,6 +30,7 @@ from hep_desktop.report.document import (
 from hep_desktop.report.docx.chart_picture import SIZE, Lettering
 from hep_desktop.report.html.markup import element, inline, joined, listing, words
 from hep_desktop.report.html.tables import Tabling
+from hep_desktop.report.stamp import Stamp, bars
 from hep_desktop.words import text
 
 _EVERY = 20  # blocks between two reports
@@ -60,7 +61,8 @@ def drawn(paper: Paper, progress: Progress) -> bytes:
     draft = element("p", words(text("papers.page.draft")), class_="draft") if paper.draft else ""
     banner = element("header", element("p", words(paper.running)) + draft)
     main = element("main", joined(body), id="content")
-    page = element("html", joined((element("head", head), element("body", joined((skip, banner, main))))), lang="hu")
+    parts = (skip, banner, main, *_foot(paper.stamp))
+    page = element("html", joined((element("head", head), element("body", joined(parts)))), lang="hu")
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
 
@@ -145,6 +147,19 @@ class _Writer:
         yield element("p", words(block.office), class_="office")
         yield element("h1", words(f"{block.title} {block.period}".strip()))
         yield from (element("p", words(line)) for line in (*block.lines, block.dated) if line)
+
+
+def _foot(stamp: Stamp) -> Iterator[str]:
+    if stamp.code:
+        squares, dark = bars(stamp.code)
+        path = "".join(f"M{one.column} {one.row}h{one.length}v1h-{one.length}z" for one in dark)
+        box = f'viewBox="-2 -2 {squares + 4} {squares + 4}" width="96" height="96"'
+        label = escape(text("papers.stamp.code"))
+        picture = f'<svg role="img" aria-label="{label}" {box}><path d="{path}"/></svg>'
+    else:
+        picture = ""
+    if stamp.words or picture:
+        yield element("footer", picture + element("p", words(stamp.words)))
 
 
 def _image(content: bytes, alt: str, share: int) -> str:

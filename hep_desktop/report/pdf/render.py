@@ -13,6 +13,7 @@ from hep_desktop.report.pdf import styles
 from hep_desktop.report.pdf.finish import Facts, finish
 from hep_desktop.report.pdf.flow import Flow, Page
 from hep_desktop.report.pdf.fonts import Family, Fonts
+from hep_desktop.report.pdf.foot import Foot
 from hep_desktop.report.pdf.items import Head
 from hep_desktop.report.pdf.pen import Pen
 from hep_desktop.report.pdf.prose import Prose
@@ -45,9 +46,10 @@ def drawn(paper: Paper, progress: Progress) -> bytes:
     buffer = BytesIO()
     canvas = _canvas(buffer, paper, fonts)
     pen = Pen(canvas)
+    foot = Foot.of(paper.stamp)
     for place, page in enumerate(pages):
         progress.step(steps + steps * place // len(pages), 2 * steps, "papers.progress.drawing")
-        _draw(pen, page, text("papers.page.number", page=place + 1, pages=len(pages)), setter)
+        _draw(pen, page, text("papers.page.number", page=place + 1, pages=len(pages)), setter, foot)
     canvas.save()
     progress.step(2 * steps, 2 * steps, "papers.progress.finishing")
     return finish(buffer.getvalue(), story.document, Facts(paper.title, paper.author, paper.language, paper.as_of))
@@ -89,11 +91,12 @@ def _head(paper: Paper) -> Head:
     return Head(paper.running, paper.draft)
 
 
-def _draw(pen: Pen, page: Page, number: str, setter: Setter) -> None:
+def _draw(pen: Pen, page: Page, number: str, setter: Setter, foot: Foot) -> None:
     pen.begin_page(page.sheet.width, page.sheet.height)
     if not any(placed.item.alone for placed in page.placed):
         with pen.artifact("Pagination"):
             _running(pen, page.sheet, number, page.head, setter)
+            foot.draw(pen, page.sheet, setter)
     for placed in page.placed:
         placed.item.draw(pen, page.sheet.left, placed.top)
     pen.end_page()
@@ -101,7 +104,7 @@ def _draw(pen: Pen, page: Page, number: str, setter: Setter) -> None:
 
 def _running(pen: Pen, sheet: styles.Sheet, number: str, told: Head, setter: Setter) -> None:
     """The running head above, the page number below; drafts say so in the head."""
-    head, foot = sheet.height - sheet.top + 16, sheet.bottom - 22
+    head, foot = sheet.height - sheet.top + 16, styles.foot_of(sheet)
     right = sheet.width - sheet.right
     pen.rule(sheet.left, head - 5, sheet.measure, weight=0.3)
     mark = setter.one_line(text("papers.page.draft") if told.draft else "", styles.DRAFT_MARK, sheet.measure)

@@ -134,6 +134,11 @@ class Sheet:
         return self.height - self.top - self.bottom
 
 
+def foot_of(sheet: Sheet) -> float:
+    """How high above the edge of a page its foot stands."""
+    return sheet.bottom - 22
+
+
 PORTRAIT = Sheet(210 * MM, 297 * MM, 28 * MM, 22 * MM, 25 * MM, 23 * MM)
 LARGE = Sheet(420 * MM, 297 * MM, 18 * MM, 18 * MM, 27 * MM, 17 * MM)
 LANDSCAPE = Sheet(297 * MM, 210 * MM, 16 * MM, 16 * MM, 27 * MM, 17 * MM)  # bound along its upper edge

@@ -7,7 +7,8 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.services import letterhead
+from hep_desktop.services import letterhead, stamping
+from hep_desktop.services.stamping import Mark
 from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
@@ -33,6 +34,10 @@ class PaperLookPage(Page):
         self.has_template, self.has_arms, self.told = sentence(), sentence(), sentence()
         self.large = QCheckBox(text("ready.look.large"))
         self.large.toggled.connect(self._size)
+        self.stamps = {mark: QCheckBox(text(f"ready.look.stamp.{mark}")) for mark in Mark}
+        for mark, box in self.stamps.items():
+            box.setProperty("mark", mark.value)
+            box.toggled.connect(self._stamp)
         self._first = ActionButton(self.template)
         self._place()
         self._show()
@@ -58,6 +63,10 @@ class PaperLookPage(Page):
         column.addLayout(arms)
         column.addWidget(subheading(text("ready.look.large_title")))
         column.addWidget(self.large)
+        column.addWidget(subheading(text("ready.look.stamp_title")))
+        column.addWidget(sentence(text("ready.look.stamp_words"), quiet=True))
+        for box in self.stamps.values():
+            column.addWidget(box)
         for widget in (self.told, ActionButton(self.back)):
             column.addWidget(widget)
         column.addStretch(1)
@@ -84,6 +93,9 @@ class PaperLookPage(Page):
         self.has_arms.setText(text("ready.look.arms_set" if arms else "ready.look.arms_none"))
         with QSignalBlocker(self.large):
             self.large.setChecked(letterhead.wants_large())
+        for mark, box in self.stamps.items():
+            with QSignalBlocker(box):
+                box.setChecked(stamping.wants(mark))
         works = self._job is not None
         self.no_template.setEnabled(template and not works)
         self.no_arms.setEnabled(arms and not works)
@@ -145,6 +157,12 @@ class PaperLookPage(Page):
     def _size(self, wanted: bool) -> None:
         try:
             letterhead.want_large(wanted=wanted)
+        except UserError as error:
+            self._refuse(error)
+
+    def _stamp(self, wanted: bool) -> None:
+        try:
+            stamping.want(Mark(self.sender().property("mark")), wanted=wanted)
         except UserError as error:
             self._refuse(error)
 
