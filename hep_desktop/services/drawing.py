@@ -10,12 +10,14 @@ from hep_desktop.domain.errors import Cancelled, UserError
 from hep_desktop.domain.progress import Progress
 from hep_desktop.export import programme_json
 from hep_desktop.export.package import Source
-from hep_desktop.report.rendering import OFFICE, Format
+from hep_desktop.report.rendering import Format
 from hep_desktop.services import packing
 from hep_desktop.services.kept_papers import KeptPapers
 from hep_desktop.services.packing import Job
 
 _DRAWING = Limits(seconds=1200)  # all papers of a town on an old laptop
+_CHILDREN = ((Format.PDF, Format.HTML), (Format.DOCX,))
+"""Formats drawn by one child; the first also makes the workbook, since its libraries load faster."""
 
 
 def draw_all(source: Source | None, jobs: Sequence[Job], progress: Progress) -> dict[str, bytes]:
@@ -23,21 +25,22 @@ def draw_all(source: Source | None, jobs: Sequence[Job], progress: Progress) -> 
 
     Raises UserError or Cancelled; then no child is left.
     """
-    together = _Together(progress, len(jobs) * len(OFFICE) * packing.PARTS)
-    with ThreadPoolExecutor(len(OFFICE)) as pool:
+    count = sum(len(packing.asked(jobs, forms)) for forms in _CHILDREN)
+    together = _Together(progress, count * packing.PARTS)
+    with ThreadPoolExecutor(len(_CHILDREN)) as pool:
         try:
             drawn = [
                 pool.submit(
                     child.run,
                     packing.draw,
                     jobs,
-                    form,
-                    source if form is Format.PDF else None,  # the format whose libraries load faster
+                    forms,
+                    source if forms is _CHILDREN[0] else None,
                     failure=UserError,
                     progress=together.part(),
                     limits=_DRAWING,
                 )
-                for form in OFFICE
+                for forms in _CHILDREN
             ]
             wait(drawn, return_when=FIRST_EXCEPTION)
         finally:
@@ -51,10 +54,10 @@ def draw_all(source: Source | None, jobs: Sequence[Job], progress: Progress) -> 
 def draw_missing(kept: KeptPapers, source: Source, jobs: Sequence[Job], progress: Progress) -> dict[str, bytes]:
     """Every document as `draw_all` gives it; what was drawn from the same content before is not drawn again."""
     hep = programme_json.compose(source.office, source.programme_id, source.edition)
-    keys = {f"{job.name}.{form.value}": kept.key(job.paper, form.value) for job in jobs for form in OFFICE}
+    keys = {f"{job.name}.{form.value}": kept.key(job.paper, form.value) for job in jobs for form in job.forms}
     keys[packing.TABLES] = kept.key((hep, source.title), packing.TABLES)
     found = {name: drawn for name, key in keys.items() if (drawn := kept.get(key)) is not None}
-    missing = [job for job in jobs if any(f"{job.name}.{form.value}" not in found for form in OFFICE)]
+    missing = [job for job in jobs if any(f"{job.name}.{form.value}" not in found for form in job.forms)]
     if missing or packing.TABLES not in found:
         drawn = draw_all(source if packing.TABLES not in found else None, missing, progress)
         for name, content in drawn.items():

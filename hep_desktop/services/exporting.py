@@ -28,6 +28,7 @@ from hep_desktop.services.evidencing import packed_files
 from hep_desktop.services.outfiles import expect_folder, make_folder, put_all, safe_name
 from hep_desktop.services.packing import Job
 from hep_desktop.services.picturing import picture_content, pictures_of
+from hep_desktop.services.ready_papers import forms_of, is_packed, name_of
 from hep_desktop.services.signers import signer_of
 from hep_desktop.words import text
 
@@ -48,15 +49,6 @@ __all__ = [
     "sentences",
     "verify",
 ]
-
-_ENTRY_NAMES = {
-    "hep": "hep",
-    "action-plan": "hep-it",
-    "proposal": "proposal",
-    "resolution": "resolution",
-    "minutes": "minutes",
-}
-"""Papers that are handed on; what was needed before a meeting is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +100,10 @@ def export(
     documents = draw_missing(editing.kept_papers, source, [one.job for one in papers], progress)
     if key is not None and sign_papers:
         documents = dict(_with_signed_papers(documents, key, editing, progress))
-    source = replace(source, documents=documents)
+    source = replace(source, documents={name: said for name, said in documents.items() if is_packed(name)})
     target = out / package.file_name(source, signed=key is not None)
     folder = out / text("exporting.folder")
-    plain = {folder / name: content for name, content in _plain(source, papers)}
+    plain = {folder / name: content for name, content in _plain(source, documents, papers)}
     make_folder(folder)
     put_all({**plain, target: _signed(package.entries(source), key, editing)})
     verdict = verify(target)  # cannot be stopped: the files are there
@@ -154,25 +146,26 @@ def _attachments(editing: Editing, programme: Programme) -> Iterator[tuple[str, 
 def _papers(editing: Editing, programme_id: str) -> Iterator[_Named]:
     taken: dict[str, int] = {}
     for offer in reporting.documents(editing, programme_id):
-        if offer.document not in _ENTRY_NAMES:
+        forms = forms_of(offer.document)
+        if not forms:
             continue
         meeting = editing.office.meetings[offer.meeting] if offer.meeting else None
         day = f"-{meeting.held.isoformat()}" if meeting and meeting.held else ""
-        name = _ENTRY_NAMES[offer.document] + day
+        name = name_of(offer.document) + day
         taken[name] = count = taken.get(name, 0) + 1
         paper = reporting.compose(editing, offer.document, programme=programme_id, meeting=offer.meeting)
         again = f"-{count}" if count > 1 else ""  # two meetings of one day
-        yield _Named(Job(name + again, paper), offer.file_name + again)
+        yield _Named(Job(name + again, paper, forms), offer.file_name + again)
 
 
-def _plain(source: package.Source, papers: list[_Named]) -> Iterator[tuple[str, bytes]]:
+def _plain(source: package.Source, documents: Mapping[str, bytes], papers: list[_Named]) -> Iterator[tuple[str, bytes]]:
     """The documents under the names people know."""
     files = {one.job.name: one.file for one in papers}
     details = source.office.programmes[source.programme_id].details
     settlement = source.office.settlement_of(source.programme_id).name
     years = {"first": details.first_day.year, "last": details.last_day.year}
     tables = safe_name(text("exporting.tables_file", settlement=settlement, **years))
-    for name, content in source.documents.items():
+    for name, content in documents.items():
         stem, _, ending = name.rpartition(".")
         yield f"{files.get(stem, tables)}.{ending}", content
 

@@ -12,7 +12,7 @@ from hep_desktop.export.container import PROGRAMME
 from hep_desktop.export.verdict import KnownCertificates, Verdict
 from hep_desktop.frozen import dataclass
 from hep_desktop.report.document import Paper
-from hep_desktop.report.rendering import Format, render
+from hep_desktop.report.rendering import OFFICE, Format, render
 
 if TYPE_CHECKING:
     from hep_desktop.export.cosigning import Taken
@@ -24,21 +24,30 @@ PARTS = 100  # steps that a paper is counted as
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A paper to draw, and its name in the package without ending."""
+    """A paper to draw, its name in the package without ending, and in which formats."""
 
     name: str
     paper: Paper
+    forms: tuple[Format, ...] = OFFICE
 
 
-def draw(jobs: Sequence[Job], form: Format, tables: package.Source | None, *, progress: Progress) -> dict[str, bytes]:
-    """All papers in one format, and the workbook of tables where its source is given, by name in the package."""
+def draw(
+    jobs: Sequence[Job], forms: tuple[Format, ...], tables: package.Source | None, *, progress: Progress
+) -> dict[str, bytes]:
+    """All papers in some formats, and the workbook of tables where its source is given, by name in the package."""
     documents: dict[str, bytes] = {}
-    for job in jobs:
-        within = _Within(progress, len(documents), len(jobs))
+    wanted = asked(jobs, forms)
+    for job, form in wanted:
+        within = _Within(progress, len(documents), len(wanted))
         documents[f"{job.name}.{form.value}"] = render(job.paper, form, progress=within)
     if tables is not None:
         documents[TABLES] = package.workbook(tables)
     return documents
+
+
+def asked(jobs: Sequence[Job], forms: tuple[Format, ...]) -> tuple[tuple[Job, Format], ...]:
+    """Which papers are wanted in which of some formats."""
+    return tuple((job, form) for job in jobs for form in forms if form in job.forms)
 
 
 class _Within:

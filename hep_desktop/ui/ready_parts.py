@@ -10,8 +10,9 @@ from hep_desktop.domain.findings import Severity
 from hep_desktop.services import reporting
 from hep_desktop.services.exporting import Exported
 from hep_desktop.services.outfiles import safe_name
+from hep_desktop.services.ready_papers import forms_of
 from hep_desktop.ui import look
-from hep_desktop.ui.page_parts import sentence, small_button
+from hep_desktop.ui.page_parts import sentence, small_button, subheading
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import programme_title, text
 from hep_desktop.ui.walk import destination_of
@@ -63,7 +64,7 @@ class Checked(QWidget):
 
 
 class Contents(QWidget):
-    """The papers that will be made, each with its preview."""
+    """The papers that will be made, in which formats, then the others; each with its preview."""
 
     asked = Signal(str, str)  # document, meeting
 
@@ -83,7 +84,11 @@ class Contents(QWidget):
             row.deleteLater()
         self.buttons.clear()
         offers = reporting.documents(self._session.editing, self._session.programme_id)
-        self._rows = [self._row(offer) for offer in offers]
+        made = [offer for offer in offers if forms_of(offer.document)]
+        others = [offer for offer in offers if not forms_of(offer.document)]
+        self._rows = [self._row(offer) for offer in made]
+        if others:
+            self._rows += [subheading(text("ready.contents.others")), *(self._row(offer) for offer in others)]
         for row in self._rows:
             self._column.addWidget(row)
 
@@ -96,7 +101,9 @@ class Contents(QWidget):
         button.clicked.connect(self._look)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(sentence(offer.title), 1)
+        forms = ", ".join(text(f"ready.contents.forms.{form}") for form in forms_of(offer.document))
+        words = text("ready.contents.made", title=offer.title, forms=forms) if forms else offer.title
+        line.addWidget(sentence(words), 1)
         line.addWidget(button)
         return row
 

@@ -228,6 +228,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("unknown_field", "missing_styles", "no_head"),
         *("picture_too_large", "picture_too_heavy", "picture_damaged", "picture_unknown"),
     ],
+    "ready.contents.forms.{}": ["pdf", "docx", "html"],
     "ready.look.stamp.{}": ["fingerprint", "qr", "counts"],
     "papers.summary.{}": ["measure", "responsible", "deadline"],
     "papers.summary.more.{}": ["problems", "measures"],

@@ -60,8 +60,9 @@ def output(*command: str | Path, cwd: Path | None = None) -> str:
 def test_it_leaves_store_files_and_package(demo: Path) -> None:
     names = {path.name for path in demo.iterdir()}
     assert {"hep.sqlite", "Kész fájlok", "00000_Mintafalu_2027-2032_v1_tervezet.asice"} <= names
-    assert len(papers(demo, "pdf")) == len(papers(demo, "docx")) == 4
+    assert len(papers(demo, "pdf")) == len(papers(demo, "docx")) == 5
     assert len(papers(demo, "xlsx")) == 1
+    assert len(papers(demo, "html")) == 2
 
 
 def test_the_example_has_nothing_left_to_mend(demo: Path) -> None:

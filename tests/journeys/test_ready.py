@@ -56,7 +56,7 @@ def test_one_button_makes_folder_and_package_and_says_what_was_proved(
     make(qtbot, page)
     assert page.result.isVisible()
     folder = tmp_path / "kimenet" / "Mintafalu – HEP 2027–2032"
-    assert {path.suffix for path in (folder / "Kész fájlok").iterdir()} == {".pdf", ".docx", ".xlsx"}
+    assert {path.suffix for path in (folder / "Kész fájlok").iterdir()} == {".pdf", ".docx", ".xlsx", ".html"}
     (package,) = folder.glob("*.asice")
     assert package.name in page.result.words.text()
     proved = page.result._verdict.text()

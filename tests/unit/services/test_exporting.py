@@ -93,17 +93,20 @@ def test_what_is_made(exported: tuple[Exported, Exported]) -> None:
     assert made.folder.name == "Kész fájlok"
     assert sorted(path.name for path in made.folder.iterdir()) == sorted(path.name for path in made.files)
     assert sorted(path.name for path in made.files) == [
-        "Mintafalu HEP 2027-2032.docx", "Mintafalu HEP 2027-2032.pdf",
+        "Mintafalu HEP 2027-2032.docx", "Mintafalu HEP 2027-2032.html", "Mintafalu HEP 2027-2032.pdf",
         "Mintafalu HEP Fórum 2026-11-20-2.docx", "Mintafalu HEP Fórum 2026-11-20-2.pdf",
         "Mintafalu HEP Fórum 2026-11-20.docx", "Mintafalu HEP Fórum 2026-11-20.pdf",
         "Mintafalu HEP IT 2027-2032.docx", "Mintafalu HEP IT 2027-2032.pdf",
         "Mintafalu HEP előterjesztés 2027-2032.docx", "Mintafalu HEP előterjesztés 2027-2032.pdf",
+        "Mintafalu HEP közérthető összefoglaló 2027-2032.docx",
+        "Mintafalu HEP közérthető összefoglaló 2027-2032.html",
+        "Mintafalu HEP közérthető összefoglaló 2027-2032.pdf",
         "Mintafalu HEP táblázatok 2027-2032.xlsx",
     ]  # fmt: skip
     assert sorted(path.name for path in made.package.parent.iterdir()) == [PACKAGE, "Kész fájlok"]
 
 
-def test_the_folder_and_the_package_hold_the_same_documents(exported: tuple[Exported, Exported]) -> None:
+def test_what_is_handed_on_is_the_same_in_folder_and_package(exported: tuple[Exported, Exported]) -> None:
     made, _ = exported
     documents = {n: c for n, c in _entries(made.package).items() if n.startswith("documents/")}
     assert sorted(documents) == [
@@ -112,7 +115,8 @@ def test_the_folder_and_the_package_hold_the_same_documents(exported: tuple[Expo
         "documents/minutes-2026-11-20.docx", "documents/minutes-2026-11-20.pdf",
         "documents/proposal.docx", "documents/proposal.pdf", "documents/tables.xlsx",
     ]  # fmt: skip
-    assert sorted(documents.values()) == sorted(path.read_bytes() for path in made.files)
+    handed_on = (path for path in made.files if "összefoglaló" not in path.name and path.suffix != ".html")
+    assert sorted(documents.values()) == sorted(path.read_bytes() for path in handed_on)
 
 
 def test_what_the_check_proved_and_what_not(exported: tuple[Exported, Exported]) -> None:
@@ -204,7 +208,7 @@ def test_papers_signed_too_are_signed_for_other_tools_and_stay_accessible(
     signer = Pkcs12File(key_file, lambda: SPOKEN)
     made = exporting.export(editing, "p", tmp_path / "out", signer, sign_papers=True)
     packed = _entries(made.package)
-    papers = [path for path in made.files if path.suffix == ".pdf"]
+    papers = [path for path in made.files if path.suffix == ".pdf" and "összefoglaló" not in path.name]
     assert made.verdict.intact
     assert len(papers) == len([name for name in packed if name.endswith(".pdf")])
     for path in papers:
