@@ -9,6 +9,7 @@ from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import ChangeForumRules
 from hep_desktop.domain.forum_rules import ForumRules, GroupReport, Quorum, WorkingGroup
 from hep_desktop.report.papers.forum_rules import usual_text
+from papers_sample import edition
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_the_usual_rules_follow_what_was_chosen_and_belong_to_the_settlement() -
     store = office(programme())
     chosen = apply(store, ChangeForumRules("s", {"quorum": Quorum.HALF, "only_members_vote": True}))
     store = store.with_changes(chosen.changes)
-    written = usual_text(store, "p", groups=False)
+    written = usual_text(store, "p", edition(), groups=False)
     assert "Mintafalu Önkormányzata" in written
     assert "több mint a fele" in written
     assert "Csak a tagok szavazhatnak." in written
