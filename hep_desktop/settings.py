@@ -34,7 +34,8 @@ class Settings:
 
     `files_folder` is where finished files went last; `card_module` the driver of the card used last;
     `second_copies` a folder, on a stick perhaps, for safety copies;
-    `own_words` are right though the dictionary does not know them; `author` is who signs remarks.
+    `own_words` are right though the dictionary does not know them; `author` is who signs remarks;
+    `first_page` is where the window begins without a programme; `list_columns` what headings of a mentor's list mean.
     """
 
     recent_stores: tuple[str, ...] = ()
@@ -48,6 +49,8 @@ class Settings:
     spelling: bool = True
     own_words: tuple[str, ...] = ()
     author: str = ""
+    first_page: str = ""
+    list_columns: dict[str, str] = field(default_factory=dict[str, str])
 
     def with_store(self, store: Path) -> "Settings":
         """With a store first among the recent ones."""
@@ -66,6 +69,14 @@ class Settings:
     def with_files_folder(self, folder: Path) -> "Settings":
         """With the folder finished files go to next time."""
         return replace(self, files_folder=str(folder))
+
+    def with_first_page(self, page: str) -> "Settings":
+        """With the page at which the window begins; none is the start page."""
+        return replace(self, first_page=page)
+
+    def with_list_columns(self, columns: dict[str, str]) -> "Settings":
+        """With what headings mean, beside what others meant before."""
+        return replace(self, list_columns={**self.list_columns, **columns})
 
     def with_card_module(self, module: Path) -> "Settings":
         """With the driver of the card that was used last."""
@@ -117,4 +128,6 @@ def _from_plain(data: dict[str, Any]) -> Settings:
         spelling=bool(data.get("spelling", True)),
         own_words=tuple(str(word) for word in data.get("own_words", ())),
         author=str(data.get("author", "")),
+        first_page=str(data.get("first_page", "")),
+        list_columns={str(head): str(use) for head, use in data.get("list_columns", {}).items()},
     )

@@ -11,8 +11,9 @@ class Municipality:
     """A municipality of the mentor's district, as far as the mentor knows it; its KSH code is its id.
 
     Days that the law's clock computes from `adopted` and `reviewed` are typed only where they differ or
-    nothing else is known. `stage` is where the work stands, in the mentor's own words. `seen` is the last
-    contact before the log began. The next step stands here where no contact agreed on it.
+    nothing else is known. `unadopted` says that there is no adopted programme. `stage` is where the work stands,
+    in the mentor's own words. `seen` is the last contact before the log began. The next step stands here where
+    no contact agreed on it.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Municipality:
     district: str = ""
     population: int | None = None
     adopted: date | None = None
+    unadopted: bool = False
     reviewed: date | None = None
     next_review: date | None = None
     expires: date | None = None
@@ -96,6 +98,8 @@ class When(StrEnum):
     STEP_OPEN = "step_open"
     UNSEEN = "unseen"
     NATIONALITY = "nationality"
+    REMARKS_OPEN = "remarks_open"
+    PARTS_MISSING = "parts_missing"
 
 
 @dataclass(frozen=True, slots=True)

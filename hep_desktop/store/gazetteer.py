@@ -53,6 +53,10 @@ class Gazetteer:
         query = tables.Gazetteer.select(*_TOLD).where(tables.Gazetteer.code == code)
         return next((GazetteerEntry(*row) for row in self._database.rows(query)), None)
 
+    def every(self) -> tuple[GazetteerEntry, ...]:
+        """The whole list."""
+        return tuple(GazetteerEntry(*row) for row in self._database.rows(tables.Gazetteer.select(*_TOLD)))
+
     def size(self) -> int:
         """How many settlements the list holds; 0 where none was loaded."""
         return tables.Gazetteer.select().count(self._database)

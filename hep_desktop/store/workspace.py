@@ -142,6 +142,10 @@ class Workspace:
         """The settlement with a KSH code, if the list knows it."""
         return self._ask(lambda file: file.gazetteer.entry(code))
 
+    def gazetteer(self) -> tuple[GazetteerEntry, ...]:
+        """The whole list."""
+        return self._ask(lambda file: file.gazetteer.every())
+
     def gazetteer_size(self) -> int:
         """How many settlements the list holds; 0 where none was loaded."""
         return self._ask(lambda file: file.gazetteer.size())

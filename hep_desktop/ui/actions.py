@@ -37,6 +37,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("remarks", "file", needs_programme=False, line_above=True),
     ActionSpec("hand_over", "file"),
     ActionSpec("take_over", "file", needs_programme=False, writes=True),
+    ActionSpec("desk", "file", needs_programme=False, line_above=True),
     ActionSpec("backups", "file", needs_programme=False, line_above=True),
     ActionSpec("protection", "file", needs_programme=False, writes=True),
     ActionSpec("quit", "file", ("Ctrl+Q",), needs_programme=False, line_above=True),

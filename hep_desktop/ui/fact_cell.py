@@ -137,8 +137,7 @@ class FactCell(QStyledItemDelegate):
             self._break(painter, option)
         if index == grid.currentIndex() and grid.offered(index):
             self._arrow(painter, option)
-        found = index.data(FINDINGS)
-        severity = worst(cast("Sequence[Finding]", found)) if found else None
+        severity = worst(cast("Sequence[Finding]", index.data(FINDINGS) or ()))
         if severity is None:
             return
         mark = look.mark_of(severity)

@@ -32,8 +32,6 @@ from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination, destination_of
 from hep_desktop.ui.watch import Watch
 
-_KEEP_MS = 400  # where work goes on is written once the page stands
-
 
 class MainWindow(QMainWindow):
     """One window, one store. Opening another store makes another window."""
@@ -51,8 +49,6 @@ class MainWindow(QMainWindow):
         self.memory = Memory(self, preferences)
         self.watch = Watch(session, self)
         self.keeper = session.keeper = BackupKeeper(session, self)
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
-        self._keeping.timeout.connect(self.memory.keep)
         self._given_up = False
         self._landing = NOWHERE
         self._build()
@@ -173,7 +169,7 @@ class MainWindow(QMainWindow):
             self.tree.show_edition(self.session.edition)
         self.watch.look()
         landing, self._landing = self._landing, NOWHERE
-        first = Destination("settlement" if is_open else "start")
+        first = Destination("settlement" if is_open else self.memory.first_page)
         self.navigator.go(Destination(landing.step, landing.node) if landing.step in PAGES else first)
         self.commands.remarks.refresh()
         self.commands.refresh()
@@ -195,7 +191,7 @@ class MainWindow(QMainWindow):
             self.side.seek.page_shown(where)
         self._page_changed()
         self.commands.refresh()
-        self._keeping.start()
+        self.memory.keep()
 
     def _page_changed(self) -> None:
         page = self.navigator.page

@@ -49,6 +49,7 @@ from hep_desktop.ui.walk import STEPS
 from hep_desktop.ui.wizard.column_step import ROLES
 from house.forum_keys import FORUM_KEYS, members
 from house.keys import SENTENCES, literals
+from house.mentor_keys import MENTOR_KEYS
 from house.tree import PACKAGE, Module
 
 PROGRAMME_PAPERS = (
@@ -103,6 +104,7 @@ def written(pattern: str) -> set[str]:
 
 DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     **FORUM_KEYS,
+    **MENTOR_KEYS,
     "checking.{}.{}": product(["chapter", "table"], members(Certainty)),
     "asking.state.{}": members(RequestState),
     "asking.{}": ["open", "done"],
@@ -139,7 +141,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "frame.qt.{}": written("frame.qt.{}"),
     "frame.severity.{}": members(Severity),
     "frame.status.{}": members(Status),
-    "package.moved.{}": ["status", "planned_adoption", "adopted"],
     "frame.steps_of_walk.{}": STEPS,
     "import_pages.step.{}": TOLD,
     "import_wizard.columns.{}": {*ROLES.values(), "column", "sample", "use", "becomes"},

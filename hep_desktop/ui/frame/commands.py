@@ -38,7 +38,7 @@ class WindowCommands:
         """Action id → what it does; an action without a handler is not shown."""
         window = self._window
         handlers: dict[str, Callable[[], object]] = {
-            "start": self.start,
+            "start": partial(self.close_for, "start"),
             "new_programme": partial(self._go, "new_programme"),
             "open_store": self.open_store,
             "quit": window.close,
@@ -65,6 +65,7 @@ class WindowCommands:
             **self.remarks.handlers(),
             "report": self.report,
             "about": self.about,
+            "desk": partial(self.close_for, "desk"),
         }
         beside = ("import", "word", "history", "backups", "protection", "hand_over", "take_over", "remarks")
         handlers |= {page: partial(self._go, page) for page in beside if page in OTHER_PAGES}
@@ -88,10 +89,12 @@ class WindowCommands:
         page = self._window.navigator.page
         menu.addActions(page.actions() if page is not None else [])
 
-    def start(self) -> None:
-        """Close the programme and show the cards."""
+    def close_for(self, page: str) -> None:
+        """Close the programme and show a page that needs none."""
         self._window.navigator.leave()
         self._window.session.open_programme("")
+        if self._window.navigator.where.step != page:
+            self._go(page)
 
     def open_store(self) -> None:
         """Choose another store file, or a package somebody sent."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray
 
 from hep_desktop.settings import LastPlace, SettingsFile
 from hep_desktop.ui.look import letters
-from hep_desktop.ui.pages.registry import PAGES
+from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
 
 if TYPE_CHECKING:
     from hep_desktop.ui.main_window import MainWindow
@@ -25,6 +25,12 @@ class Memory:
         self._window = window
         self.preferences = preferences
         self._placed = False
+
+    @property
+    def first_page(self) -> str:
+        """The page without a programme: a mentor may want the desk."""
+        wanted = self.preferences.current.first_page
+        return wanted if wanted in OTHER_PAGES else "start"
 
     def restore(self) -> None:
         """Bring back what was remembered."""

@@ -1,6 +1,5 @@
 """A package opened as it was, to look at only: its papers, what has changed since, and taking things back from it."""
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTemporaryDir, QUrl
@@ -8,8 +7,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.programme import Status
-from hep_desktop.hungarian import short_date
 from hep_desktop.services import opening
 from hep_desktop.services.opening import Opened
 from hep_desktop.ui import look
@@ -143,30 +140,17 @@ class PackagePage(Page):
             return
         here = opened.programme in self.session.office.programmes
         words = "package.same" if not changes else "package.differs" if here else "package.not_here"
-        told = "\n".join(
-            (text(words, count=len(changes)), *map(_moved, opening.dates_since(self.session.editing, opened)))
-        )
-        self.panel.show_changes(told, changes, text("package.when", file=self._path.name))
+        self.panel.show_changes(text(words, count=len(changes)), changes, text("package.when", file=self._path.name))
         if not here:
             self.panel.tree.tick_all()
 
     def _taken(self) -> None:
         if self._opened is not None:
             try:
-                opening.keep_files(self.session.editing, self._opened)
+                opening.keep_pictures(self.session.editing, self._opened)
             except UserError as error:
                 self.session.bus.refused.emit(error)
             self._compare(self._opened)
 
     def _go_back(self) -> None:
         self.session.go("verify", str(self._path))
-
-
-def _moved(one: opening.Moved) -> str:
-    return text(f"package.moved.{one.field}", then=_day_or_state(one.then), now=_day_or_state(one.now))
-
-
-def _day_or_state(value: Status | date | None) -> str:
-    if isinstance(value, Status):
-        return text(f"frame.status.{value}")
-    return short_date(value) if value else text("package.moved.none")

@@ -7,6 +7,7 @@ entry is not shown in the walk.
 # ruff: noqa: PLC0415 – the whole point of this module is to import late
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
@@ -236,6 +237,16 @@ def _paper_words(session: Session) -> Page:
     return PaperWordsPage(session)
 
 
+MENTOR = ("desk", "desk_list", "desk_add", "contacts", "checklist", "activity")
+"""The pages of a mentor; most offices never load them."""
+
+
+def _mentor(page: str, session: Session) -> Page:
+    from hep_desktop.ui.pages.mentor_pages import MENTOR_PAGES
+
+    return MENTOR_PAGES[page](session)
+
+
 # Steps of the walk; `situation` shows every heading of the document, those of the action plan too.
 PAGES: Mapping[str, PageFactory] = {
     "settlement": _settlement,
@@ -279,4 +290,5 @@ OTHER_PAGES: Mapping[str, PageFactory] = {
     "directory": _directory,
     "associations": _associations,
     "rolling": _rolling,
+    **{page: partial(_mentor, page) for page in MENTOR},
 }

@@ -57,6 +57,7 @@ class StartPage(Page):
         self._stores_column.setContentsMargins(0, 0, 0, 0)
         self._stores_column.setSpacing(0)
         self._column.addWidget(self._stores)
+        self._column.addWidget(self._mentor_button())
         self._column.addStretch(1)
         self.safe = sentence(quiet=True)
         self._column.addWidget(self.safe)
@@ -189,6 +190,14 @@ class StartPage(Page):
 
     def _import(self) -> None:
         self.session.go("import")
+
+    def _mentor_button(self) -> RowButton:
+        self.mentor = RowButton(text("start.mentor"))
+        self.mentor.clicked.connect(self._mentor)
+        return self.mentor
+
+    def _mentor(self) -> None:
+        self.session.go("desk")
 
     def _open(self) -> None:
         self.session.bus.asked.emit("open_store")

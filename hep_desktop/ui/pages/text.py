@@ -72,8 +72,7 @@ class TextPanel(QWidget):
         self.edit.setAccessibleDescription(self.edit.hint)
         self.edit.setAccessibleName(f"{text('text.label')}: {node.heading}")
         self._show()
-        self.words.node = node
-        self._show_words()
+        self.words.show_node(node)
         cursor = self.edit.textCursor()
         cursor.setPosition(0)
         self.edit.setTextCursor(cursor)
@@ -84,20 +83,14 @@ class TextPanel(QWidget):
         place = TextPlace(self._session.programme_id, node.id) if node else None
         if node is not None and (outcome is None or place in outcome.places) and not self._pause.isActive():
             self._show()
-        self._show_words()
+        if self.isVisibleTo(self.window()):
+            self.words.reload()
+        else:  # behind the tables; what can be said of them is looked for when somebody looks here
+            self._words_lag = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer what can be said by now."""
         super().showEvent(event)
-        self._catch_up()
-
-    def _show_words(self) -> None:
-        """Offer what can be said; behind the tables it is looked for when somebody looks here, or into the menu."""
-        self._words_lag = True
-        if self.isVisibleTo(self.window()):
-            self._catch_up()
-
-    def _catch_up(self) -> None:
         if self._words_lag:
             self._words_lag = False
             self.words.reload()
@@ -157,7 +150,6 @@ class TextPanel(QWidget):
         self.toolbar.addWidget(self.tables.button())
         self.toolbar.addAction(self.pictures.put_in)
         self.words = TextWords(self._session, self.edit, page, self.leave)
-        self.words.menu.aboutToShow.connect(self._catch_up)
         self.toolbar.addWidget(self.words.button())
         self.toolbar.addSeparator()
         for key in ("undo", "redo"):

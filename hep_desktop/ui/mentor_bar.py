@@ -1,0 +1,40 @@
+"""The mentor's pages in a row above each of them; the shown one is pressed in."""
+
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from hep_desktop.ui.flow import Flow
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+BAR = ("desk", "contacts", "activity", "checklist")
+"""The mentor's pages in their order; one more is an entry here and in the registry of pages."""
+
+
+class MentorBar(QWidget):
+    """Buttons to go from one of the mentor's pages to another."""
+
+    def __init__(self, session: Session, shown: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAccessibleName(text("mentor_desk.bar.name"))
+        row = Flow()
+        row.setContentsMargins(0, 0, 0, 0)
+        self.buttons: dict[str, QPushButton] = {}
+        for page in BAR:
+            button = QPushButton(text(f"mentor_desk.bar.{page}"))
+            button.setCheckable(True)
+            button.setChecked(page == shown)
+            button.setProperty("page", page)
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            button.setAutoDefault(True)
+            button.clicked.connect(self._go)
+            row.addWidget(button)
+            self.buttons[page] = button
+        self._shown = shown
+        self.setLayout(row)
+
+    def _go(self) -> None:
+        page = str(self.sender().property("page"))
+        self.buttons[page].setChecked(page == self._shown)
+        if page != self._shown:
+            self._session.go(page)

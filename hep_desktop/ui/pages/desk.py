@@ -1,0 +1,241 @@
+"""*Mentori asztal*: a row per municipality, the nearest day first; narrowed, ordered, copied, saved; details beside."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hep_desktop.domain.commands import ChangeContact, ChangeMunicipality, RemoveMunicipalities
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.places import MunicipalityPlace, Place
+from hep_desktop.services import desk
+from hep_desktop.services.desk import DeskRow
+from hep_desktop.ui.desk_details import DeskDetails
+from hep_desktop.ui.desk_files import DeskFiles
+from hep_desktop.ui.desk_filter import DeskFilter
+from hep_desktop.ui.desk_table import DeskTable
+from hep_desktop.ui.flow import Flow
+from hep_desktop.ui.mentor_bar import MentorBar
+from hep_desktop.ui.models.desk_rows import DeskModel
+from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, page_action
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+LISTS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv")
+
+
+class DeskPage(Page):
+    """Filters above, the table at the left, the chosen municipality at the right."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.model = DeskModel(self)
+        self.table = DeskTable(self.model)
+        self.filter = DeskFilter()
+        self.chosen = DeskDetails(session)
+        self.right = SheetOrWords(self.chosen)
+        self.count = QLabel()
+        self.count.setObjectName("quiet")
+        self.files = DeskFiles(session, self)
+        self.first = QCheckBox(text("mentor_desk.first"))
+        self._make_actions()
+        self._place()
+        self._connect()
+        self.reload(None)
+
+    def _make_actions(self) -> None:
+        self.contact = page_action(self, "mentor_desk.action.contact", "Ctrl+Shift+N", self._new_contact)
+        self.step = page_action(self, "mentor_desk.action.step", "Ctrl+L", self._write_step)
+        self.done = page_action(self, "mentor_desk.action.done", "Ctrl+Shift+K", self._step_done)
+        self.log = page_action(self, "mentor_desk.action.log", "", self._show_log)
+        self.add = page_action(self, "mentor_desk.action.add", "", self._add)
+        self.paste = page_action(self, "mentor_desk.action.paste", "", self._paste)
+        self.load = page_action(self, "mentor_desk.action.load", "", self._load)
+        self.copy = page_action(self, "mentor_desk.action.copy", "", self._copy)
+        self.save = page_action(self, "mentor_desk.action.save", "", self._save)
+        self.calendar = page_action(self, "mentor_desk.action.calendar", "", self.files.ask_calendar)
+        self.search = page_action(self, "mentor_desk.action.filter", "Ctrl+F", self.filter.start)
+        self.remove = page_action(self, "mentor_desk.action.remove", "", self._remove)
+
+    def _place(self) -> None:
+        buttons = Flow()
+        for action in (self.contact, self.step, self.done, self.load, self.paste, self.add):
+            buttons.addWidget(ActionButton(action))
+        for action in (self.copy, self.save, self.calendar):
+            buttons.addWidget(ActionButton(action))
+        under = QHBoxLayout()
+        under.addWidget(self.count)
+        under.addStretch(1)
+        under.addWidget(self.first)
+        whole = QVBoxLayout(self)
+        whole.addWidget(MentorBar(self.session, "desk"))
+        whole.addWidget(self.filter)
+        whole.addLayout(buttons)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table, 1)
+        whole.addWidget(SideBySide(left, self.right, share=(7, 2)), 1)
+        whole.addLayout(under)
+        self.right.words.setTextFormat(Qt.TextFormat.MarkdownText)
+
+    def _connect(self) -> None:
+        preferences = self.session.preferences
+        self.first.setVisible(preferences is not None)
+        if preferences is not None:
+            self.first.setChecked(preferences.current.first_page == "desk")
+        self.first.toggled.connect(self._remember_first)
+        self.filter.changed.connect(self._narrow)
+        self.filter.left.connect(self.table.setFocus)
+        self.model.narrowed.connect(self._say_count)
+        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
+        self.model.modelReset.connect(self._stay)
+        self.table.entered.connect(self._write_step)
+        self.table.copied.connect(self._copy)
+        self.table.pasted.connect(self._paste)
+        self.table.removed.connect(self._remove)
+        self.chosen.contact_chosen.connect(self._show_contact)
+        self._code = ""
+
+    # what the frame asks ----------------------------------------------------------------------
+
+    def reload(self, outcome: Outcome | None) -> None:
+        """Show the desk as it is now; the chosen row stays."""
+        del outcome
+        rows = desk.rows_of(self.session.office, self.session.today())
+        self.filter.offer(rows)
+        self.model.show_rows(rows)
+        for action in (self.contact, self.step, self.done, self.remove, self.paste, self.load, self.add):
+            action.setEnabled(not self.session.read_only)
+        self._stay()
+
+    def show_place(self, place: Place, field: str = "", table: str = "") -> bool:
+        """Stand on a municipality, whatever was filtered."""
+        del table
+        if not isinstance(place, MunicipalityPlace) or place.code not in self.session.office.desk:
+            return False
+        if self.model.row_of(place.code) < 0:
+            self.filter.clear()
+        self.table.stand_on(self.model.row_of(place.code))
+        return self.chosen.step.focus(field) or self.chosen.facts.focus(field) or self.start_focus() is None
+
+    def leave(self) -> None:
+        """Hand over what is still being typed."""
+        self.chosen.leave()
+
+    def start_focus(self) -> None:
+        """Work begins in the table."""
+        self.table.setFocus()
+
+    def guidance(self) -> str:
+        """What the desk shows, and its keys."""
+        return text("mentor_desk.guidance")
+
+    def take_files(self, paths: Sequence[Path]) -> bool:
+        """A list that was dropped fills the desk."""
+        lists = [path for path in paths if path.suffix.casefold() in LISTS]
+        if lists:
+            self.session.go("desk_list", str(lists[0]))
+        return bool(lists)
+
+    # the chosen row ---------------------------------------------------------------------------
+
+    @property
+    def row(self) -> DeskRow | None:
+        """The row the cursor stands in."""
+        at = self.table.currentIndex().row()
+        return self.model.rows[at] if 0 <= at < len(self.model.rows) else None
+
+    def _stay(self) -> None:
+        at = self.model.row_of(self._code)
+        if at >= 0 and at != self.table.currentIndex().row():
+            self.table.stand_on(at)
+        elif at < 0 and self.model.rows and not self.table.currentIndex().isValid():
+            self.table.stand_on(0)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        row = self.row
+        for action in (self.contact, self.step, self.done, self.remove, self.copy, self.log):
+            action.setEnabled(row is not None and (action in (self.copy, self.log) or not self.session.read_only))
+        if row is None:
+            empty = not self.session.office.desk
+            self.right.show_words(text("mentor_desk.empty" if empty else "mentor_desk.none_left"))
+            return
+        self._code = row.code
+        self.chosen.show_row(row)
+        self.right.show_sheet()
+
+    def _say_count(self) -> None:
+        overdue = sum(row.state in desk.OVERDUE for row in self.model.rows)
+        shown, every = len(self.model.rows), len(self.model.every)
+        self.count.setText(text("mentor_desk.count", shown=shown, all=every, overdue=overdue))
+
+    def _narrow(self) -> None:
+        self.model.narrow(self.filter.wanted())
+
+    # what is done -----------------------------------------------------------------------------
+
+    def _new_contact(self) -> None:
+        row = self.row
+        if row is not None:
+            self.leave()
+            self.session.go("contacts", f"new/{row.code}")
+
+    def _show_log(self) -> None:
+        row = self.row
+        if row is not None:
+            self.session.go("contacts", f"of/{row.code}")
+
+    def _show_contact(self, contact: str) -> None:
+        self.session.go("contacts", f"at/{contact}")
+
+    def _write_step(self) -> None:
+        if self.row is not None:
+            self.chosen.step.focus("next_step")
+
+    def _step_done(self) -> None:
+        """The nearest step is done: the log keeps what was agreed on, the row's own words go."""
+        self.leave()
+        row = self.row
+        step = row.step if row is not None else None
+        if row is None or step is None:
+            self.session.bus.told.emit(text("mentor_desk.no_step"))
+            return
+        blank = ChangeMunicipality(row.code, {"next_step": "", "next_day": None})
+        if self.session.attempt(ChangeContact(step.contact, {"done": True}) if step.contact else blank):
+            self.session.bus.told.emit(text("mentor_desk.done_step", words=step.words))
+
+    def _remove(self) -> None:
+        rows = [self.model.rows[index.row()] for index in self.table.selectionModel().selectedRows()]
+        names = ", ".join(row.municipality.name for row in rows)
+        if rows and self.session.attempt(RemoveMunicipalities(tuple(row.code for row in rows))):
+            self.session.bus.told.emit(text("mentor_desk.removed", names=names))
+
+    def _copy(self) -> None:
+        chosen = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        rows = [self.model.rows[at] for at in chosen] if len(chosen) > 1 else self.model.rows
+        self.files.copy(rows)
+
+    def _save(self) -> None:
+        self.files.ask_save(self.model.rows)
+
+    def _paste(self) -> None:
+        if "\t" in QGuiApplication.clipboard().text():
+            self.session.go("desk_list", "clipboard")
+        else:
+            self.session.bus.told.emit(text("mentor_desk.no_list"))
+
+    def _add(self) -> None:
+        self.session.go("desk_add")
+
+    def _load(self) -> None:
+        self.session.go("desk_list")
+
+    def _remember_first(self, wanted: bool) -> None:
+        preferences = self.session.preferences
+        if preferences is not None:
+            preferences.save(preferences.current.with_first_page("desk" if wanted else ""))

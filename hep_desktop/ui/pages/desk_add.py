@@ -1,0 +1,81 @@
+"""*Település felvétele*: one municipality onto the mentor's desk, or at once all of its district."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hep_desktop.domain.commands import PutMunicipalities
+from hep_desktop.domain.mentor import Municipality
+from hep_desktop.domain.places import MunicipalityPlace
+from hep_desktop.domain.settlement import GazetteerEntry, Settlement
+from hep_desktop.services.desk_list import of_district
+from hep_desktop.ui.flow import Flow
+from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.settlement_chooser import SettlementChooser
+from hep_desktop.ui.strings import text
+
+
+class DeskAddPage(Page):
+    """The search, and two ways to take what was found."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.chooser = SettlementChooser(session)
+        self.one = page_action(self, "mentor_list.action.one", "Ctrl+Return", self._take_one)
+        self.all = page_action(self, "mentor_list.action.district_none", "", self._take_district)
+        self.back = page_action(self, "mentor_list.action.back", "Esc", self._go_back)
+        main = ActionButton(self.one)
+        main.setObjectName("main")
+        buttons = Flow()
+        for button in (main, ActionButton(self.all), ActionButton(self.back)):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.addWidget(heading(text("mentor_list.add_title")))
+        column.addWidget(sentence(text("mentor_list.add_words"), quiet=True))
+        column.addWidget(self.chooser)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self.chooser.changed.connect(self._offer)
+        self.chooser.accepted.connect(self._take_one)
+        self._offer()
+
+    def start_focus(self) -> None:
+        """Where the municipality is searched."""
+        self.chooser.start_focus()
+
+    def _offer(self) -> None:
+        found = self.chooser.value()
+        may = found is not None and not self.session.read_only
+        self.one.setEnabled(may)
+        district = self._district() if may else ()
+        self.all.setEnabled(len(district) > 1)
+        name = district[0].district if district else ""
+        words = text("mentor_list.action.district", district=name, count=len(district))
+        self.all.setText(words if len(district) > 1 else text("mentor_list.action.district_none"))
+
+    def _district(self) -> tuple[Municipality, ...]:
+        found = self.chooser.value()
+        return of_district(self.session.editing, found.county, found.district) if found is not None else ()
+
+    def _take_one(self) -> None:
+        found = self.chooser.value()
+        if found is not None:
+            self._put((_row(found),))
+
+    def _take_district(self) -> None:
+        self._put(self._district())
+
+    def _put(self, rows: tuple[Municipality, ...]) -> None:
+        """What stands on the desk already stays as it is."""
+        new = tuple(row for row in rows if row.code not in self.session.office.desk)
+        if new and not self.session.attempt(PutMunicipalities(new)):
+            return
+        self.session.bus.told.emit(text("mentor_list.added", count=len(new)))
+        self.session.go("desk", place=MunicipalityPlace(rows[0].code))
+
+    def _go_back(self) -> None:
+        self.session.go("desk")
+
+
+def _row(found: Settlement | GazetteerEntry) -> Municipality:
+    return Municipality(found.code, found.name, found.county, found.district, found.population)

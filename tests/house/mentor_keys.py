@@ -1,0 +1,35 @@
+"""The keys put together on the mentor's pages."""
+
+from collections.abc import Iterable
+
+from hep_desktop.domain.desk import Coming, DeskState, Source
+from hep_desktop.domain.mentor import ContactKind, PointState, When
+from hep_desktop.services.desk import COLUMNS
+from hep_desktop.services.desk_list import Trouble
+from hep_desktop.ui.models.contact_rows import COLUMNS as LOG
+from house.forum_keys import members
+
+FIELDS = (
+    *("county", "district", "population", "adopted", "unadopted", "reviewed", "next_review", "expires", "stage"),
+    *("nationalities", "clerk", "seen", "next_step", "next_day", "note"),
+)
+MENTOR_KEYS: dict[str, Iterable[str | tuple[str, ...]]] = {
+    "mentor_desk.ahead.{}": ["next_review", "expires"],
+    "mentor_desk.column.{}": COLUMNS,
+    "mentor_desk.coming.{}": members(Coming),
+    "mentor_desk.differs.{}": members(Source),
+    "mentor_desk.field.{}": [one for one in (*FIELDS, "name") if one not in ("next_step", "next_day")],
+    "mentor_desk.kind.{}": members(ContactKind),
+    "mentor_desk.short.{}": members(DeskState),
+    "mentor_desk.state.{}": members(DeskState),
+    "mentor_log.column.{}": [*LOG, "subject"],
+    "mentor_log.field.{}": ["held", "kind", "municipalities", "place", "people", "headcount", "subject", "agreed"],
+    "mentor_log.filter.{}": ["kind", "year", "village"],
+    "mentor_year.make.{}": ["docx", "pdf", "xlsx"],
+    "mentor_year.kinds.{}": ["docx", "pdf", "xlsx"],
+    "mentor_log.point.{}": members(PointState),
+    "mentor_log.when.{}": members(When),
+    "mentor_list.fields.{}": FIELDS,
+    "mentor_list.novelty.{}": ["new", "changes", "replaces", "same"],
+    "mentor_list.trouble.{}": members(Trouble),
+}

@@ -1,0 +1,93 @@
+"""The mentor's pages by keyboard: a list is pasted, a call is noted, the next step is done, the year is summed up."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from hep_desktop.domain.commands import PutMunicipalities
+from hep_desktop.domain.mentor import ContactKind, Municipality
+from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.activity import ActivityPage
+from hep_desktop.ui.pages.contacts import ContactsPage
+from hep_desktop.ui.pages.desk import DeskPage
+from hep_desktop.ui.pages.desk_list import DeskListPage
+from hep_desktop.ui.pages.start import StartPage
+from qt import CONTROL, SHIFT, clipped, copy_text, nameless, press, press_here, type_here
+
+LIST = (
+    "KSH-kód\tTelepülés\tJárás\tElfogadás\tTeendő\n"
+    "03522\tBaja\tBajai\t2024. 03. 01.\tVázlat\n"
+    "20491\tEger\tEgri\t\t\n"
+    "03523\tRossz\t\t\t\n"
+)
+
+
+def desk_of(window: MainWindow) -> DeskPage:
+    window.actions_["desk"].trigger()
+    page = window.navigator.page
+    assert isinstance(page, DeskPage)
+    return page
+
+
+def test_a_pasted_list_fills_the_desk_in_one_step(empty: MainWindow) -> None:
+    start = empty.navigator.page
+    assert isinstance(start, StartPage)
+    start.mentor.click()
+    page = empty.navigator.page
+    assert isinstance(page, DeskPage)
+    assert "Ctrl+V" in page.right.words.text()
+    copy_text(LIST)
+    page.table.setFocus()
+    press(page.table, Qt.Key.Key_V, CONTROL)
+    shown = empty.navigator.page
+    assert isinstance(shown, DeskListPage)
+    assert (shown.taken.rowCount(), shown.left.rowCount()) == (2, 1)
+    assert clipped(shown) == []
+    assert nameless(shown) == []
+    shown.take.trigger()
+    assert set(empty.session.office.desk) == {"03522", "20491"}
+    desk_of(empty)
+    empty.actions_["undo"].trigger()
+    assert not empty.session.office.desk
+
+
+def test_a_call_is_noted_from_the_row_in_two_keys_and_its_step_done_in_one(empty: MainWindow) -> None:
+    empty.session.do(PutMunicipalities((Municipality("03522", "Baja"), Municipality("20491", "Eger"))))
+    page = desk_of(empty)
+    press(page, Qt.Key.Key_F, CONTROL)
+    type_here("eger")
+    press_here(Qt.Key.Key_Down)
+    assert [row.municipality.name for row in page.model.rows] == ["Eger"]
+    press(page.table, Qt.Key.Key_N, CONTROL | SHIFT)
+    type_here("t")
+    log = empty.navigator.page
+    assert isinstance(log, ContactsPage)
+    contact = next(iter(empty.session.office.contacts.values()))
+    assert (contact.kind, contact.municipalities, contact.checklist) == (ContactKind.CALL, ("20491",), ())
+    log.form.focus("agreed")
+    type_here("Jegyzőkönyv")
+    press_here(Qt.Key.Key_Escape)
+    page = empty.navigator.page
+    assert isinstance(page, DeskPage)
+    assert page.row is not None
+    assert page.row.step is not None
+    assert page.row.step.words == "Jegyzőkönyv"
+    assert "telefon" in page.chosen.told.text()
+    press(page.table, Qt.Key.Key_K, CONTROL | SHIFT)
+    assert empty.session.office.contacts[contact.id].done
+
+
+def test_the_desk_is_where_a_mentor_begins_once_he_says_so(empty: MainWindow) -> None:
+    page = desk_of(empty)
+    assert clipped(page) == []
+    assert nameless(page) == []
+    page.first.click()
+    assert empty.memory.first_page == "desk"
+    page.files.copy(page.model.rows)
+    assert QGuiApplication.clipboard().text().startswith("KSH-kód\tTelepülés")
+    empty.actions_["start"].trigger()
+    assert isinstance(empty.navigator.page, StartPage)
+    empty.session.go("activity")
+    year = empty.navigator.page
+    assert isinstance(year, ActivityPage)
+    assert clipped(year) == []
+    assert nameless(year) == []
