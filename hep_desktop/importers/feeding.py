@@ -11,6 +11,7 @@ from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
 from hep_desktop.domain.values import NoData, NoDataReason, Number, Value
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers import headings
+from hep_desktop.importers.marks import counted
 from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer, doubt
 from hep_desktop.importers.sheets import Book, Fault, Sign, address, reading
@@ -133,7 +134,7 @@ class Filled:
         fault = self.table.sheet.faults.get((row, column))
         if fault is not None:
             return doubt(_FAULTS[fault], cell=at)
-        said = reading(self.table.sheet.raw(row, column))
+        said = counted(self.table.sheet.raw(row, column))
         if said.number is not None:
             return Number(said.number)
         if said.sign is Sign.WITHHELD:

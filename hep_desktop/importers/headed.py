@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 
 from hep_desktop.frozen import dataclass
-from hep_desktop.importers.headings import grouped, normal_heading
+from hep_desktop.importers.headings import grouped, in_one_language, normal_heading
 from hep_desktop.importers.marks import unmarked
-from hep_desktop.importers.periods import time_in
+from hep_desktop.importers.periods import time_in, without_making
 from hep_desktop.importers.sheets import Raw, Sheet, Sign, as_text, reading
 from hep_desktop.importers.units import is_unit
 
@@ -15,6 +15,7 @@ DEEPEST = 40  # rows of titles and notes that may stand above the headings
 _LOOKED_AT = 40  # cells that show what a column holds
 _TIME_LENGTH = 16
 MOST_TURNED = 1000  # rows; a longer table does not lie on its side
+_TITLE = 30  # letters that alone in their row are no group's
 _GROUPS = 3  # rows of headings over one another
 _SHORT_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?(?![0-9])\.?(?:\s*év)?")
 _UNNAMED = re.compile(r"(?:munka(?:lap)?|sheet|tábla|table|lap)?[\W\d]*", re.IGNORECASE)
@@ -74,11 +75,12 @@ def turned(sheet: Sheet) -> Sheet:
     return Sheet(sheet.name, rows, faults, True, hues)
 
 
-def headed(sheet: Sheet, row: int) -> Headed:
-    """The table whose lowest row of headings is `row`."""
-    names = _texts(sheet, row)
+def headed(sheet: Sheet, row: int, *, alone: bool = False) -> Headed:
+    """The table whose lowest row of headings is `row`; `alone` – whatever stands above it groups nothing."""
+    names = in_one_language(_texts(sheet, row))
     top = row
-    while top > 0 and row - top < _GROUPS and _is_group(_texts(sheet, top - 1)):
+    left = next((at for at, one in enumerate(names) if one), 0)
+    while not alone and top > 0 and row - top < _GROUPS and _is_group(_texts(sheet, top - 1), left):
         top -= 1
         names = grouped(_texts(sheet, top), names)
     first = row + 1
@@ -86,7 +88,7 @@ def headed(sheet: Sheet, row: int) -> Headed:
     if _are_units(units):
         first += 1
         names = [f"{name} ({unit})" if unit else name for name, unit in zip_longest(names, units, fillvalue="")]
-    titles = [text for above in range(top) for text in _texts(sheet, above) if text]
+    titles = [said for above in range(top) for text in _texts(sheet, above) if (said := without_making(text))]
     if sheet.is_turned:  # what stood above the table stands before its headings now
         for column in range(len(names)):
             if any(as_text(cells[column]) for cells in sheet.rows[first:] if column < len(cells)):
@@ -100,7 +102,10 @@ def heading_rows(sheet: Sheet) -> Iterator[Headed]:
     """Every row near the top that may be one of headings."""
     for row in range(min(DEEPEST, len(sheet.rows))):
         if _has_headings(_texts(sheet, row)):
-            yield headed(sheet, row)
+            whole, alone = headed(sheet, row), headed(sheet, row, alone=True)
+            yield whole
+            if alone.headings != whole.headings:
+                yield alone
 
 
 def _has_headings(texts: Sequence[str]) -> bool:
@@ -114,7 +119,15 @@ def best_row(sheet: Sheet) -> int:
     best = max(range(min(DEEPEST, len(sheet.rows))), key=lambda row: _likeness(sheet, row), default=0)
     while _are_years(_texts(sheet, best + 1)) or _parts_groups(sheet, best + 1):  # under the names of groups
         best += 1
-    return best
+    return best - 1 if _translates(sheet, best) else best
+
+
+def _translates(sheet: Sheet, row: int) -> bool:
+    """Whether a row says in another language what the headings above it say."""
+    above, own = (_texts(sheet, one) if one >= 0 else [] for one in (row - 1, row))
+    said = [bool(one) for one in own]
+    same = sum(said) > 1 and said == [bool(one) for one in above]
+    return same and all(one.isascii() for one in own) and any(not one.isascii() for one in above)
 
 
 def _parts_groups(sheet: Sheet, row: int) -> bool:
@@ -150,11 +163,12 @@ def _texts(sheet: Sheet, row: int) -> list[str]:
     return [as_text(raw) for raw in sheet.rows[row]] if row < len(sheet.rows) else []
 
 
-def _is_group(texts: Sequence[str]) -> bool:
-    """Whether a row above the headings groups them; a title stands alone on the left."""
+def _is_group(texts: Sequence[str], left: int) -> bool:
+    """Whether a row above the headings groups them; a title stands alone on the left, or is long."""
     said = [column for column, text in enumerate(texts) if text]
     plain = all(reading(texts[column]).sign is Sign.TEXT or _SHORT_YEAR.fullmatch(texts[column]) for column in said)
-    return plain and (len(said) > 1 or said not in ([], [0]))
+    alone = len(said) == 1 and (said[0] <= left or len(texts[said[0]]) >= _TITLE)
+    return plain and bool(said) and not alone
 
 
 def _are_units(texts: Sequence[str]) -> bool:

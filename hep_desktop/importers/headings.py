@@ -7,15 +7,27 @@ from collections.abc import Mapping, Sequence
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.sheets import Book, Raw, Sheet, as_text
 
-DEEPEST = 20  # rows of titles and notes that may stand above the headings
+DEEPEST = 40  # rows of titles and notes that may stand above the headings
+
+_BESIDE = " / "
+_SEVERAL = 2
 
 _HYPHENS = re.compile(r"\s*[-\u00ad\u2010\u2011]\s*")
-_MARKS = re.compile(r"[\s*]+$")
+_MARKS = re.compile(r"[\s*:]+$")
 
 
 def normal_heading(raw: Raw) -> str:
     """A heading as it is compared: no layout hyphens (`Lakó-népesség`), stars or double blanks."""
     return _HYPHENS.sub("", _MARKS.sub("", as_text(raw))).casefold()
+
+
+def in_one_language(headings: Sequence[str]) -> list[str]:
+    """Headings that most say the same twice (`Település / Settlement`), in the first language."""
+    said = [one.partition(_BESIDE) for one in headings if one]
+    foreign = [rest for _, beside, rest in said if beside]
+    if len(foreign) < _SEVERAL or len(foreign) * 2 <= len(said) or not all(rest.isascii() for rest in foreign):
+        return list(headings)
+    return [one.partition(_BESIDE)[0] for one in headings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +70,8 @@ def find_table(book: Book, *needed: str) -> Table | None:
     wanted = {normal_heading(heading) for heading in needed}
     for sheet in book:
         for row, cells in enumerate(sheet.rows[:DEEPEST]):
-            own = [as_text(raw) for raw in cells]
-            above = [as_text(raw) for raw in sheet.rows[row - 1]] if row else []
+            own = in_one_language([as_text(raw) for raw in cells])
+            above = in_one_language([as_text(raw) for raw in sheet.rows[row - 1]]) if row else []
             for headings in (own, grouped(above, own)):
                 columns = _columns(headings)
                 if wanted <= columns.keys():

@@ -16,6 +16,7 @@ _BESIDE = re.compile(
 )
 _LAST = re.compile(rf".*\S\s*(?P<mark>{_MARK})")
 _NOTE = re.compile(rf"(?P<mark>{_MARK})\s*(?P<words>.*)")
+_COUNTED = ("", "fő")
 _LEAST = 4  # letters that make a note
 _SHORT = {"p": DoubtKind.PRELIMINARY, "r": DoubtKind.REVISED}  # as statistical offices write them
 _HUES = {Hue.BLUE: DoubtKind.PRELIMINARY, Hue.GREEN: DoubtKind.REVISED}
@@ -45,6 +46,12 @@ def beside(raw: Raw) -> Beside:
     found = reading(raw)
     parts = _BESIDE.fullmatch(found.text) if found.sign is Sign.TEXT else None
     return Beside(reading(parts["figure"]), parts["unit"] or "", parts["mark"] or "") if parts else Beside(found)
+
+
+def counted(raw: Raw) -> Reading:
+    """What a cell of a source that counts people says, with or without their unit beside it."""
+    found = beside(raw)
+    return found.reading if found.unit in _COUNTED and not found.mark else reading(raw)
 
 
 def figure_in(raw: Raw) -> Reading:

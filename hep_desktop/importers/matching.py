@@ -12,6 +12,7 @@ from hep_desktop.importers.sheets import Raw, as_text
 _CODE_LENGTH = 5
 _LONG = 10_000  # TeIR's codes lack the last digit and stay below
 _DIGITS = re.compile(rf"[0-9]{{1,{_CODE_LENGTH}}}")
+_PARTED = re.compile(r"([0-9]{1,2}) ([0-9]{3})")  # a code that was dressed as a figure: 17 376
 _NUMBER = r"(?:(?P<number{0}>[0-9]{{1,2}})|(?P<roman{0}>[ivx]+))\.?"
 # seven spellings are in use: Budapest 01. ker., Budapest 01. kerület, Budapest I. kerület, Budapest 01, I. kerület …
 _DISTRICT = re.compile(rf"budapest\s*{_NUMBER.format(1)}\s*(?:ker(?:\.|ület))?|{_NUMBER.format(2)}\s*ker(?:\.|ület)")
@@ -83,7 +84,9 @@ def teir_codes(column: Iterable[Raw]) -> list[str]:
 
 
 def _digits(column: Iterable[Raw]) -> list[str]:
-    return [text if _DIGITS.fullmatch(text) else "" for text in map(as_text, column)]
+    texts = [_PARTED.sub(r"\1\2", text) if " " in text else text for text in map(as_text, column)]
+    texts = [text.removeprefix("'") for text in texts]
+    return [text if _DIGITS.fullmatch(text) else "" for text in texts]
 
 
 def _any_long(texts: Iterable[str]) -> bool:

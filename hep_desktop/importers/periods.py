@@ -17,6 +17,13 @@ _YEAR_AND_MONTH = re.compile(r"(?:^|[^0-9]|T01)((?:19|20)[0-9]{2})(0[1-9]|1[0-2]
 _JANUARY_FIRST = re.compile(r"január 1\.|\b01\. ?01\.")
 
 
+_MADE = re.compile(
+    r"\b(?:letölt|készül|készít|nyomtat|lekérdez|frissít|frissül|exportál|ment|kelt)\w*\b[^0-9]{0,30}"
+    rf"(?:19|20)[0-9]{{2}}[-./\s]+(?:[0-9]{{1,2}}|(?:{'|'.join(MONTHS)}))[-./\s]+[0-9]{{1,2}}\b[-.\s:0-9]*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """What is said of a time. `part` – not of the whole year; `first` – the state of 1 January."""
@@ -46,6 +53,11 @@ def time_in(text: str) -> Time | None:
     month = _MONTH.search(lower)
     number = None if month is None else int(month["number"] or MONTHS.index(month["name"]) + 1)
     return Time(int(years.pop()), False, part is not None, _JANUARY_FIRST.search(lower) is not None, number)
+
+
+def without_making(text: str) -> str:
+    """A title without the day on which somebody made, printed or fetched the table: its figures are not of then."""
+    return _MADE.sub("", text).strip() if any(sign.isdigit() for sign in text) else text
 
 
 def says_january_first(text: str) -> bool:

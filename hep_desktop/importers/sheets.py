@@ -1,6 +1,7 @@
 """A sheet and a file of sheets as read, and what a cell of a statistical table says."""
 
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
@@ -51,6 +52,7 @@ class Sign(StrEnum):
     TEXT = "text"
 
 
+_QUOTED = re.compile(r"^'(?=[0-9])")  # the sign by which spreadsheets keep a figure as text
 _SIGNS = {
     "–": Sign.NONE,
     "-": Sign.NONE,
@@ -77,7 +79,7 @@ def reading(raw: Raw) -> Reading:
     if isinstance(raw, float | int) and not isinstance(raw, bool) and math.isfinite(raw):
         number = as_decimal(raw)
         return Reading(Sign.NUMBER, str(number) if number.as_tuple().exponent == 0 else format(number, "f"), number)
-    text = as_text(raw)
+    text = _QUOTED.sub("", as_text(raw))
     sign = _SIGNS.get(text)
     if sign is not None:
         return Reading(sign, text, Decimal(0) if sign is Sign.NONE else None)

@@ -20,6 +20,7 @@ from hep_desktop.importers.wording import Wording, plain
 _CODES = re.compile(r"\bk[oó]d(?:ja)?\b|törzsszám|geo5|telepid|azonosító")
 _YEARS = re.compile(r"(?:tárgy)?év|időszak|idő|time_period|tanév")
 _NAMES = re.compile(r"település|helység|község|megnevezés|területi egység|önkormányzat|\bnév")
+_ORDINAL = re.compile(r"(?:s\.?sz|sorsz(?:ám)?|sor|no|nr)\.?")
 _OF_WHICH = re.compile(r"(?:ebből|közülük)\b:?\s*", re.IGNORECASE)  # parts what the column before it counts
 _RELATED = 0.25  # so much a heading must have in common with an indicator
 _NAMES_AT = 12  # columns among which names of settlements are looked for
@@ -61,6 +62,10 @@ def suggestion(
     table = headed(seen, best_row(seen) if row is None else row)
     figures = sum(1 for at in range(len(table.headings)) if _has_figures(table, at))
     layout, sure = _layout(table, names, wording, lies)
+    if not sure:  # what stands above may be a remark and no group
+        alone = headed(seen, table.row, alone=True)
+        by_itself, certain = _layout(alone, names, wording, lies)
+        layout, sure, table = (by_itself, certain, alone) if certain else (layout, sure, table)
     nothing = " ".join(layout.notes) if sure and not layout.columns else ""
     sure = sure and bool(layout.columns)
     told = _is_statistic(table, layout, names, wording)
@@ -77,7 +82,8 @@ def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) 
     if long.labels:
         table = spread(table, long.labels, long.value)
         shapes = table.shapes
-    apart = {at for at in (who, codes, years) if at is not None}
+    numbers = {at for at, one in enumerate(shapes) if _ORDINAL.fullmatch(one)}
+    apart = {at for at in (who, codes, years, *numbers) if at is not None}
     columns, source, sure = _named(table, apart, wording)
     unfilled = _unfilled(table, apart, wording)
 

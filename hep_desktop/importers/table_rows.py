@@ -106,6 +106,8 @@ class _Rows:
                 time, doubts = block, ()
                 continue
             said = "" if years is None else sheet.text(row, years)
+            if years is not None and said == self.table.headings[years] != "":
+                continue  # the headings again, as on the next page of a print
             if said:  # it may stand in the first row of its block alone
                 time, doubts = time_in(said), (*provisional(said), *self.notes.about_heading(said))
                 if time is None and of_one:

@@ -74,4 +74,8 @@ def _fed(series: Series, feeds: Mapping[str, _Fed]) -> _Fed | Doubt:
     if not series.of_settlements:
         return doubt(DoubtKind.OTHER_LEVEL, heading=series.heading, level=series.level)
     unit = fed[1].unit
-    return fed if series.unit in ("", unit) else doubt(DoubtKind.OTHER_UNIT, heading=series.heading, unit=unit)
+    return (
+        fed
+        if series.unit.casefold() in ("", unit.casefold())
+        else doubt(DoubtKind.OTHER_UNIT, heading=series.heading, unit=unit)
+    )

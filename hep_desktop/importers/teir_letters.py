@@ -20,6 +20,7 @@ _LETTER = re.compile(r"[A-Z]{1,2}")
 _FORMULA = re.compile(r"\(*[A-Z]{1,2}(?:\s*[-+*/]\s*\(*(?:[A-Z]{1,2}|[0-9]+)\)*)*")  # a letter alone too
 _MEANING = re.compile(r"(?P<name>.+?)[, ]*(?P<year>(?:19|20)[0-9]{2})\s*\((?P<level>[^()]+)\)")
 _SOURCES = re.compile(r"Forrás:\s*\(TeIR\)(?P<sources>.*)")
+_LEGEND_AT = 4  # columns among which it stands
 _TSTAR = "KSH-TSTAR"
 
 
@@ -64,7 +65,8 @@ def _legend(book: Book) -> dict[str, Series]:
 
 
 def _lines(book: Book) -> Iterator[tuple[str, str]]:
-    """The first two cells of every row; users move the legend to a sheet of its own."""
+    """The first cells of every row, two by two; users move the legend to a sheet of its own, and put columns before."""
     for sheet in book:
         for row in sheet.rows:
-            yield as_text(row[0]) if row else "", as_text(row[1]) if len(row) > 1 else ""
+            said = [as_text(raw) for raw in row[:_LEGEND_AT]]
+            yield from zip(("", *said), said, strict=False)

@@ -5,7 +5,7 @@ The note lines at the end have no code.
 
 import re
 
-from hep_desktop.importers.headings import DEEPEST, Table, normal_heading
+from hep_desktop.importers.headings import DEEPEST, Table, in_one_language, normal_heading
 from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
 from hep_desktop.importers.sheets import Book, Sheet, as_text
 from hep_desktop.importers.teir_columns import Export, Series
@@ -13,7 +13,7 @@ from hep_desktop.importers.teir_columns import Export, Series
 _CODES = frozenset({"kod", "kód"})
 _HEADING = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\.?\s+(?P<name>.+?)\s*(?:\((?P<unit>[^()]+)\))?")
 _SERIES_CODE = re.compile(r"\s*\(?\bTS\s?[0-9]{3,}\b\)?\s*")  # some exports put T-STAR's number beside the name
-_STARS = " *"
+_STARS = " *:"
 
 
 def find(book: Book) -> Export | None:
@@ -27,7 +27,7 @@ def find(book: Book) -> Export | None:
 
 
 def _at(sheet: Sheet, row: int) -> Export | None:
-    headings = [as_text(raw) for raw in sheet.rows[row]]
+    headings = in_one_language([as_text(raw) for raw in sheet.rows[row]])
     codes = next((place for place, text in enumerate(headings) if normal_heading(text) in _CODES), 0)
     if codes == 0 or headings[codes - 1]:
         return None

@@ -35,7 +35,7 @@ _CLEARLY = 1.15  # how much better than the next one a suggestion must be
 
 def plain(heading: str) -> str:
     """A heading without its year, unit and the number of its series."""
-    said = _CODE.sub(" ", _TIME.sub(" ", unmarked(heading))).strip(" *,;–-")
+    said = _CODE.sub(" ", _TIME.sub(" ", unmarked(heading))).strip(" *,:;–-")
     while said != (shorter := _UNIT.sub("", said).strip(" *,;–-")):
         said = shorter
     return said
