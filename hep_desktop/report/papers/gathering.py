@@ -77,6 +77,7 @@ def _day(meeting: Meeting) -> str:
 
 def _inviting(office: Office, meeting: Meeting, edition: Edition) -> Iterator[Block]:
     said, more = Wording.of_meeting(office, meeting, edition), _fields(meeting)
+    yield from said.paragraphs("invitation_greeting", more, bold=True)
     yield from said.paragraphs("invitation_words", more)
     told = {
         "when": _moment(meeting),
@@ -91,7 +92,9 @@ def _inviting(office: Office, meeting: Meeting, edition: Edition) -> Iterator[Bl
         yield Heading(2, text("papers.minutes.agenda"), "invitation.agenda")
         yield ListBlock(tuple((Run(item.title),) for item in meeting.agenda), ordered=True)
     yield from said.paragraphs("invitation_closing", more)
-    yield SignatureLines("", (Signer(meeting.chair, text("papers.minutes.chair_signs")),))
+    places = served(office, meeting)
+    dated = text("papers.closing.dated", place=places[0].name) if places else ""
+    yield SignatureLines(dated, (Signer(meeting.chair, text("papers.minutes.chair_signs")),))
 
 
 def _moment(meeting: Meeting) -> str:

@@ -19,7 +19,7 @@ from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
 _COLUMNS = ("sender", "said", "answer")
-_SHARES = (4, 7, 6)
+_SHARES = (6, 7, 6)
 
 
 def compose(office: Office, programme: str, edition: Edition, as_of: date) -> Paper:

@@ -48,7 +48,7 @@ class Flow:
             self._measure(item)
             if not self._at_top and self._needed(items, done) > self._room + _HAIR:
                 self._open = None
-            self._place(item)
+            self._place(item, self._tail(items, done) if item.keeps else 0.0)
         return self.pages
 
     @property
@@ -83,19 +83,32 @@ class Flow:
             needed += max(after, item.before)
             if not item.keeps:
                 return needed + item.least()
+            if needed + item.height > self._sheet.room:  # no page holds it with what follows: its end goes with that
+                return needed + item.least()
             needed += item.height
             after = item.after
         return needed
 
-    def _place(self, item: Item) -> None:
+    def _tail(self, items: Sequence[Item], start: int) -> float:
+        """The room that must be left below an item for what it must not be parted from."""
+        item = items[start]
+        whole, self._after = self._after, item.after
+        needed = self._needed(items, start + 1)
+        self._after = whole
+        return needed
+
+    def _place(self, item: Item, tail: float) -> None:
         part = item
         while True:
             page = self._page()
             gap = 0.0 if self._at_top else max(self._after, part.before)
-            if part.height + gap <= self._room + _HAIR:
-                self._put(page, part, gap)
-                return
-            upper, lower = part.split(self._room - gap, force=self._at_top)
+            room = self._room - gap
+            if part.height <= room + _HAIR:
+                if part.height + tail <= room + _HAIR or self._at_top:
+                    self._put(page, part, gap)
+                    return
+                room -= tail
+            upper, lower = part.split(room, force=self._at_top)
             if upper is not None:
                 self._put(page, upper, gap)
             elif self._at_top:  # higher than a page and nothing to split

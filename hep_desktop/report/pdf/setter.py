@@ -56,7 +56,8 @@ class Setter:
             item = tag.child("LI")
             label = Label(piece, item.child("Lbl"))
             chunks = self.typesetter.chunks(runs, style.look)
-            fitting = replace(style, after=style.leading / 2) if last else style
+            alone = place in (0, len(pieces) - 2) and not last  # no item stands alone on either page
+            fitting = replace(style, after=style.leading / 2) if last else replace(style, keeps=alone)
             yield Prose(chunks, fitting, item.child("LBody"), self.breaker, label=label)
 
     def paragraph(self, block: Paragraph, style: Style, parent: Element) -> Prose:
