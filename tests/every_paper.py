@@ -16,6 +16,7 @@ from hep_desktop.domain.commands import (
     GiveReason,
     RemoveMeasure,
 )
+from hep_desktop.domain.associations import Association, Member
 from hep_desktop.domain.council import NationalityBody
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.followup import MeasureState
@@ -95,6 +96,7 @@ def adopted() -> Office:
         {held.id: replace(held, decisions=decided)},
         {"p": draft},
         forums={"s": rules},
+        associations={"a": Association("a", "Mintai Társulás", "Mintaváros", "Elnök Ede", (Member("m", "s"),))},
     )
     vote = {"held": VOTED, "number": "5/2027. (III. 24.)", "votes_for": 4, "votes_against": 1}
     vote |= {"nationality_body": NationalityBody.THERE, "published": "a település honlapján"}
