@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from builders import programme
 from hep_desktop.domain.apply import apply
+from hep_desktop.domain.associations import Association, Member
 from hep_desktop.domain.commands import (
     Adopt,
     BeginVersion,
@@ -16,7 +17,6 @@ from hep_desktop.domain.commands import (
     GiveReason,
     RemoveMeasure,
 )
-from hep_desktop.domain.associations import Association, Member
 from hep_desktop.domain.council import NationalityBody
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.followup import MeasureState
