@@ -116,6 +116,9 @@ def finish(drawn: bytes, document: Element, facts: Facts) -> bytes:
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         root.OutputIntents = Array([_output_intent(pdf)])
         _tell_letters(pdf)
+        for page in pdf.pages:
+            if "/Trans" in page.obj:  # reportlab's: how the page would come up in a slide show
+                del page.obj["/Trans"]
         _describe(pdf, facts)
         finished = BytesIO()
         pdf.save(
