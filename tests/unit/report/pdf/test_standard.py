@@ -1,7 +1,7 @@
 """A validator that is not ours, pikepdf's on veraPDF's rules, finds that papers are PDF/A-2b.
 
-It approves nothing it does not know. Level A and the mark of PDF/UA are beyond it: it names these lines of the metadata,
-and nothing else; for the rest of the two standards there are `pdf_rules` and poppler.
+It approves nothing it does not know. Level A and the mark of PDF/UA are beyond it: it names these lines of the
+metadata, and nothing else; for the rest of the two standards there are `pdf_rules` and poppler.
 """
 
 from collections.abc import Callable
