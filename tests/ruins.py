@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
 from hep_desktop.services.backing_up import newest_good, recover
+from hep_desktop.services.workspaces import open_or_look
 from hep_desktop.store.copies import folder_of
 from hep_desktop.store.workspace import Workspace
 from stores import clock, store
@@ -20,6 +22,25 @@ def steps(path: Path) -> int:
     with store(path) as workspace:
         workspace.load()
         return len(workspace.step_heads())
+
+
+def read_content(path: Path) -> Office:
+    """Everything, by the way a start takes."""
+    workspace, because = open_or_look(path, clock)
+    assert because is None
+    try:
+        return workspace.load()
+    finally:
+        workspace.abandon()
+
+
+def pages_by_kind(whole: bytes) -> dict[str, list[int]]:
+    """The pages of a store by what SQLite says they are (fileformat2, 1.6); free ones and long texts say nothing."""
+    named = {2: "index branch", 5: "table branch", 10: "index", 13: "table"}
+    kinds: dict[str, list[int]] = {"header": [0]}
+    for page in range(1, len(whole) // PAGE):
+        kinds.setdefault(named.get(whole[page * PAGE], "rest"), []).append(page)
+    return kinds
 
 
 def read(path: Path) -> None:

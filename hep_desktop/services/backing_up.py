@@ -102,6 +102,8 @@ class Backups:
         progress = progress or Silent()
         last = self._last_step()
         if last is None or last == self._last_copied():
+            if second is not None:  # it may have been plugged in since
+                self._copy_to(second)
             return None
         progress.step(0, 2, "backups.copying")
         at = self._clock().astimezone()
@@ -177,6 +179,8 @@ class Backups:
         if copy is None or not folder.is_dir():
             return
         target = folder / self.folder.name / copy.path.name
+        if target.exists():
+            return
         beside = target.with_suffix(".new")
         with told(target):
             target.parent.mkdir(exist_ok=True)

@@ -3,7 +3,8 @@
 import os
 import re
 import shutil
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -27,7 +28,13 @@ _SHARED = {
     "fuse.sshfs",
     "fuse.davfs",
     "fuse.gvfsd-fuse",
+    "fuse.rclone",
+    "fuse.smbnetfs",
+    "fuse.glusterfs",
+    "ceph",
+    "ncpfs",
 }
+_REMOTE = 4  # DRIVE_REMOTE of GetDriveTypeW
 _VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _MOUNTS = Path("/proc/mounts")
 
@@ -46,9 +53,10 @@ def concern_of(store: Path, progress: Progress | None = None) -> Concern | None:
     mounts = ""
     with suppress(OSError):
         mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace")
+    store = store.resolve()  # a link may lead elsewhere
     if is_synced(store, os.environ):
         return Concern.SYNCED
-    if is_shared(store, mounts):
+    if is_shared(store, mounts) or is_mapped(store, kind_of_drive):
         return Concern.SHARED
     with suppress(OSError):
         if is_nearly_full(shutil.disk_usage(store.parent).free, store.stat().st_size):
@@ -67,9 +75,28 @@ def is_shared(store: Path, mounts: str) -> bool:
     if str(store).startswith(("\\\\", "//")):
         return True
     found = (line.split() for line in mounts.splitlines())
-    points = [(words[1].replace("\\040", " "), words[2]) for words in found if len(words) > 2]  # noqa: PLR2004 – device, point, kind
-    holding = [(len(point), kind) for point, kind in points if store.is_relative_to(point)]
-    return bool(holding) and max(holding)[1] in _SHARED
+    points = [(_unescaped(words[1]), words[2]) for words in found if len(words) > 2]  # noqa: PLR2004 – device, point, kind
+    holding = [(len(point), place, kind) for place, (point, kind) in enumerate(points) if store.is_relative_to(point)]
+    return bool(holding) and max(holding)[2] in _SHARED  # of two at one point the later one is seen
+
+
+def is_mapped(store: Path, kind_of: Callable[[str], int]) -> bool:
+    """Whether it lies on a drive of Windows that is a folder of another computer."""
+    return bool(store.drive) and kind_of(f"{store.drive}\\") == _REMOTE
+
+
+def kind_of_drive(root: str) -> int:
+    """What Windows says of a drive; nothing elsewhere."""
+    if sys.platform != "win32":
+        return 0
+    import ctypes  # noqa: PLC0415 – for Windows alone
+
+    return int(ctypes.windll.kernel32.GetDriveTypeW(root))
+
+
+def _unescaped(point: str) -> str:
+    """A mount point as the kernel means it: blanks and backslashes stand as octal numbers (proc(5))."""
+    return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), point)
 
 
 def is_nearly_full(free: int, size: int) -> bool:

@@ -10,6 +10,7 @@ from hep_desktop.domain.programme import MASKED_BELOW, ProgrammeDetails
 from hep_desktop.domain.settlement import GazetteerEntry, Settlement
 from hep_desktop.identity import Clock, NewId, login_name, new_id, system_clock
 from hep_desktop.services.editing import Editing
+from hep_desktop.store.copies import folder_of, is_copy, owner_of
 from hep_desktop.store.faults import told
 from hep_desktop.store.protection import LOCKED, is_locked
 from hep_desktop.store.rescue import rescue
@@ -50,14 +51,22 @@ def asks_for_password(path: Path) -> bool:
 def open_or_look(path: Path, clock: Clock = system_clock, password: str = "") -> tuple[Workspace, UserError | None]:
     """An existing store for writing; where somebody else has it or nothing can be written there, for looking at.
 
-    Gives why it can only be looked at. Raises UserError where it cannot even be read.
+    Gives why it can only be looked at. Raises UserError where it cannot even be read. A safety copy stays what it is.
     """
+    if is_copy(path):
+        return open_workspace(path, read_only=True, clock=clock, password=password), UserError("store.is_copy")
     try:
         return open_workspace(path, clock=clock, password=password), None
     except UserError as error:
         if error.code not in LOOKED_AT:
             raise
         return open_workspace(path, read_only=True, clock=clock, password=password), error
+
+
+def is_stranger(workspace: Workspace) -> bool:
+    """Whether the safety copies beside a store are another's: somebody may have put this file in its place."""
+    owner = owner_of(folder_of(workspace.path))
+    return bool(owner) and owner != workspace.identity()
 
 
 def create_workspace(path: Path, clock: Clock = system_clock, password: str = "") -> Workspace:

@@ -38,6 +38,11 @@ def name_for(at: datetime, ending: str = PLAIN) -> str:
     return f"{at.astimezone():{_STAMP}}{ending}"
 
 
+def is_copy(path: Path) -> bool:
+    """Whether a file is a safety copy, by its name: to work in one would spoil it."""
+    return bool(_NAME.fullmatch(path.name))
+
+
 def owner_of(folder: Path) -> str:
     """The identity of the store whose copies a folder holds, by the note in it; blank where there is none."""
     with suppress(OSError, ValueError):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 EVERY_MS = 20 * 60_000
 IDLE_MS = 20_000
+STICK_MS = 10_000
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,7 +39,11 @@ class BackupKeeper(QObject):
         self._every.timeout.connect(self._is_due)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.make)
+        self._plugged_in = False
+        self._stick = QTimer(self, interval=STICK_MS)
+        self._stick.timeout.connect(self._look_for_stick)
         if not session.store_read_only:
+            self._stick.start()
             session.bus.changed.connect(self._changed)
             self._every.start()
             self._is_due()
@@ -99,6 +104,18 @@ class BackupKeeper(QObject):
         """No more copies by themselves."""
         self._every.stop()
         self._idle.stop()
+        self._stick.stop()
+
+    def _look_for_stick(self) -> None:
+        """A stick that was plugged in gets the newest copy at once, whether anything changed since or not."""
+        stick = self.stick
+        if stick is not None:
+            self._session.jobs.start(_is_there, stick).done.connect(self._stick_seen)
+
+    def _stick_seen(self, there: bool) -> None:
+        came, self._plugged_in = there and not self._plugged_in, there
+        if came:
+            self.make()
 
     def _is_due(self) -> None:
         self._due = True
@@ -123,3 +140,8 @@ class BackupKeeper(QObject):
         for action in waiting:  # before the pages hear of the new copy: what was chosen there still stands
             action()
         self.told.emit()
+
+
+def _is_there(folder: Path, progress: object) -> bool:
+    del progress  # a share may answer late, and says nothing in between
+    return folder.is_dir()

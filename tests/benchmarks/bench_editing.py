@@ -41,7 +41,7 @@ def measure() -> Iterator[Figure]:
             yield _committed(editing, programme, Path(folder) / "bare.sqlite")
         finally:
             editing.close()
-        yield from _painted(store, programme)
+        yield from painted(store, programme)
 
 
 def _committed(editing: Editing, programme: str, copy: Path) -> Figure:
@@ -73,7 +73,7 @@ def _committed(editing: Editing, programme: str, copy: Path) -> Figure:
     return Figure("change → committed, against a bare SQLite commit of the same rows", "ms", ours_ms, 2, bare_ms)
 
 
-def _painted(store: Path, programme: str) -> Iterator[Figure]:
+def painted(store: Path, programme: str) -> Iterator[Figure]:
     """Keys typed into a chapter's text and into a table, in the real window with everything it does meanwhile."""
     application = Application([])
     Style(application)

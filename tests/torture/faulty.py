@@ -118,7 +118,7 @@ def cut(begun: Mapping[str, bytes], record: Path, folder: Path, chance: random.R
     for kind, name, offset, data in operations[: chance.randrange(len(operations))]:
         if name == "acks":
             acknowledged += [f"saved {step} 0" for step in data.decode().split()]
-        elif name in ("hep.sqlite", "hep.sqlite-journal"):
+        elif name in ("hep.sqlite", "hep.sqlite-journal") and kind != "m":
             disk = disks.setdefault(name, Disk())
             if kind == "s":
                 disk.sync()

@@ -12,18 +12,37 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import signed_sample  # noqa: E402 – found only now
 from standalone import load_standalone  # noqa: E402
-from stores import catalogue  # noqa: E402
-from torture import faulty, killing, packages, undoing  # noqa: E402
+from stores import catalogue, fill  # noqa: E402
+from torture import faulty, killing, migrating, packages, undoing, windows  # noqa: E402
 
 
 def kills(folder: Path, *, quick: bool) -> str:
     """`kill -9` at random moments of a session."""
-    rounds, steps = (15, 0) if quick else (200, 0)
+    rounds, steps = (10, 0) if quick else (200, 0)
     for part in range(0, rounds, 25):  # a store a few sessions long
         place = folder / str(part)
         place.mkdir()
         steps += killing.kill(place, _forms(folder), min(25, rounds - part), seed=part)
     return f"{rounds} kills, {steps} steps all there"
+
+
+def shown(folder: Path, *, quick: bool) -> str:
+    """`kill -9` of the real window, in the middle of everything done in it."""
+    ways, steps = (("write", "load", "export", "restore"), 0) if quick else (windows.WAYS, 0)
+    for seed in range(1 if quick else 10):
+        place = folder / f"window-{seed}"
+        place.mkdir()
+        steps += windows.kill(place, ways, seed)
+    rounds = len(ways) if quick else 10 * len(ways)
+    return f"{rounds} windows killed, {steps} steps all there"
+
+
+def migrations(folder: Path, *, quick: bool) -> str:
+    """`kill -9` while an older store is brought up to date."""
+    fill(folder / "hep.sqlite")
+    rounds = 4 if quick else 40
+    cut = migrating.kill(folder / "hep.sqlite", rounds)
+    return f"{rounds} migrations killed, {cut} of them before they were done; all content there"
 
 
 def disks(folder: Path, *, quick: bool) -> str:
@@ -56,7 +75,7 @@ def power(folder: Path, *, quick: bool) -> str:
 
 def spoiled(folder: Path, *, quick: bool) -> str:
     """Spoiled packages: no exception, no false verdict, both verifiers of one opinion."""
-    signed, standalone, count = signed_sample.make(folder), load_standalone(), 1000 if quick else 10_000
+    signed, standalone, count = signed_sample.make(folder), load_standalone(), 500 if quick else 10_000
     wrong = list(packages.wrong(signed, standalone, 1, count))
     assert not wrong, "\n".join(wrong)
     return f"{count} spoiled packages"
@@ -64,7 +83,7 @@ def spoiled(folder: Path, *, quick: bool) -> str:
 
 def undo(folder: Path, *, quick: bool) -> str:
     """Sessions of 500 steps, back to the first state and on to the last."""
-    length = 120 if quick else 500
+    length = 80 if quick else 500
     steps = [
         undoing.there_and_back(folder / f"{seed}.sqlite", _forms(folder), seed, length)
         for seed in range(1 if quick else 20)
@@ -74,6 +93,8 @@ def undo(folder: Path, *, quick: bool) -> str:
 
 TORTURES: dict[str, Callable[..., str]] = {
     "kills": kills,
+    "windows": shown,
+    "migrations": migrations,
     "disks": disks,
     "power": power,
     "packages": spoiled,

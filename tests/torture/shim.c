@@ -102,6 +102,7 @@ static int synced(int fd, long call) {
     if (fault(word)) return -1;
     if (!strcmp(word, "slow")) { struct timespec wait = {0, 150000000}; nanosleep(&wait, 0); }
     record('s', path, 0, 0, 0);
+    if (syscall(SYS_gettid) == getpid()) record('m', path, 0, 0, 0);  /* the window's own thread had to wait */
   }
   return (int)syscall(call, fd);
 }

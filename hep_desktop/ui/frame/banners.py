@@ -5,10 +5,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.hungarian import short_date
 from hep_desktop.services.whereabouts import Concern, concern_of
-from hep_desktop.services.workspaces import is_example
+from hep_desktop.services.workspaces import is_example, is_stranger
 from hep_desktop.ui.frame.banner import Banner
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, step_name, text
+
+COPIED = ("store.not_writable", "store.is_copy")
+"""What can only be looked at here, and be gone on with elsewhere."""
 
 
 class Banners(QWidget):
@@ -25,6 +28,7 @@ class Banners(QWidget):
         self.away = Banner("", text("handing.banner_button"))
         self.draft = Banner("", text("remarks.banner_button"))
         self.ended = Banner("", text("frame.ended.report"), closable=True)
+        self.stranger = Banner(text("frame.stranger.words"), text("frame.stranger.backups"), closable=True)
         self.place = Banner("", text("frame.place.move"), closable=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,6 +39,7 @@ class Banners(QWidget):
             (self.away, "hand_over"),
             (self.draft, "remarks"),
             (self.ended, "report"),
+            (self.stranger, "backups"),
             (self.place, "save_elsewhere"),
         ):
             banner.action = action
@@ -43,6 +48,7 @@ class Banners(QWidget):
         self.read_only.setVisible(session.store_read_only)
         self.example.setVisible(is_example(session.store_path))
         self.ended.setVisible(session.ended_badly is not None)
+        self.stranger.setVisible(not session.read_only and is_stranger(session.editing.workspace))
         self.place.hide()
         self._say_ended()
         self.refresh()
@@ -80,7 +86,7 @@ class Banners(QWidget):
 
     def _way_out(self) -> str:
         because = self._session.read_only_because
-        return text("frame.editable_copy") if because is not None and because.code == "store.not_writable" else ""
+        return text("frame.editable_copy") if because is not None and because.code in COPIED else ""
 
     def _say_ended(self) -> None:
         before = self._session.ended_badly

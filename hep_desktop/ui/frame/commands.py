@@ -234,6 +234,7 @@ class WindowCommands:
             "leave_example": self.leave_example,
             "hand_over": partial(self._go, "hand_over"),
             "remarks": partial(self._go, "remarks"),
+            "backups": partial(self._go, "backups"),
             "report": self.report,
         }
         ways[action]()

@@ -11,7 +11,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.services import backing_up, restoring
 from hep_desktop.services.backing_up import Backups, newest_good, read_copy, recover
 from hep_desktop.services.editing import Editing
-from hep_desktop.store.copies import folder_of
+from hep_desktop.store.copies import copies_in, folder_of
 from hep_desktop.store.workspace import Workspace
 from stores import NOW, catalogue, clock, content, editing, set_women, store, women
 
@@ -81,6 +81,17 @@ def test_copies_are_thinned_only_after_a_new_one_is_proved(opened: Editing, back
     opened.do(set_women(99))
     backups.make()
     assert len(backups.copies()) == 2  # the newest, and the last of that day ten days ago
+
+
+def test_a_stick_plugged_in_later_gets_the_newest_copy_though_nothing_changed(
+    opened: Editing, backups: Backups, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    made = backups.make(second=stick)
+    assert made is not None
+    stick.mkdir()
+    assert Backups(opened, clock).make(second=stick) is None
+    assert [copy.path.name for copy in copies_in(stick / backups.folder.name)] == [made.path.name]
 
 
 def test_while_somebody_looks_no_copy_goes(opened: Editing, backups: Backups, hours: Hours) -> None:

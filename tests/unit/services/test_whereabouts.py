@@ -2,13 +2,14 @@
 
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from hep_desktop.services.whereabouts import ROOM, concern_of, is_nearly_full, is_shared, is_synced
-from hep_desktop.services.workspaces import open_or_look
-from stores import clock, fill, store
+from hep_desktop.services.backing_up import Backups
+from hep_desktop.services.whereabouts import ROOM, Concern, concern_of, is_mapped, is_nearly_full, is_shared, is_synced
+from hep_desktop.services.workspaces import is_stranger, open_or_look
+from stores import catalogue, clock, editing, fill, store
 
 MOUNTS = "/dev/sda1 / ext4 rw 0 0\n//szerver/hivatal /mnt/k\\040ozos cifs rw 0 0\n/dev/sdb1 /media/stick vfat rw 0 0\n"
 
@@ -42,6 +43,24 @@ def test_disks_and_sticks_are_good_places(path: str) -> None:
     assert not is_synced(Path(path), {})
 
 
+def test_of_two_things_mounted_at_one_place_the_later_is_seen() -> None:
+    path = Path("/mnt/hivatal/hep.sqlite")
+    assert is_shared(path, "systemd /mnt/hivatal autofs rw 0 0\n//szerver/h /mnt/hivatal cifs rw 0 0\n")
+    assert not is_shared(path, "//szerver/h /mnt/hivatal cifs rw 0 0\n/dev/sdb1 /mnt/hivatal vfat rw 0 0\n")
+
+
+@pytest.mark.parametrize(("kind", "mapped"), [(4, True), (3, False), (2, False)])
+def test_a_letter_of_windows_may_be_a_share(kind: int, mapped: bool) -> None:
+    asked: list[str] = []
+
+    def kind_of(root: str) -> int:
+        asked.append(root)
+        return kind
+
+    assert is_mapped(PureWindowsPath("Z:/hivatal/hep.sqlite"), kind_of) is mapped  # type: ignore[arg-type] – no such disk here
+    assert asked == ["Z:\\"]
+
+
 def test_a_nearly_full_disk_is_one_where_the_next_copies_find_no_room() -> None:
     assert is_nearly_full(ROOM, 1)
     assert not is_nearly_full(ROOM + 4_000_000, 1_000_000)
@@ -53,17 +72,30 @@ def test_here_all_is_well(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def locked_folder(tmp_path: Path) -> Iterator[Path]:
-    """A store in a place where nobody may write, where the system lets us have one."""
+def stick(tmp_path: Path) -> Iterator[Path]:
+    """A store on a small disk of its own, where the system lets us have one."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "none", str(folder)], capture_output=True, check=False)
-    if mounted.returncode:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=20m", "none", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("mounting a disk needs root")
     fill(folder / "hep.sqlite")
-    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
     yield folder
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@pytest.fixture
+def locked_folder(stick: Path) -> Path:
+    """Where nobody may write."""
+    subprocess.run(["mount", "-o", "remount,ro", str(stick)], check=True)
+    return stick
+
+
+@pytest.mark.outside("mount")
+def test_a_small_stick_is_nearly_full_also_through_a_link(stick: Path, tmp_path: Path) -> None:
+    assert concern_of(stick / "hep.sqlite") is Concern.NEARLY_FULL
+    (tmp_path / "hep.sqlite").symlink_to(stick / "hep.sqlite")
+    assert concern_of(tmp_path / "hep.sqlite") is Concern.NEARLY_FULL
 
 
 @pytest.mark.outside("mount")
@@ -84,3 +116,26 @@ def test_what_somebody_else_has_is_looked_at_and_told_who(tmp_path: Path) -> Non
         assert "since" in because.values
         assert workspace.read_only
         workspace.abandon()
+
+
+def test_a_safety_copy_is_only_looked_at(tmp_path: Path) -> None:
+    with editing(tmp_path / "hep.sqlite", catalogue(tmp_path / "forms")) as one:
+        made = Backups(one, clock).make()
+    assert made is not None
+    before = made.path.read_bytes()
+    workspace, because = open_or_look(made.path, clock)
+    assert because is not None
+    assert because.code == "store.is_copy"
+    assert workspace.read_only
+    workspace.abandon()
+    assert made.path.read_bytes() == before
+
+
+def test_another_villages_store_in_the_place_of_ours_is_recognised(tmp_path: Path) -> None:
+    with editing(tmp_path / "hep.sqlite", catalogue(tmp_path / "forms")) as one:
+        assert Backups(one, clock).make()
+        assert not is_stranger(one.workspace)
+    fill(tmp_path / "other.sqlite")
+    (tmp_path / "other.sqlite").replace(tmp_path / "hep.sqlite")
+    with store(tmp_path / "hep.sqlite") as there:
+        assert is_stranger(there)

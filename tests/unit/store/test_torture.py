@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from stores import catalogue
-from torture import faulty, killing
+from stores import catalogue, fill
+from torture import faulty, killing, migrating, windows
+
+BUSY = 10.0  # seconds: all tests at once on few cores; `dev.py torture` holds to the promise itself
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills by signal and a shim of the loader are things of POSIX")
 
@@ -25,7 +27,16 @@ def disk(tmp_path: Path) -> Path:
 
 
 def test_killed_at_any_moment_every_start_finds_all_that_was_saved(disk: Path, forms: Path) -> None:
-    assert killing.kill(disk, forms, 11, most=12) > 0  # with the four of test_killed: fifteen
+    assert killing.kill(disk, forms, 8, most=12) > 0  # with the four of test_killed and what follows: fifteen
+
+
+def test_the_real_window_killed_in_the_middle_of_work_loses_nothing(disk: Path) -> None:
+    assert windows.kill(disk, ("write", "restore"), promise=BUSY) > 0
+
+
+def test_killed_while_an_older_store_is_brought_up_to_date(disk: Path) -> None:
+    fill(disk / "hep.sqlite")
+    assert migrating.kill(disk / "hep.sqlite", 1) == 1
 
 
 @pytest.mark.outside("gcc")
