@@ -48,7 +48,7 @@ class Banners(QWidget):
         self.read_only.setVisible(session.store_read_only)
         self.example.setVisible(is_example(session.store_path))
         self.ended.setVisible(session.ended_badly is not None)
-        self.stranger.setVisible(not session.read_only and is_stranger(session.editing.workspace))
+        self.stranger.setVisible(not session.store_read_only and is_stranger(session.editing.workspace))
         self.place.hide()
         self._say_ended()
         self.refresh()

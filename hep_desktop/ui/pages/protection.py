@@ -82,7 +82,7 @@ class ProtectionPage(Page):
     def reload(self, outcome: object) -> None:
         """Say how things stand."""
         del outcome
-        busy, writable = self._job is not None, not self.session.read_only
+        busy, writable = self._job is not None, not self.session.store_read_only
         for widget in (self.old, self.new, self.again, self.understood, self.set, self.remove):
             widget.setEnabled(writable and not busy)
         self.remove.setVisible(self._locked)
@@ -188,7 +188,7 @@ class ProtectionPage(Page):
         left = self._left()
         self.left.setVisible(bool(left))
         self.clear.setVisible(bool(left))
-        self.clear.setEnabled(not self.session.read_only)
+        self.clear.setEnabled(not self.session.store_read_only)
         self.left.setText(text("password.left", files=", ".join(path.name for path in left)))
 
     def _clear(self) -> None:
