@@ -13,7 +13,7 @@ from hep_desktop.ui import look
 from hep_desktop.ui.change_words import words_of
 from hep_desktop.ui.strings import text
 
-_SHARES = (6, 4, 4)
+_SHARES = (8, 3, 3)
 _OPEN = 12  # groups of fewer lines stand open
 _PLACE = Qt.ItemDataRole.UserRole
 

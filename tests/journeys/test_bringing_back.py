@@ -95,6 +95,24 @@ def test_the_steps_are_narrowed_by_words_and_days(history: HistoryPage, qtbot: Q
     assert history.model.rowCount() == 3
 
 
+def test_the_history_is_narrowed_to_a_chapter_and_that_chapter_alone_comes_back(
+    draft: MainWindow, history: HistoryPage, qtbot: QtBot
+) -> None:
+    draft.session.do(SetText(draft.session.programme_id, "he.5.1", words("A nők helyzete.")))
+    names = [history.where.itemText(at) for at in range(history.where.count())]
+    history.where.setCurrentIndex(next(at for at, name in enumerate(names) if name.startswith("3 ")))
+    qtbot.waitUntil(lambda: history.model.rowCount() == 3)
+    history.table.selectRow(2)
+    history.since.click()
+    qtbot.waitUntil(history.panel.tree.isVisible)
+    history.panel.all.click()
+    history.panel.button.click()
+    assert written(draft) is None
+    assert draft.session.programme.text("he.5.1").plain == "A nők helyzete."
+    history.where.setCurrentIndex(0)
+    assert history.model.rowCount() == 5
+
+
 def test_a_text_comes_back_from_a_copy(draft: MainWindow, saved: Callable[[], None], qtbot: QtBot) -> None:
     write(draft, "Amit megőriztünk.")
     saved()

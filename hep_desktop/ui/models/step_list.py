@@ -25,15 +25,16 @@ class StepList(QAbstractTableModel):
         self._shown: list[StepHead] = []
         self._words = ""
         self._since: datetime | None = None
+        self._among: frozenset[str] | None = None
 
     def show_steps(self, steps: Sequence[StepHead]) -> None:
         """Show these, given oldest first."""
         self._all = tuple(reversed(steps))
         self._choose()
 
-    def narrow(self, words: str, since: datetime | None) -> None:
-        """Show only steps whose name or person holds `words`, made at `since` or later."""
-        self._words, self._since = fold(words.strip()), since
+    def narrow(self, words: str, since: datetime | None, among: frozenset[str] | None = None) -> None:
+        """Show only steps whose name or person holds `words`, made at `since` or later, and `among` these ids."""
+        self._words, self._since, self._among = fold(words.strip()), since, among
         self._choose()
 
     def step(self, row: int) -> StepHead | None:
@@ -82,6 +83,8 @@ class StepList(QAbstractTableModel):
 
     def _wanted(self, step: StepHead) -> bool:
         if self._since is not None and step.at < self._since:
+            return False
+        if self._among is not None and step.id not in self._among:
             return False
         return not self._words or self._words in fold(f"{self.name(step)} {step.who}")
 

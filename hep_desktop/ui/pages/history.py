@@ -19,6 +19,7 @@ from hep_desktop.domain.outcome import Change, Outcome
 from hep_desktop.services import restoring
 from hep_desktop.services.restoring import StepHead
 from hep_desktop.ui import look
+from hep_desktop.ui.history_places import Within, choices
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.models.step_list import StepList, moment
 from hep_desktop.ui.page_parts import SideBySide, heading
@@ -45,6 +46,16 @@ class HistoryPage(Page):
         self.span.setAccessibleName(text("restoring.span"))
         for span in SPANS:
             self.span.addItem(text(f"restoring.spans.{span}"), span)
+        self.where = QComboBox()
+        self.where.setAccessibleName(text("restoring.where"))
+        self.where.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.where.addItem(text("restoring.everywhere"))
+        self._within: list[Within | None] = [None]
+        for name, within in choices(session.edition):
+            self.where.addItem(name)
+            self._within.append(within)
+        self._places: dict[str, frozenset[restoring.Spot]] = {}
+        self._placing: Job | None = None
         self.table = QTableView()
         self._dress_table()
         self.one = QRadioButton(text("restoring.one_step"))
@@ -56,6 +67,7 @@ class HistoryPage(Page):
         self._place()
         self.search.textChanged.connect(self._wait)
         self.span.currentIndexChanged.connect(self._narrow)
+        self.where.currentIndexChanged.connect(self._ask_places)
         self.table.selectionModel().currentRowChanged.connect(self._show_step)
         self.one.toggled.connect(self._show_step)
         self.reload(None)
@@ -81,6 +93,7 @@ class HistoryPage(Page):
         row.addWidget(self.search, 1)
         row.addWidget(self.span)
         column.addLayout(row)
+        column.addWidget(self.where)
         column.addWidget(self.table, 1)
         right = QWidget()
         chosen = QVBoxLayout(right)
@@ -98,7 +111,7 @@ class HistoryPage(Page):
         chosen = self._step()
         self.model.show_steps(self.session.editing.history(self.session.programme_id))
         self.table.selectRow(self.model.row_of(chosen.id) if chosen else 0)
-        self._show_step()
+        self._ask_places()
 
     def start_focus(self) -> None:
         """On the newest step."""
@@ -118,9 +131,30 @@ class HistoryPage(Page):
         self._pause.start()
 
     def _narrow(self) -> None:
-        self.model.narrow(self.search.text(), self._from(str(self.span.currentData())))
-        self.table.selectRow(0)
+        chosen = self._step()
+        within, among = self._within[self.where.currentIndex()], None
+        if within is not None:
+            among = frozenset(step for step, places in self._places.items() if any(map(within, places)))
+        self.model.narrow(self.search.text(), self._from(str(self.span.currentData())), among)
+        self.table.selectRow(self.model.row_of(chosen.id) if chosen else 0)
         self._show_step()
+
+    def _ask_places(self) -> None:
+        """Narrow by place; which steps were made there has to be read first."""
+        if self._placing is not None:
+            self._placing.cancel()
+            self._placing = None
+        if self._within[self.where.currentIndex()] is None:
+            self._narrow()
+            return
+        session = self.session
+        self._placing = session.jobs.start(restoring.spots_of, session.editing, session.programme_id, self._places)
+        self._placing.done.connect(self._placed)
+
+    def _placed(self, places: dict[str, frozenset[restoring.Spot]]) -> None:
+        if self.sender() is self._placing:  # else another place was chosen meanwhile
+            self._placing, self._places = None, places
+            self._narrow()
 
     def _from(self, span: str) -> datetime | None:
         today = datetime.combine(self.session.today(), time()).astimezone()
@@ -158,7 +192,9 @@ class HistoryPage(Page):
             self._show(changes)
 
     def _show(self, changes: tuple[Change, ...]) -> None:
-        step = self._step()
+        step, within = self._step(), self._within[self.where.currentIndex()]
+        if within is not None:  # so one chapter alone can be brought back
+            changes = tuple(change for change in changes if within(restoring.spot_of(change)))
         if step is not None:
             words = text("restoring.words" if changes else "restoring.no_changes", step=self.model.name(step))
             self.panel.show_changes(words, changes, moment(step.at))
