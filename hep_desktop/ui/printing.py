@@ -7,6 +7,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 _DPI = 300
+_LOST = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
 
 
@@ -15,7 +16,7 @@ class Printing(QObject):
 
     ended = Signal()
     failed = Signal()
-    """The printer would not take it."""
+    """The printer would not take it, or was gone half-way."""
 
     def __init__(self, document: QPdfDocument, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,11 +42,10 @@ class Printing(QObject):
         first = self.printer.fromPage() or 1
         last = self.printer.toPage() or self._document.pageCount()
         self._pages = list(range(first - 1, last))
-        if self._painter.begin(self.printer):
+        if self.printer.isValid() and self._painter.begin(self.printer):
             self._next.start()
             return
-        self.failed.emit()
-        self._end()
+        self._fail()
 
     def _page(self) -> None:
         page = self._pages.pop(0)
@@ -62,12 +62,30 @@ class Printing(QObject):
             self._painter.rotate(90)
         self._painter.drawImage(QRect(0, 0, shown.width(), shown.height()), image)
         self._painter.restore()
-        if not self._pages:
-            self._painter.end()
+        if image.isNull() or self._is_lost():
+            self._fail()
+        elif not self._pages:
+            self._finish()
+        elif self.printer.newPage():
+            self._next.start()
+        else:
+            self._fail()
+
+    def _is_lost(self) -> bool:
+        return self.printer.printerState() in _LOST
+
+    def _finish(self) -> None:
+        """Hand the last page over; only now may the spooler say that it has no printer."""
+        if self._painter.end() and not self._is_lost():
             self._end()
-            return
-        self.printer.newPage()
-        self._next.start()
+        else:
+            self._fail()
+
+    def _fail(self) -> None:
+        if self._painter.isActive():
+            self._painter.end()
+        self.failed.emit()
+        self._end()
 
     def _end(self) -> None:
         self.dialog.deleteLater()

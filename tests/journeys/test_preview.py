@@ -107,3 +107,35 @@ def test_the_paper_is_printed_page_by_page(qtbot: QtBot, example: MainWindow, tm
     printed = QPdfDocument(page)
     printed.load(str(target))
     assert printed.pageCount() == page.paper.pages
+
+
+class Vanishing(QPrinter):
+    """A printer that is gone after its first page."""
+
+    def newPage(self) -> bool:  # noqa: N802 – Qt's name
+        """No page more."""
+        return False
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+@pytest.mark.parametrize("lost", ["before", "half-way"])
+def test_a_printer_that_is_gone_is_told_and_the_paper_stays(
+    qtbot: QtBot, example: MainWindow, tmp_path: Path, lost: str
+) -> None:
+    example.session.go("preview", "proposal")
+    page = example.navigator.page
+    assert isinstance(page, PreviewPage)
+    qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)
+    printing = Printing(page.paper.document, page)
+    if lost == "half-way":
+        printing.printer = Vanishing()
+    printing.failed.connect(page._not_printed)
+    printing.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    folder = tmp_path if lost == "half-way" else tmp_path / "nincs"
+    printing.printer.setOutputFileName(str(folder / "nyomtatas.pdf"))
+    with qtbot.waitSignal(example.session.bus.refused) as told:
+        printing._begin()
+    assert told.args is not None
+    assert told.args[0].code == "print.failed"
+    assert page.paper.pages > 1
+    assert page.print.isEnabled()

@@ -202,4 +202,4 @@ class PreviewPage(Page):
         printing.ask()
 
     def _not_printed(self) -> None:
-        self.session.bus.told.emit(text("ready.preview.not_printed"))
+        self.session.bus.refused.emit(UserError("print.failed"))
