@@ -1,6 +1,7 @@
 """A paper as a web page: everything in it, nothing fetched or run, and named for those who do not see it."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -100,3 +101,40 @@ def test_strange_names_break_nothing() -> None:
 
 def test_what_went_and_what_came_are_told_as_such() -> None:
     assert inline((Run("esti", struck=True), Run("reggeli", underlined=True))) == "<del>esti</del><ins>reggeli</ins>"
+
+
+def test_the_first_thing_reached_skips_to_the_text(page: Any) -> None:
+    first = page.xpath("//body//a[@href] | //body//*[@tabindex]")[0]
+    assert first.get("class") == "skip"
+    assert page.xpath("//main/@id") == [first.get("href").removeprefix("#")]
+    assert [one.tag for one in page.xpath("/html/body/*")] == ["a", "header", "main"]
+
+
+def test_every_picture_and_scrolling_part_has_its_name(page: Any) -> None:
+    drawn_ = page.xpath("//*[local-name()='svg']")
+    assert drawn_
+    assert all(one.get("role") == "img" for one in drawn_)
+    assert all(
+        one.xpath("string(./*[local-name()='title'])") and one.xpath("./*[local-name()='desc']") for one in drawn_
+    )
+    assert all(part.get("aria-labelledby") for part in page.xpath("//*[@tabindex]"))
+
+
+def _light(colour: str) -> float:
+    """How light a colour is, as WCAG 2 counts it."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_every_colour_of_words_stands_out_from_every_ground(page: Any) -> None:
+    (style,) = page.xpath("//style/text()")
+    inks = set(re.findall(r"(?<![-\w])color: (#\w{6})", style))
+    grounds = set(re.findall(r"(?:background|--ground): (#\w{6})", style))
+    assert {"#ffffff"} < grounds
+    assert len(inks) > 2
+    for ink, ground in itertools.product(inks, grounds):
+        lighter, darker = sorted((_light(ink), _light(ground)), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (ink, ground)
+    assert "@media print" in style
+    assert ":focus" in style
