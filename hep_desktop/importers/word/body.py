@@ -1,7 +1,8 @@
 """Walks the body of a Word file: paragraphs, tables, what is wrapped around them, and what hangs on them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hep_desktop.domain.progress import Progress
 from hep_desktop.domain.situation import BlockKind, Run
@@ -11,13 +12,14 @@ from hep_desktop.importers.word.grids import Grids
 from hep_desktop.importers.word.inline import Fields, Inline
 from hep_desktop.importers.word.markup import Element, local, value, w
 from hep_desktop.importers.word.numbering import Lists
-from hep_desktop.importers.word.source import Drawing, Drawn, Grid, Item, Line, Lost, Source
+from hep_desktop.importers.word.source import Cell, Drawing, Drawn, Grid, Item, Line, Lost, Source
 from hep_desktop.importers.word.styles import Styles, has_deleted_end, properties
 
 MOST_ITEMS = 60_000
 """So many paragraphs and tables are read; the longest known programme has some 3 000."""
 
 LARGEST_PICTURE = 20 * 2**20
+_FRAME, _LONGEST_HEADING = 3, 160  # cells and letters of a heading that a table frames
 _PIECE = 200  # items between two looks at whether somebody still wants them
 _WRAPPERS = frozenset({"ins", "moveTo", "customXml", "smartTag", "sdtContent"})
 _INDEX = "docPartGallery"
@@ -155,7 +157,10 @@ class _Reader:
         self.finish()
         rows = Grids(self._cell_line, self.lost).rows(one)
         inside, self._inside = self._inside, []
-        if any(cell.plain for row in rows for cell in row):
+        framed = _framed(rows)
+        if framed:
+            self._put(replace(framed, at=len(self.items)))
+        elif any(cell.plain for row in rows for cell in row):
             self._put(Grid(len(self.items), rows))
         for inline in inside:
             self._hang(inline)
@@ -181,6 +186,21 @@ class _Reader:
             raise Refused("word.too_large")
         if len(self.items) % _PIECE == 0:
             self._progress.step(0, 0, "word.progress.reading")
+
+
+def _framed(rows: Sequence[Sequence[Cell]]) -> Line | None:
+    """The heading in a table of one row that only frames it, its number perhaps in a cell of its own."""
+    cells = [cell for cell in rows[0] if not cell.spread] if len(rows) == 1 else []
+    lines = [cell.lines[0] for cell in cells if len(cell.lines) == 1]
+    said = " ".join(line.plain for line in lines)
+    if not lines or len(cells) > _FRAME or any(len(cell.lines) > 1 for cell in cells) or len(said) > _LONGEST_HEADING:
+        return None
+    level = max(line.level for line in lines)
+    if not level and not lines[-1].bold:
+        return None
+    runs = (run for at, line in enumerate(lines) for run in ((Run(" "),) if at else ()) + line.runs)
+    number = next((line.number for line in lines if line.number), "")
+    return Line(0, tuple(replace(run, bold=True) for run in runs), level=level, number=number)
 
 
 def _notes(root: Element | None, kind: str) -> dict[str, tuple[str, ...]]:

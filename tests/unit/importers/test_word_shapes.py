@@ -5,6 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx.document import Document
+from docx.enum.section import WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +43,62 @@ def test_headings_are_found_by_style_by_bold_lines_by_numbers_alone(tmp_path: Pa
     assert tables(word) == ["t1", "t2", "t3_2_1"]
     assert [len(part.measures) for part in word.parts if part.aim is Aim.MEASURES] == [3]
     assert [len(part.problems) for part in word.parts if part.aim is Aim.PROBLEMS] == [2]
+
+
+def in_one_cell(document: Document, title: Title) -> None:
+    """A heading in a bar of colour, which is a table of one cell."""
+    document.add_table(1, 1).cell(0, 0).paragraphs[0].add_run(f"{title.number} {title.words}".strip()).bold = True
+
+
+def beside_its_number(document: Document, title: Title) -> None:
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text = title.number
+    cells[1].paragraphs[0].add_run(title.words).bold = True
+
+
+def in_hungarian_styles(document: Document, title: Title) -> None:
+    """A template of the office's own, with styles that only are called so."""
+    name = f"Címsor {title.level}"
+    if all(style.name != name for style in document.styles):
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    document.add_paragraph(f"{title.number} {title.words}".strip(), style=name)
+
+
+def across_pages(document: Document, title: Title) -> None:
+    """Every chapter a section of its own, every other one on its side."""
+    if title.level == 1:
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        section.page_width, section.page_height = section.page_height, section.page_width
+    made.styled(document, title)
+
+
+def in_pieces(document: Document, title: Title) -> None:
+    """As spelling and tracked changes leave a line: in runs of a few letters."""
+    paragraph = document.add_paragraph()
+    words = f"{title.number}\t{title.words}".strip()
+    for at in range(0, len(words), 4):
+        paragraph.add_run(words[at : at + 4]).bold = True
+
+
+@pytest.mark.parametrize("dress", [in_one_cell, beside_its_number, in_hungarian_styles, across_pages, in_pieces])
+def test_headings_in_odd_dress(tmp_path: Path, dress: made.Dress) -> None:
+    word = read(made.programme(), tmp_path, dress)
+    assert_complete(word)
+    assert {node for node, text in texts(word).items() if text} == USUAL
+    assert tables(word) == ["t1", "t2", "t3_2_1"]
+
+
+@pytest.mark.parametrize("dress", [made.bold, made.plain, made.styled])
+@pytest.mark.parametrize("leader", [" ......... ", "\t"])
+def test_a_typed_table_of_contents_is_no_second_set_of_headings(tmp_path: Path, dress: made.Dress, leader: str) -> None:
+    pieces = made.programme()
+    titles = [one for one in pieces if isinstance(one, Title)]
+    contents = [Words(f"{one.number} {one.words}{leader}{page}") for page, one in enumerate(titles, 2)]
+    first = pieces.index(titles[0])
+    word = read([*pieces[:first], Words("Tartalomjegyzék"), *contents, *pieces[first:]], tmp_path, dress)
+    assert_complete(word)
+    assert {node for node, text in texts(word).items() if text} == USUAL
+    assert [part.title for part in word.parts if any(one.why is Why.CONTENTS for one in part.remarks)]
 
 
 def test_renamed_headings(tmp_path: Path) -> None:
