@@ -98,11 +98,12 @@ def _table(args: Namespace) -> int:
 
 def _export(args: Namespace) -> int:
     signer = cli_batch.signer(args.key, lambda: cli_passwords.of_key(args))
+    errors, papers = args.allow_errors, args.sign_papers
     with opened(args, read_only=True) as editing:
         if args.all:
-            return cli_batch.export_all(editing, args.out, signer, allow_errors=args.allow_errors)
+            return cli_batch.export_all(editing, args.out, signer, allow_errors=errors, sign_papers=papers)
         programme = chosen(editing, args)
-        made = exporting.export(editing, programme, args.out, signer, allow_errors=args.allow_errors)
+        made = exporting.export(editing, programme, args.out, signer, allow_errors=errors, sign_papers=papers)
     print(text("cli.export_done", folder=made.folder, package=made.package))
     for sentence in made.report:
         print(sentence)

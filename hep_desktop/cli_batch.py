@@ -18,11 +18,14 @@ def signer(key: Path | None, password: Callable[[], str]) -> exporting.SignerCho
     return exporting.Pkcs12File(key, asked) if key else exporting.DeviceKey(asked)
 
 
-def export_all(editing: Editing, out: Path, signer: exporting.SignerChoice, *, allow_errors: bool) -> int:
+def export_all(
+    editing: Editing, out: Path, signer: exporting.SignerChoice, *, allow_errors: bool, sign_papers: bool
+) -> int:
     """Export every programme that still counts; says of each what became of it."""
     programmes = exportable(editing.office)
     failed = 0
-    for at, one in enumerate(export_many(editing, programmes, out, signer, allow_errors=allow_errors), 1):
+    made = export_many(editing, programmes, out, signer, allow_errors=allow_errors, sign_papers=sign_papers)
+    for at, one in enumerate(made, 1):
         name = editing.office.settlement_of(one.programme).name
         if one.exported is not None:
             said = str(one.exported.package)

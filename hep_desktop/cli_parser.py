@@ -111,6 +111,7 @@ def _export(one: Parser) -> None:
     one.add_argument("--key", type=Path, metavar="FILE.p12", help=text("cli.key"))
     one.add_argument("--password-file", type=Path, metavar="FILE", help=text("cli.password_file"))
     one.add_argument("--allow-errors", action="store_true", help=text("cli.allow_errors"))
+    one.add_argument("--sign-papers", action="store_true", help=text("cli.sign_papers"))
 
 
 def _verify(one: Parser) -> None:

@@ -40,6 +40,20 @@ def test_the_demo_runs_and_its_package_verifies(built: Path, home: Path) -> None
     (package,) = (home / "demo").rglob("*.asice")
     verified = without_repository([program, "verify", str(package)], home)
     assert verified.returncode == 0, verified.stderr
+    store = next((home / "demo").glob("*.sqlite"))
+    command = [
+        program,
+        "--store",
+        str(store),
+        "export",
+        "--out",
+        str(home / "signed"),
+        "--allow-errors",
+        "--sign-papers",
+    ]
+    signed = without_repository(command, home)
+    assert signed.returncode == 0, signed.stderr
+    assert all(b"ETSI.CAdES.detached" in paper.read_bytes() for paper in (home / "signed").rglob("*.pdf"))
     standalone = without_repository([str(built / "hep-ellenorzo"), str(package)], home)
     assert standalone.returncode == 0, standalone.stderr
 
