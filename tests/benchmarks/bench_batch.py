@@ -1,4 +1,6 @@
-"""Many packages in one go: the work for each village stays the same, however many there are.
+"""What packages cost: one whose papers stand already, and many in one go.
+
+The work for each village of a batch stays the same, however many there are.
 
 `HEP_BATCH=177 … measure.py batch` makes so many once, as a mentor would.
 """
@@ -10,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from figures import Figure
+from full_programme import full_programme
 
 from hep_desktop.domain.commands import AddSettlement, SetText
 from hep_desktop.domain.progress import Silent
@@ -17,6 +20,7 @@ from hep_desktop.domain.settlement import with_check_digit
 from hep_desktop.export.signing import DeviceKey
 from hep_desktop.services.demo import begin
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.exporting import export
 from hep_desktop.services.exporting_many import export_many, exportable
 from hep_desktop.services.workspaces import new_programme
 
@@ -26,7 +30,7 @@ CHAPTERS = 12
 
 
 def measure() -> list[Figure]:
-    """Processor time for a village among many beside one among few, and the whole batch by the clock."""
+    """A package of a full programme, its papers drawn before; processor time for a village among many and few."""
     with tempfile.TemporaryDirectory(prefix="hep-bench-") as folder:
         os.environ["XDG_CONFIG_HOME"] = folder
         made = begin(Path(folder) / "hep.sqlite", Path(folder))
@@ -35,9 +39,21 @@ def measure() -> list[Figure]:
         many, clock = _spent(made.editing, MANY, Path(folder) / "many")
         made.editing.close()
     return [
+        Figure("package of a full programme, its papers drawn before", "s", [_again()], 5),
         Figure(f"a village in a batch of {MANY}, against one of {FEW} (CPU)", "s", [many / MANY], 1.2, [few / FEW]),
         Figure(f"a batch of {MANY} villages, by the clock", "s", [clock], MANY * 15),
     ]
+
+
+def _again() -> float:
+    with tempfile.TemporaryDirectory(prefix="hep-bench-") as folder:
+        editing, programme = full_programme(Path(folder) / "hep.sqlite")
+        export(editing, programme, Path(folder) / "first", allow_errors=True)
+        begun = time.monotonic()
+        export(editing, programme, Path(folder) / "second", allow_errors=True)
+        spent = time.monotonic() - begun
+        editing.close()
+    return spent
 
 
 def villages(editing: Editing, like: str, count: int) -> None:
