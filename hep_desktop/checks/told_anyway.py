@@ -2,6 +2,7 @@
 
 Numbers taken over from the tables are tied and withheld with them; one that was typed nobody can tell from any other.
 So it is only pointed at, and only where its sentence speaks of that very figure: with its words, and of no other year.
+Of a number that surely counts people ("egy fő") less is asked: one word of the figure, if what stands above has others.
 """
 
 import re
@@ -42,36 +43,46 @@ class Words:
     numerals: dict[str, Decimal]
     spelt: re.Pattern[str]
     not_people: re.Pattern[str]
+    people: re.Pattern[str]
+    of_people: frozenset[str]
     common: frozenset[str]
 
     def stems(self, label: str) -> frozenset[str]:
         """What tells this label from others, without endings."""
-        return _stems(label) - self.common
+        return stems_of(label) - self.common
 
     def numbers(self, words: str) -> Iterator[tuple[str, Decimal]]:
         """The counts that a sentence states."""
         for match in chain(_NUMBER.finditer(words), self.spelt.finditer(words)):
             amount = self.numerals.get(match[0].lower()) or parse_number(match[0])
-            if amount and not self.not_people.match(words, match.end()):
+            if not amount or self.not_people.match(words, match.end()):
+                continue
+            if match[0].lower() not in self.of_people or self.people.match(words, match.end()):
                 yield match[0], amount
+
+    def count_people(self, words: str, number: str) -> bool:
+        """Whether a number of a sentence stands before a word for people."""
+        ends = (match.end() for match in re.finditer(re.escape(number), words))
+        return any(self.people.match(words, end) for end in ends)
 
 
 def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Unit]:
     told = check.settings
-    pairs = (one.split() for one in cast("tuple[str, ...]", told["numerals"]))
-    numerals = {word: Decimal(amount) for amount, word in pairs}
-    counted = "|".join(cast("tuple[str, ...]", told["not_people"]))
+    doubtful = _amounts(told["numerals_of_people"])
+    numerals = _amounts(told["numerals"]) | doubtful
     words = Words(
         numerals,
-        re.compile("|".join(rf"{one}(?<!\w{one})(?!\w)" for one in _written(numerals))),
-        re.compile(rf"[\s-]*(?:{counted})", re.IGNORECASE),
-        frozenset(stem for one in cast("tuple[str, ...]", told["common"]) for stem in _stems(one)),
+        re.compile("|".join(rf"{one}(?<![\w-]{one})(?!\w)" for one in _written(numerals))),
+        _behind(told["not_people"]),
+        _behind(told["people"]),
+        frozenset(doubtful),
+        frozenset(stem for one in cast("tuple[str, ...]", told["common"]) for stem in stems_of(one)),
     )
     joined = _joined(edition)
-    labels = {code: one.label for code, one in edition.indicators.items() if _of_people(edition, code)}
+    labels = {code: one.label for code, one in edition.indicators.items() if counts_people(edition, code)}
     people = {code: words.stems(label) for code, label in labels.items()}
     for node in edition.walk():
-        scope = _Scope(edition, words, people, node.tables or _of_chapter(edition, node))
+        scope = _Scope(edition, words, people, node.tables or _of_chapter(edition, node), node.heading)
         if scope.people and node.kind in (NodeKind.SECTION, NodeKind.CONCLUSIONS):
             reads = Reads(_reads(edition, joined, scope), frozenset({node.id}), details=True, rows=True)
             yield Unit(reads, partial(_found, check, scope, partial(_of_text, node)))
@@ -88,25 +99,43 @@ class _Scope:
     """The tables that a text may speak of, and by which words it speaks of each count of people."""
 
     def __init__(
-        self, edition: Edition, words: Words, people: dict[str, frozenset[str]], tables: tuple[str, ...]
+        self,
+        edition: Edition,
+        words: Words,
+        people: dict[str, frozenset[str]],
+        tables: tuple[str, ...],
+        heading: str = "",
     ) -> None:
         codes = (code for table in tables for code in edition.tables[table].columns)
         self.tables = tables
         self.people = {code: people[code] for code in codes if code in people}
         self._words = words
+        titled = {table: stems_of(f"{heading} {edition.tables[table].title}") for table in tables}
+        self._titled = {code: titled[table] for table in tables for code in edition.tables[table].columns}
         self.read = lru_cache(_REMEMBERED)(self._read)  # a figure changes more often than what is said of it
 
     def _read(self, words: str) -> tuple[_Reading, ...]:
         """The sentences of a passage that may speak of a count."""
         if not any(self._words.numbers(words)):
             return ()
-        return tuple(found for one in _END.split(words) if (found := self._sentence(one)) is not None)
+        return tuple(found for one in _END.split(words) for found in self._sentence(one))
 
-    def _sentence(self, words: str) -> _Reading | None:
+    def _sentence(self, words: str) -> Iterator[_Reading]:
         numbers = tuple(dict(self._words.numbers(words)).items())
-        said = _stems(words) if numbers else frozenset[str]()
+        said = stems_of(words) if numbers else frozenset[str]()
         codes = tuple(code for code, stems in self.people.items() if said and 2 * len(stems & said) > len(stems))
-        return (numbers, codes, frozenset(_YEAR.findall(words))) if codes else None
+        years = frozenset(_YEAR.findall(words))
+        if codes:
+            yield numbers, codes, years
+        of_people = tuple(one for one in numbers if self._words.count_people(words, one[0]))
+        hinted = tuple(code for code in self.people if of_people and code not in codes and self._is_hinted(code, said))
+        if hinted:
+            yield of_people, hinted, years
+
+    def _is_hinted(self, code: str, said: frozenset[str]) -> bool:
+        """Whether a sentence has some word of a count, and its heading or table's title enough of the others."""
+        stems = self.people[code]
+        return bool(stems & said) and 2 * len(stems & (said | self._titled[code])) > len(stems)
 
 
 def _of_chapter(edition: Edition, node: Node) -> tuple[str, ...]:
@@ -115,12 +144,23 @@ def _of_chapter(edition: Edition, node: Node) -> tuple[str, ...]:
     return tuple(table.id for table in edition.tables.values() if table.chapter.startswith(f"{chapter}."))
 
 
+def _amounts(told: object) -> dict[str, Decimal]:
+    pairs = (one.split() for one in cast("tuple[str, ...]", told))
+    return {word: Decimal(amount) for amount, word in pairs}
+
+
+def _behind(patterns: object) -> re.Pattern[str]:
+    """What may stand behind a number, after a blank or a hyphen."""
+    return re.compile(rf"[\s-]*(?:{'|'.join(cast('tuple[str, ...]', patterns))})", re.IGNORECASE)
+
+
 def _written(numerals: Iterable[str]) -> Iterator[str]:
     for one in numerals:
         yield from (one, one.capitalize())
 
 
-def _of_people(edition: Edition, code: str) -> bool:
+def counts_people(edition: Edition, code: str) -> bool:
+    """Whether an indicator counts people whose small numbers are nobody else's business."""
     indicator = edition.indicators[code]
     return indicator.kind in COUNTS and indicator.unit in edition.people_units and not indicator.public
 
@@ -214,12 +254,19 @@ def _cells(
                 yield from ((row.key(code), table) for code in here)
 
 
-def _stems(words: str) -> frozenset[str]:
+def stems_of(words: str) -> frozenset[str]:
+    """The words of a sentence without their endings."""
     return frozenset(fold(word)[:_STEM] for word in _WORD.findall(words))
 
 
 KIND = Kind(
     "told_anyway",
     _units,
-    settings={"numerals": Setting.WORDS, "not_people": Setting.PATTERNS, "common": Setting.WORDS},
+    settings={
+        "numerals": Setting.WORDS,
+        "numerals_of_people": Setting.WORDS,
+        "not_people": Setting.PATTERNS,
+        "people": Setting.PATTERNS,
+        "common": Setting.WORDS,
+    },
 )

@@ -1,14 +1,20 @@
 """Numbers typed into a text that give away what a table withholds; and the many that do not."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import integers, sampled_from
 
 from builders import FORMS, office, programme
 from hep_desktop.checks import told_anyway
 from hep_desktop.checks.unit import Snapshot
 from hep_desktop.domain.plan import Problem
 from hep_desktop.domain.situation import Block, FactKey, LetterOrigin, Run, Text
+from hep_desktop.template.model import RowKind
 from hep_desktop.template.reader import read_edition
 
 EDITION = read_edition(FORMS / "hep-2021")
@@ -16,13 +22,33 @@ EDITION = read_edition(FORMS / "hep-2021")
 UNITS = tuple(told_anyway.KIND.units(CHECK, EDITION, None))
 WORK = "he.3.2"
 WOMEN, OTHERS = FactKey("jobseek_f", "2025"), {("jobseek_m", "2025"): 9, ("jobseek_f", "2024"): 14}
+COUNTS = {("jobseek_f", "2025"): 2, **OTHERS}
+"""Two of eleven jobseekers are women, as a letter says."""
+COMMON = told_anyway.stems_of(" ".join(cast("tuple[str, ...]", CHECK.settings["common"])))
+FIGURES = [
+    (node.id, code)
+    for node in EDITION.walk()
+    for table in (EDITION.tables[one] for one in node.tables)
+    if table.rows.kind is RowKind.YEARS
+    for code in table.columns
+    if told_anyway.counts_people(EDITION, code) and EDITION.indicators[code].formula is None
+    if told_anyway.stems_of(EDITION.indicators[code].label) - COMMON
+]
+"""What counts people under words of its own, in tables by years."""
 
 
-def told(words: str | Text, *, below: int = 3, node: str = WORK, problem: str = "") -> list[str]:
-    """The numbers that are pointed at where two of eleven jobseekers are women, as a letter says."""
+def told(
+    words: str | Text,
+    *,
+    below: int = 3,
+    node: str = WORK,
+    problem: str = "",
+    counts: Mapping[tuple[str, str], int] = COUNTS,
+) -> list[str]:
+    """The numbers that are pointed at."""
     texts = {node: words} if isinstance(words, str) else {}
     problems = [Problem("x", "he.3.9", 1, "Kevés a munka", problem)] if problem else []
-    one = programme({("jobseek_f", "2025"): 2, **OTHERS}, texts, problems)
+    one = programme(dict(counts), texts, problems)
     letter = {key: replace(fact, origin=LetterOrigin("járási hivatal")) for key, fact in one.facts.items()}
     texts = one.texts if isinstance(words, str) else {node: words}
     details = replace(one.details, masked_below=below)
@@ -41,6 +67,46 @@ def told(words: str | Text, *, below: int = 3, node: str = WORK, problem: str = 
 )
 def test_a_withheld_count_in_a_sentence_about_it(words: str) -> None:
     assert [one.lower() for one in told(words)] in (["2 2025"], ["két 2025"])
+
+
+ONE = {**COUNTS, ("jobseek_f", "2025"): 1}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["2025-ben egy álláskereső nő élt itt.", "Csak egyetlen nő álláskereső.", "Az álláskeresők közt egy fő szerepelt."],
+)
+def test_one_is_a_number_before_a_word_for_people(words: str) -> None:
+    assert [one.lower() for one in told(words, counts=ONE)] in (["egy 2025"], ["egyetlen 2025"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Az álláskeresőknek egy tanfolyam indult.",
+        "A képzés hat az álláskeresők számára.",  # the verb
+        "Egy-egy álláskereső költözik csak el.",
+    ],
+)
+def test_before_anything_else_it_is_an_article(words: str) -> None:
+    assert told(words, counts=ONE) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(figure=sampled_from(FIGURES), amount=integers(1, 9), said=integers(1, 9))
+def test_a_small_count_of_people_is_seen_by_its_words(figure: tuple[str, str], amount: int, said: int) -> None:
+    """Of whatever the edition counts, and another amount is never pointed at."""
+    node, code = figure
+    words = " ".join(re.findall(r"[^\W\d_]{4,}", EDITION.indicators[code].label))
+    found = told(f"Nálunk {said} fő: {words}.", node=node, below=10, counts={(code, "2025"): amount})
+    assert found == ([f"{said} 2025"] if amount == said else [])
+
+
+def test_few_words_suffice_under_a_title_that_has_the_others() -> None:
+    counts = {("jobseek180_f", "2025"): 2}
+    assert told("Az álláskeresők közül 2 fő régóta keres munkát.", counts=counts) == ["2 2025"]
+    assert told("Az álláskeresők közül ketten, 2 hónapja.", counts=counts) == []
+    assert told("Régóta keres munkát 2 fő.", counts=counts) == []  # none of its words
 
 
 def test_what_was_hidden_with_it_is_told_as_well() -> None:
