@@ -26,7 +26,7 @@ from hep_desktop.ui.models.table_model import TableModel
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.text_fields import LineField, TextField, day_field
+from hep_desktop.ui.text_fields import LineField, TextField, day_field, title_field
 
 TYPED, LETTER, ORAL, FILE = "typed", "letter", "oral", "file"
 _FORMS = {
@@ -152,7 +152,7 @@ class FactDetails(QWidget):
         reasons += [(reason.value, text(f"tables.reasons.{reason}")) for reason in NoDataReason]
         fields: tuple[tuple[str, str, QWidget], ...] = (
             ("reason", "no_data", ChoiceField(reasons)),
-            ("reason_note", "no_data_note", LineField()),
+            ("reason_note", "no_data_note", title_field()),
             ("origin", "origin", ChoiceField(choices)),
             ("source", "source", LineField()),
             ("sender", "sender", LineField()),

@@ -128,3 +128,30 @@ def test_fields_of_forms_are_checked_as_texts_are(spelt: MainWindow, qtbot: QtBo
     assert session.programme.problems["q"].description == "A településen nincs munka."
     spelt.commands.undo()
     assert session.programme.problems["q"].description == "A telepüésen nincs munka."
+
+
+def test_titles_and_lines_of_a_few_words_are_checked_too(spelt: MainWindow, qtbot: QtBot) -> None:
+    session, page = spelt.session, page_of(spelt)
+    page.head.mark.trigger()
+    type_here("A telepüésről még kérdezni.")
+    note = page.head.note
+    qtbot.waitUntil(lambda: len(note.extraSelections()) == 1, timeout=20_000)
+    assert session.attempt(AddProblem(session.programme_id, Problem("q", "he.3.9", 1, "Kevés a munka")))
+    session.go("problems")
+    problems = spelt.navigator.page
+    assert isinstance(problems, ProblemsPage)
+    problems.show_place(ProblemPlace(session.programme_id, "q"), "title")
+    title = problems.form.fields["title"]
+    assert isinstance(title, TextField)
+    title.setFocus()
+    type_here(" hibbás ")
+    qtbot.waitUntil(lambda: len(title.extraSelections()) == 1, timeout=20_000)
+
+
+def test_the_words_of_a_picture_are_checked_too(spelt: MainWindow, qtbot: QtBot) -> None:
+    strip = page_of(spelt).text_panel.pictures
+    strip.show()  # as where the cursor stands at a picture
+    strip.alt.setFocus()
+    type_here("Hinták a telepüésen. ")
+    qtbot.waitUntil(lambda: len(strip.alt.extraSelections()) == 1, timeout=20_000)
+    assert strip.alt.findChildren(SpellCheck)

@@ -12,7 +12,7 @@ from hep_desktop.ui.page_parts import heading, page_action, sentence
 from hep_desktop.ui.pages.heading_actions import HeadingActions
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.text_fields import LineField, TextField, title_field
+from hep_desktop.ui.text_fields import TextField, title_field
 
 _BESIDE = 80  # letters: from this width on the buttons stand beside the title
 
@@ -37,7 +37,7 @@ class ChapterHead(QWidget):
         self.mark = page_action(page, "headings.mark", "Ctrl+Shift+M", self._toggle_mark)
         self.mark.setCheckable(True)
         self.mark.setEnabled(not session.read_only)
-        self.note = LineField()
+        self.note = title_field()
         self.note.setPlaceholderText(text("headings.note_hint"))
         self._note_row = QWidget()
         self._note_binding = FieldBinding(session, self.note, self._read_note, self._write_note, self._note_key)

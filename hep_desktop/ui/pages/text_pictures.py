@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QWidget
 
 from hep_desktop.domain.errors import UserError
@@ -13,8 +14,9 @@ from hep_desktop.ui.page_parts import page_action, sentence
 from hep_desktop.ui.pasted_pictures import ENDINGS
 from hep_desktop.ui.rich_edit import RichEdit
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.spell_check import SpellCheck
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.text_fields import LineField
+from hep_desktop.ui.text_fields import title_field
 
 
 class TextPictures(QFrame):
@@ -25,7 +27,7 @@ class TextPictures(QFrame):
         self._session = session
         self._edit = edit
         self._shown: Picture | None = None
-        self.caption, self.alt = LineField(), LineField()
+        self.caption, self.alt = title_field(), title_field()
         self.put_in = page_action(page, "text.pictures.put_in", "Ctrl+Shift+P", self._choose)
         self.put_in.setIcon(look.icon("picture"))
         self.put_in.setEnabled(not session.read_only)
@@ -41,6 +43,7 @@ class TextPictures(QFrame):
             rows.addRow(label, field)
         rows.addRow(sentence(text("text.pictures.words"), quiet=True))
         self.hide()
+        self._is_spelt = False
         edit.picture_source = self._content
         edit.picture_given.connect(self.take)
         edit.cursorPositionChanged.connect(self.refresh)
@@ -53,6 +56,16 @@ class TextPictures(QFrame):
             self.alt.put(picture.alt)
         self._shown = picture
         self.setVisible(picture is not None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The words of a picture are spell-checked like all others."""
+        super().showEvent(event)
+        speller = self._session.speller
+        if self._is_spelt or speller is None or self._session.read_only:
+            return
+        self._is_spelt = True
+        for field in (self.caption, self.alt):
+            SpellCheck(field, speller, field.finished).look()
 
     def take_files(self, paths: Sequence[Path]) -> bool:
         """Take dropped pictures. False where there is none among the files."""
