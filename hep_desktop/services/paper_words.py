@@ -17,7 +17,7 @@ def papers(editing: Editing, programme: str) -> tuple[PaperTexts, ...]:
 
 def fields_of(paper: PaperTexts) -> tuple[str, ...]:
     """The fields that the texts of a paper can have."""
-    return tuple(dict.fromkeys((*FIELDS, *paper.fields.values())))
+    return tuple(dict.fromkeys((*paper.fields.values(), *FIELDS)))
 
 
 def in_use(editing: Editing, programme: str, key: str) -> str:

@@ -32,6 +32,7 @@ class OpinionForm(RecordForm):
         row = self.add_row()
         self.add("sent", text("opinions.field.sent"), day_field(), into=row)
         self.add("asked", text("opinions.field.asked"), day_field(), into=row)
+        row = self.add_row()
         longer = ChoiceField([(False, text("opinions.not_longer")), (True, text("opinions.longer"))])
         self.add("longer", text("opinions.field.longer"), longer, into=row)
         self.add("reply_by", text("opinions.field.reply_by"), day_field(), into=row)
@@ -57,7 +58,10 @@ class OpinionForm(RecordForm):
         if opinion is not None:
             of_law = opinion.kind is OpinionKind.CONSENT
             self.show_field("longer", shown=of_law)
-            self.show_field("reply_by", shown=not of_law)
+            was_asked = opinion.kind is not OpinionKind.CITIZEN  # people of the village speak unasked
+            self.show_field("reply_by", shown=not of_law and was_asked)
+            for name in ("sent", "asked"):
+                self.show_field(name, shown=was_asked)
             until = opinion.until
             self.until.setVisible(of_law)
             words = text("opinions.until", day=long_date(until)) if until else text("opinions.until_unknown")

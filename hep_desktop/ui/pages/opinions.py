@@ -171,6 +171,7 @@ class OpinionsPage(Page):
         self.job.done.connect(self._made)
         self.job.failed.connect(self._refused)
         self._tell(text("opinions.making"))
+        self.list.setFocus()  # else it would go on to the button that removes
         self.letter.setEnabled(False)
 
     def _made(self, letter: hearing.Letter) -> None:
