@@ -185,7 +185,7 @@ def test_a_refused_change_is_told_above_the_page(draft: MainWindow) -> None:
 
 
 def test_undo_of_a_new_programme_leads_back_to_the_cards(qtbot: QtBot, draft: MainWindow) -> None:
-    draft.commands.start()
+    draft.commands.close_for("start")
     assert draft.session.programme_id == ""
     press_here(Qt.Key.Key_Z, CONTROL)
     assert not draft.session.office.programmes

@@ -30,6 +30,6 @@ def test_what_is_ticked_goes_over_and_the_rest_is_listed(example: MainWindow, tm
     assert (new.details.follows, new.details.settlement) == (source, old.details.settlement)
     assert set(old.measures) - set(new.measures) == {dropped_id}
     assert new.texts == old.texts
-    example.commands.start()
+    example.commands.close_for("start")
     example.commands.undo()  # what begins a programme is taken back where programmes are listed
     assert list(session.office.programmes) == [source]
