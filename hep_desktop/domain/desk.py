@@ -28,7 +28,7 @@ OVERDUE = frozenset({DeskState.EXPIRED, DeskState.REVIEW_LATE, DeskState.NOT_ADO
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What the newest package or draft of a municipality says; `file_hash` finds the file again."""
+    """What the newest package or draft of a municipality says; `file_hash` finds the file again, `name` was its own."""
 
     adopted: date | None = None
     next_review: date | None = None
@@ -36,6 +36,7 @@ class Received:
     draft: bool = False
     received: date | None = None
     file_hash: str = ""
+    name: str = ""
     nationalities: str = ""
 
 
@@ -91,6 +92,14 @@ class DeskRow:
     def code(self) -> str:
         """The KSH code."""
         return self.municipality.code
+
+    @property
+    def from_file(self) -> tuple[str, ...]:
+        """The days that nobody typed and no clock gives: they are those of the received file."""
+        if self.received is None or self.municipality.adopted is not None:
+            return ()
+        names = ("adopted", "next_review", "expires")
+        return tuple(n for n in names if getattr(self.municipality, n) is None and getattr(self, n) is not None)
 
     @property
     def step(self) -> NextStep | None:

@@ -94,7 +94,7 @@ _READ: Mapping[str, Callable[[DeskRow], Value]] = {
     "expires": lambda row: row.expires,
     "state": lambda row: state_words(row.state),
     "stage": lambda row: row.municipality.stage,
-    "nationalities": lambda row: row.municipality.nationalities,
+    "nationalities": lambda row: row.municipality.nationalities or (row.received.nationalities if row.received else ""),
     "clerk": lambda row: row.municipality.clerk,
     "last_contact": lambda row: row.last_contact,
     "step": lambda row: row.step.words if row.step else "",

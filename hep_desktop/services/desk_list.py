@@ -10,7 +10,7 @@ from typing import Any
 from hep_desktop import child, paths
 from hep_desktop.child import Limits
 from hep_desktop.domain.commands import PutMunicipalities
-from hep_desktop.domain.desk import DeskRow, desk_rows
+from hep_desktop.domain.desk import DeskRow, Received, desk_rows
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.mentor import Municipality
 from hep_desktop.domain.outcome import Outcome
@@ -31,7 +31,7 @@ from hep_desktop.importers.municipality_columns import (
 from hep_desktop.importers.municipality_list import Line, Places, Trouble, lines_of, raw_list, read_lists
 from hep_desktop.importers.sheets import Raw, Sheet, as_text
 from hep_desktop.importers.text_table import rows_of
-from hep_desktop.services import desk, desk_files
+from hep_desktop.services import desk, desk_files, desk_received
 from hep_desktop.services.editing import Editing
 from hep_desktop.words import text
 
@@ -94,6 +94,7 @@ class OwnList:
     uses: tuple[str, ...]
     places: Places
     wording: Wording
+    received: Mapping[str, Received] = field(default_factory=dict[str, Received])
     chosen: Mapping[int, str] = field(default_factory=dict[int, str])
 
     @property
@@ -141,7 +142,9 @@ def begin(editing: Editing, raw: RawList, source: str, remembered: Mapping[str, 
     wording = _wording()
     own = {shape_of(text(f"mentor_desk.column.{one}")): one if one in FIELDS else NOTHING for one in desk.COLUMNS}
     own[shape_of(text("mentor_desk.state_head"))] = NOTHING
-    return OwnList(source, raw, suggest(raw.headings, wording, own, remembered), _places(editing), wording)
+    uses = suggest(raw.headings, wording, own, remembered)
+    files = desk_received.received(desk_received.held(editing.workspace.path))
+    return OwnList(source, raw, uses, _places(editing), wording, files)
 
 
 def remembered_columns(shown: OwnList) -> dict[str, str]:
@@ -149,10 +152,10 @@ def remembered_columns(shown: OwnList) -> dict[str, str]:
     return {shape_of(head): use for head, use in zip(shown.raw.headings, shown.uses, strict=True) if shape_of(head)}
 
 
-def compare(editing: Editing, lines: Iterable[Line]) -> tuple[ListRow, ...]:
+def compare(editing: Editing, shown: OwnList, lines: Iterable[Line]) -> tuple[ListRow, ...]:
     """What each row that found its municipality would change; a blank cell changes nothing."""
     office, today = editing.office, editing.today
-    known = {row.code: row for row in desk.rows_of(office, today)}
+    known = {row.code: row for row in desk.rows_of(office, today, shown.received)}
     found = ((line, line.place) for line in lines if not line.repeated)
     return tuple(_row(line, place, known.get(place.code), today) for line, place in found if place is not None)
 
@@ -226,6 +229,8 @@ def _effective(known: DeskRow | None, name: str) -> Any:  # noqa: ANN401 – the
         return None
     step = known.step
     found = {
+        "adopted": known.adopted,
+        "nationalities": desk.value(known, "nationalities"),
         "next_review": known.next_review,
         "expires": known.expires,
         "seen": known.last_contact,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from hep_desktop.domain.commands import ChangeContact, Command
 from hep_desktop.domain.mentor import Checked, Contact, ContactKind, PointState
 from hep_desktop.services import desk, visits
+from hep_desktop.services.desk_received import asked
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grids import GridButtons, RecordGrid
@@ -82,7 +83,8 @@ class ContactForm(RecordForm):
             return {}
         session = self.session
         if kind is ContactKind.VISIT and not contact.checklist:
-            asked = visits.prepared(session.office, contact.municipalities, session.today(), session.new_id)
-            return {"checklist": asked}
+            more = asked(session.editing, contact.municipalities)
+            points = visits.prepared(session.office, contact.municipalities, session.today(), session.new_id, more)
+            return {"checklist": points}
         untouched = all(one.state is PointState.OPEN and not one.note for one in contact.checklist)
         return {"checklist": ()} if kind is not ContactKind.VISIT and untouched else {}

@@ -103,6 +103,7 @@ class DeskDetails(QWidget):
             f"{MARKS[row.state][0]} {desk.state_words(row.state)}",
             seen,
             text("mentor_desk.open_steps", steps=steps) if steps else "",
+            _received(row),
         ]
 
     def _show_log(self, code: str) -> None:
@@ -122,6 +123,18 @@ class DeskDetails(QWidget):
 
     def _command(self, key: str, field: str, value: Any) -> Command:  # noqa: ANN401 – the type of the field
         return ChangeMunicipality(key, {field: value})
+
+
+def _received(row: DeskRow) -> str:
+    """Which file was received, and which days are from it."""
+    one = row.received
+    if one is None or one.received is None:
+        return ""
+    told = text(
+        "mentor_desk.got_draft" if one.draft else "mentor_desk.got", name=one.name, day=short_date(one.received)
+    )
+    days = ", ".join(text(f"mentor_desk.column.{name}") for name in row.from_file)
+    return f"{told} {text('mentor_desk.from_it', days=days)}" if days else told
 
 
 def _step(words: str, day: str) -> str:

@@ -20,6 +20,7 @@ MENTOR_KEYS: dict[str, Iterable[str | tuple[str, ...]]] = {
     "mentor_desk.differs.{}": members(Source),
     "mentor_desk.field.{}": [one for one in (*FIELDS, "name") if one not in ("next_step", "next_day")],
     "mentor_desk.kind.{}": members(ContactKind),
+    "mentor_desk.nationality.{}": ["there", "none"],
     "mentor_desk.short.{}": members(DeskState),
     "mentor_desk.state.{}": members(DeskState),
     "mentor_log.column.{}": [*LOG, "subject"],

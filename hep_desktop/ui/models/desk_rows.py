@@ -97,7 +97,8 @@ class DeskModel(QAbstractTableModel):
             return words(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             said = f"{desk.said(row, column)} {row.municipality.stage}" if column == "state" else words(row, column)
-            return "\n".join((said, *map(desk.difference_words, row.differences)))
+            origin = [text("mentor_desk.from_file")] if column in row.from_file else []
+            return "\n".join((said, *origin, *map(desk.difference_words, row.differences)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = desk.said(row, column) if column == "state" else words(row, column)
             return f"{text(f'mentor_desk.column.{column}')}: {said}"

@@ -8,6 +8,7 @@ from hep_desktop.domain.mentor import ContactKind
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import ContactPlace, MunicipalityPlace, Place
 from hep_desktop.services import desk, visits
+from hep_desktop.services.desk_received import asked
 from hep_desktop.services.visits import Sought
 from hep_desktop.ui import look
 from hep_desktop.ui.contact_form import ContactForm
@@ -188,7 +189,8 @@ class ContactsPage(Page):
 
     def _begin(self, codes: tuple[str, ...]) -> None:
         session = self.session
-        contact = visits.begun(session.office, codes, session.today(), session.new_id)
+        more = asked(session.editing, codes)
+        contact = visits.begun(session.office, codes, session.today(), session.new_id, more)
         if not session.read_only and session.attempt(AddContact(contact)):
             self._stand_on(contact.id)
 

@@ -12,15 +12,17 @@ from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import MunicipalityPlace, Place
 from hep_desktop.services import desk
 from hep_desktop.services.desk import DeskRow
+from hep_desktop.services.desk_received import as_received
 from hep_desktop.ui.desk_details import DeskDetails
 from hep_desktop.ui.desk_files import DeskFiles
 from hep_desktop.ui.desk_filter import DeskFilter
+from hep_desktop.ui.desk_receiving import DeskReceiving
 from hep_desktop.ui.desk_table import DeskTable
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.mentor_bar import MentorBar
 from hep_desktop.ui.models.desk_rows import DeskModel
 from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, page_action
-from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.base import PACKAGE, PARCEL, Page
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -40,11 +42,13 @@ class DeskPage(Page):
         self.count = QLabel()
         self.count.setObjectName("quiet")
         self.files = DeskFiles(session, self)
+        self.receiving = DeskReceiving(session, self)
         self.first = QCheckBox(text("mentor_desk.first"))
         self._make_actions()
         self._place()
         self._connect()
         self.reload(None)
+        self.receiving.look()
 
     def _make_actions(self) -> None:
         self.contact = page_action(self, "mentor_desk.action.contact", "Ctrl+Shift+N", self._new_contact)
@@ -57,15 +61,22 @@ class DeskPage(Page):
         self.copy = page_action(self, "mentor_desk.action.copy", "", self._copy)
         self.save = page_action(self, "mentor_desk.action.save", "", self._save)
         self.calendar = page_action(self, "mentor_desk.action.calendar", "", self.files.ask_calendar)
+        self.open = page_action(self, "mentor_desk.action.open", "Ctrl+Shift+E", self._open)
+        self.take = page_action(self, "mentor_desk.action.take", "", self._take_days)
+        self.gather = page_action(self, "mentor_desk.action.gather_none", "", self.receiving.gather)
         self.search = page_action(self, "mentor_desk.action.filter", "Ctrl+F", self.filter.start)
         self.remove = page_action(self, "mentor_desk.action.remove", "", self._remove)
 
     def _place(self) -> None:
         buttons = Flow()
-        for action in (self.contact, self.step, self.done, self.load, self.paste, self.add):
+        for action in (self.contact, self.step, self.done, self.open, self.load, self.paste, self.add):
             buttons.addWidget(ActionButton(action))
         for action in (self.copy, self.save, self.calendar):
             buttons.addWidget(ActionButton(action))
+        self.buttons = {"take": ActionButton(self.take), "gather": ActionButton(self.gather)}
+        for button in self.buttons.values():
+            button.hide()
+            buttons.addWidget(button)
         under = QHBoxLayout()
         under.addWidget(self.count)
         under.addStretch(1)
@@ -98,6 +109,7 @@ class DeskPage(Page):
         self.table.pasted.connect(self._paste)
         self.table.removed.connect(self._remove)
         self.chosen.contact_chosen.connect(self._show_contact)
+        self.receiving.looked.connect(self._looked)
         self._code = ""
 
     # what the frame asks ----------------------------------------------------------------------
@@ -105,7 +117,7 @@ class DeskPage(Page):
     def reload(self, outcome: Outcome | None) -> None:
         """Show the desk as it is now; the chosen row stays."""
         del outcome
-        rows = desk.rows_of(self.session.office, self.session.today())
+        rows = desk.rows_of(self.session.office, self.session.today(), self.receiving.received)
         self.filter.offer(rows)
         self.model.show_rows(rows)
         for action in (self.contact, self.step, self.done, self.remove, self.paste, self.load, self.add):
@@ -136,6 +148,9 @@ class DeskPage(Page):
 
     def take_files(self, paths: Sequence[Path]) -> bool:
         """A list that was dropped fills the desk."""
+        if _are_received(paths):
+            self.receiving.take_in(paths)
+            return True
         lists = [path for path in paths if path.suffix.casefold() in LISTS]
         if lists:
             self.session.go("desk_list", str(lists[0]))
@@ -161,6 +176,8 @@ class DeskPage(Page):
         row = self.row
         for action in (self.contact, self.step, self.done, self.remove, self.copy, self.log):
             action.setEnabled(row is not None and (action in (self.copy, self.log) or not self.session.read_only))
+        self.open.setEnabled(row is not None and self.receiving.has(row))
+        self.buttons["take"].setVisible(row is not None and bool(as_received(row)) and not self.session.read_only)
         if row is None:
             empty = not self.session.office.desk
             self.right.show_words(text("mentor_desk.empty" if empty else "mentor_desk.none_left"))
@@ -239,3 +256,25 @@ class DeskPage(Page):
         preferences = self.session.preferences
         if preferences is not None:
             preferences.save(preferences.current.with_first_page("desk" if wanted else ""))
+
+    def _take_days(self) -> None:
+        row = self.row
+        if row is not None and (days := as_received(row)):
+            self.session.attempt(ChangeMunicipality(row.code, days))
+
+    def _open(self) -> None:
+        path = self.receiving.file(self.row) if self.row is not None else None
+        if path is not None:
+            self.session.go("verify" if path.suffix.casefold() == PACKAGE else "take_over", str(path))
+
+    def _looked(self) -> None:
+        self.reload(None)
+        count = len(self.receiving.lacking)
+        self.buttons["gather"].setVisible(count > 0)
+        self.gather.setText(text("mentor_desk.action.gather", count=count))
+
+
+def _are_received(paths: Sequence[Path]) -> bool:
+    """Whether these are for the holdings; a single draft is opened instead, to be remarked on."""
+    kept = (PACKAGE, PARCEL) if len(paths) > 1 else (PACKAGE,)
+    return any(path.is_dir() or path.suffix.casefold() in kept for path in paths)

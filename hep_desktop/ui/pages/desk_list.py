@@ -188,7 +188,7 @@ class DeskListPage(Page):
     def _show(self, shown: OwnList) -> None:
         self.shown = shown
         lines = shown.lines
-        self.rows = desk_list.compare(self.session.editing, lines)
+        self.rows = desk_list.compare(self.session.editing, shown, lines)
         left = desk_list.left(lines)
         self.columns.show_list(shown)
         self.taken.show_rows(self.rows)

@@ -42,9 +42,14 @@ def shown(editing: Editing, words: str = LIST, **remembered: str) -> OwnList:
     return desk_list.begin(editing, desk_list.pasted(words), "lista.xlsx", remembered)
 
 
+def compared(editing: Editing) -> tuple[desk_list.ListRow, ...]:
+    own = shown(editing)
+    return desk_list.compare(editing, own, own.lines)
+
+
 def taken(editing: Editing, words: str = LIST) -> int:
     own = shown(editing, words)
-    return len(desk_list.take(editing, desk_list.compare(editing, own.lines), own.source).changes)
+    return len(desk_list.take(editing, desk_list.compare(editing, own, own.lines), own.source).changes)
 
 
 def test_columns_are_known_by_the_words_of_their_headings(editing: Editing) -> None:
@@ -69,7 +74,7 @@ def test_rows_come_onto_the_desk_in_one_step(editing: Editing) -> None:
 
 def test_the_same_list_again_changes_nothing(editing: Editing) -> None:
     taken(editing)
-    assert [row.changes for row in desk_list.compare(editing, shown(editing).lines)] == [(), ()]
+    assert [row.changes for row in compared(editing)] == [(), ()]
     assert taken(editing) == 0
 
 
@@ -80,7 +85,7 @@ def test_our_own_export_read_again_changes_nothing(editing: Editing, tmp_path: P
         target = tmp_path / f"asztal{ending}"
         desk_files.save_rows(desk.rows_of(editing.office, editing.today), target)
         own = desk_list.begin(editing, desk_list.load(target)[0], "asztal", {})
-        assert [row.changes for row in desk_list.compare(editing, own.lines)] == [(), ()], ending
+        assert [row.changes for row in desk_list.compare(editing, own, own.lines)] == [(), ()], ending
 
 
 def test_a_misspelt_name_stays_out_with_what_is_near_until_the_mentor_says_whose_it_is(editing: Editing) -> None:
@@ -120,7 +125,7 @@ def test_code_and_name_must_agree(editing: Editing, row: str, trouble: Trouble |
 
 def test_typed_values_are_shown_with_the_new_ones_beside(editing: Editing) -> None:
     editing.do(PutMunicipalities((Municipality("03522", "Baja", adopted=date(2023, 1, 1), note="saját"),)))
-    row = desk_list.compare(editing, shown(editing).lines)[0]
+    row = compared(editing)[0]
     assert [(one.field, one.old, one.new) for one in row.changes[:2]] == [
         ("district", "", "Bajai"),
         ("adopted", "2023. 01. 01.", "2024. 03. 01."),

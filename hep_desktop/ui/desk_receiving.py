@@ -1,0 +1,77 @@
+"""Packages and drafts on the mentor's desk: asked for in the background, taken in, opened."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from hep_desktop.domain.commands import PutMunicipalities
+from hep_desktop.domain.desk import DeskRow, Received
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.mentor import Municipality
+from hep_desktop.services import desk_received
+from hep_desktop.services.holdings import Holding, TakenIn
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.strings import text
+
+
+class DeskReceiving(QObject):
+    """What was received, as far as it is known yet."""
+
+    looked = Signal()
+
+    def __init__(self, session: Session, page: QObject) -> None:
+        super().__init__(page)
+        self._session = session
+        self._held: tuple[Holding, ...] = ()
+        self.received: Mapping[str, Received] = {}
+
+    @property
+    def lacking(self) -> tuple[Municipality, ...]:
+        """Villages whose programme was received and which do not stand on the desk."""
+        return desk_received.not_on_desk(self._session.office, self._held)
+
+    def look(self) -> None:
+        """Ask what was received; the desk stands meanwhile."""
+        job = self._session.jobs.start(desk_received.held, self._session.store_path)
+        job.done.connect(self._found)
+        job.failed.connect(self._session.bus.refused)
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in files and folders."""
+        self._session.bus.told.emit(text("mentor_desk.taking"))
+        job = self._session.jobs.start(desk_received.take_in, self._session.store_path, tuple(paths))
+        job.done.connect(self._taken)
+        job.failed.connect(self._session.bus.refused)
+
+    def gather(self) -> None:
+        """Put the villages that lack onto the desk."""
+        rows = self.lacking
+        if rows and self._session.attempt(PutMunicipalities(rows)):
+            self._session.bus.told.emit(text("mentor_list.added", count=len(rows)))
+            self.looked.emit()
+
+    def has(self, row: DeskRow) -> bool:
+        """Whether there is anything to open."""
+        return row.received is not None or bool(desk_received.draft_of(self._session.office, row.code))
+
+    def file(self, row: DeskRow) -> Path | None:
+        """Opens the draft that lies here, else gives the file as it was received."""
+        draft = desk_received.draft_of(self._session.office, row.code)
+        if draft:
+            self._session.open_programme(draft)
+        elif row.received is not None:
+            try:
+                return desk_received.file_of(self._session.store_path, row.received.file_hash)
+            except UserError as error:
+                self._session.bus.refused.emit(error)
+        return None
+
+    def _found(self, found: tuple[Holding, ...]) -> None:
+        self._held = found
+        self.received = desk_received.received(found)
+        self.looked.emit()
+
+    def _taken(self, taken: TakenIn) -> None:
+        self._session.bus.told.emit(desk_received.taken_words(taken))
+        self.look()
