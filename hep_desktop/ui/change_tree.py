@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 
 from hep_desktop.domain.outcome import Change
 from hep_desktop.domain.places import Place, programme_of
+from hep_desktop.services.restoring import spot_of
 from hep_desktop.template.model import Edition
 from hep_desktop.ui import look
 from hep_desktop.ui.change_words import words_of
+from hep_desktop.ui.history_places import Within, chapters_of
 from hep_desktop.ui.strings import text
 
 _SHARES = (8, 3, 3)
@@ -42,15 +44,19 @@ class ChangeTree(QTreeWidget):
         self.blockSignals(True)
         self.clear()
         branches: dict[str, QTreeWidgetItem] = {}
-        groups: dict[tuple[str, str], QTreeWidgetItem] = {}
+        groups: dict[tuple[str, ...], QTreeWidgetItem] = {}
+        chapters: dict[str, tuple[tuple[str, Within], ...]] = {}
         for change in changes:
             key = programme_of(change.place) or ""
-            words = words_of(change, self._edition_of(key))
+            edition = self._edition_of(key)
+            words = words_of(change, edition)
             if key not in branches:
                 branches[key] = self._branch(self, self._title_of(key))
-            if (key, words.group) not in groups:
-                groups[key, words.group] = self._branch(branches[key], words.group)
-            line = QTreeWidgetItem(groups[key, words.group], [words.where, words.was, words.now])
+                chapters[key] = tuple(chapters_of(edition))
+            spot = spot_of(change)
+            chapter = next((name for name, within in chapters[key] if within(spot)), "")
+            group = self._group(branches[key], groups, (key, chapter, words.group))
+            line = QTreeWidgetItem(group, [words.where, words.was, words.now])
             line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             line.setCheckState(0, Qt.CheckState.Unchecked)
             line.setData(0, _PLACE, change.place)
@@ -59,8 +65,9 @@ class ChangeTree(QTreeWidget):
         for branch in branches.values():
             branch.setExpanded(True)
         for group in groups.values():
-            group.setText(0, text("restoring.tree.count", group=group.text(0), count=group.childCount()))
-            group.setExpanded(group.childCount() <= _OPEN)
+            lines = self._lines(group)
+            group.setText(0, text("restoring.tree.count", group=group.text(0), count=lines))
+            group.setExpanded(lines <= _OPEN)
         self.blockSignals(False)
         first = self.topLevelItem(0)
         if first is not None:
@@ -84,6 +91,23 @@ class ChangeTree(QTreeWidget):
         width = self.viewport().width()
         for column, share in enumerate(_SHARES):
             self.setColumnWidth(column, width * share // sum(_SHARES))
+
+    def _group(
+        self, branch: QTreeWidgetItem, groups: dict[tuple[str, ...], QTreeWidgetItem], names: tuple[str, str, str]
+    ) -> QTreeWidgetItem:
+        """The branch of a chapter, or of one table in it: each can be brought back whole."""
+        key, chapter, group = names
+        if chapter and (key, chapter) not in groups:
+            groups[key, chapter] = self._branch(branch, chapter)
+        if chapter and group == text("restoring.groups.texts"):
+            return groups[key, chapter]
+        if names not in groups:
+            groups[names] = self._branch(groups[key, chapter] if chapter else branch, group)
+        return groups[names]
+
+    def _lines(self, item: QTreeWidgetItem) -> int:
+        below = [child for at in range(item.childCount()) if (child := item.child(at)) is not None]
+        return sum(self._lines(one) if one.childCount() else 1 for one in below)
 
     @staticmethod
     def _branch(parent: "QTreeWidget | QTreeWidgetItem", words: str) -> QTreeWidgetItem:

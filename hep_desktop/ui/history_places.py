@@ -14,12 +14,17 @@ Within = Callable[[Spot], bool]
 def choices(edition: Edition) -> Iterator[tuple[str, Within]]:
     """What each is called, and which places lie in it, in the order of the walk."""
     yield text("frame.steps_of_walk.settlement"), _of_step("settlement")
-    for part in edition.nodes:
-        for node in part.children or (part,):
-            yield node.heading, _of_chapter(edition, node)
+    yield from chapters_of(edition)
     for step in STEPS:
         if step not in ("settlement", "situation"):
             yield text(f"frame.steps_of_walk.{step}"), _of_step(step)
+
+
+def chapters_of(edition: Edition) -> Iterator[tuple[str, Within]]:
+    """The chapters of the document alone."""
+    for part in edition.nodes:
+        for node in part.children or (part,):
+            yield node.heading, _of_chapter(edition, node)
 
 
 def _of_step(step: str) -> Within:

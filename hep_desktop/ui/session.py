@@ -97,6 +97,12 @@ class Session:
         found = self.office.programmes.get(self.programme_id)
         return found is not None and found.custody.draft
 
+    @property
+    def away(self) -> bool:
+        """Whether the open programme was handed over: what is typed into it would be refused."""
+        found = self.office.programmes.get(self.programme_id)
+        return found is not None and found.custody.away
+
     def now(self) -> datetime:
         """The present moment in local time."""
         return self.clock().astimezone()

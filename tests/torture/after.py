@@ -11,13 +11,15 @@ PROMISE = 1.0
 """Seconds of work that may be missing at most (`decisions.md` 23)."""
 
 
-def verify(path: Path, said: Iterable[str], ended: float | None = None, promise: float = PROMISE) -> int:
+def verify(
+    path: Path, said: Iterable[str], ended: float | None = None, promise: float = PROMISE, password: str = ""
+) -> int:
     """The store opens whole, holds every step that was called saved, and is what its history says; gives the steps.
 
     `ended` is when the writer died: what it had done a second before must be there too, to the letter; `promise` is
     that second, more where the machine is so busy that nobody could keep it.
     """
-    workspace = Workspace.open(path, system_clock)  # looks through the whole file
+    workspace = Workspace.open(path, system_clock, password=password)  # looks through the whole file
     try:
         heads = workspace.step_heads()
         office = workspace.load()

@@ -10,6 +10,7 @@ import os
 import random
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -22,20 +23,25 @@ from hep_desktop.domain.places import FactPlace  # noqa: E402
 from hep_desktop.domain.situation import Fact, FactKey  # noqa: E402
 from hep_desktop.identity import new_id, system_clock  # noqa: E402
 from hep_desktop.services import restoring  # noqa: E402
-from hep_desktop.services.backing_up import Backups, read_copy  # noqa: E402
+from hep_desktop.services.backing_up import Backups  # noqa: E402
 from hep_desktop.services.editing import Editing  # noqa: E402
 from hep_desktop.services.handing_over import hand_over, read_parcel  # noqa: E402
 from hep_desktop.services.taking_over import look, take  # noqa: E402
+from hep_desktop.store.protection import is_locked  # noqa: E402
 from hep_desktop.store.workspace import Workspace  # noqa: E402
 from hep_desktop.template.catalogue import Catalogue  # noqa: E402
-from stores import DETAILS, VILLAGE  # noqa: E402
+from stores import DETAILS, VILLAGE, quick_passwords  # noqa: E402
+
+PASSWORD = "kék szarka, három dió"  # noqa: S105 – of stores that are made to be killed
 
 
 class Clerk:
     """One session at one store."""
 
     def __init__(self, path: Path, forms: Path, seed: int) -> None:
-        workspace = Workspace.open(path, system_clock) if path.exists() else Workspace.create(path, system_clock)
+        password = PASSWORD if is_locked(path) else ""
+        begin = Workspace.open if path.exists() else Workspace.create
+        workspace = begin(path, system_clock, password=password)
         self.editing = Editing(workspace, Catalogue(forms), system_clock, new_id, "Minta Mária")
         self.backups = Backups(self.editing, system_clock)
         self.chance = random.Random(seed)
@@ -119,7 +125,7 @@ class Clerk:
     def restore(self) -> None:
         """Everything as the newest copy has it."""
         for copy in self.backups.copies()[:1]:
-            changes = restoring.since_copy(self.editing, read_copy(copy.path).office)
+            changes = restoring.since_copy(self.editing, self.backups.read(copy).office)
             restoring.restore(self.editing, changes, [one.place for one in changes], "")
 
     def hand_on(self) -> None:
@@ -144,9 +150,14 @@ def serve() -> None:
 
 def main(path: str, forms: str, seed: str, steps: str = "100000") -> None:
     """Work until the steps are done or somebody stops it."""
-    clerk = Clerk(Path(path), Path(forms), int(seed))
+    with quick_passwords() if is_locked(Path(path)) else nullcontext():
+        work(Clerk(Path(path), Path(forms), int(seed)), int(steps))
+
+
+def work(clerk: Clerk, steps: int) -> None:
+    """One step after the other."""
     print("ready", flush=True)
-    for _ in range(int(steps)):
+    for _ in range(steps):
         clerk.step()
     clerk.saved()
     try:

@@ -10,6 +10,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from hep_desktop.store.protection import named_for
 from torture.after import verify
 
 CLERK = Path(__file__).with_name("clerk.py")
@@ -24,16 +25,16 @@ def clerks() -> Generator["subprocess.Popen[str]"]:
         server.communicate()
 
 
-def kill(folder: Path, forms: Path, rounds: int, seed: int = 0, most: int = MOST_LINES) -> int:
+def kill(folder: Path, forms: Path, rounds: int, seed: int = 0, most: int = MOST_LINES, password: str = "") -> int:
     """Kill as many clerks; after each the store is looked through. Gives how many steps outlived them all."""
-    chance = random.Random(seed)
-    steps = 0
+    chance, steps = random.Random(seed), 0
+    store = named_for(folder / "hep.sqlite", password)
     with clerks() as server:
         for number in range(rounds):
             fifo = folder / f"said-{number}"
             os.mkfifo(fifo)
             assert server.stdin
-            server.stdin.write(f"{folder / 'hep.sqlite'}\t{fifo}\t{forms}\t{seed * 1000 + number}\n")
+            server.stdin.write(f"{store}\t{fifo}\t{forms}\t{seed * 1000 + number}\n")
             server.stdin.flush()
             with fifo.open(encoding="utf-8") as said:
                 pid = int(said.readline().split()[1])
@@ -41,6 +42,7 @@ def kill(folder: Path, forms: Path, rounds: int, seed: int = 0, most: int = MOST
                 os.kill(pid, signal.SIGKILL)
                 ended = time.time()
                 lines += said.readlines()
-            if (folder / "hep.sqlite").exists():  # killed before there was one, else
-                steps = verify(folder / "hep.sqlite", [line for line in lines if line.endswith("\n")], ended)
+            if store.exists():  # killed before there was one, else
+                whole = [line for line in lines if line.endswith("\n")]
+                steps = verify(store, whole, ended, password=password)
     return steps

@@ -12,8 +12,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import signed_sample  # noqa: E402 – found only now
 from standalone import load_standalone  # noqa: E402
-from stores import catalogue, fill  # noqa: E402
+from stores import catalogue, fill, quick_passwords  # noqa: E402
 from torture import faulty, killing, migrating, packages, undoing, windows  # noqa: E402
+from torture.clerk import PASSWORD  # noqa: E402
 
 
 def kills(folder: Path, *, quick: bool) -> str:
@@ -24,6 +25,20 @@ def kills(folder: Path, *, quick: bool) -> str:
         place.mkdir()
         steps += killing.kill(place, _forms(folder), min(25, rounds - part), seed=part)
     return f"{rounds} kills, {steps} steps all there"
+
+
+def locked(folder: Path, *, quick: bool) -> str:
+    """The same with a store behind a password; nothing of it is readable afterwards."""
+    rounds = 3 if quick else 40
+    with quick_passwords():
+        steps = killing.kill(folder, _forms(folder), rounds, password=PASSWORD)
+    words = "árvíztűrő".encode()
+    assert not [
+        file
+        for file in (*folder.glob("hep.*"), *folder.glob("hep*/**/*"))
+        if file.is_file() and words in file.read_bytes()
+    ]
+    return f"{rounds} kills behind a password, {steps} steps all there"
 
 
 def shown(folder: Path, *, quick: bool) -> str:
@@ -93,6 +108,7 @@ def undo(folder: Path, *, quick: bool) -> str:
 
 TORTURES: dict[str, Callable[..., str]] = {
     "kills": kills,
+    "locked": locked,
     "windows": shown,
     "migrations": migrations,
     "disks": disks,

@@ -81,6 +81,7 @@ class TextPanel(QWidget):
         """Show what changed elsewhere; what is just being typed stays."""
         node = self._node
         place = TextPlace(self._session.programme_id, node.id) if node else None
+        self.edit.setReadOnly(self._session.read_only or self._session.away)
         if node is not None and (outcome is None or place in outcome.places) and not self._pause.isActive():
             self._show()
         if self.isVisibleTo(self.window()):
@@ -117,6 +118,7 @@ class TextPanel(QWidget):
         node = self._node
         if node is None:
             return
+        self.edit.setReadOnly(self._session.read_only or self._session.away)
         stored = self._session.programme.text(node.id)
         if self.edit.value() != stored:
             self.edit.put(stored)
