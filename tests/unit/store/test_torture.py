@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from stores import catalogue, fill
+from stores import catalogue, fill, quick_passwords
 from torture import faulty, killing, migrating, windows
+from torture.clerk import PASSWORD
 
 BUSY = 10.0  # seconds: all tests at once on few cores; `dev.py torture` holds to the promise itself
 
@@ -27,7 +28,12 @@ def disk(tmp_path: Path) -> Path:
 
 
 def test_killed_at_any_moment_every_start_finds_all_that_was_saved(disk: Path, forms: Path) -> None:
-    assert killing.kill(disk, forms, 8, most=12) > 0  # with the four of test_killed and what follows: fifteen
+    assert killing.kill(disk, forms, 7, most=12) > 0  # with the four of test_killed and what follows: fifteen
+
+
+def test_behind_a_password_it_is_the_same(disk: Path, forms: Path) -> None:
+    with quick_passwords():
+        assert killing.kill(disk, forms, 1, most=12, password=PASSWORD) > 0
 
 
 def test_the_real_window_killed_in_the_middle_of_work_loses_nothing(disk: Path) -> None:
