@@ -7,6 +7,7 @@ from hep_desktop.domain.belongings import belongings, suited, title_of
 from hep_desktop.domain.custody import Custody, Exchanged
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.merging import Choice, Clash, Merge, Records, merge
+from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Record
 from hep_desktop.domain.places import CustodyPlace, Place
 from hep_desktop.domain.progress import Progress, Silent
@@ -29,8 +30,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What taking a file over would do. `is_new` – the programme is not here yet."""
+    """What taking a file over would do to `office`. `is_new` – the programme is not here yet."""
 
+    office: Office
     parcel: Parcel
     is_new: bool
     merge: Merge
@@ -50,7 +52,7 @@ def look(editing: Editing, parcel: Parcel, expected: str = "", progress: Progres
     if found is None:
         theirs = suited(parcel.records, office)
         _admit_edition(editing, theirs, slip.programme)
-        return Arrival(parcel, True, merge({}, _here(office.record, theirs), theirs), {})
+        return Arrival(office, parcel, True, merge({}, _here(office.record, theirs), theirs), {})
     if slip.this in found.custody.seen:
         raise UserError("handing.taken_before", title=" ".join(parcel.title))
     ours = belongings(office, slip.programme)
@@ -62,11 +64,16 @@ def look(editing: Editing, parcel: Parcel, expected: str = "", progress: Progres
         here = {touch.place: touch for touch in last_touches(editing, slip.programme, progress)}
         there = {touch.place: touch for touch in slip.touches}
         told = {c.place: Told(here.get(c.place), there.get(c.place)) for c in merged.clashes}
-    return Arrival(parcel, False, merged, told)
+    return Arrival(office, parcel, False, merged, told)
 
 
 def take(editing: Editing, arrival: Arrival, choices: Mapping[Place, Choice]) -> Undone:
-    """Take a file over, as one step that can be undone; gives what could not be changed too. Raises UserError."""
+    """Take a file over, as one step that can be undone; gives what could not be changed too.
+
+    Raises UserError, also where something changed here since it was compared: that must not be lost unseen.
+    """
+    if editing.office is not arrival.office:
+        raise UserError("handing.changed_since")
     parcel = arrival.parcel
     slip = parcel.slip
     for content in (parcel.content, *parcel.files.values()):

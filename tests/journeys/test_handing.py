@@ -77,8 +77,12 @@ def test_it_comes_back_and_a_clash_is_chosen(
     assert [value.text() for value in clashes.values.values()] == ["Mária írta.", "Ottó írta."]
     assert clipped(taking) == []
     assert nameless(taking) == []
+    draft.session.do(SetText(programme, NODE, words("Mária közben is írta.")))  # in another page, before going on
+    taking.take.click()
+    assert draft.session.programme.text(NODE) == words("Mária közben is írta.")
+    qtbot.waitUntil(lambda: clashes.values and "közben" in next(iter(clashes.values.values())).text())
     clashes.all_theirs.click()
     taking.take.click()
     assert draft.session.programme.text(NODE) == words("Ottó írta.")
     draft.actions_["undo"].trigger()
-    assert draft.session.programme.text(NODE) == words("Mária írta.")
+    assert draft.session.programme.text(NODE) == words("Mária közben is írta.")

@@ -90,9 +90,12 @@ class TakeOverPage(Page):
             self._show(None)
             self.session.go("remarks", str(self._path))  # a draft to be remarked on
         else:
-            self.session.close_typing()
-            expected = self.session.programme_id if self._waits() else ""
-            self._start(self.session.jobs.start(look, self.session.editing, found, expected))
+            self._look(found)
+
+    def _look(self, parcel: Parcel) -> None:
+        self.session.close_typing()
+        expected = self.session.programme_id if self._waits() else ""
+        self._start(self.session.jobs.start(look, self.session.editing, parcel, expected))
 
     def _waits(self) -> bool:
         """Whether the open programme is one that should come back: then no other is taken for it."""
@@ -138,6 +141,7 @@ class TakeOverPage(Page):
             done = take(session.editing, arrival, self.clashes.choices())
         except UserError as error:
             session.bus.refused.emit(error)
+            self._look(arrival.parcel)
             return
         words = text("handing.take.taken", settlement=arrival.parcel.title[0], count=len(done.outcome.changes))
         if done.left:
