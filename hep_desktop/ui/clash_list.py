@@ -27,6 +27,7 @@ class ClashList(QWidget):
         self._choices: dict[Place, Choice] = {}
         self.list = QListWidget()
         self.list.setAccessibleName(text("handing.take.list"))
+        self.list.setMinimumHeight(look.letters(self, 12))
         self.radios = {choice: QRadioButton() for choice in Choice}
         self.radios[Choice.BOTH].setText(text("handing.take.both"))
         self.values = {Choice.OURS: sentence(), Choice.THEIRS: sentence()}

@@ -92,6 +92,8 @@ class Banners(QWidget):
         before = self._session.ended_badly
         if before is None:
             return
+        from hep_desktop.services.restoring import StepKind  # noqa: PLC0415 – programs end badly seldom
+
         steps = self._session.editing.history(None)
         office, editing = self._session.office, self._session.editing
         every = [*steps, *(head for key in office.programmes for head in editing.history(key))]
@@ -100,7 +102,10 @@ class Banners(QWidget):
         if last is not None:
             at = last.at.astimezone()
             when = f"{short_date(at.date())} {at:%H:%M}"
-            words = f"{words} {text('frame.ended.last', when=when, step=step_name(last.label, None))}"
+            step = step_name(last.label, None)
+            if last.kind is not StepKind.DO:
+                step = text(f"restoring.kinds.{last.kind}", step=step)
+            words = f"{words} {text('frame.ended.last', when=when, step=step)}"
         self.ended.say(words)
 
     def _say_place(self, concern: Concern | None) -> None:

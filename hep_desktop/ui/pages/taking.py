@@ -12,7 +12,7 @@ from hep_desktop.services.taking_over import Arrival, look, take
 from hep_desktop.ui.clash_list import ClashList
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.look import ERROR, GRID
-from hep_desktop.ui.page_parts import heading, sentence, small_button, subheading
+from hep_desktop.ui.page_parts import heading, scrolled, sentence, small_button, subheading
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, place_name, text
@@ -31,7 +31,8 @@ class TakeOverPage(Page):
         self.words = sentence()
         self.clashes = ClashList(session)
         self.take = small_button(text("handing.take.confirm"))
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setSpacing(GRID)
         column.addWidget(heading(text("handing.take.title")))
         column.addWidget(sentence(text("handing.take.words")))
@@ -41,6 +42,9 @@ class TakeOverPage(Page):
         column.addWidget(self.clashes, 100)
         column.addWidget(self.take)
         column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
         self.choose.clicked.connect(self._choose)
         self.take.clicked.connect(self._take)
         self._show(None)
