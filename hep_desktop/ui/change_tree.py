@@ -37,6 +37,7 @@ class ChangeTree(QTreeWidget):
         self.setIndentation(2 * look.GRID)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setMinimumHeight(look.letters(self, 16))
         self.itemChanged.connect(self._ticked)
 
     def show_changes(self, changes: Iterable[Change]) -> None:

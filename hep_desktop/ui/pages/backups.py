@@ -17,7 +17,7 @@ from hep_desktop.ui.backup_words import checked_words
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.models.step_list import moment
-from hep_desktop.ui.page_parts import SideBySide, heading, sentence, small_button
+from hep_desktop.ui.page_parts import SideBySide, heading, scrolled, sentence, small_button
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.restoring import RestorePanel
 from hep_desktop.ui.session import Session
@@ -62,10 +62,14 @@ class BackupsPage(Page):
         column.addWidget(self.state)
         column.addLayout(buttons)
         column.addWidget(self.list, 1)
+        inner = QWidget()
+        whole = QVBoxLayout(inner)
+        whole.addWidget(heading(text("backups.title")))
+        whole.addWidget(sentence(text("backups.words")))
+        whole.addWidget(SideBySide(left, self.panel, (2, 3)), 1)
         outer = QVBoxLayout(self)
-        outer.addWidget(heading(text("backups.title")))
-        outer.addWidget(sentence(text("backups.words")))
-        outer.addWidget(SideBySide(left, self.panel, (2, 3)), 1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
 
     def reload(self, outcome: Outcome | None) -> None:
         """Show the copies there are; what changed since the chosen one is looked up anew."""

@@ -22,7 +22,7 @@ from hep_desktop.ui import look
 from hep_desktop.ui.history_places import Within, choices
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.models.step_list import StepList, moment
-from hep_desktop.ui.page_parts import SideBySide, heading
+from hep_desktop.ui.page_parts import SideBySide, heading, scrolled
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.restoring import RestorePanel
 from hep_desktop.ui.session import Session
@@ -101,9 +101,13 @@ class HistoryPage(Page):
         for widget in (self.one, self.since):
             chosen.addWidget(widget)
         chosen.addWidget(self.panel, 1)
+        inner = QWidget()
+        whole = QVBoxLayout(inner)
+        whole.addWidget(heading(text("restoring.title")))
+        whole.addWidget(SideBySide(left, right, (4, 5)), 1)
         outer = QVBoxLayout(self)
-        outer.addWidget(heading(text("restoring.title")))
-        outer.addWidget(SideBySide(left, right, (4, 5)), 1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
 
     def reload(self, outcome: Outcome | None) -> None:
         """Show the steps as they are now; the chosen one stays chosen."""
