@@ -1,10 +1,13 @@
 """Making remarks and responses: ids, moments and names are given here, suggestions put into their place."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
+from hep_desktop.domain.anchoring import locate
 from hep_desktop.domain.commands import AddRemarks, Together
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label, Outcome
+from hep_desktop.domain.places import MeasurePlace, ProblemPlace
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.remarks import Anchor, Remark, RemarkState, Response, ResponseKind, Thread
 from hep_desktop.domain.suggesting import wording
@@ -41,6 +44,18 @@ def accept(editing: Editing, programme: str, thread: Thread, author: str) -> Out
 def open_count(programme: Programme) -> int:
     """How many remarks nobody has answered yet."""
     return sum(one.state is RemarkState.OPEN for one in programme.threads)
+
+
+def waiting_on(programme: Programme) -> Mapping[str, int]:
+    """How many remarks that are not closed lie on each problem and measure, by its id."""
+    found: dict[str, int] = {}
+    for thread in programme.threads if programme.remarks else ():
+        if thread.state is not RemarkState.CLOSED:
+            place = locate(programme, thread.remark.anchor).place
+            key = place.problem if isinstance(place, ProblemPlace) else ""
+            key = place.measure if isinstance(place, MeasurePlace) else key
+            found[key] = found.get(key, 0) + 1
+    return found
 
 
 def _response(editing: Editing, thread: Thread, kind: ResponseKind, words: str, author: str) -> Response:

@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self.top.elsewhere.connect(self.commands.save_elsewhere)
         self.bottom.asked.connect(self.commands.next_step)
         self.bottom.remarks_asked.connect(self.commands.remarks.show)
-        bus.changed.connect(self.commands.remarks.refresh)
+        bus.changed.connect(self.commands.remarks.changed)
 
     # what happens -----------------------------------------------------------------------------
 

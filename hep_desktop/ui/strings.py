@@ -146,6 +146,11 @@ NAMES: dict[type, str] = {
 """Places that have a name and no more."""
 
 
+def with_remarks(note: str, count: int) -> str:
+    """The note of a row, with how many remarks lie on it."""
+    return text("remarks.on_row", note=note, count=count) if count else note
+
+
 def place_name(place: Place, edition: "Edition | None") -> str:
     """How a place is named in a sentence."""
     match place:

@@ -4,11 +4,15 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.places import CustodyPlace, RemarkPlace, ResponsePlace
 from hep_desktop.ui.strings import text
 
 if TYPE_CHECKING:
     from hep_desktop.ui.frame.remarking import Remarking
     from hep_desktop.ui.main_window import MainWindow
+
+_OF_REMARKS = (RemarkPlace, ResponsePlace, CustodyPlace)
 
 
 class RemarkCommands:
@@ -34,8 +38,13 @@ class RemarkCommands:
 
         return Remarking(self._window)
 
-    def refresh(self, _outcome: object = None) -> None:
-        """Another programme is open, or something changed."""
+    def changed(self, outcome: Outcome) -> None:
+        """Something changed; what is no remark costs a look at its places and no more."""
+        if any(isinstance(place, _OF_REMARKS) for place in outcome.places):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Another programme is open, or it has other remarks."""
         session = self._window.session
         found = session.office.programmes.get(session.programme_id)
         loaded = "remarking" in self.__dict__

@@ -4,6 +4,8 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.places import FactPlace
+from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.remarks import CellAnchor, Remark, RemarkState
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.services.publishing import withholding
 from hep_desktop.ui.session import Session
@@ -17,6 +19,7 @@ class CellMarks:
         self._session = session
         self._findings: Mapping[FactKey, tuple[Finding, ...]] = {}
         self._withheld: frozenset[FactKey] = frozenset()
+        self._remarks: tuple[Programme | None, Mapping[FactKey, tuple[Remark, ...]]] = (None, {})
 
     def take(self, findings: Iterable[Finding], cells: Collection[FactKey]) -> frozenset[FactKey]:
         """Mark anew what was found; gives those whose marks have changed."""
@@ -37,20 +40,41 @@ class CellMarks:
         """What was found of a cell."""
         return self._findings.get(key, ())
 
+    def remarks(self, key: FactKey) -> tuple[Remark, ...]:
+        """What was remarked on a cell and is not closed; looked up once for each state of the programme."""
+        session = self._session
+        now = session.office.programmes.get(session.programme_id)
+        if now is None or not now.remarks:
+            return ()
+        known, found = self._remarks
+        if known is None or known.remarks is not now.remarks or known.responses is not now.responses:
+            by_cell: dict[FactKey, tuple[Remark, ...]] = {}
+            for thread in now.threads:
+                anchor = thread.remark.anchor
+                if isinstance(anchor, CellAnchor) and thread.state is not RemarkState.CLOSED:
+                    by_cell[anchor.fact] = (*by_cell.get(anchor.fact, ()), thread.remark)
+            self._remarks = now, (found := by_cell)
+        return found.get(key, ())
+
     def shown(self, key: FactKey, value: str) -> str:
         """The value as it stands in the cell."""
-        return text("tables.withheld.shown", value=value) if key in self._withheld else value
+        value = text("tables.withheld.shown", value=value) if key in self._withheld else value
+        return text("tables.remarked.shown", value=value) if self.remarks(key) else value
 
     def sentences(self, key: FactKey) -> Iterator[str]:
         """What there is to say of a cell."""
         if key in self._withheld:
             yield text("tables.withheld.why")
+        for one in self.remarks(key):
+            yield text("tables.remarked.said", author=one.author, words=one.words)
         yield from (self._session.checking.sentence(finding).what for finding in self.findings(key))
 
     def spoken(self, key: FactKey) -> Iterator[str]:
         """The same in few words."""
         if key in self._withheld:
             yield text("tables.withheld.spoken")
+        if self.remarks(key):
+            yield text("tables.remarked.spoken")
         yield from (text(f"frame.severity.{finding.severity}") for finding in self.findings(key))
 
 

@@ -1,11 +1,14 @@
 """*Intézkedési terv*: measures by groups I–V, the sheet of the chosen one, and the summary table A–K."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddMeasure, MoveMeasure, RemoveMeasure
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import MeasurePlace, Place
 from hep_desktop.domain.plan import Measure
+from hep_desktop.services.remarking import waiting_on
 from hep_desktop.template.numbering import Numbered, numbered
 from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
@@ -16,7 +19,7 @@ from hep_desktop.ui.pages.measure_sheet import MeasureSheet, blank_fields
 from hep_desktop.ui.pages.plan_more import PlanMore
 from hep_desktop.ui.pages.plan_table import PlanTable
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.strings import text
+from hep_desktop.ui.strings import text, with_remarks
 
 
 class PlanPage(Page):
@@ -44,6 +47,7 @@ class PlanPage(Page):
         self.list.move_asked.connect(self._move)
         self.sheet.entered.connect(self.details_changed)
         self.table.selectionModel().currentChanged.connect(self._table_moved)
+        self._remarked: Mapping[str, int] = {}
         self.reload(None)
 
     def _place(self) -> None:
@@ -77,6 +81,7 @@ class PlanPage(Page):
     def reload(self, outcome: Outcome | None) -> None:
         """Show the plan as it is now."""
         del outcome
+        self._remarked = waiting_on(self.session.programme)
         groups = numbered(self.session.edition.action_plan, self.session.programme)
         self.list.show_groups(
             [Group(g.code, f"{g.number} {g.title}", tuple(map(self._row, measures))) for g, measures in groups]
@@ -112,9 +117,11 @@ class PlanPage(Page):
     def _row(self, one: Numbered) -> Row:
         missing = blank_fields(self.session.edition.action_plan, one.measure)
         title = f"{one.number} {one.measure.title.strip() or text('plan.untitled')}"
+        count = self._remarked.get(one.measure.id, 0)
         if missing:
-            return Row(one.measure.id, title, text("plan.fields_missing", count=len(missing)), look.ERROR)
-        return Row(one.measure.id, title, text("plan.complete"), look.DONE)
+            note = text("plan.fields_missing", count=len(missing))
+            return Row(one.measure.id, title, with_remarks(note, count), look.ERROR)
+        return Row(one.measure.id, title, with_remarks(text("plan.complete"), count), look.DONE)
 
     def _show_chosen(self, key: str) -> None:
         is_there = key in self.session.programme.measures

@@ -1,5 +1,6 @@
 """*Problémák*: what the situation analysis found, by target group, and which measures answer it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from hep_desktop.domain.commands import AddMeasure, AddProblem, ChangeProblem, C
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import MeasurePlace, Place, ProblemPlace
 from hep_desktop.domain.plan import Measure, Problem
+from hep_desktop.services.remarking import waiting_on
 from hep_desktop.template.model import PlanGroup
 from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
@@ -17,7 +19,7 @@ from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, heading, page_action
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.strings import text
+from hep_desktop.ui.strings import text, with_remarks
 from hep_desktop.ui.text_fields import TextField, title_field
 
 
@@ -66,6 +68,7 @@ class ProblemsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._node = ""
+        self._remarked: Mapping[str, int] = {}
         self.add = page_action(self, "problems.new", "Ctrl+Shift+N", self._add)
         self.answer = page_action(self, "problems.add_measure", "Ctrl+M", self._answer)
         self.remove = page_action(self, "problems.remove", "", self._remove)
@@ -128,6 +131,7 @@ class ProblemsPage(Page):
         del outcome
         programme = self.session.programme
         groups = [(group, programme.problems_in(group.conclusions)) for group in self._groups()]
+        self._remarked = waiting_on(programme)
         self.list.show_groups(
             [Group(g.code, f"{g.number} {g.title}", tuple(map(self._row, problems))) for g, problems in groups]
         )
@@ -158,6 +162,7 @@ class ProblemsPage(Page):
         count = len(self.session.programme.measures_for(problem.id))
         note = text("problems.measures", count=count) if count else text("problems.no_measure")
         mark = look.DONE if count else look.ERROR
+        note = with_remarks(note, self._remarked.get(problem.id, 0))
         return Row(problem.id, problem.title.strip() or text("problems.untitled"), note, mark)
 
     def _problem(self, key: str) -> Problem | None:

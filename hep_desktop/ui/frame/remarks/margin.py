@@ -43,6 +43,7 @@ class RemarkMargin(QObject):
             strip.chosen.connect(self.chosen)
         node = page.node.id if page.node is not None else ""
         strip.show_threads(self._by_block(node))
+        page.tables.grid.viewport().update()  # cells show their signs while they are painted
 
     def _by_block(self, node: str) -> dict[str, list[Thread]]:
         programme = self._session.programme

@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
 
 from hep_desktop.domain.anchoring import Found, locate
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.places import RemarkPlace, ResponsePlace
 from hep_desktop.domain.remarks import RemarkState, ResponseKind, Thread
 from hep_desktop.hungarian import short_date
 from hep_desktop.services import remarking
@@ -84,7 +82,6 @@ class RemarksPane(QWidget):
         self.buttons["closed"].clicked.connect(self._close)
         self.buttons["keep"].clicked.connect(self._keep)
         self.buttons["cancel"].clicked.connect(self._give_up)
-        self._session.bus.changed.connect(self._changed)
 
     # what is shown ----------------------------------------------------------------------------
 
@@ -260,7 +257,3 @@ class RemarksPane(QWidget):
         thread = self._threads.get(key)
         if thread is not None:
             self.wanted.emit(thread)
-
-    def _changed(self, outcome: Outcome) -> None:
-        if any(isinstance(place, RemarkPlace | ResponsePlace) for place in outcome.places):
-            self.reload()

@@ -1,6 +1,5 @@
 """The place a remark would be made on, from what the page shows; and how such a place is named."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from hep_desktop.domain.programme import Programme
@@ -13,6 +12,7 @@ from hep_desktop.domain.remarks import (
     WordsAnchor,
 )
 from hep_desktop.template.model import Edition
+from hep_desktop.ui.models.cell_text import shown
 from hep_desktop.ui.models.document_blocks import id_of
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.chapter import ChapterPage
@@ -46,10 +46,10 @@ def _of_chapter(page: ChapterPage) -> Anchor:
     if node is None:
         return ChapterAnchor()
     if page.stack.currentWidget() is page.tabs:
-        shown = page.tabs.currentWidget()
-        if shown is page.tables:
+        front = page.tabs.currentWidget()
+        if front is page.tables:
             return _of_cell(page, node.id)
-        if shown is page.typical and page.text_panel.isVisible():
+        if front is page.typical and page.text_panel.isVisible():
             page.text_panel.commit()  # so that what was just typed has an id that is known
             return _of_words(page.text_panel.edit, node.id)
     return ChapterAnchor(node.id)
@@ -60,8 +60,8 @@ def _of_cell(page: ChapterPage, node: str) -> Anchor:
     key = grid.current_key()
     if key is None or table is None:
         return ChapterAnchor(node)
-    shown = grid.currentIndex().data(Qt.ItemDataRole.DisplayRole)
-    return CellAnchor(node, table.id, key, str(shown or ""), grid.facts.cell_name(key))
+    value = shown(page.session.figures.shown(key), grid.facts.indicator(key))
+    return CellAnchor(node, table.id, key, value, grid.facts.cell_name(key))
 
 
 def _of_words(edit: RichEdit, node: str) -> Anchor:
