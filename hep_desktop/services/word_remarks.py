@@ -1,30 +1,107 @@
-"""Comments and tracked changes of a returned Word file as remarks: at their place where it is found, else listed.
+"""Remarks and Word: a draft with what was remarked in its margin goes out, comments and tracked changes come back.
 
 A remark's id follows from what it says: so the same file brings the same remarks, however often it comes.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from hep_desktop import child
 from hep_desktop.child import Limits
+from hep_desktop.domain.anchoring import locate
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.progress import Progress, Silent
-from hep_desktop.domain.remarks import Anchor, ChapterAnchor, MeasureAnchor, ProblemAnchor, Remark, WordsAnchor
+from hep_desktop.domain.remarks import (
+    Anchor,
+    ChapterAnchor,
+    MeasureAnchor,
+    ProblemAnchor,
+    Remark,
+    RemarkState,
+    Thread,
+    WordsAnchor,
+)
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.word.notes import Note, heading_key, read_notes
+from hep_desktop.report.rendering import Format, render
+from hep_desktop.services import reporting
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.outfiles import put
 from hep_desktop.services.remarks_file import Brought, brought
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
+if TYPE_CHECKING:
+    from hep_desktop.report.docx.comments import MarginNote
+
 _READING = Limits(seconds=90)
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 _SHORT, _FIELDS = 120, ("title", "description", "opportunity")
+
+
+def send(
+    editing: Editing,
+    programme: str,
+    target: Path,
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+) -> Path:
+    """Write the programme for Word, with the remarks that are not closed in its margin. Raises UserError, Cancelled."""
+    from hep_desktop.report.docx.comments import commented  # noqa: PLC0415 – reading needs nothing of writing
+
+    paper = reporting.compose(editing, "hep", programme=programme)
+    drawn = child.run(render, paper, Format.DOCX, failure=UserError, progress=progress, limits=reporting.DRAWING)
+    notes = tuple(_margin_notes(editing.office.programmes[programme], editing.edition(programme)))
+    if notes:
+        drawn = child.run(commented, drawn, notes, failure=UserError, progress=progress, limits=_READING)
+    put(target, drawn)
+    return target
+
+
+def _margin_notes(programme: Programme, edition: Edition) -> Iterator["MarginNote"]:
+    from hep_desktop.report.docx.comments import MarginNote  # noqa: PLC0415 – as above
+
+    headings = {node.id: f"{node.number} {node.heading}".strip() for node in edition.walk()}
+    for thread in programme.threads:
+        if thread.state is not RemarkState.CLOSED:
+            remark = thread.remark
+            targets = tuple(_targets(programme, remark, headings))
+            quote = "" if isinstance(remark.anchor, ChapterAnchor) else remark.anchor.quote
+            yield MarginNote(targets, quote, _told(thread), remark.author, remark.at.astimezone(UTC), _sign(remark.id))
+
+
+def _targets(programme: Programme, remark: Remark, headings: Mapping[str, str]) -> Iterator[str]:
+    """The words of the paragraph a remark lies on, then of what stands over it."""
+    where, anchor = locate(programme, remark.anchor), remark.anchor
+    if isinstance(anchor, WordsAnchor):
+        paragraphs = programme.text(where.node).paragraphs()
+        yield from (one.plain for one in paragraphs if one.id == where.part)
+    if isinstance(anchor, MeasureAnchor | ProblemAnchor):
+        yield from (anchor.quote, anchor.title)
+    yield headings.get(where.node, "")
+
+
+def _told(thread: Thread) -> str:
+    """A remark with its suggestion and responses, as a comment."""
+    remark, lines = thread.remark, list[str]()
+    if remark.words:
+        lines.append(remark.words)
+    if remark.suggestion is not None:
+        lines.append(text("remarks.word.suggested", words=remark.suggestion))
+    lines += (
+        text("remarks.word.response", author=one.author, did=text(f"remarks.did.{one.kind}"), words=one.words).strip()
+        for one in thread.responses
+    )
+    return "\n".join(lines)
+
+
+def _sign(remark: str) -> str:
+    """By this a comment is known again as one that went out from here: Word keeps the initials."""
+    return f"HEP{hashlib.sha256(remark.encode('utf-8')).hexdigest()[:8]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +125,9 @@ def read(
     )
     if not notes:
         raise UserError("remarks.word_none", file=path.name)
-    remarks = remarks_of(editing.office.programmes[programme], notes)
+    here = editing.office.programmes[programme]
+    went_out = {_sign(key) for key in here.remarks}
+    remarks = remarks_of(here, tuple(note for note in notes if note.sign not in went_out))
     unplaced = tuple(one.words[:_SHORT] for one in remarks if one.anchor == ChapterAnchor())
     return WordRemarks(brought(editing.office, programme, remarks, ()), unplaced)
 

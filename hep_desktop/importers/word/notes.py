@@ -22,7 +22,7 @@ _SAID = {"t": None, "delText": None, "br": "\n", "cr": "\n", "tab": "\t", "noBre
 class Note:
     """One comment or tracked change. `paragraph` is as it was before changes, `quote` what of it is meant.
 
-    `node` is the chapter of the last heading before it that the edition has.
+    `node` is the chapter of the last heading before it that the edition has, `sign` the author's initials.
     """
 
     author: str
@@ -32,6 +32,7 @@ class Note:
     quote: str
     words: str = ""
     suggestion: str | None = None
+    sign: str = ""
 
 
 @dataclass
@@ -74,23 +75,24 @@ def _notes(package: Package, headings: Mapping[str, str]) -> Iterator[Note]:
         for key, (start, end) in paragraph.spans.items():
             if key in comments and key not in told:
                 told.add(key)
-                author, at, words = comments[key]
+                author, at, words, sign = comments[key]
                 quote = paragraph.before[start:end] if end > start else paragraph.before
-                yield Note(author, at, node, paragraph.before, quote[:LONGEST], words[:LONGEST])
+                yield Note(author, at, node, paragraph.before, quote[:LONGEST], words[:LONGEST], None, sign)
         if paragraph.before.strip() != paragraph.after.strip():
             yield _change(paragraph, node)
-    for key, (author, at, words) in comments.items():
+    for key, (author, at, words, sign) in comments.items():
         if key not in told:  # its place was cut out of the text
-            yield Note(author, at, "", "", "", words[:LONGEST])
+            yield Note(author, at, "", "", "", words[:LONGEST], None, sign)
 
 
-def _comments(package: Package) -> Iterator[tuple[str, tuple[str, str, str]]]:
+def _comments(package: Package) -> Iterator[tuple[str, tuple[str, str, str, str]]]:
     for part in package.of_kind("comments"):
         root = package.xml(part)
         for one in root.iter(w("comment")) if root is not None else ():
             lines = ("".join(_said(paragraph)) for paragraph in one.iter(w("p")))
             words = "\n".join(line for line in lines if line.strip())
-            yield one.get(w("id"), ""), (one.get(w("author"), ""), one.get(w("date"), ""), words)
+            sign = one.get(w("initials"), "")
+            yield one.get(w("id"), ""), (one.get(w("author"), ""), one.get(w("date"), ""), words, sign)
 
 
 def _said(element: Element) -> Iterator[str]:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.progress import Progress
 from hep_desktop.services import drafts, remarks_file
+from hep_desktop.services.editing import Editing
 from hep_desktop.services.handing_over import Parcel, read_parcel
 from hep_desktop.services.remarks_file import RemarksFile
 from hep_desktop.ui.jobs import Job
@@ -49,7 +51,7 @@ class RemarksPage(Page):
         self.choose.clicked.connect(self._choose)
         self.take.clicked.connect(self._take)
         self.draft.clicked.connect(self._choose_draft)
-        self.paper.clicked.connect(self._go_papers)
+        self.paper.clicked.connect(self._choose_paper)
         self.send.clicked.connect(self._choose_file)
         self._show(None)
         self.reload(None)
@@ -250,5 +252,28 @@ class RemarksPage(Page):
     def _signed(self) -> str:
         return str(self.name.value()).strip() or self.session.editing.who
 
-    def _go_papers(self) -> None:
-        self.session.go("ready")
+    def _choose_paper(self) -> None:
+        name = Path(drafts.draft_name(self.session.editing, self.session.programme_id)).with_suffix(".docx").name
+        path = self._ask_where(name, text("remarks.page.paper_filter"))
+        if path is not None:
+            self.send_paper(path)
+
+    def send_paper(self, target: Path) -> None:
+        """Write the draft for Word, with what was remarked in its margin."""
+        session = self.session
+        session.close_typing()
+        job = session.jobs.start(_word_draft, session.editing, session.programme_id, target)
+        job.done.connect(self._sent)
+        job.failed.connect(session.bus.refused)
+        self.paper.setEnabled(False)
+        job.ended.connect(self._paper_ended)
+        session.bus.told.emit(text("remarks.page.paper_making"))
+
+    def _paper_ended(self) -> None:
+        self.paper.setEnabled(True)
+
+
+def _word_draft(editing: Editing, programme: str, target: Path, progress: Progress) -> Path:
+    from hep_desktop.services import word_remarks  # noqa: PLC0415 – loads what papers need
+
+    return word_remarks.send(editing, programme, target, progress)

@@ -1,5 +1,6 @@
 """What a mentor wrote into the Word file: comments and tracked changes at their place, the rest listed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -9,15 +10,19 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from builders import FORMS, programme
-from hep_desktop.domain.commands import SetText
+from builders import text as words
+from hep_desktop.domain.commands import AddSettlement, CreateProgramme, SetText
 from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.progress import Silent
 from hep_desktop.domain.remarks import ChapterAnchor, MeasureAnchor, Remark, WordsAnchor
 from hep_desktop.domain.suggesting import wording
 from hep_desktop.importers.word.notes import read_notes
+from hep_desktop.services import remarking, word_remarks
+from hep_desktop.services.editing import Editing
 from hep_desktop.services.word_remarks import headings_of, remarks_of
 from hep_desktop.template.catalogue import Catalogue
+from stores import DETAILS, VILLAGE, clock, ids, store
 
 EDITION = Catalogue(FORMS).edition("hep-2021")
 NODE = EDITION.node("he.3.2")
@@ -99,3 +104,19 @@ def test_what_has_no_place_is_on_its_chapter_or_the_whole_and_keeps_its_words(
     assert (measure.anchor.measure, measure.anchor.field) == ("m", "content")
     (whole,) = remarks(front, tmp_path)
     assert (whole.anchor, whole.author) == (ChapterAnchor(), "Word-megjegyzés")
+
+
+def test_what_was_remarked_goes_out_in_the_margin_and_does_not_come_back_as_new(tmp_path: Path) -> None:
+    with store(tmp_path / "hep.sqlite") as workspace:
+        clerk = Editing(workspace, Catalogue(FORMS), clock, ids("a"), "Klára")
+        clerk.do(AddSettlement(VILLAGE))
+        clerk.do(CreateProgramme(replace(DETAILS, edition="hep-2021")))
+        clerk.do(SetText("p", NODE.id, words(WRITTEN)))
+        anchor = WordsAnchor(NODE.id, "b", "magas", "aránya ", ",")
+        remarking.remark(clerk, "p", anchor, "Mihez képest?", "Mentor Mária", "alacsony")
+        word_remarks.send(clerk, "p", tmp_path / "ki.docx")
+        (comment,) = docx.Document(str(tmp_path / "ki.docx")).comments
+        assert (comment.text, comment.author) == ("Mihez képest?\nJavasolt szöveg: alacsony", "Mentor Mária")
+        (note,) = read_notes(str(tmp_path / "ki.docx"), headings_of(EDITION), progress=Silent())
+        assert (note.node, note.paragraph) == (NODE.id, WRITTEN)
+        assert word_remarks.read(clerk, "p", tmp_path / "ki.docx").brought.is_empty
