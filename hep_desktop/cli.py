@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from hep_desktop import canonical, cli_batch, cli_import, cli_parser, cli_passwords, logs, paths
+from hep_desktop import canonical, cli_batch, cli_import, cli_parser, cli_passwords, cli_remarks, logs, paths
 from hep_desktop.cli_store import DONE, FOUND, chosen, opened, print_json
 from hep_desktop.cli_words import refuse, said
 from hep_desktop.domain.errors import UserError
@@ -145,5 +145,6 @@ _COMMANDS: cli_parser.Handlers = {
     "table": _table,
     "export": _export,
     "verify": _verify,
+    "remarks": cli_remarks.run,
     "demo": _demo,
 }

@@ -119,6 +119,13 @@ def _verify(one: Parser) -> None:
     _json(one)
 
 
+def _remarks(one: Parser) -> None:
+    one.add_argument("file", type=Path, nargs="?", metavar="FILE", help=text("cli.remarks_file"))
+    _which(one)
+    one.add_argument("--yes", action="store_true", help=text("cli.remarks_yes"))
+    one.add_argument("--out", type=Path, metavar="FILE", help=text("cli.remarks_out"))
+
+
 def _demo(one: Parser) -> None:
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help=text("cli.out_folder"))
     one.add_argument("--full", action="store_true", help=text("cli.demo_full"))
@@ -140,6 +147,7 @@ _TAKES: Mapping[str, Callable[[Parser], None]] = {
     "table": _table,
     "export": _export,
     "verify": _verify,
+    "remarks": _remarks,
     "demo": _demo,
 }
-_ON_A_STORE = ("import", "check", "report", "table", "export")
+_ON_A_STORE = ("import", "check", "report", "table", "export", "remarks")

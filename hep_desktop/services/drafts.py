@@ -73,6 +73,9 @@ class Arrival:
     brought: Brought
 
 
+__all__ = ["ENDING", "Arrival", "draft_name", "look", "send", "state_of", "take"]
+
+
 def draft_name(editing: Editing, programme: str) -> str:
     """What the file is called unless the user says otherwise."""
     settlement, details = title_of(belongings(editing.office, programme), programme)

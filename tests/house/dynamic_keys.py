@@ -290,6 +290,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "remarks.places.{}": ["changed", "moved", "lost"],
     "remarks.place.{}": ["problem", "measure"],
     "remarks.draft_is.{}": ["new", "newer", "older", "own"],
+    "remarks.nothing.{}": ["nothing_new", "nothing_in_it"],
     "remarks.out.{}": ["writes", "said", "silent"],
     "seeking.where.{}": [one.value for one in What if one is not What.TEXT],
     "steps.{}": UNDOABLE

@@ -135,6 +135,9 @@ def test_answering_closing_and_a_file_taken_twice(draft: MainWindow, remarked: P
     carry(remarked, draft, qtbot)
     pane = remarking(draft).pane
     draft.actions_["remarks_pane"].trigger()
+    assert [name for name, button in pane.buttons.items() if button.isVisible()] == [
+        *("accept", "answered", "declined", "closed")
+    ]
     pane.buttons["answered"].click()
     type_text(pane.field, "A járási átlaghoz.")
     pane.buttons["keep"].click()

@@ -12,12 +12,12 @@ from hep_desktop.domain.progress import Progress
 from hep_desktop.services import drafts, remarks_file
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.handing_over import Parcel, read_parcel
+from hep_desktop.services.remarks_arrival import Coming, coming_of, draft_words, file_words
 from hep_desktop.services.remarks_file import RemarksFile
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.look import ERROR, GRID, letters
 from hep_desktop.ui.page_parts import heading, scrolled, sentence, small_button, subheading
 from hep_desktop.ui.pages.base import PARCEL, Page
-from hep_desktop.ui.remark_arrival import Coming, coming_of, draft_words, file_words
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, text
 from hep_desktop.ui.text_fields import LineField
@@ -127,7 +127,13 @@ class RemarksPage(Page):
 
     def start_focus(self) -> None:
         """On the button that goes on."""
-        (self.take if self._coming is not None and self._coming.news else self.choose).setFocus()
+        session = self.session
+        if self._coming is not None and self._coming.news:
+            self.take.setFocus()
+        elif session.programme_id and not session.reads_draft:
+            self.draft.setFocus()
+        else:
+            (self.choose if self.send.isHidden() else self.send).setFocus()
 
     def guidance(self) -> str:
         """The loop in a few lines."""

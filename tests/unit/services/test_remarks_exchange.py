@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import office, programme, text
+from builders import FORMS, office, programme, text
 from hep_desktop.canonical import dumps, to_plain
 from hep_desktop.domain.anchoring import Found
 from hep_desktop.domain.apply import apply
@@ -22,11 +22,14 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.places import TextPlace
 from hep_desktop.domain.remarks import ChapterAnchor, Remark, Response, ResponseKind, WordsAnchor
+from hep_desktop.export import programme_json
+from hep_desktop.report.papers import PAPERS, Subject
 from hep_desktop.services import drafts, remarking, remarks_file
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.handing_over import read_parcel
 from hep_desktop.services.remarks_file import CONTENT, RemarksFile, brought, packed, parsed
 from hep_desktop.store.workspace import Workspace
+from hep_desktop.template.catalogue import Catalogue
 from stores import NOW, catalogue, clock, editing, ids
 
 NODE = "he.1"
@@ -277,3 +280,13 @@ def test_whatever_order_files_come_in_nothing_is_lost_and_all_end_alike(steps: l
     assert {*last.remarks, *last.responses} == known
     assert [desk.office.record(TextPlace("p", NODE)) for desk in desks] == texts
     assert json.loads(desks[0].state())[0] is not None
+
+
+def test_papers_and_packages_never_tell_remarks() -> None:
+    bare = office(programme(texts={NODE: "Az arány magas."}))
+    here = bare.with_changes(apply(bare, AddRemarks("p", "add_remark", made().remarks)).changes)
+    edition = Catalogue(FORMS).edition("hep-2021")
+    assert programme_json.compose(here, "p", edition) == programme_json.compose(bare, "p", edition)
+    for kind in PAPERS:
+        if kind.subject is Subject.PROGRAMME and kind.ready(bare, "p"):
+            assert kind.compose(here, "p", edition, NOW.date()) == kind.compose(bare, "p", edition, NOW.date())

@@ -39,6 +39,7 @@ class RemarksPane(QWidget):
         self._session = session
         self._threads: dict[str, Thread] = {}
         self._kind: ResponseKind | None = None
+        self._seen = self._answering = ""
         self.nothing = sentence(text("remarks.pane.none"))
         self.filter = QComboBox()
         self.filter.setAccessibleName(text("remarks.pane.filter"))
@@ -118,7 +119,7 @@ class RemarksPane(QWidget):
         keys = [row.id for group in self._groups(self._shown()) for row in group.rows]
         if keys:
             now = self.list.current_id()
-            at = keys.index(now) + by if now in keys else 0
+            at = keys.index(now) + (by if now == self._seen else 0) if now in keys else 0
             self.list.choose(keys[at % len(keys)])
             self._go(keys[at % len(keys)])
 
@@ -160,8 +161,8 @@ class RemarksPane(QWidget):
 
     def _show_chosen(self, key: str) -> None:
         thread = self._threads.get(key) if key else None
-        if thread is None or self._kind is None:
-            self._kind = None
+        if key != self._answering:
+            self._kind = None  # what was begun for another remark is not said of this one
         programme = self._session.programme_id in self._session.office.programmes
         shown = thread is not None and programme
         self.told.setVisible(shown)
@@ -221,7 +222,7 @@ class RemarksPane(QWidget):
         return (preferences.current.author if preferences is not None else "") or self._session.editing.who
 
     def _ask(self) -> None:
-        self._kind = ResponseKind(str(self.sender().property("kind")))
+        self._kind, self._answering = ResponseKind(str(self.sender().property("kind"))), self.list.current_id()
         self.field.put("")
         self.field.setPlaceholderText(text(f"remarks.hint.{self._kind}"))
         self._show_buttons(self.current())
@@ -256,4 +257,5 @@ class RemarksPane(QWidget):
     def _go(self, key: str) -> None:
         thread = self._threads.get(key)
         if thread is not None:
+            self._seen = key
             self.wanted.emit(thread)

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from hep_desktop.domain.anchoring import Found
-from hep_desktop.domain.progress import Progress
+from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import short_date
 from hep_desktop.services import drafts, remarks_file
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.remarks_file import Brought, RemarksFile
-from hep_desktop.ui.strings import text
+from hep_desktop.words import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def file_words(editing: Editing, said: RemarksFile, brought: Brought) -> Coming:
     return Coming(said.programme, title, (*lines, *older), not brought.is_empty, taken, take)
 
 
-def coming_of(editing: Editing, programme: str, path: Path, progress: Progress) -> Coming:
+def coming_of(editing: Editing, programme: str, path: Path, progress: Progress = Silent()) -> Coming:  # noqa: B008 – has no state
     """The comments of a Word file. Raises UserError, Cancelled."""
     from hep_desktop.services import word_remarks  # noqa: PLC0415 – loads Word's library
 
@@ -78,7 +78,8 @@ def coming_of(editing: Editing, programme: str, path: Path, progress: Progress) 
 def _counts(brought: Brought, *, always: bool) -> Iterator[str]:
     if brought.is_empty:
         if always:
-            yield text("remarks.arrival.nothing_new", known=brought.known)
+            key = "nothing_new" if brought.known else "nothing_in_it"
+            yield text(f"remarks.nothing.{key}", known=brought.known)
     else:
         yield text(
             "remarks.arrival.counts",
