@@ -27,8 +27,9 @@ class One:
 
 
 def exportable(office: Office) -> tuple[str, ...]:
-    """The programmes that still count, by settlement."""
-    counts = (key for key, one in office.programmes.items() if one.details.status is not Status.SUPERSEDED)
+    """The office's own programmes that still count, by settlement."""
+    own = ((key, one) for key, one in office.programmes.items() if not one.custody.draft)
+    counts = (key for key, one in own if one.details.status is not Status.SUPERSEDED)
     return tuple(sorted(counts, key=lambda key: (sort_key(office.settlement_of(key).name), key)))
 
 

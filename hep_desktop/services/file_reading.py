@@ -61,7 +61,8 @@ def read_any(path: Path, request: Request, progress: Progress) -> Proposal:
 
 def drafts(editing: Editing) -> list[Programme]:
     """The programmes that can take something in."""
-    return [one for one in editing.office.programmes.values() if one.details.status is Status.DRAFT]
+    programmes = editing.office.programmes.values()
+    return [one for one in programmes if one.details.status is Status.DRAFT and not one.custody.away]
 
 
 def listed(names: Iterable[str]) -> str:

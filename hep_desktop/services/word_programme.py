@@ -85,7 +85,8 @@ def is_word(path: Path) -> bool:
 
 def drafts(editing: Editing) -> tuple[Programme, ...]:
     """The programmes that may take something over."""
-    return tuple(one for one in editing.office.programmes.values() if one.details.status is Status.DRAFT)
+    programmes = editing.office.programmes.values()
+    return tuple(one for one in programmes if one.details.status is Status.DRAFT and not one.custody.away)
 
 
 def read(

@@ -26,6 +26,8 @@ from hep_desktop.export import programme_json
 from hep_desktop.report.papers import PAPERS, Subject
 from hep_desktop.services import drafts, remarking, remarks_file
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.exporting_many import exportable
+from hep_desktop.services.file_reading import drafts as fillable
 from hep_desktop.services.handing_over import read_parcel
 from hep_desktop.services.remarks_file import CONTENT, RemarksFile, brought, packed, parsed
 from hep_desktop.store.workspace import Workspace
@@ -290,3 +292,13 @@ def test_papers_and_packages_never_tell_remarks() -> None:
     for kind in PAPERS:
         if kind.subject is Subject.PROGRAMME and kind.ready(bare, "p"):
             assert kind.compose(here, "p", edition, NOW.date()) == kind.compose(bare, "p", edition, NOW.date())
+
+
+def test_what_is_loaded_or_exported_for_all_passes_a_received_draft_by(
+    computers: tuple[Editing, Editing], send_draft: Send
+) -> None:
+    clerk, mentor = computers
+    send_draft(clerk, mentor)
+    assert [one.id for one in fillable(clerk)] == ["p"]
+    assert fillable(mentor) == []
+    assert (exportable(clerk.office), exportable(mentor.office)) == (("p",), ())
