@@ -9,7 +9,7 @@ from pathlib import Path
 from hep_desktop import child
 from hep_desktop.child import Limits
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.programme import Programme, Status
+from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
 from hep_desktop.domain.values import Empty, NoData, NoDataReason, Number, Words
@@ -19,6 +19,7 @@ from hep_desktop.importers.word.container import ENDINGS
 from hep_desktop.importers.word.parts import Aim, Figure, Part, Remark, Why, WordProgramme, remark
 from hep_desktop.importers.word.reading import read_word
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.file_reading import drafts
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Edition, RowKind, Table
 from hep_desktop.words import text
@@ -81,12 +82,6 @@ class Row:
 def is_word(path: Path) -> bool:
     """Whether a file may be a programme by its name; what it is its content says."""
     return path.suffix.casefold() in ENDINGS
-
-
-def drafts(editing: Editing) -> tuple[Programme, ...]:
-    """The programmes that may take something over."""
-    programmes = editing.office.programmes.values()
-    return tuple(one for one in programmes if one.details.status is Status.DRAFT and not one.custody.away)
 
 
 def read(

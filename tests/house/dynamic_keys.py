@@ -16,7 +16,6 @@ from hep_desktop.domain.merging import Choice
 from hep_desktop.domain.plan import Direction
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.readings import Asking, LastDay, LateReview, Readings, ReviewsFrom
-from hep_desktop.domain.remarks import RemarkState, ResponseKind
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.values import NoDataReason
 from hep_desktop.domain.word_difference import Kept
@@ -50,6 +49,7 @@ from hep_desktop.ui.wizard.column_step import ROLES
 from house.forum_keys import FORUM_KEYS, members
 from house.keys import SENTENCES, literals
 from house.mentor_keys import MENTOR_KEYS
+from house.remark_keys import REMARK_KEYS, REMARKS
 from house.tree import PACKAGE, Module
 
 PROGRAMME_PAPERS = (
@@ -90,8 +90,6 @@ NAMELESS = {
 
 CUSTODY = {"hep_given", "hep_kept_on", "hep_taken", "hep_returned", "hep_archived", "hep_unarchived"}
 
-REMARKS = {"add_remark", "respond_remark", "accept_remark", "close_remark", "reopen_remark", "take_remarks"}
-
 
 def written(pattern: str) -> set[str]:
     """For values that stand somewhere in the code as they are: the keys whose value does."""
@@ -104,6 +102,7 @@ def written(pattern: str) -> set[str]:
 
 DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     **FORUM_KEYS,
+    **REMARK_KEYS,
     **MENTOR_KEYS,
     "checking.{}.{}": product(["chapter", "table"], members(Certainty)),
     "asking.state.{}": members(RequestState),
@@ -281,17 +280,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
         *("put_in", "row_above", "row_below", "column_before", "column_behind"),
         *("head", "remove_rows", "remove_columns", "remove"),
     ],
-    "remarks.pane.{}": ["accept", "answered", "declined", "reopened", "closed", "keep", "cancel"],
-    "remarks.filter.{}": members(RemarkState),
-    "remarks.state.{}": members(RemarkState),
-    "remarks.did.{}": members(ResponseKind),
-    "remarks.hint.{}": ["answered", "declined", "reopened"],
-    "remarks.found.{}": ["changed", "moved", "lost"],
-    "remarks.places.{}": ["changed", "moved", "lost"],
-    "remarks.place.{}": ["problem", "measure"],
-    "remarks.draft_is.{}": ["new", "newer", "older", "own"],
-    "remarks.nothing.{}": ["nothing_new", "nothing_in_it"],
-    "remarks.out.{}": ["writes", "said", "silent"],
     "seeking.where.{}": [one.value for one in What if one is not What.TEXT],
     "steps.{}": UNDOABLE
     | CUSTODY

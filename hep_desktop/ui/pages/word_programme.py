@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QStackedWidg
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.services import word_programme, word_taking
+from hep_desktop.services import file_reading, word_programme, word_taking
 from hep_desktop.services.word_programme import Row, State, WordProgramme
 from hep_desktop.services.word_taking import Taken
 from hep_desktop.ui import look
@@ -131,7 +131,7 @@ class WordPage(Page):
 
     def _list_drafts(self) -> None:
         """Where it can go: the open programme, or one of the drafts."""
-        drafts = {one.id: one for one in word_programme.drafts(self.session.editing)}
+        drafts = {one.id: one for one in file_reading.drafts(self.session.editing)}
         kept = self.draft.currentData() or self.session.programme_id
         self.draft.clear()
         for one in drafts.values():

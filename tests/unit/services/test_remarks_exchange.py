@@ -1,6 +1,5 @@
 """Drafts out, remarks back, answers out again: in any order, twice, late, nothing is lost and both sides end alike."""
 
-import json
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -10,18 +9,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from builders import FORMS, office, programme, text
-from hep_desktop.canonical import dumps, to_plain
 from hep_desktop.domain.anchoring import Found
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import AddRemarks, SetText
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.office import Office
-from hep_desktop.domain.places import TextPlace
-from hep_desktop.domain.remarks import ChapterAnchor, Remark, Response, ResponseKind, WordsAnchor
+from hep_desktop.domain.remarks import ChapterAnchor, Remark, ResponseKind, WordsAnchor
 from hep_desktop.export import programme_json
 from hep_desktop.report.papers import PAPERS, Subject
 from hep_desktop.services import drafts, remarking, remarks_file
@@ -29,7 +23,7 @@ from hep_desktop.services.editing import Editing
 from hep_desktop.services.exporting_many import exportable
 from hep_desktop.services.file_reading import drafts as fillable
 from hep_desktop.services.handing_over import read_parcel
-from hep_desktop.services.remarks_file import CONTENT, RemarksFile, brought, packed, parsed
+from hep_desktop.services.remarks_file import CONTENT, RemarksFile, brought, packed
 from hep_desktop.store.workspace import Workspace
 from hep_desktop.template.catalogue import Catalogue
 from stores import NOW, catalogue, clock, editing, ids
@@ -203,85 +197,6 @@ def test_the_preview_tells_which_places_were_found() -> None:
     lost = Remark("r2", WordsAnchor("he.9", "z", "eltűnt"), "?", "Mária", NOW)
     found = brought(here, "p", (Remark("r1", WORDS, "?", "Mária", NOW, "jó"), lost), ())
     assert (found.places, found.suggestions) == ({Found.HERE: 1, Found.LOST: 1}, 1)
-
-
-# any order ------------------------------------------------------------------------------------
-
-words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-acts = st.lists(
-    st.one_of(
-        st.tuples(st.just("remark"), st.integers(0, 2), words),
-        st.tuples(st.just("respond"), st.integers(0, 2), st.sampled_from(ResponseKind)),
-        st.tuples(st.just("write"), st.integers(0, 2), words),
-        st.tuples(st.just("keep"), st.integers(0, 2), st.just("")),
-        st.tuples(st.just("load"), st.integers(0, 2), st.integers(0, 20)),
-        st.tuples(st.just("undo"), st.integers(0, 2), st.just("")),
-    ),
-    max_size=30,
-)
-
-
-class Desk:
-    """One computer: its office, its clock that may be wrong, its ids."""
-
-    def __init__(self, at: int) -> None:
-        self.office: Office = office(programme(texts={NODE: "Az arány magas."}))
-        self.name, self.new_id, self.at = f"{at}", ids(f"{at}"), NOW - timedelta(days=at)
-
-    def do(self, command: AddRemarks | SetText) -> None:
-        self.office = self.office.with_changes(apply(self.office, command).changes)
-
-    def file(self) -> bytes:
-        here = self.office.programmes["p"]
-        return packed(made(remarks=tuple(here.remarks.values()), responses=tuple(here.responses.values())))
-
-    def load(self, content: bytes) -> None:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            came = parsed(archive.read(CONTENT), "x")
-        self.do(brought(self.office, "p", came.remarks, came.responses).command("p", came.who))
-
-    def state(self) -> str:
-        here = self.office.programmes["p"]
-        every = [to_plain(one, type(one)) for _, one in sorted({**here.remarks, **here.responses}.items())]
-        return dumps([every, [(t.remark.id, t.state, [r.id for r in t.responses]) for t in here.threads]])
-
-
-def _act(desk: Desk, kind: str, what: object) -> None:
-    here = desk.office.programmes["p"]
-    if kind == "remark":
-        one = Remark(desk.new_id(), WordsAnchor(NODE, "b", str(what)), str(what), desk.name, desk.at)
-        desk.do(AddRemarks("p", "add_remark", (one,)))
-    elif kind == "respond" and here.remarks and isinstance(what, ResponseKind):
-        chosen = sorted(here.remarks)[len(here.responses) % len(here.remarks)]
-        desk.do(AddRemarks("p", "x", responses=(Response(desk.new_id(), chosen, what, "", desk.name, desk.at),)))
-    elif kind == "write":
-        desk.do(SetText("p", NODE, text(str(what))))
-
-
-@settings(max_examples=60, deadline=None)
-@given(acts)
-def test_whatever_order_files_come_in_nothing_is_lost_and_all_end_alike(steps: list[tuple[str, int, object]]) -> None:
-    desks, files = [Desk(0), Desk(1), Desk(2)], list[bytes]()
-    known: set[str] = set()
-    for kind, who, what in steps:
-        desk = desks[who]
-        if kind == "keep":
-            files.append(desk.file())
-        elif kind == "load" and files and isinstance(what, int):
-            desk.load(files[what % len(files)])
-        else:
-            _act(desk, kind, what)
-        here = desk.office.programmes["p"]
-        known |= {*here.remarks, *here.responses}
-    texts = [desk.office.record(TextPlace("p", NODE)) for desk in desks]
-    for content in [desk.file() for desk in desks]:
-        for desk in reversed(desks):
-            desk.load(content)
-    assert len({desk.state() for desk in desks}) == 1
-    last = desks[0].office.programmes["p"]
-    assert {*last.remarks, *last.responses} == known
-    assert [desk.office.record(TextPlace("p", NODE)) for desk in desks] == texts
-    assert json.loads(desks[0].state())[0] is not None
 
 
 def test_papers_and_packages_never_tell_remarks() -> None:
