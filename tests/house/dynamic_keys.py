@@ -114,7 +114,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "actions.{}": [spec.id for spec in ACTIONS],
     "charts.kinds.{}": members(ChartKind),
     "charts.thousands.{}": ["thousand", "million", "billion", "trillion"],
-    "cli.{}": ["import", "check", "report", "table", "export", "verify", "demo"],
+    "cli.{}": ["import", "check", "report", "table", "export", "verify", "remarks", "demo"],
     "coverage.{}": ["chapters", "problems", "measures"],
     "cli.not_saved.{}": ["disk_full", "unreachable", "medium_fails", "busy"],
     "cli.usage.{}": written("cli.usage.{}"),
