@@ -67,6 +67,7 @@ class Settlement:
     `mailing_days`: so long before a sitting its papers are sent (SZMSZ; 0: not told).
     `readings`: how its notary reads what the law leaves open.
     `services` are answers by the code of a service of the edition; what nobody has answered yet is not there.
+    `served_by` are the settlements whose service is used, by the same code, as the clerk writes them.
     """
 
     id: str
@@ -80,3 +81,4 @@ class Settlement:
     mailing_days: int = 0
     documents: tuple[StrategicDocument, ...] = ()
     readings: Readings = Readings()
+    served_by: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)

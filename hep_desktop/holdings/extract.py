@@ -1,11 +1,12 @@
 """From a programme to what the index keeps of it; small counts are guarded here, so none ever gets into the index."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import MASKED_BELOW, Programme
+from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import NoData, NoDataReason, Number
 from hep_desktop.holdings.held import Extract, Figure, Money, Part, Passage, Source, Village
 from hep_desktop.hungarian import fold
@@ -36,6 +37,7 @@ def extract(office: Office, programme_id: str, edition: Edition, source: Source)
         money=tuple(_money(programme)),
         figures=tuple(_figures(figures)),
         services=dict(settlement.services),
+        served_by={key: said.strip() for key, said in settlement.served_by.items() if said.strip()},
     )
 
 
@@ -51,7 +53,13 @@ def _passages(programme: Programme, edition: Edition) -> Iterator[Passage]:
     for problem in sorted(programme.problems.values(), key=lambda one: (one.node, one.position, one.id)):
         said = _words(problem)
         yield Passage(
-            problem.id, Part.PROBLEM, groups.get(problem.node, ""), problem.title, said, _fields(edition, said)
+            problem.id,
+            Part.PROBLEM,
+            groups.get(problem.node, ""),
+            problem.title,
+            said,
+            _fields(edition, said),
+            indicators=_named(problem.rests_on),
         )
     for measure in sorted(programme.measures.values(), key=lambda one: (one.group, one.position, one.id)):
         answered = [programme.problems[key].title for key in measure.problems if key in programme.problems]
@@ -66,7 +74,12 @@ def _passages(programme: Programme, edition: Edition) -> Iterator[Passage]:
             measure.deadline,
             measure.due,
             measure.responsible,
+            _named(one.baseline_fact for one in measure.indicators),
         )
+
+
+def _named(keys: Iterable[FactKey | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key.indicator for key in keys if key is not None))
 
 
 def _words(one: Problem | Measure) -> str:

@@ -55,7 +55,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A problem or a measure: its words as they were published, its group and the fields it is of."""
+    """A problem or measure: its words as published, its group, the fields it is of, the indicators it names."""
 
     id: str
     part: Part
@@ -66,6 +66,7 @@ class Passage:
     deadline: str = ""
     due: date | None = None
     responsible: str = ""
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,39 @@ class Holding:
     fingerprint: str
     edition: str
     source: Source
+
+
+Numbers = Mapping[str, Mapping[str, Decimal | None]]
+"""Figures by indicator and period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the villages that are looked at together: its programme that stands, and what it says."""
+
+    holding: Holding
+    passages: tuple[Passage, ...] = ()
+    money: tuple[Money, ...] = ()
+    numbers: Numbers = field(default_factory=dict[str, Mapping[str, Decimal | None]])
+    services: Mapping[str, Presence] = field(default_factory=dict[str, Presence])
+    served_by: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def name(self) -> str:
+        """What the village is called."""
+        return self.holding.settlement
+
+    @property
+    def key(self) -> str:
+        """What names its file."""
+        return self.holding.file_hash
+
+    def passage(self, record: str) -> Passage:
+        """A problem or measure by its id. Raises KeyError."""
+        for one in self.passages:
+            if one.id == record:
+                return one
+        raise KeyError(record)
 
 
 @dataclass(frozen=True, slots=True)

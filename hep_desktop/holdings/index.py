@@ -6,21 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from hep_desktop.canonical import plain_decimal
-from hep_desktop.domain.council import NationalityBody
-from hep_desktop.domain.programme import Status
-from hep_desktop.holdings.held import Extract, Holding, Kind, Passage, Proof, Refusal, Source
+from hep_desktop.holdings.held import Extract, Holding, Passage, Refusal
+from hep_desktop.holdings.rows import OF_A_HOLDING, OF_A_VERSION, holding_of, version_of
 from hep_desktop.holdings.schema import opened
-from hep_desktop.holdings.standing import Version, clock, stands
+from hep_desktop.holdings.standing import Version, stands
 from hep_desktop.hungarian import fold
-
-FOR_ALL = "hash, programme, status, proof, made, begins, adopted"
-_OF_A_ROW = (
-    f"{FOR_ALL}, code, settlement, county, district, population, nationality, expires, received, fingerprint, edition,"
-    " name, kind, signer, written, village"
-)
 
 
 class Came(StrEnum):
@@ -80,17 +72,18 @@ class Index:
         """The programme of each village."""
         with opened(self.path) as index:
             versions: dict[str, list[Version]] = {}
-            for row in index.execute(f"SELECT {FOR_ALL}, village FROM held"):  # noqa: S608 – our own words
-                versions.setdefault(row[-1], []).append(_version(row))
-            chosen = index.execute(f"SELECT {_OF_A_ROW} FROM held WHERE stands ORDER BY folded, code")  # noqa: S608 – as above
-            return tuple(_holding(row, versions[row[-1]], today) for row in chosen)
+            for row in index.execute(f"SELECT {OF_A_VERSION}, village FROM held"):  # noqa: S608 – our own words
+                versions.setdefault(row[-1], []).append(version_of(row))
+            chosen = index.execute(f"SELECT {OF_A_HOLDING} FROM held WHERE stands ORDER BY folded, code")  # noqa: S608 – as above
+            return tuple(holding_of(row, versions[row[-1]], today) for row in chosen)
 
     def of_village(self, code: str, today: date) -> tuple[Holding, ...]:
         """All files of a village, the newest first."""
         with opened(self.path) as index:
-            rows = index.execute(f"SELECT {_OF_A_ROW} FROM held WHERE code = ? ORDER BY made DESC", (code,)).fetchall()  # noqa: S608 – as above
-        versions = [_version(row) for row in rows]
-        return tuple(_holding(row, versions, today) for row in rows)
+            told = f"SELECT {OF_A_HOLDING} FROM held WHERE code = ? ORDER BY made DESC"  # noqa: S608 – as above
+            rows = index.execute(told, (code,)).fetchall()
+        versions = [version_of(row) for row in rows]
+        return tuple(holding_of(row, versions, today) for row in rows)
 
 
 def _put(index: sqlite3.Connection, one: Extract, received: datetime) -> Came:
@@ -102,7 +95,7 @@ def _put(index: sqlite3.Connection, one: Extract, received: datetime) -> Came:
     held = index.execute(told, tuple(values.values())).lastrowid
     for passage in one.passages:
         key = index.execute(
-            "INSERT INTO passage VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (held, *_of_passage(passage))
+            "INSERT INTO passage VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (held, *_of_passage(passage))
         ).lastrowid
         index.execute("INSERT INTO word (rowid, folded) VALUES (?, ?)", (key, fold(passage.words)))
     money = ((held, paid.measure, paid.year, paid.thousands, paid.source) for paid in one.money)
@@ -152,59 +145,13 @@ def _values(one: Extract, received: datetime, village: str) -> dict[str, object]
 
 def _of_passage(one: Passage) -> Iterator[object]:
     yield from (one.part, one.id, one.group, "".join(f"|{field}|" for field in one.fields), one.title, one.words)
-    yield from (one.deadline, one.due and one.due.isoformat(), one.responsible)
+    yield from (one.deadline, one.due and one.due.isoformat(), one.responsible, " ".join(one.indicators))
 
 
 def _choose(index: sqlite3.Connection, village: str) -> str:
     """Mark the file that stands for a village, and give its hash."""
-    rows = index.execute(f"SELECT {FOR_ALL} FROM held WHERE village = ?", (village,)).fetchall()  # noqa: S608 – our own words
-    found = stands(_version(row) for row in rows)
+    rows = index.execute(f"SELECT {OF_A_VERSION} FROM held WHERE village = ?", (village,)).fetchall()  # noqa: S608 – our own words
+    found = stands(version_of(row) for row in rows)
     key = found.file_hash if found else ""
     index.execute("UPDATE held SET stands = (hash = ?) WHERE village = ?", (key, village))
     return key
-
-
-def _version(row: tuple[Any, ...]) -> Version:
-    key, programme, status, proof, made, begins, adopted, *_ = row
-    return Version(
-        key,
-        programme,
-        Status(status),
-        Proof(proof),
-        datetime.fromisoformat(made),
-        date.fromisoformat(begins),
-        _day(adopted),
-    )
-
-
-def _holding(row: tuple[Any, ...], versions: list[Version], today: date) -> Holding:
-    own = _version(row)
-    code, settlement, county, district, population, nationality, expires = row[7:14]
-    received, fingerprint, edition, name, kind, signer, written = row[14:21]
-    standing, review = clock(own, versions, today)
-    return Holding(
-        code,
-        settlement,
-        county,
-        district,
-        population,
-        NationalityBody(nationality),
-        own.programme,
-        own.status,
-        own.begins,
-        own.adopted,
-        review,
-        _day(expires),
-        standing.grants,
-        datetime.fromisoformat(received),
-        own.file_hash,
-        fingerprint,
-        edition,
-        Source(
-            own.file_hash, name, Kind(kind), own.proof, own.made, datetime.fromisoformat(written), signer, fingerprint
-        ),
-    )
-
-
-def _day(said: str | None) -> date | None:
-    return None if said is None else date.fromisoformat(said)

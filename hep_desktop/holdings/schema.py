@@ -22,7 +22,8 @@ CREATE INDEX held_place ON held (stands, county, district);
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY, held INTEGER NOT NULL REFERENCES held ON DELETE CASCADE, part TEXT NOT NULL,
     record TEXT NOT NULL, team TEXT NOT NULL, fields TEXT NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL,
-    deadline TEXT NOT NULL, due TEXT, responsible TEXT NOT NULL
+    deadline TEXT NOT NULL, due TEXT, responsible TEXT NOT NULL,
+    indicators TEXT NOT NULL
 );
 CREATE INDEX passage_held ON passage (held);
 CREATE TABLE money (

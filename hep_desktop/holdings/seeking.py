@@ -15,7 +15,7 @@ MOST = 200
 _WORD = re.compile(r"\w+")
 _SHORTEST_STEM = 4
 _ENDINGS = re.compile(
-    r"(?:[aeo]k)?(?:[aeo]?t|[bnt][ae]n|b[ae]|b[o]l|r[ae]|r[o]l|n[ae]l|h[oe]z|t[o]l|n[ae]k|v[ae]l|ert|ig|kent|[aeo]n|k)$"
+    r"(?:[aeo]k|(?<=[aeiou])k)?(?:[aeo]?t|[bnt][ae]n|b[ae]|bol|r[ae]|rol|n[ae]l|h[oe]z|tol|n[ae]k|[vkt][ae]l|ert|ig|kent|[aeo]n)?$"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 
@@ -74,10 +74,8 @@ def search(path: Path, query: Query, limit: int = MOST) -> Hits:
     return Hits(tuple(_hit(row, stems) for row in rows), total, villages)
 
 
-_TOLD = (
-    "h.hash, h.code, h.settlement, h.county, h.district, h.population, h.programme,"
-    " p.record, p.part, p.team, p.title, p.words, p.fields, p.deadline, p.due, p.responsible"
-)
+OF_A_PASSAGE = "p.record, p.part, p.team, p.title, p.words, p.fields, p.deadline, p.due, p.responsible, p.indicators"
+_TOLD = f"h.hash, h.code, h.settlement, h.county, h.district, h.population, h.programme, {OF_A_PASSAGE}"
 
 
 def stems_of(words: str) -> tuple[str, ...]:
@@ -86,7 +84,7 @@ def stems_of(words: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    bare = _ENDINGS.sub("", word)
+    bare = _ENDINGS.sub("", word, count=1)
     return bare if len(bare) >= _SHORTEST_STEM else word
 
 
@@ -134,11 +132,20 @@ def _hit(row: tuple[Any, ...], stems: tuple[str, ...]) -> Hit:
 
 
 def passage_of(row: list[Any]) -> Passage:
-    """A passage as the index keeps it: record, part, team, title, words, fields, deadline, due, responsible."""
-    record, part, team, title, words, fields, deadline, due, responsible = row
+    """A passage as the index keeps it, by the names of its columns in their order."""
+    record, part, team, title, words, fields, deadline, due, responsible, indicators = row
     of = tuple(field for field in fields.split("|") if field)
     return Passage(
-        record, Part(part), team, title, words, of, deadline, date.fromisoformat(due) if due else None, responsible
+        record,
+        Part(part),
+        team,
+        title,
+        words,
+        of,
+        deadline,
+        date.fromisoformat(due) if due else None,
+        responsible,
+        tuple(indicators.split()),
     )
 
 

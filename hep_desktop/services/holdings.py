@@ -9,15 +9,16 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.frozen import dataclass
 from hep_desktop.holdings.folder import ENDINGS, Folder
-from hep_desktop.holdings.held import Holding, Refusal
+from hep_desktop.holdings.held import Holding, Member, Refusal
 from hep_desktop.holdings.index import Index
+from hep_desktop.holdings.members import Area, members, places
 from hep_desktop.holdings.schema import discard, is_there
 from hep_desktop.holdings.seeking import MOST, Hits, Query, search
 from hep_desktop.identity import Clock, system_clock
 from hep_desktop.services.holdings_reading import Question, Read, read_in_child
 from hep_desktop.services.taking_in import TakenIn, TakingIn
 
-__all__ = ["Hits", "Holding", "Holdings", "Query", "Read", "Refusal", "TakenIn"]
+__all__ = ["Area", "Hits", "Holding", "Holdings", "Member", "Query", "Read", "Refusal", "TakenIn"]
 
 _DATA_NAMES = ("hep.json", ".hep.json")
 """What programmes are called among the many `.json` files of a folder."""
@@ -105,7 +106,17 @@ class Holdings:
 
     def search(self, query: Query, limit: int = MOST) -> Hits:
         """Problems and measures of the programmes that stand."""
+        if not self._index.path.exists():
+            return Hits((), 0, 0)
         return search(self._index.path, query, limit)
+
+    def members(self, area: Area = Area()) -> tuple[Member, ...]:  # noqa: B008 – cannot change
+        """The programmes that stand in an area, with what they say."""
+        return members(self._index.path, area, self.today) if self._index.path.exists() else ()
+
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """County and district of all programmes that stand."""
+        return places(self._index.path) if self._index.path.exists() else ()
 
     def file_of(self, file_hash: str) -> Path:
         """A file as it was received. Raises UserError where somebody took it away."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.template.model import Edition
 from hep_desktop.template.section import Section
-from hep_desktop.template.service import Service
+from hep_desktop.template.service import Service, ServiceLaw
 
 
 def read_services(section: Section) -> Iterator[Service]:
@@ -20,6 +20,8 @@ def read_services(section: Section) -> Iterator[Service]:
                 sentence=one.text("sentence"),
                 elsewhere=one.text("elsewhere"),
                 indicators=one.texts("indicators"),
+                law=one.choice("law", ServiceLaw) if "law" in one else ServiceLaw.NONE,
+                due_above=one.whole("due_above") if "due_above" in one else None,
             )
 
 

@@ -13,6 +13,9 @@ from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.page_parts import sentence, small_button, subheading
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+from hep_desktop.ui.text_fields import LineField
+
+_WHERE = 16  # letters; most names of settlements
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class _Row:
     service: Service
     label: QLabel
     answer: ChoiceField
+    where: LineField
     write: QPushButton
 
 
@@ -44,7 +48,8 @@ class ServicesPanel(QWidget):
         for place, row in enumerate(self.rows):
             lines.addWidget(row.label, place, 0)
             lines.addWidget(row.answer, place, 1)
-            lines.addWidget(row.write, place, 2, Qt.AlignmentFlag.AlignLeft)
+            lines.addWidget(row.where, place, 2)
+            lines.addWidget(row.write, place, 3, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(lines)
         column.addWidget(self.rest)
         if not self.rows:  # to show it here, without a parent yet, would open a window of its own
@@ -57,6 +62,9 @@ class ServicesPanel(QWidget):
             answer = answers.get(row.service.id)
             row.answer.put(answer)
             row.answer.setEnabled(writable)
+            row.where.put(self._session.settlement.served_by.get(row.service.id, ""))
+            row.where.setVisible(answer is Presence.ELSEWHERE)
+            row.where.setReadOnly(not writable)
             words = _words(row.service, answer)
             row.write.setVisible(bool(words))
             standing = words in self._session.programme.text(row.service.node).plain
@@ -66,14 +74,24 @@ class ServicesPanel(QWidget):
             row.write.setEnabled(writable and not standing)
         self.rest.setVisible(writable and any(row.service.id not in answers for row in self.rows))
 
+    def leave(self) -> None:
+        """Hand over what is still being typed."""
+        for row in self.rows:
+            if row.where.isVisible() and row.where.isModified():
+                self._placed(row)
+
     def _row(self, service: Service) -> _Row:
         label = QLabel(service.label)
         label.setWordWrap(True)
         answer = ChoiceField([(None, text("start.services.unknown")), *_choices()])
         answer.setAccessibleName(service.label)
         label.setBuddy(answer)
-        write = small_button("")
-        row = _Row(service, label, answer, write)
+        where, write = LineField(), small_button("")
+        where.setPlaceholderText(text("start.services.where"))
+        where.setAccessibleName(text("start.services.where_of", service=service.label))
+        where.setMinimumWidth(look.letters(where, _WHERE))
+        row = _Row(service, label, answer, where, write)
+        where.editingFinished.connect(lambda: self._placed(row))
         answer.finished.connect(lambda: self._answered(row))
         write.clicked.connect(lambda: self._write(row))
         return row
@@ -86,6 +104,14 @@ class ServicesPanel(QWidget):
         else:
             answers[row.service.id] = Presence(chosen)
         self._change(answers)
+
+    def _placed(self, row: _Row) -> None:
+        """Where the service is used; the others keep theirs."""
+        session, said = self._session, row.where.value().strip()
+        told = {key: name for key, name in session.settlement.served_by.items() if key != row.service.id}
+        told |= {row.service.id: said} if said else {}
+        if told != session.settlement.served_by:
+            session.attempt(ChangeSettlement(session.settlement.id, {"served_by": told}))
 
     def _answer_rest(self) -> None:
         self.rows[0].answer.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes away

@@ -113,6 +113,7 @@ class SettlementPage(Page):
         self.settlement.leave()
         self.strategy.leave()
         self.programme.leave()
+        self.services.leave()
 
     def guidance(self) -> str:
         """What belongs here."""
