@@ -56,6 +56,7 @@ class Place:
     population: int
 
 
+@cache
 def places(count: int = ALL) -> list[Place]:
     """So many municipalities, real names where the list is at hand."""
     known = _listed()
@@ -90,6 +91,7 @@ def office(place: Place, status: Status = Status.ADOPTED, *, version: str = "1",
     random = Random(place.code + version)
     begins = TODAY - timedelta(days=random.randrange(30, 2100))
     draft = status is Status.DRAFT
+    services = {service.id: random.choice(list(Presence)) for service in edition().services}
     settlement = Settlement(
         f"s-{place.code}",
         place.code,
@@ -98,7 +100,8 @@ def office(place: Place, status: Status = Status.ADOPTED, *, version: str = "1",
         place.district,
         "község",
         place.population,
-        {service.id: random.choice(list(Presence)) for service in edition().services},
+        services,
+        served_by={key: _neighbour(place) for key, said in services.items() if said is Presence.ELSEWHERE},
     )
     details = ProgrammeDetails(
         f"p-{place.code}-{version}",
@@ -119,6 +122,11 @@ def office(place: Place, status: Status = Status.ADOPTED, *, version: str = "1",
         council=Council(nationality_body=random.choice(list(NationalityBody))),
     )
     return Office({settlement.id: settlement}, {}, {details.id: programme})
+
+
+def _neighbour(place: Place) -> str:
+    """The first village of the district: a schoolmaster's choice, but lines have to lead somewhere."""
+    return next((one.name for one in places() if one.district == place.district and one != place), "")
 
 
 def _facts(random: Random, place: Place, small: int | None) -> dict[FactKey, Fact]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from hep_desktop.charts import balance, bars, columns, lines, pyramid, stacked
+from hep_desktop.charts import balance, bars, columns, lines, pyramid, service_map, stacked
 from hep_desktop.charts.frame import Canvas
 from hep_desktop.charts.lettering import Taken, Type
 from hep_desktop.charts.plot import Plot
+from hep_desktop.charts.service_map import ServiceMap
 from hep_desktop.charts.shapes import Box, Drawing, Plate, Shape, Words
 from hep_desktop.template.chart import ChartKind
 
@@ -26,8 +27,10 @@ _DRAWN = {
 }
 
 
-def draw(plot: Plot, type_: Type, width: float, height: float = 0.0) -> Drawing:
+def draw(plot: Plot | ServiceMap, type_: Type, width: float, height: float = 0.0) -> Drawing:
     """The chart; it may come out wider or higher than asked for, where less would not be legible."""
+    if isinstance(plot, ServiceMap):
+        return service_map.draw(plot, type_, width)
     width = max(width, _NARROWEST * type_.size)
     height = max(height or natural_height(plot, type_, width), least_height(plot, type_, width))
     shapes = _DRAWN[plot.kind](plot, Canvas(width, height, type_))

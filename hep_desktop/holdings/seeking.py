@@ -150,13 +150,13 @@ def passage_of(row: list[Any]) -> Passage:
 
 
 def sentence_with(passage: Passage, stems: tuple[str, ...]) -> str:
-    """The sentence that holds the most of what is looked for; the title's where it is there."""
+    """The sentence that holds the most of what is looked for; one that says more than the title does."""
     sentences = [one.strip() for one in _SENTENCE.split(passage.words) if one.strip()]
     if not sentences:
         return passage.title
 
-    def held(sentence: str) -> int:
+    def held(sentence: str) -> tuple[int, bool]:
         begun = _WORD.findall(fold(sentence))
-        return sum(any(word.startswith(stem) for word in begun) for stem in stems)
+        return sum(any(word.startswith(stem) for word in begun) for stem in stems), sentence != passage.title
 
     return max(sentences, key=held)  # the first of the best

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from hep_desktop.charts.plot import Plot
+from hep_desktop.charts.service_map import ServiceMap
 from hep_desktop.frozen import dataclass
 from hep_desktop.report.stamp import Stamp
 
@@ -148,7 +149,7 @@ class Figure:
 class ChartBlock:
     """A chart with its text alternative, drawn by each format in its own type; `notes` stand below and stay with it."""
 
-    plot: Plot
+    plot: Plot | ServiceMap
     alt: str
     caption: str
     notes: tuple[Runs, ...] = ()

@@ -118,6 +118,11 @@ class Holdings:
         """County and district of all programmes that stand."""
         return places(self._index.path) if self._index.path.exists() else ()
 
+    def name_of(self, file_hash: str) -> str:
+        """What a file was called when it came."""
+        slip = self.folder.slips().get(file_hash)
+        return slip.name if slip else file_hash[:12]
+
     def file_of(self, file_hash: str) -> Path:
         """A file as it was received. Raises UserError where somebody took it away."""
         found = self.folder.find(file_hash)

@@ -9,6 +9,7 @@ from hep_desktop.charts import inks
 from hep_desktop.charts.drawing import draw
 from hep_desktop.charts.lettering import Type
 from hep_desktop.charts.plot import Plot
+from hep_desktop.charts.service_map import ServiceMap
 from hep_desktop.charts.shapes import Anchor, Area, Dot, Drawing, Marker, Plate, Point, Shape, Stroke, Words
 
 DOTS = 300  # to the inch
@@ -44,7 +45,7 @@ class Lettering:
         return self.font(size, bold=bold).getlength(text.translate(_THIN)) / _SCALE
 
 
-def chart_picture(plot: Plot, width: float, lettering: Lettering) -> bytes:
+def chart_picture(plot: Plot | ServiceMap, width: float, lettering: Lettering) -> bytes:
     """The chart as PNG; `width` in points. The same chart gives the same bytes."""
     drawing = draw(plot, Type(lettering, SIZE), width)
     image = _painted(drawing, lettering)

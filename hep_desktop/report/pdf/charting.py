@@ -6,6 +6,7 @@ from hep_desktop.charts import inks
 from hep_desktop.charts.drawing import draw
 from hep_desktop.charts.lettering import Type
 from hep_desktop.charts.plot import Plot
+from hep_desktop.charts.service_map import ServiceMap
 from hep_desktop.charts.shapes import Anchor, Area, Box, Dot, Drawing, Marker, Plate, Point, Shape, Stroke, Words
 from hep_desktop.report.pdf.fonts import Family
 from hep_desktop.report.pdf.items import Item
@@ -39,7 +40,7 @@ class Charting(Item):
     after = 6.0
     keeps = True  # its caption stands below
 
-    def __init__(self, plot: Plot, setter: Setter, element: Element) -> None:
+    def __init__(self, plot: Plot | ServiceMap, setter: Setter, element: Element) -> None:
         self._plot = plot
         self._setter = setter
         self._element = element

@@ -44,6 +44,24 @@ def _activity(session: Session) -> Page:
     return ActivityPage(session)
 
 
+def _holdings(session: Session) -> Page:
+    from hep_desktop.ui.pages.holdings import HoldingsPage
+
+    return HoldingsPage(session)
+
+
+def _held_search(session: Session) -> Page:
+    from hep_desktop.ui.pages.held_search import HeldSearchPage
+
+    return HeldSearchPage(session)
+
+
+def _together(session: Session) -> Page:
+    from hep_desktop.ui.pages.together import TogetherPage
+
+    return TogetherPage(session)
+
+
 MENTOR_PAGES: Mapping[str, Callable[[Session], Page]] = {
     "desk": _desk,
     "desk_list": _desk_list,
@@ -51,4 +69,7 @@ MENTOR_PAGES: Mapping[str, Callable[[Session], Page]] = {
     "contacts": _contacts,
     "checklist": _checklist,
     "activity": _activity,
+    "holdings": _holdings,
+    "held_search": _held_search,
+    "together": _together,
 }

@@ -18,6 +18,7 @@ from hep_desktop.ui.paper_view import PaperView
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, text
 from hep_desktop.ui.tab_bar import RoomyTabBar
+from hep_desktop.ui.walk import Destination
 
 _PDF, _WORD = ".pdf", ".docx"
 
@@ -29,6 +30,7 @@ class PackagePage(Page):
         super().__init__(session, parent)
         self._job: Job | None = None
         self._path = Path()
+        self._called = self._back = ""
         self._opened: Opened | None = None
         self._folder = QTemporaryDir()
         self.back = page_action(self, "package.back", "", self._go_back)
@@ -68,12 +70,18 @@ class PackagePage(Page):
 
     # what the frame asks ----------------------------------------------------------------------
 
+    def show_destination(self, where: Destination) -> None:
+        """Open a package; one of the mentor's is called as it came (`field`), and leads back to its page (`table`)."""
+        self._called, self._back = where.field, where.table
+        self.back.setText(text("package.back_to_list" if where.table else "package.back"))
+        self.show_node(where.node)
+
     def show_node(self, node: str) -> None:
         """Open the package of this name."""
         if not node:
             return
         self._path, self._opened = Path(node), None
-        self._heading.setText(text("package.title_of", file=self._path.name))
+        self._heading.setText(text("package.title_of", file=self._called or self._path.name))
         self.words.setText(text("package.opening"))
         self.leaves.setEnabled(False)
         self._job = self.session.jobs.start(opening.open_package, self._path)
@@ -140,7 +148,10 @@ class PackagePage(Page):
             return
         here = opened.programme in self.session.office.programmes
         words = "package.same" if not changes else "package.differs" if here else "package.not_here"
-        self.panel.show_changes(text(words, count=len(changes)), changes, text("package.when", file=self._path.name))
+        told = "\n".join(
+            (text(words, count=len(changes)), *map(_moved, opening.dates_since(self.session.editing, opened)))
+        )
+        self.panel.show_changes(told, changes, text("package.when", file=self._called or self._path.name))
         if not here:
             self.panel.tree.tick_all()
 
@@ -153,4 +164,17 @@ class PackagePage(Page):
             self._compare(self._opened)
 
     def _go_back(self) -> None:
-        self.session.go("verify", str(self._path))
+        if self._back:
+            self.session.go(self._back)
+        else:
+            self.session.go("verify", str(self._path))
+
+
+def _moved(one: opening.Moved) -> str:
+    return text(f"package.moved.{one.field}", then=_day_or_state(one.then), now=_day_or_state(one.now))
+
+
+def _day_or_state(value: Status | date | None) -> str:
+    if isinstance(value, Status):
+        return text(f"frame.status.{value}")
+    return short_date(value) if value else text("package.moved.none")

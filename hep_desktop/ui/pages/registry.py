@@ -237,7 +237,10 @@ def _paper_words(session: Session) -> Page:
     return PaperWordsPage(session)
 
 
-MENTOR = ("desk", "desk_list", "desk_add", "contacts", "checklist", "activity")
+MENTOR = (
+    *("desk", "desk_list", "desk_add", "contacts", "checklist", "activity"),
+    *("holdings", "held_search", "together"),
+)
 """The pages of a mentor; most offices never load them."""
 
 

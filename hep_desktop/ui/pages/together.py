@@ -1,0 +1,132 @@
+"""*Együtt*: what the programmes of a county, a district or chosen villages say together; each number leads to them."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QTabWidget, QVBoxLayout, QWidget
+
+from hep_desktop.domain.errors import UserError
+from hep_desktop.services import together_sheets as sheets
+from hep_desktop.services.holdings import Holdings
+from hep_desktop.services.together import Area, Look, Named, Sheet, look_at
+from hep_desktop.ui import look
+from hep_desktop.ui.area_chooser import AreaChooser
+from hep_desktop.ui.figure_leaf import FigureLeaf
+from hep_desktop.ui.held_opener import HeldOpener
+from hep_desktop.ui.jobs import Job
+from hep_desktop.ui.mentor_bar import MentorBar
+from hep_desktop.ui.page_parts import sentence
+from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.paper_leaf import PaperLeaf
+from hep_desktop.ui.service_leaf import ServiceLeaf
+from hep_desktop.ui.session import Session
+from hep_desktop.ui.sheet_view import SheetView
+from hep_desktop.ui.strings import text
+from hep_desktop.ui.tab_bar import RoomyTabBar
+
+_SHEETS: tuple[tuple[str, Callable[[Look], Sheet]], ...] = (
+    ("measures", sheets.measures),
+    ("problems", sheets.problems),
+    ("years", sheets.years),
+    ("standing", sheets.standing),
+)
+
+
+class TogetherPage(Page):
+    """The area above, leaves below."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.holdings = Holdings(session.store_path, session.clock)
+        self._opener = HeldOpener(session, self.holdings, "together")
+        self._job: Job | None = None
+        self.view: Look | None = None
+        self.area = AreaChooser()
+        self.area.chosen.connect(self._gather)
+        self.count = QLabel()
+        self.count.setObjectName("quiet")
+        self.working = QProgressBar()
+        self.working.setRange(0, 0)
+        self.working.setAccessibleName(text("holdings.gathering"))
+        self.working.hide()
+        self.nothing = sentence(text("holdings.together_empty"))
+        self.leaves = QTabWidget()
+        self.leaves.setTabBar(RoomyTabBar())
+        self.sheets = {key: SheetView() for key, _ in _SHEETS}
+        self.figures = FigureLeaf()
+        self.services = ServiceLeaf()
+        self.papers = PaperLeaf(session)
+        self._leaves: dict[str, SheetView | FigureLeaf | ServiceLeaf | PaperLeaf] = {
+            **self.sheets,
+            "figures": self.figures,
+            "services": self.services,
+            "papers": self.papers,
+        }
+        self._fill_leaves()
+        above = QHBoxLayout()
+        above.addWidget(self.area)
+        above.addWidget(self.count)
+        above.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
+        column.addWidget(MentorBar(session, "together"))
+        column.addLayout(above)
+        for widget in (self.working, self.nothing):
+            column.addWidget(widget)
+        column.addWidget(self.leaves, 1)
+        self.reload(None)
+
+    def _fill_leaves(self) -> None:
+        for leaf in self._leaves.values():
+            if not isinstance(leaf, PaperLeaf):
+                leaf.opened.connect(self._open)
+        for key, leaf in self._leaves.items():
+            self.leaves.addTab(leaf, text(f"holdings.leaves.{key}"))
+
+    def reload(self, outcome: object) -> None:
+        """Look anew at what is held; what is typed elsewhere changes nothing here."""
+        if outcome is None:
+            self.area.offer(
+                self.holdings.places(), sorted((one.ksh_code, one.settlement) for one in self.holdings.rows())
+            )
+            self._gather(self.area.area)
+
+    def start_focus(self) -> None:
+        """In the shown table, where there is one."""
+        if self.view is not None and self.view.members:
+            tuple(self._leaves.values())[self.leaves.currentIndex()].start_focus()
+        else:
+            self.area.setFocus()
+
+    def guidance(self) -> str:
+        """What is added up here, and what never is."""
+        return text("holdings.together_guidance")
+
+    def _gather(self, area: Area) -> None:
+        self.working.show()
+        self._job = self.session.jobs.start(look_at, self.holdings, self.session.editing, area)
+        self._job.done.connect(self._show)
+        self._job.failed.connect(self._refuse)
+
+    def _show(self, view: Look) -> None:
+        if self.sender() is not self._job:
+            return  # another area was chosen meanwhile
+        self._job, self.view = None, view
+        self.working.hide()
+        empty = not view.members
+        self.nothing.setVisible(empty)
+        self.leaves.setVisible(bool(view.members or view.known))
+        self.count.setText(text("holdings.count", count=len(view.members)))
+        for key, made in _SHEETS:
+            self.sheets[key].show_sheet(made(view))
+        self.figures.show_look(view)
+        self.services.show_look(view)
+        self.papers.show_look(view)
+
+    def _refuse(self, error: UserError) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.working.hide()
+            self.session.bus.refused.emit(error)
+
+    def _open(self, named: Named) -> None:
+        self._opener.open(named.file_hash)
