@@ -58,7 +58,7 @@ class Editing:
         self._open: tuple[str, Step] | None = None
         self._figures: dict[str, Figures] = {}
         self._published: dict[str, tuple[Figures, Figures]] = {}
-        self._outlined: dict[str, tuple[_MadeFor | None, Edition]] = {}
+        self._outlined: dict[str, tuple[Office, _MadeFor | None, Edition]] = {}
         self._listeners: list[Callable[[Outcome], None]] = []
         self._saving_listeners: list[Callable[[SaveState], None]] = []
         self._save_state: SaveState = Saved(clock())
@@ -94,38 +94,32 @@ class Editing:
 
     def edition(self, programme_id: str) -> "Edition":
         """The edition a programme is written by, as `edition_of` gives it; the same object until it changes."""
-        from hep_desktop.services.door import edition_of  # noqa: PLC0415 – the first page asks for no edition
-
-        programme = self._office.programmes.get(programme_id)
-        settlement = self._office.settlements.get(programme.details.settlement) if programme else None
-        services = settlement.services if settlement else None
-        details = programme.details if programme else None
-        made_for = (
-            (details.edition, details.planned_adoption, programme.outline, services) if programme and details else None
-        )
         known = self._outlined.get(programme_id)
-        if known is None or known[0] != made_for:
-            known = self._outlined[programme_id] = made_for, edition_of(self.editions, self._office, programme_id)
-        return known[1]
+        if known is not None and known[0] is self._office:  # asked for with every cell that is painted
+            return known[2]
+        made_for = self._made_for(programme_id)
+        edition = known[2] if known is not None and known[1] == made_for else self._made_edition(programme_id)
+        self._outlined[programme_id] = self._office, made_for, edition
+        return edition
 
     def figures(self, programme_id: str) -> "Figures":
         """Given and computed values of a programme as it is now."""
-        from hep_desktop.template.figures import Figures  # noqa: PLC0415 – the first page shows none
-
         programme = self._office.programmes[programme_id]
         edition = self.edition(programme_id)
         known = self._figures.get(programme_id)
         if known is None or known.programme is not programme or known.edition is not edition:
+            from hep_desktop.template.figures import Figures  # noqa: PLC0415 – the first page shows none
+
             known = self._figures[programme_id] = Figures(edition, programme)
         return known
 
     def published(self, programme_id: str) -> "Figures":
         """The figures that may leave the office, over the programme as it is published."""
-        from hep_desktop.masking.view import published  # noqa: PLC0415 – the window stands before anything is published
-
         figures = self.figures(programme_id)
         known = self._published.get(programme_id)
         if known is None or known[0] is not figures:
+            from hep_desktop.masking.view import published  # noqa: PLC0415 – as above
+
             known = self._published[programme_id] = figures, published(figures)
         return known[1]
 
@@ -220,6 +214,19 @@ class Editing:
         self.workspace.abandon()
 
     # inside -----------------------------------------------------------------------------------
+
+    def _made_for(self, programme_id: str) -> _MadeFor | None:
+        programme = self._office.programmes.get(programme_id)
+        if programme is None:
+            return None
+        details, settlement = programme.details, self._office.settlements.get(programme.details.settlement)
+        services = settlement.services if settlement else None
+        return details.edition, details.planned_adoption, programme.outline, services
+
+    def _made_edition(self, programme_id: str) -> "Edition":
+        from hep_desktop.services.door import edition_of  # noqa: PLC0415 – the first page asks for no edition
+
+        return edition_of(self.editions, self._office, programme_id)
 
     def _tell_saving(self, state: SaveState) -> None:
         self._save_state = state

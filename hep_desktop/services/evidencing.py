@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.followup import EvidenceFile
+from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
 from hep_desktop.identity import NewId
 from hep_desktop.services.editing import Editing
@@ -56,11 +57,16 @@ def copy_out(editing: Editing, one: EvidenceFile, folder: Path | None = None) ->
 
 def packed_files(editing: Editing, programme: Programme) -> Iterator[tuple[str, bytes]]:
     """The files of measures, opinions and meetings chosen for the package, by their names there (`package.md`)."""
-    holders = (*programme.followups.values(), *programme.opinions.values(), *editing.office.meetings_of(programme.id))
-    for one in (one for said in holders for one in said.files if one.packed):
+    for one in chosen_files(editing.office, programme):
         content = editing.workspace.attachments.content(one.sha256)
         if content is not None:
             yield f"{one.sha256}{_ending(one.name)}", content
+
+
+def chosen_files(office: Office, programme: Programme) -> Iterator[EvidenceFile]:
+    """The files that go into the package, as they are named with measures, opinions and meetings."""
+    holders = (*programme.followups.values(), *programme.opinions.values(), *office.meetings_of(programme.id))
+    return (one for said in holders for one in said.files if one.packed)
 
 
 def _ending(name: str) -> str:

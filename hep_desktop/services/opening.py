@@ -2,35 +2,49 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from hep_desktop import child
 from hep_desktop.domain.difference import difference
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.followup import EvidenceFile, FollowUp
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outcome import Change, Record
 from hep_desktop.domain.outline import Chapter
 from hep_desktop.domain.places import (
-    AnswerPlace,
     ChapterPlace,
-    FollowUpPlace,
-    OpinionPlace,
     Place,
     ProgrammePlace,
     SettlementPlace,
     TextPlace,
 )
+from hep_desktop.domain.programme import Status
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.situation import Fact
 from hep_desktop.export import programme_json, programme_reading
+from hep_desktop.frozen import dataclass
 from hep_desktop.services import packing
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.evidencing import chosen_files
 from hep_desktop.services.packing import Opened
 from hep_desktop.services.picturing import pictures_of
 from hep_desktop.services.publishing import as_published
 
-__all__ = ["Opened", "changes_since", "keep_pictures", "open_package"]
+__all__ = ["Moved", "Opened", "changes_since", "dates_since", "keep_files", "open_package"]
+
+_Holder = Meeting | FollowUp | Opinion
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A field of a programme's details, then and now."""
+
+    field: str
+    then: Status | date | None
+    now: Status | date | None
 
 
 def open_package(path: Path, progress: Progress = Silent()) -> Opened:  # noqa: B008 – has no state
@@ -41,8 +55,8 @@ def open_package(path: Path, progress: Progress = Silent()) -> Opened:  # noqa: 
 def changes_since(editing: Editing, opened: Opened) -> tuple[Change, ...]:
     """From the package to the present: in what they differ, as far as a package tells; the records are the store's own.
 
-    Both sides are seen as a package shows them, so what it never holds (notes, marks) is no difference, and stays
-    where a place is taken back; so do dates, state, opinions, follow-up and answers to findings.
+    Both sides are seen as a package shows them, so what it never holds (notes, marks, contacts, files that were not
+    chosen) is no difference, and stays where a place is taken back. State and dates are told by `dates_since`.
     A programme that is not here has gone: all of it can be taken over.
     """
     then, key = _at_home(editing, opened), opened.programme
@@ -55,14 +69,26 @@ def changes_since(editing: Editing, opened: Opened) -> tuple[Change, ...]:
     return tuple(
         _of_the_store(editing.office, change)
         for change in difference(then, now)
-        if not isinstance(change.place, ProgrammePlace | SettlementPlace | AnswerPlace | OpinionPlace | FollowUpPlace)
+        if not isinstance(change.place, ProgrammePlace | SettlementPlace)
         and not (isinstance(change.place, TextPlace) and change.place.node in kept_aside)
     )
 
 
-def keep_pictures(editing: Editing, opened: Opened) -> None:
-    """Keep the pictures that come with a programme taken over. Raises UserError."""
-    wanted = {picture.sha256 for picture in pictures_of(opened.office.programmes[opened.programme])}
+def dates_since(editing: Editing, opened: Opened) -> tuple[Moved, ...]:
+    """State and dates that are others now than in the package: told, but never taken back from it."""
+    now = editing.office.programmes.get(opened.programme)
+    if now is None:
+        return ()
+    then, present = opened.office.programmes[opened.programme].details, now.details
+    pairs = ((name, getattr(then, name), getattr(present, name)) for name in ("status", "planned_adoption", "adopted"))
+    return tuple(Moved(*pair) for pair in pairs if pair[1] != pair[2])
+
+
+def keep_files(editing: Editing, opened: Opened) -> None:
+    """Keep the pictures and files of evidence that come with a programme taken over. Raises UserError."""
+    programme = opened.office.programmes[opened.programme]
+    wanted = {picture.sha256 for picture in pictures_of(programme)}
+    wanted |= {one.sha256 for one in chosen_files(opened.office, programme)}
     for name, content in opened.attachments.items():
         if name.partition(".")[0] in wanted:
             editing.workspace.attachments.put(content)
@@ -103,9 +129,21 @@ def _whole(then: Record | None, present: Record | None, place: Place) -> Record 
             for one in present.decisions
             if one not in then.decisions and one.programme not in ("", *then.programmes)
         )
-        return replace(then, programmes=present.programmes, decisions=(*then.decisions, *of_others))
+        decisions = (*then.decisions, *of_others)
+        return replace(then, programmes=present.programmes, decisions=decisions, files=_files(then, present))
+    if isinstance(then, FollowUp) and isinstance(present, FollowUp):
+        return replace(then, files=_files(then, present))
+    if isinstance(then, Opinion) and isinstance(present, Opinion):
+        sender = then.sender or present.sender  # people of the village are not named in packages
+        left_out = {"sender": sender, "contact": present.contact, "note": present.note}
+        return replace(then, **left_out, files=_files(then, present))
     if isinstance(place, ChapterPlace) and isinstance(present, Chapter):
         before = then.not_typical if isinstance(then, Chapter) else None
         kept = replace(present, not_typical=before)
         return None if kept.says_nothing else kept
     return then
+
+
+def _files(then: _Holder, present: _Holder) -> tuple[EvidenceFile, ...]:
+    """Those of the package, and those that were never chosen for it."""
+    return (*then.files, *(one for one in present.files if not one.packed and one not in then.files))

@@ -137,7 +137,8 @@ class FactCell(QStyledItemDelegate):
             self._break(painter, option)
         if index == grid.currentIndex() and grid.offered(index):
             self._arrow(painter, option)
-        severity = worst(cast("Sequence[Finding]", index.data(FINDINGS) or ()))
+        found = index.data(FINDINGS)
+        severity = worst(cast("Sequence[Finding]", found)) if found else None
         if severity is None:
             return
         mark = look.mark_of(severity)

@@ -32,6 +32,8 @@ from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination, destination_of
 from hep_desktop.ui.watch import Watch
 
+_KEEP_MS = 400  # where work goes on is written once the page stands
+
 
 class MainWindow(QMainWindow):
     """One window, one store. Opening another store makes another window."""
@@ -49,6 +51,8 @@ class MainWindow(QMainWindow):
         self.memory = Memory(self, preferences)
         self.watch = Watch(session, self)
         self.keeper = session.keeper = BackupKeeper(session, self)
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._keeping.timeout.connect(self.memory.keep)
         self._given_up = False
         self._landing = NOWHERE
         self._build()
@@ -191,7 +195,7 @@ class MainWindow(QMainWindow):
             self.side.seek.page_shown(where)
         self._page_changed()
         self.commands.refresh()
-        self.memory.keep()
+        self._keeping.start()
 
     def _page_changed(self) -> None:
         page = self.navigator.page

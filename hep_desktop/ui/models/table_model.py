@@ -19,6 +19,7 @@ from hep_desktop.ui import look
 from hep_desktop.ui.between_keys import BetweenKeys
 from hep_desktop.ui.models.cell_marks import CellMarks
 from hep_desktop.ui.models.cell_text import WORDS, UnreadableError, brief, editable, read, shown, told
+from hep_desktop.ui.models.cells import Cell, cell_of, takes_values
 from hep_desktop.ui.models.grid_lines import Grid, Line, grows, is_new, lay_out, new_row
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -28,8 +29,11 @@ FINDINGS = Qt.ItemDataRole.UserRole + 1
 _NO_SIZE = Qt.ItemDataRole.ToolTipRole  # told of with a change, it spares measuring every row anew
 _Role = Qt.ItemDataRole  # of these, asked for at every painting of every cell, nothing is said
 _UNUSED = frozenset((_Role.FontRole, _Role.DecorationRole, _Role.CheckStateRole, _Role.SizeHintRole))
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LABEL = _LEFT | int(Qt.TextFlag.TextWordWrap)
 
 
 class TableModel(QAbstractTableModel):
@@ -45,7 +49,7 @@ class TableModel(QAbstractTableModel):
         self.grid = Grid((), ())
         self._marks = CellMarks(session)
         self._withholding = BetweenKeys(self)
-        self._shown: tuple[tuple[tuple[Figure, Value], ...], ...] = ()  # what stands in each line
+        self._cells: tuple[tuple[Cell, ...], ...] = ()  # line by line; a heading has none
 
     def show(self, table: Table) -> None:
         """Show a table as it is now."""
@@ -56,7 +60,7 @@ class TableModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self.table, self.grid = table, grid
-        self._shown = self._present()
+        self._cells = self._present()
         self.endResetModel()
 
     def _take_more(self, grid: Grid) -> None:
@@ -65,6 +69,7 @@ class TableModel(QAbstractTableModel):
         if len(grid.lines) > before:
             self.beginInsertRows(QModelIndex(), before, len(grid.lines) - 1)
             self.grid = grid
+            self._cells += self._present()[before:]
             self.endInsertRows()
         self.grid = grid
         if labels != [line.label for line in grid.lines]:
@@ -73,16 +78,16 @@ class TableModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Show the present figures in the lines where they changed; the selection stays."""
-        before, self._shown = self._shown, self._present()
-        for row, (old, new) in enumerate(zip(before, self._shown, strict=False)):
+        before, self._cells = self._cells, self._present()
+        for row, (old, new) in enumerate(zip(before, self._cells, strict=False)):
             changed = [at for at, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
             if changed:
-                words = any(isinstance(value, Words) for _, value in (*old, *new))
+                words = any(isinstance(cell.value, Words) for cell in (*old, *new))
                 self._tell(row, changed, [] if words else [_NO_SIZE])
 
-    def _present(self) -> tuple[tuple[tuple[Figure, Value], ...], ...]:
-        figures = self._session.figures
-        return tuple(tuple((figures.figure(key), figures.shown(key)) for key in line.keys) for line in self.grid.lines)
+    def _present(self) -> tuple[tuple[Cell, ...], ...]:
+        figures, read_only = self._session.figures, self._session.read_only
+        return tuple(tuple(cell_of(figures, key, read_only=read_only) for key in line.keys) for line in self.grid.lines)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Mark the cells that findings lead to, and those that will not be published."""
@@ -110,6 +115,10 @@ class TableModel(QAbstractTableModel):
         line = self.grid.lines[index.row()] if index.isValid() else None
         return line.keys[index.column()] if line and not line.is_heading else None
 
+    def _cell(self, index: Index) -> Cell | None:
+        line = self._cells[index.row()] if index.isValid() else ()
+        return line[index.column()] if line else None
+
     def figure(self, key: FactKey) -> Figure:
         """What a cell shows."""
         return self._session.figures.figure(key)
@@ -120,13 +129,7 @@ class TableModel(QAbstractTableModel):
 
     def may_write(self, key: FactKey) -> bool:
         """Whether a value can be typed: a computed total can be given while its parts are missing."""
-        if self._session.read_only:
-            return False
-        indicator = self.indicator(key)
-        if not indicator.computed:  # most cells, each asked thrice while it is painted: no figure is looked up
-            return True
-        figure = self.figure(key)
-        return indicator.given and (not figure.computed or bool(figure.missing))
+        return not self._session.read_only and takes_values(self._session.figures, key)
 
     def cell_name(self, key: FactKey) -> str:
         """How a cell is named in a sentence."""
@@ -220,11 +223,10 @@ class TableModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.grid.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        key = self.key(index)
-        if key is None:
+        cell = self._cell(index)
+        if cell is None:
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self.may_write(key) else flags
+        return _WRITABLE if cell.writable else _READABLE
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal:
@@ -239,32 +241,32 @@ class TableModel(QAbstractTableModel):
                 font.setBold(True)
                 return font
             case Qt.ItemDataRole.TextAlignmentRole:
-                return int(_LEFT | Qt.TextFlag.TextWordWrap)
+                return _LABEL
             case _:
                 return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911 – one return a role
         if role in _UNUSED:
             return None
-        key = self.key(index)
-        if key is None:
+        cell = self._cell(index)
+        if cell is None:
             heading = role == Qt.ItemDataRole.BackgroundRole
             return look.blended(QGuiApplication.palette(), 0.12) if heading else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._marks.shown(key, shown(self._session.figures.shown(key), self.indicator(key)))
+                return self._marks.shown(cell.key, cell.text)
             case Qt.ItemDataRole.EditRole:
-                return editable(self.figure(key).value)
+                return editable(cell.figure.value)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return int(_LEFT if isinstance(self.figure(key).value, Words) else _RIGHT)
-            case Qt.ItemDataRole.BackgroundRole if not self.may_write(key):
+                return _LEFT if cell.holds_words else _RIGHT
+            case Qt.ItemDataRole.BackgroundRole if not cell.writable:
                 return look.blended(QGuiApplication.palette(), 0.07)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(key)
+                return self._tip(cell)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(key)
+                return self._spoken(cell)
             case _:
-                return self._marks.findings(key) if role == FINDINGS else None
+                return self._marks.findings(cell.key) if role == FINDINGS else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         key = self.key(index)
@@ -285,16 +287,14 @@ class TableModel(QAbstractTableModel):
             return False
         return True
 
-    def _tip(self, key: FactKey) -> str:
-        lines = [self.cell_name(key)]
-        value = self._session.figures.shown(key)
-        if isinstance(value, NoData):
-            lines.append(text(f"tables.reasons.{value.reason}"))
-        if not self.may_write(key) and self.indicator(key).computed:
+    def _tip(self, cell: Cell) -> str:
+        lines = [self.cell_name(cell.key)]
+        if isinstance(cell.value, NoData):
+            lines.append(text(f"tables.reasons.{cell.value.reason}"))
+        if not cell.writable and self.indicator(cell.key).computed:
             lines.append(text("tables.computed"))
-        return "\n".join((*lines, *told(self.grid.breaks.get(key, ())), *self._marks.sentences(key)))
+        return "\n".join((*lines, *told(self.grid.breaks.get(cell.key, ())), *self._marks.sentences(cell.key)))
 
-    def _spoken(self, key: FactKey) -> str:
-        value = shown(self._session.figures.shown(key), self.indicator(key)) or text("tables.empty")
-        words = (*told(self.grid.breaks.get(key, ())), *self._marks.spoken(key))
-        return ", ".join((f"{self.cell_name(key)}: {value}", *words))
+    def _spoken(self, cell: Cell) -> str:
+        words = (*told(self.grid.breaks.get(cell.key, ())), *self._marks.spoken(cell.key))
+        return ", ".join((f"{self.cell_name(cell.key)}: {cell.text or text('tables.empty')}", *words))

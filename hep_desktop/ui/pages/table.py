@@ -52,6 +52,8 @@ class TablesPanel(QWidget):
         self.notes = sentence(quiet=True)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._show_notes)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon.timeout.connect(self._show_notes)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._show_details)
         self.chart = WithChart(session, self._below_title(), self._needs)
@@ -82,7 +84,6 @@ class TablesPanel(QWidget):
         for table in tables:
             words = text("tables.tab_long", number=table.number, title=table.title)
             self.tabs.setTabToolTip(self.tabs.addTab(""), words)
-        self._name_tabs()
         self.tabs.setCurrentIndex(next((at for at, one in enumerate(tables) if one.id == front), 0))
         self.tabs.blockSignals(False)
         self.tabs.setVisible(len(tables) > 1)
@@ -174,7 +175,8 @@ class TablesPanel(QWidget):
         self.grid.first_cell()
         self.rows.refresh()
         self.years.refresh()
-        self._show_notes()
+        self.notes.setText(" ")  # the room of the one line that most have; what it says comes after the cells
+        self._soon.start()
         self.chart.show_table(table)
         self.show_findings()
         self.details.show_key(self.grid.current_key())

@@ -72,7 +72,8 @@ class TextPanel(QWidget):
         self.edit.setAccessibleDescription(self.edit.hint)
         self.edit.setAccessibleName(f"{text('text.label')}: {node.heading}")
         self._show()
-        self.words.show_node(node)
+        self.words.node = node
+        self._show_words()
         cursor = self.edit.textCursor()
         cursor.setPosition(0)
         self.edit.setTextCursor(cursor)
@@ -84,14 +85,20 @@ class TextPanel(QWidget):
         self.edit.setReadOnly(self._session.read_only or self._session.away)
         if node is not None and (outcome is None or place in outcome.places) and not self._pause.isActive():
             self._show()
-        if self.isVisibleTo(self.window()):
-            self.words.reload()
-        else:  # behind the tables; what can be said of them is looked for when somebody looks here
-            self._words_lag = True
+        self._show_words()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer what can be said by now."""
         super().showEvent(event)
+        self._catch_up()
+
+    def _show_words(self) -> None:
+        """Offer what can be said; behind the tables it is looked for when somebody looks here, or into the menu."""
+        self._words_lag = True
+        if self.isVisibleTo(self.window()):
+            self._catch_up()
+
+    def _catch_up(self) -> None:
         if self._words_lag:
             self._words_lag = False
             self.words.reload()
@@ -152,6 +159,7 @@ class TextPanel(QWidget):
         self.toolbar.addWidget(self.tables.button())
         self.toolbar.addAction(self.pictures.put_in)
         self.words = TextWords(self._session, self.edit, page, self.leave)
+        self.words.menu.aboutToShow.connect(self._catch_up)
         self.toolbar.addWidget(self.words.button())
         self.toolbar.addSeparator()
         for key in ("undo", "redo"):

@@ -29,7 +29,7 @@ class TextWords(QObject):
         self._session = session
         self._edit = edit
         self._finish = finish
-        self._node: Node | None = None
+        self.node: Node | None = None
         self._offers = Offers(session.editing)
         self.sentences = SentencesPanel()
         self.sentences.put_in.connect(self._put_in)
@@ -64,14 +64,9 @@ class TextWords(QObject):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def show_node(self, node: Node) -> None:
-        """Offer what belongs under another heading."""
-        self._node = node
-        self.reload()
-
     def reload(self) -> None:
         """Show what can be said and what has become untrue."""
-        node, session = self._node, self._session
+        node, session = self.node, self._session
         if node is None:
             return
         written = session.programme.text(node.id)
@@ -96,7 +91,7 @@ class TextWords(QObject):
         self._edit.put_in(Text((Block(self._session.new_id(), runs=suggestion.runs),)))
 
     def _refresh(self, wanted: tuple[Mended, ...]) -> None:
-        node, session = self._node, self._session
+        node, session = self.node, self._session
         if node is None:
             return
         self._finish()
@@ -147,7 +142,7 @@ class TextWords(QObject):
             action.setEnabled(possible and writable)
 
     def _put_standard(self) -> None:
-        node, session = self._node, self._session
+        node, session = self.node, self._session
         if node is None:
             return
         self._finish()
@@ -157,13 +152,13 @@ class TextWords(QObject):
 
     def _put_text(self, ready: Text) -> None:
         """Into an empty text as it is, else below what stands there."""
-        if not self._session.programme.text(self._node.id if self._node else "").is_blank:
+        if not self._session.programme.text(self.node.id if self.node else "").is_blank:
             self._edit.start_paragraph()
         self._edit.put_in(ready)
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_kept(self) -> None:
-        node, session = self._node, self._session
+        node, session = self.node, self._session
         if node is None:
             return
         self._finish()
@@ -178,20 +173,20 @@ class TextWords(QObject):
 
     def _keep(self) -> None:
         self._finish()
-        if self._node and self._session.attempt(KeepText(self._session.programme_id, self._node.id)):
+        if self.node and self._session.attempt(KeepText(self._session.programme_id, self.node.id)):
             self._session.bus.told.emit(text("text.words.kept"))
             self.reload()
 
     def _forget(self) -> None:
-        if self._node and self._session.attempt(RemoveKeptText(self._session.programme_id, self._node.id)):
+        if self.node and self._session.attempt(RemoveKeptText(self._session.programme_id, self.node.id)):
             self._session.bus.told.emit(text("text.words.forgotten"))
             self.reload()
 
     def _take(self) -> None:
-        if self._node is None:
+        if self.node is None:
             return
         self._finish()
-        dialog = TakeTextDialog(self._session, self._node, self._edit.window())
+        dialog = TakeTextDialog(self._session, self.node, self._edit.window())
         dialog.finished.connect(self._back)
         dialog.open()
 
@@ -199,6 +194,6 @@ class TextWords(QObject):
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _looked(self) -> None:
-        if self._node:
-            self._session.attempt(ConfirmNumbers(self._session.programme_id, self._node.id))
+        if self.node:
+            self._session.attempt(ConfirmNumbers(self._session.programme_id, self.node.id))
             self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
