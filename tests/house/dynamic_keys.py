@@ -142,6 +142,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "frame.qt.{}": written("frame.qt.{}"),
     "frame.severity.{}": members(Severity),
     "frame.status.{}": members(Status),
+    "package.moved.{}": ["status", "planned_adoption", "adopted"],
     "frame.steps_of_walk.{}": STEPS,
     "import_pages.step.{}": TOLD,
     "import_wizard.columns.{}": {*ROLES.values(), "column", "sample", "use", "becomes"},

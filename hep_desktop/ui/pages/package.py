@@ -1,5 +1,6 @@
 """A package opened as it was, to look at only: its papers, what has changed since, and taking things back from it."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTemporaryDir, QUrl
@@ -7,6 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.programme import Status
+from hep_desktop.hungarian import short_date
 from hep_desktop.services import opening
 from hep_desktop.services.opening import Opened
 from hep_desktop.ui import look
@@ -158,7 +161,7 @@ class PackagePage(Page):
     def _taken(self) -> None:
         if self._opened is not None:
             try:
-                opening.keep_pictures(self.session.editing, self._opened)
+                opening.keep_files(self.session.editing, self._opened)
             except UserError as error:
                 self.session.bus.refused.emit(error)
             self._compare(self._opened)
