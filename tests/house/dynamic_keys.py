@@ -47,7 +47,6 @@ from hep_desktop.ui.strings import NAMES
 from hep_desktop.ui.walk import STEPS
 from hep_desktop.ui.wizard.column_step import ROLES
 from house.forum_keys import FORUM_KEYS, members
-from house.holdings_keys import HOLDINGS_KEYS
 from house.keys import SENTENCES, literals
 from house.mentor_keys import MENTOR_KEYS
 from house.remark_keys import REMARK_KEYS, REMARKS
@@ -105,7 +104,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     **FORUM_KEYS,
     **REMARK_KEYS,
     **MENTOR_KEYS,
-    **HOLDINGS_KEYS,
     "checking.{}.{}": product(["chapter", "table"], members(Certainty)),
     "asking.state.{}": members(RequestState),
     "asking.{}": ["open", "done"],
@@ -142,7 +140,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "frame.qt.{}": written("frame.qt.{}"),
     "frame.severity.{}": members(Severity),
     "frame.status.{}": members(Status),
-    "package.moved.{}": ["status", "planned_adoption", "adopted"],
     "frame.steps_of_walk.{}": STEPS,
     "import_pages.step.{}": TOLD,
     "import_wizard.columns.{}": {*ROLES.values(), "column", "sample", "use", "becomes"},

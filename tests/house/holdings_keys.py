@@ -15,6 +15,7 @@ _FIELDS = ("words", "settlement", "least", "most")
 _CHOICES = ("region", "county", "district", "group", "field", "part")
 
 HOLDINGS_KEYS: dict[str, Iterable[str | tuple[str, ...]]] = {
+    "package.moved.{}": ["status", "planned_adoption", "adopted"],
     "holdings.choose.{}_label": ["county", "district"],
     "holdings.head.{}": [
         *("group", "problem", "villages", "who", "indicator", "year", "due", "money", "village"),

@@ -8,12 +8,14 @@ from hep_desktop.services.desk import COLUMNS
 from hep_desktop.services.desk_list import Trouble
 from hep_desktop.ui.models.contact_rows import COLUMNS as LOG
 from house.forum_keys import members
+from house.holdings_keys import HOLDINGS_KEYS
 
 FIELDS = (
     *("county", "district", "population", "adopted", "unadopted", "reviewed", "next_review", "expires", "stage"),
     *("nationalities", "clerk", "seen", "next_step", "next_day", "note"),
 )
 MENTOR_KEYS: dict[str, Iterable[str | tuple[str, ...]]] = {
+    **HOLDINGS_KEYS,
     "mentor_desk.ahead.{}": ["next_review", "expires"],
     "mentor_desk.column.{}": COLUMNS,
     "mentor_desk.coming.{}": members(Coming),
