@@ -155,5 +155,5 @@ def lacking(members: Sequence[Member], known: Iterable[Known], area: Area) -> La
         tuple(sorted(unseen, key=lambda one: sort_key(one.name))),
         in_state(Grants.NOT_ADOPTED),
         in_state(Grants.EXPIRED),
-        in_state(Grants.REVIEW_LATE),
+        in_state(Grants.REVIEW_LATE, Grants.REVIEW_MISSED),
     )
