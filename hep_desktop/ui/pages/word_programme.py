@@ -120,7 +120,9 @@ class WordPage(Page):
         self.go_button.clicked.connect(self._go_on)
         self.again_button = small_button(text("word.again"))
         self.again_button.clicked.connect(self._begin_anew)
-        return _step(self.result, self.rest, self.go_button, self.again_button)
+        self.next_button = small_button(text("review.next_five"))
+        self.next_button.clicked.connect(self._next_five)
+        return _step(self.result, self.rest, self.go_button, self.next_button, self.again_button)
 
     def _show_step(self, name: str) -> None:
         self._stack.setCurrentIndex(STEPS.index(name))
@@ -236,16 +238,24 @@ class WordPage(Page):
         listed = "\n".join(f"•  {one}" for one in left[:_LISTED])
         more = f"\n{text('import_pages.more_doubts', count=len(left) - _LISTED)}" if len(left) > _LISTED else ""
         self.rest.setText(f"{text('word.done.left', count=len(left))}\n{listed}{more}" if left else "")
+        planned = self.session.office.programmes[self._programme].details.planned_adoption
+        self.next_button.setVisible(planned < self.session.today())  # what was loaded is last time's programme itself
         self._show_step("done")
 
     def _begin_anew(self) -> None:
         self._show_step("file")
 
     def _go_on(self) -> None:
+        self._go("situation")
+
+    def _next_five(self) -> None:
+        self._go("rolling")
+
+    def _go(self, page: str) -> None:
         self._show_step("file")
         if self.session.programme_id != self._programme:
             self.session.open_programme(self._programme)
-        self.session.go("situation")
+        self.session.go(page)
 
 
 def _left(row: Row) -> str:
