@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -10,7 +11,6 @@ from hep_desktop.domain.word_difference import Kept, Stretch
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.strings import text
 
-_ROOM = "\u200a"  # between what went and what came in its place
 _TAGS = {Kept.GONE: "s", Kept.NEW: "u"}
 
 
@@ -18,7 +18,11 @@ def difference_label(stretches: Sequence[Stretch], before: str = "") -> QLabel:
     """A label of one text with its changes; `before` stands before it."""
     label = sentence()
     label.setTextFormat(Qt.TextFormat.RichText)
-    label.setText(_html(before) + "".join(map(_drawn, stretches)))
+    drawn = [_drawn(one) for one in stretches]
+    for place, (one, following) in enumerate(pairwise(stretches)):
+        if (one.kept, following.kept) == (Kept.GONE, Kept.NEW) and not one.words[-1:].isspace():
+            drawn[place] += " "
+    label.setText(_html(before) + "".join(drawn))
     label.setAccessibleName(before + "".join(map(_told, stretches)))
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label
@@ -29,7 +33,7 @@ def _drawn(one: Stretch) -> str:
     if tag is None or not words:
         return _html(one.words)
     before, _, after = map(_html, one.words.partition(words))
-    return f"{before}<{tag}>{_html(words)}</{tag}>{after or _ROOM}"
+    return f"{before}<{tag}>{_html(words)}</{tag}>{after}"
 
 
 def _told(one: Stretch) -> str:

@@ -12,6 +12,7 @@ from hep_desktop.domain.findings import Severity
 
 GRID = 8  # pixels; every margin is one or half of it
 _HALF = 128
+_TITLE_BAR = 6 * GRID  # of a window, and a little air
 
 # sign, colour on light ground, on dark ground; each at least 4.5 : 1 on its ground (a test measures it)
 ERROR = ("✖", "#B3261E", "#F5B3AE")
@@ -69,6 +70,13 @@ def row_ground(painter: QPainter, option: QStyleOptionViewItem) -> bool:
 def letters(widget: QWidget, count: float) -> int:
     """The width of `count` average letters: sizes follow the font, so nothing clips at 200 %."""
     return round(QFontMetrics(widget.font()).averageCharWidth() * count)
+
+
+def room_for(widget: QWidget, columns: float, lines: float) -> QSize:
+    """The size of so many letters and lines, or of what the screen has: no button may stand beyond its edge."""
+    screen = widget.screen().availableSize()
+    wanted = QSize(letters(widget, columns), round(lines * QFontMetrics(widget.font()).lineSpacing()))
+    return wanted.boundedTo(QSize(screen.width() - 2 * GRID, screen.height() - _TITLE_BAR))
 
 
 def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:

@@ -60,7 +60,7 @@ class ExampleDialog(QDialog):
             own.addWidget(button)
         column.addLayout(own)
         column.addWidget(self.buttons)
-        self.resize(look.letters(self, 120), 32 * self.fontMetrics().lineSpacing())
+        self.resize(look.room_for(self, 120, 32))
 
     def _fill(self) -> None:
         session = self._session

@@ -56,7 +56,7 @@ class FactDialog(QDialog):
         column.addWidget(sentence(text("plan.fact.words") if facts else text("plan.fact.none")))
         for widget in (self.line, self.list, self.buttons):
             column.addWidget(widget)
-        self.resize(look.letters(self, 90), 24 * self.fontMetrics().lineSpacing())
+        self.resize(look.room_for(self, 90, 24))
         for one in facts:
             item = QListWidgetItem(told(one), self.list)
             item.setData(_FACT, one)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -52,11 +52,7 @@ class Differences(QTableWidget):
                     item.setCheckState(Qt.CheckState.Checked if row.proposed else Qt.CheckState.Unchecked)
                     self._ticks.append(item)
                 self.setItem(at, column, item)
-        for column, letters in enumerate(_SHARES):
-            self.setColumnWidth(column, look.letters(self, letters))
         self.horizontalHeader().setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
-        self.resizeRowsToContents()
         if rows:
             self.selectRow(0)
 
@@ -73,6 +69,13 @@ class Differences(QTableWidget):
                 self._ticks[row].setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Each column keeps its share of the width."""
+        super().resizeEvent(event)
+        for column, share in enumerate(_SHARES[:-1]):
+            self.setColumnWidth(column, self.viewport().width() * share // sum(_SHARES))
+        self.resizeRowsToContents()
 
     def _is_ticked(self, row: int) -> bool:
         return self._ticks[row].checkState() == Qt.CheckState.Checked
@@ -98,7 +101,7 @@ class PlanFileDialog(QDialog):
         column.addWidget(sentence(text("plan.file.words", file=file, count=len(rows))))
         column.addWidget(self.table, 1)
         column.addWidget(self.buttons)
-        self.resize(look.letters(self, sum(_SHARES) + 6), 30 * self.fontMetrics().lineSpacing())
+        self.resize(look.room_for(self, sum(_SHARES) + 6, 30))
         self.table.itemChanged.connect(self._count)
         self.table.setFocus()
         self._count()

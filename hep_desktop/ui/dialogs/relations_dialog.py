@@ -59,7 +59,7 @@ class RelationsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.tabs, 1)
         column.addWidget(buttons)
-        self.resize(look.letters(self, 130), 34 * self.fontMetrics().lineSpacing())
+        self.resize(look.room_for(self, 130, 34))
 
     # what is loose ----------------------------------------------------------------------------
 

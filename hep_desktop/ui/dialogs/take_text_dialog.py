@@ -66,7 +66,7 @@ class TakeTextDialog(QDialog):
         column.addWidget(SideBySide(left, self.preview), 1)
         for widget in (self.told, self.below, self.instead, self.buttons):
             column.addWidget(widget)
-        self.resize(look.letters(self, 110), 26 * self.fontMetrics().lineSpacing())
+        self.resize(look.room_for(self, 110, 26))
 
     def _fill(self) -> None:
         session = self._session

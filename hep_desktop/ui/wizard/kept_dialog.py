@@ -56,7 +56,7 @@ class KeptDialog(QDialog):
         column.addLayout(buttons)
         column.addWidget(self.answer)
         column.addWidget(box)
-        self.resize(look.letters(self, _SIZE[0]), _SIZE[1] * self.fontMetrics().lineSpacing())
+        self.resize(look.room_for(self, *_SIZE))
         self._fill()
 
     def save_to(self, path: Path) -> None:
