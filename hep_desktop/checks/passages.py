@@ -12,7 +12,7 @@ from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Edition, NodeKind
 
-_PROBLEM = ("title", "description", "opportunity")
+_PROBLEM = ("title", "description", "opportunity", "sentences")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from hep_desktop.frozen import dataclass
 class Problem:
     """A problem named in the conclusions of a target group, with the possibility of development.
 
-    `node` is the conclusions node (`he.3.9` …); `position` orders problems within it.
+    `node` is the conclusions node (`he.3.9` …); `position` orders problems within it. `rests_on` are the figures and
+    `sentences` what of the analysis shows it.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Problem:
     description: str = ""
     opportunity: str = ""
     rests_on: tuple[FactKey, ...] = ()
+    sentences: str = ""
 
 
 class Direction(StrEnum):

@@ -111,7 +111,7 @@ def _paragraph(page: str, place: TextPlace, block: Block) -> Passage:
 def of_problems(programme: str, problems: Iterable[Problem]) -> Iterator[Passage]:
     """The fields of problems."""
     for one in problems:
-        for name in ("title", "description", "opportunity"):
+        for name in ("title", "description", "opportunity", "sentences"):
             place = ProblemPlace(programme, one.id)
             yield Passage(PROBLEMS, What.PROBLEM, getattr(one, name), place, name, name=one.title, writable=True)
 

@@ -256,7 +256,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.no_data.{}": members(NoDataReason),
     "papers.plan.{}": ["baseline", "target", "source", "yearly"],
     "papers.programme.{}": ["required_empty", "optional_empty"],
-    "problems.field.{}": ["title", "description", "opportunity"],
+    "problems.field.{}": ["title", "description", "opportunity", "rests_on", "sentences"],
     "ready.check.{}": members(Severity),
     "ready.copying.{}": written("ready.copying.{}"),
     "restoring.groups.{}": {*GROUPS.values(), "others"},

@@ -1,11 +1,19 @@
 """Problems of the target groups: written, ordered, removed, answered by measures; by keyboard alone."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from hep_desktop.domain.commands import AddProblem, SetFacts
 from hep_desktop.domain.places import ProblemPlace
+from hep_desktop.domain.plan import Problem
+from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.domain.values import Number
+from hep_desktop.ui.basis_field import BasisField
 from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.chapter import ChapterPage
 from hep_desktop.ui.pages.plan import PlanPage
 from hep_desktop.ui.pages.problems import ProblemsPage
 from qt import ALT, CONTROL, SHIFT, focus, press_here, type_here
@@ -127,3 +135,33 @@ def test_a_measure_is_one_click_away(example: MainWindow) -> None:
 def test_an_empty_page_says_how_to_begin(draft: MainWindow) -> None:
     page = page_of(draft)
     assert "Itt még nincs probléma" in page._right.words.text()
+
+
+def test_a_problem_rests_on_figures_and_sentences(draft: MainWindow) -> None:
+    session = draft.session
+    session.do(AddProblem(session.programme_id, Problem("p1", "he.3.9", 0, "Kevés a munka")))
+    key = FactKey("jobseek_f", str(session.programme.details.years[-1]))
+    session.do(SetFacts(session.programme_id, ((key, Fact(Number(Decimal(31)))),)))
+    session.go("problems", place=ProblemPlace(session.programme_id, "p1"), field="rests_on")
+    page = draft.navigator.page
+    assert isinstance(page, ProblemsPage)
+    basis = page.form.fields["rests_on"]
+    assert isinstance(basis, BasisField)
+    basis.add_key(key)
+    assert "31" in basis.list.item(0).text()
+    page.form.focus("sentences")
+    type_here("Nyilvántartott sok.")
+    page.leave()
+    held = session.programme.problems["p1"]
+    assert (held.rests_on, held.sentences) == ((key,), "Nyilvántartott sok.")
+    basis.setFocus()
+    basis.list.setCurrentRow(0)
+    press_here(Qt.Key.Key_Return)
+    assert isinstance(draft.navigator.page, ChapterPage)
+    session.go("problems")
+    basis.list.setCurrentRow(0)
+    basis.setFocus()
+    press_here(Qt.Key.Key_Delete)
+    assert session.programme.problems["p1"].rests_on == ()
+    draft.commands.undo()
+    assert session.programme.problems["p1"].rests_on == (key,)

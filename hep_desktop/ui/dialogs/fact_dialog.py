@@ -31,16 +31,18 @@ def told(known: Known) -> str:
 class FactDialog(QDialog):
     """`chosen` is the figure after *Kiválasztás*."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget, title: str = "plan.fact.title", words: str = "plan.fact.words"
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(text("plan.fact.title"))
+        self.setWindowTitle(text(title))
         self.chosen: Known | None = None
         self.line = QLineEdit()
         self.line.setPlaceholderText(text("plan.fact.search"))
         self.line.setAccessibleName(text("plan.fact.search"))
         self.line.setClearButtonEnabled(True)
         self.list = QListWidget()
-        self.list.setAccessibleName(text("plan.fact.title"))
+        self.list.setAccessibleName(text(title))
         self.list.setWordWrap(True)
         self.buttons = QDialogButtonBox()
         self.take = self.buttons.addButton(text("plan.fact.take"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -53,7 +55,7 @@ class FactDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         facts = known_facts(session.figures)
-        column.addWidget(sentence(text("plan.fact.words") if facts else text("plan.fact.none")))
+        column.addWidget(sentence(text(words) if facts else text("plan.fact.none")))
         for widget in (self.line, self.list, self.buttons):
             column.addWidget(widget)
         self.resize(look.room_for(self, 90, 24))

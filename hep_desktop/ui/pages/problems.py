@@ -13,6 +13,7 @@ from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.services.remarking import waiting_on
 from hep_desktop.template.model import PlanGroup
 from hep_desktop.ui import look
+from hep_desktop.ui.basis_field import BasisField
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
@@ -95,6 +96,8 @@ class ProblemsPage(Page):
             ("opportunity", title_field()),
         ):
             self.form.add(name, text(f"problems.field.{name}"), field, required=name == "title")
+        self.form.add("rests_on", text("problems.field.rests_on"), BasisField(self.session))
+        self.form.add("sentences", text("problems.field.sentences"), TextField(lines=2))
         self.form.add_widget(self.answers)
         self.form.add_stretch()
         buttons = Flow()

@@ -162,4 +162,4 @@ def _titled(kind: str, title: str, field: str) -> str:
 
 
 def _problem_field(field: str) -> str:
-    return text(f"problems.field.{field}") if field in ("title", "description", "opportunity") else ""
+    return text(f"problems.field.{field}") if field in ("title", "description", "opportunity", "sentences") else ""
