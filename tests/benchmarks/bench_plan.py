@@ -108,8 +108,10 @@ def _typed(store: Path, programme: str) -> Figure:
     assert isinstance(page, PlanPage)
     page.list.choose(f"m{MEASURES - 1}")
     QCoreApplication.processEvents()
-    page.sheet.focus("content")
     typist = Typist(application)
+    typist.type("")
+    page.sheet.focus("content")
+    assert QApplication.focusWidget() is page.sheet.fields["content"]
     taken = typist.type(islice(cycle("árvíztűrő tükörfúrógép, "), KEYS))[1:]  # the first opens the spell-checker
     application.removeEventFilter(typist)
     window.close()
