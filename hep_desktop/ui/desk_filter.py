@@ -14,7 +14,7 @@ from hep_desktop.ui.models.desk_rows import MARKS
 from hep_desktop.ui.strings import text
 
 _PAUSE_MS = 120
-_SEARCH, _CHOICE = 64, 22  # letters
+_SEARCH, _CHOICE = 64, 17  # letters
 
 
 class DeskFilter(QWidget):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import ChangeContact, ChangeMunicipality, RemoveMunicipalities
 from hep_desktop.domain.outcome import Outcome
@@ -13,6 +13,7 @@ from hep_desktop.domain.places import MunicipalityPlace, Place
 from hep_desktop.services import desk
 from hep_desktop.services.desk import DeskRow
 from hep_desktop.services.desk_received import as_received
+from hep_desktop.ui import look
 from hep_desktop.ui.desk_details import DeskDetails
 from hep_desktop.ui.desk_files import DeskFiles
 from hep_desktop.ui.desk_filter import DeskFilter
@@ -26,6 +27,7 @@ from hep_desktop.ui.pages.base import PACKAGE, PARCEL, Page
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
+_DETAILS = 40  # letters
 LISTS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv")
 
 
@@ -39,6 +41,7 @@ class DeskPage(Page):
         self.filter = DeskFilter()
         self.chosen = DeskDetails(session)
         self.right = SheetOrWords(self.chosen)
+        self.right.setMinimumWidth(look.letters(self, _DETAILS))
         self.count = QLabel()
         self.count.setObjectName("quiet")
         self.files = DeskFiles(session, self)
@@ -69,10 +72,9 @@ class DeskPage(Page):
 
     def _place(self) -> None:
         buttons = Flow()
-        for action in (self.contact, self.step, self.done, self.open, self.load, self.paste, self.add):
+        for action in (self.contact, self.step, self.done, self.open, self.load):
             buttons.addWidget(ActionButton(action))
-        for action in (self.copy, self.save, self.calendar):
-            buttons.addWidget(ActionButton(action))
+        buttons.addWidget(self._more())
         self.buttons = {"take": ActionButton(self.take), "gather": ActionButton(self.gather)}
         for button in self.buttons.values():
             button.hide()
@@ -92,6 +94,15 @@ class DeskPage(Page):
         whole.addWidget(SideBySide(left, self.right, share=(7, 2)), 1)
         whole.addLayout(under)
         self.right.words.setTextFormat(Qt.TextFormat.MarkdownText)
+
+    def _more(self) -> QPushButton:
+        """What is wanted less often."""
+        menu = QMenu(self)
+        menu.addActions([self.paste, self.add, self.copy, self.save, self.calendar, self.log, self.remove])
+        button = QPushButton(text("mentor_desk.others"))
+        button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)
+        button.setMenu(menu)
+        return button
 
     def _connect(self) -> None:
         preferences = self.session.preferences
