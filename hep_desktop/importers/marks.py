@@ -70,7 +70,7 @@ class Notes:
     def of(cls, sheet: Sheet) -> "Notes":
         """The notes of a sheet: lines of their own, mostly under the table."""
         found: dict[str, str] = {}
-        for cells in sheet.rows:
+        for cells in filter(None, sheet.rows):
             said = [text for raw in cells[:6] if isinstance(raw, str) and (text := as_text(raw))]
             note = _NOTE.fullmatch(" ".join(said)) if 0 < len(said) <= 2 else None  # noqa: PLR2004 – mark and words
             if note and len(note["words"]) >= _LEAST:

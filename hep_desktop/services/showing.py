@@ -168,10 +168,11 @@ class Shown:
     def columns(self, read: Read) -> tuple[Column, ...]:
         """The columns as the clerk sees them."""
         table = self.table
+        shapes = table.shapes
         sample = _sample_row(table, read)
         return tuple(
             Column(at, heading, table.sheet.text(_sample_of(table, at, sample), at),
-                   self.uses.get(table.shapes[at], ""), self._becomes(table.sheet, at, read),
+                   self.uses.get(shapes[at], ""), self._becomes(table.sheet, at, read),
                    0 < table.sheet.width <= at)
             for at, heading in enumerate(table.headings)
         )  # fmt: skip

@@ -54,6 +54,12 @@ def load(qtbot: QtBot, page: ImportPage, *files: Path) -> None:
     qtbot.waitUntil(lambda: page.step != "reading", timeout=SLOW)
 
 
+def take(qtbot: QtBot, page: ImportPage) -> None:
+    """Take over; the list of settlements is written aside."""
+    page.preview.take.click()
+    qtbot.waitUntil(lambda: page.step == "done", timeout=SLOW)
+
+
 def column(page: ImportPage, name: str) -> list[str]:
     model = page.preview.model
     headings = [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
@@ -75,7 +81,7 @@ def test_a_file_is_previewed_and_taken_over_as_one_step(qtbot: QtBot, draft: Mai
     assert column(page, "Helye a fájlban")[0].startswith("Helységek")
     assert population(draft) is None, "nothing before Átvétel"
     assert draft.session.editing.workspace.gazetteer_size() == 0
-    page.preview.take.click()
+    take(qtbot, page)
     assert page.step == "done"
     assert str(population(draft)) == "Number(amount=Decimal('812'))"
     assert draft.session.editing.workspace.gazetteer_size() == 2
@@ -87,7 +93,7 @@ def test_a_file_is_previewed_and_taken_over_as_one_step(qtbot: QtBot, draft: Mai
 def test_the_same_file_again_says_nothing_new(qtbot: QtBot, draft: MainWindow, gazetteer: Path) -> None:
     page = page_of(draft)
     load(qtbot, page, gazetteer)
-    page.preview.take.click()
+    take(qtbot, page)
     load(qtbot, page, gazetteer)
     assert page.step == "done"
     assert "nincs új adat" in page.done.result.text()
@@ -96,7 +102,7 @@ def test_the_same_file_again_says_nothing_new(qtbot: QtBot, draft: MainWindow, g
 def test_what_was_typed_is_never_overwritten_unasked(qtbot: QtBot, draft: MainWindow, gazetteer: Path) -> None:
     page = page_of(draft)
     load(qtbot, page, gazetteer)
-    page.preview.take.click()
+    take(qtbot, page)
     write_gazetteer(gazetteer, [replace(MINTAFALU, population=799), ABA], 2026)
     load(qtbot, page, gazetteer)
     assert column(page, "Mostani érték") == ["812"]
@@ -106,7 +112,7 @@ def test_what_was_typed_is_never_overwritten_unasked(qtbot: QtBot, draft: MainWi
     page.preview.table.setFocus()
     press_here(Qt.Key.Key_Space)
     assert page.preview.take.text() == "Átvétel (1 adat)"
-    page.preview.take.click()
+    take(qtbot, page)
     assert str(population(draft)) == "Number(amount=Decimal('799'))"
 
 
@@ -183,7 +189,7 @@ def test_no_word_of_the_preview_is_cut(qtbot: QtBot, session: Session, tmp_path:
 def test_the_page_says_when_what_was_taken_over_is_undone(qtbot: QtBot, draft: MainWindow, gazetteer: Path) -> None:
     page = page_of(draft)
     load(qtbot, page, gazetteer)
-    page.preview.take.click()
+    take(qtbot, page)
     press_here(Qt.Key.Key_Z, CONTROL)
     assert page.done.result.text().startswith("▲ Az átvételt visszavonta")
     press_here(Qt.Key.Key_Y, CONTROL)
@@ -274,6 +280,6 @@ def test_a_list_of_settlements_needs_no_draft(qtbot: QtBot, empty: MainWindow, g
     load(qtbot, page, gazetteer)
     assert page.preview.takes_list()
     assert not page.preview.table.isVisible()
-    page.preview.take.click()
+    take(qtbot, page)
     assert "A települések listája betöltve: 2 település." in page.done.result.text()
     assert empty.session.editing.workspace.gazetteer_size() == 2

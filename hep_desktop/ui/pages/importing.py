@@ -39,6 +39,7 @@ class ImportPage(Page):
         self._job: Job | None = None
         self._was_shown = False
         self._proposal: Proposal | None = None
+        self._taking: Proposal | None = None
         self._results: list[Result] = []  # of the files taken together
         self.choose = page_action(self, "import_pages.choose", "", self._choose_file)
         self.cancel = page_action(self, "import_pages.cancel", "Esc", self._cancel)
@@ -70,8 +71,10 @@ class ImportPage(Page):
     def take_files(self, paths: Sequence[Path]) -> bool:
         """Begin with files dropped on the window; a package is checked on its own page."""
         documents = [path for path in paths if is_word(path)]
-        if documents:
+        if documents and len(documents) == len(paths):  # beside tables each is refused with its reason
             self.session.go("word", str(documents[0]))
+            if len(documents) > 1:
+                self.session.bus.told.emit(text("import_pages.one_document", file=documents[0].name))
             return True
         packages = [path for path in paths if path.suffix.casefold() in (PACKAGE, SEALED)]
         if packages:
@@ -231,16 +234,31 @@ class ImportPage(Page):
         self._show_step("file")
 
     def _take_over(self) -> None:
-        proposal, chosen = self._proposal, self.preview.model.chosen()
+        proposal, self._proposal = self._proposal, None  # the preview has served: what is written needs no comparing
         if proposal is None:
             return
-        self._proposal = None  # the preview has served: what is written now needs no comparing
-        told: list[str] = []
+        self._taking = proposal
+        if not self.preview.takes_list():
+            self._take_facts([])
+            return
+        self.reading.say(text("import_pages.taking_list", file=proposal.file))
+        self._job = self.session.jobs.start(importing.take_list_aside, self.session.editing, proposal)
+        self._job.done.connect(self._list_taken)
+        self._job.failed.connect(self._refuse)
+        self._job.cancelled.connect(self._stopped)
+        self.reading.begin()
+        self._show_step("reading")
+
+    def _list_taken(self, count: int) -> None:
+        self._job = None
+        self._take_facts([text("import_pages.list_taken", count=count)])
+
+    def _take_facts(self, told: list[str]) -> None:
+        proposal, chosen = self._taking, self.preview.model.chosen()
         changes: tuple[Change, ...] = ()
+        if proposal is None:
+            return
         try:
-            if self.preview.takes_list():
-                count = importing.take_list(self.session.editing, proposal)
-                told.append(text("import_pages.list_taken", count=count))
             if chosen or importing.adds_texts(proposal):
                 changes = importing.take_over(self.session.editing, proposal, chosen, remember=self._was_shown).changes
                 count = sum(1 for one in changes if isinstance(one.place, FactPlace))

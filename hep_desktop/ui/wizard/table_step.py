@@ -19,6 +19,7 @@ from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.wizard.grids import RawModel
 
+_MEASURED = 10  # rows that tell how wide a column is
 _WIDEST = 24  # letters of a column
 
 
@@ -36,6 +37,7 @@ class RawGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.clicked.connect(self._point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -58,7 +58,7 @@ class ImportWizard(QWidget):
     def show_state(self, shown: Shown) -> None:
         """An answer was given: read again, show what comes of it."""
         self.shown = shown
-        self._read = shown.read()
+        self._read = shown.read() if self.page else Read((), ())  # the first page shows the file alone
         if self.page == 0:
             self.table.show_state(shown)
         if self.page > 0:
