@@ -60,7 +60,7 @@ def suggestion(
     lies = _lies(sheet, names, wording) if turn is None else turn
     seen = turned(sheet) if lies else sheet
     table = headed(seen, best_row(seen) if row is None else row)
-    figures = sum(1 for at in range(len(table.headings)) if _has_figures(table, at))
+    figures = sum(1 for at in range(len(table.headings)) if has_figures(table, at))
     layout, sure = _layout(table, names, wording, lies)
     if not sure:  # what stands above may be a remark and no group
         alone = headed(seen, table.row, alone=True)
@@ -77,7 +77,7 @@ def _layout(table: Headed, names: frozenset[str], wording: Wording, lies: bool) 
     who = _settlements(table, names)
     codes = next((at for at, one in enumerate(shapes) if at != who and _CODES.search(one) and _short(table, at)), None)
     years = next((at for at in range(len(shapes)) if at not in (who, codes) and _is_of_years(table, at)), None)
-    figures = [at for at in range(len(shapes)) if _has_figures(table, at)]
+    figures = [at for at in range(len(shapes)) if has_figures(table, at)]
     long = Long() if lies else seems_long(table, (who, codes, years), figures, wording)
     if long.labels:
         table = spread(table, long.labels, long.value)
@@ -139,7 +139,7 @@ def about(book: Book) -> str:
 
 def _is_asked(table: Headed, at: int) -> bool:
     """Whether a column holds figures; of a long form those of its words do."""
-    return at >= table.sheet.width if table.sheet.width else _has_figures(table, at)
+    return at >= table.sheet.width if table.sheet.width else has_figures(table, at)
 
 
 def _cells(table: Headed, at: int, most: int = _LOOKED_AT) -> Sequence[str]:
@@ -156,7 +156,7 @@ def _settlements(table: Headed, names: frozenset[str]) -> int | None:
                 break
     if any(counts):
         return counts.index(max(counts))
-    return next((at for at, one in enumerate(table.shapes) if _NAMES.search(one) and not _has_figures(table, at)), None)
+    return next((at for at, one in enumerate(table.shapes) if _NAMES.search(one) and not has_figures(table, at)), None)
 
 
 def _short(table: Headed, at: int) -> bool:
@@ -171,7 +171,8 @@ def _is_of_years(table: Headed, at: int) -> bool:
     return table.is_of_times(at) or (bool(told) and _YEARS.fullmatch(table.shapes[at]) is not None)
 
 
-def _has_figures(table: Headed, at: int) -> bool:
+def has_figures(table: Headed, at: int) -> bool:
+    """Whether most of what stands in a column are figures."""
     said = _cells(table, at)
     return sum(1 for one in said if _is_figure(one)) * 2 > len(said)
 
@@ -181,7 +182,7 @@ def _is_statistic(table: Headed, layout: Layout, names: frozenset[str], wording:
         return True
     if any(isinstance(raw, str) and is_named(raw, names) for row in table.sheet.rows for raw in row[:3]):
         return True
-    figures = (one for at, one in enumerate(table.headings) if _has_figures(table, at))
+    figures = (one for at, one in enumerate(table.headings) if has_figures(table, at))
     return any(ranked[0][0] >= _RELATED for one in figures if (ranked := wording.ranked(one)))
 
 

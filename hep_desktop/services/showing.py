@@ -15,7 +15,7 @@ from hep_desktop.importers.long_form import holds, spread
 from hep_desktop.importers.proposal import Doubt, DoubtKind, Offer
 from hep_desktop.importers.sheets import Sheet
 from hep_desktop.importers.strange import Strange
-from hep_desktop.importers.suggest import suggestion
+from hep_desktop.importers.suggest import has_figures, suggestion
 from hep_desktop.importers.tabular import Answers, Read, Reader
 from hep_desktop.importers.wording import Wording
 
@@ -100,7 +100,15 @@ class Shown:
         alone = use[:1] == "@" and use != LABEL
         uses = {one: said for one, said in self.uses.items() if one != shape and (said != use or not alone)}
         changed = replace(self, uses={**uses, shape: use} if use else uses)
+        if use == LABEL and VALUE not in uses.values():
+            changed = changed._with_figures()  # noqa: SLF001 – our own
         return changed.with_words() if use in (LABEL, VALUE) else changed
+
+    def _with_figures(self) -> "Shown":
+        """With the figures that the words are of, where only one column can hold them."""
+        table = self.table
+        free = {one for at, one in enumerate(table.shapes) if one not in self.uses and has_figures(table, at)}
+        return replace(self, uses={**self.uses, free.pop(): VALUE}) if len(free) == 1 else self
 
     def with_words(self) -> "Shown":
         """What the words of a long form seem to be, where nobody has said so yet."""

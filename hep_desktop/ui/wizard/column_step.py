@@ -84,6 +84,8 @@ class ColumnStep(QWidget):
         """What must still be said before anything can come of the table; "" where nothing."""
         if shown.lacks_settlement and not shown.answers.settlement and not read.offers:
             return text("import_wizard.columns.need_whose")
+        if (LABEL in shown.uses.values()) != (VALUE in shown.uses.values()):
+            return text("import_wizard.columns.need_both")
         if not shown.layout("-").columns:
             return text("import_wizard.columns.need_figures")
         if shown.lacks_year(read) and shown.answers.year is None and not read.offers:

@@ -109,7 +109,8 @@ STRANGE: Rows = [
 def test_what_the_clerk_shows_is_remembered_for_next_year(tmp_path: Path) -> None:
     shown = seen(table(tmp_path, STRANGE)).shown
     assert shown is not None
-    shown = shown.using(2, LABEL).using(3, VALUE)
+    shown = shown.using(2, LABEL)
+    assert shown.uses[shown.table.shapes[3]] == VALUE, "only one column can hold the figures"
     words = {one.heading: one for one in shown.columns(shown.read()) if one.of_words}
     assert {heading: one.sample for heading, one in words.items()} == {"szülés Mennyi": "4", "temetés Mennyi": "9"}
     shown = shown.using(words["szülés Mennyi"].at, "births").using(words["temetés Mennyi"].at, "deaths")
