@@ -24,7 +24,7 @@ _LONGEST = 200  # letters of a word
 _UNITS = frozenset({"mértékegység", "egység", "me", "m.e.", "unit"})
 _GENERIC = re.compile(
     r"(?:az?\s+)?(?:mutató |adat |indikátor )?"
-    r"(?:érték\w*|adatok|adat\w?|mennyiség|value|obs_value|szám\w?|db|fő|darab)?"
+    r"(?:érték\w*|adatok|adat\w?|mennyi\w*|value|obs_value|szám\w?|db|fő|darab)?"
 )
 
 

@@ -75,7 +75,7 @@ class ColumnStep(QWidget):
         self.table.resizeRowsToContents()
         self._ask_what_lacks(shown, read)
         self._count.setText(self.lacking(shown, read) or text("import_wizard.columns.count", count=len(read.offers)))
-        if fresh:
+        if fresh or not self.table.currentIndex().isValid():  # the words of a long form came or went
             unsure = next((one.at for one in self.model.columns if one.heading and not one.use), 0)
             self.table.selectRow(unsure)
         self._mark_use()
