@@ -54,10 +54,12 @@ class WordPage(Page):
             self.take_files([Path(node)])
 
     def take_files(self, paths: Sequence[Path]) -> bool:
-        """Begin with a file dropped on the window; anything else is for the page of data."""
+        """Begin with a file dropped on the window; tables, with or without it, are for the page of data."""
         words = [path for path in paths if word_programme.is_word(path)]
-        if not words:
+        if not words or len(words) < len(paths):
             return False
+        if len(words) > 1:
+            self.session.bus.told.emit(text("import_pages.one_document", file=words[0].name))
         if self._job is None:
             self._path = words[0]
             self.session.copy_first()
