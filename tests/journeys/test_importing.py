@@ -11,7 +11,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import word_files
 from hep_desktop.domain.progress import Progress
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import FactKey
@@ -284,19 +283,3 @@ def test_a_list_of_settlements_needs_no_draft(qtbot: QtBot, empty: MainWindow, g
     take(qtbot, page)
     assert "A települések listája betöltve: 2 település." in page.done.result.text()
     assert empty.session.editing.workspace.gazetteer_size() == 2
-
-
-def test_a_word_file_beside_tables_is_told_and_hides_none_of_them(
-    qtbot: QtBot, draft: MainWindow, tmp_path: Path, registry: Path
-) -> None:
-    old = tmp_path / "HEP.docx"
-    word_files.saved(word_files.built(word_files.programme()[:3]), old)
-    for step in ("start", "word"):  # dropped on any page
-        draft.session.go(step)
-        draft.commands.take_files([registry, old])
-        page = draft.navigator.page
-        assert isinstance(page, ImportPage)
-        qtbot.waitUntil(lambda page=page: page.step == "preview", timeout=SLOW)
-        page.preview.refuse.click()
-        qtbot.waitUntil(lambda page=page: page.step == "done", timeout=SLOW)
-        assert "A fájl irat, nem táblázat: HEP.docx" in page.done.result.text()
