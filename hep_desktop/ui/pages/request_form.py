@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from hep_desktop.domain.commands import ChangeRequest, Command
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.services import asking
-from hep_desktop.template.asking import chapters_to_ask, tables_to_ask
+from hep_desktop.template.asking import chapters_to_ask, is_list, tables_to_ask
+from hep_desktop.template.model import Table
 from hep_desktop.ui.fields import CheckList
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.session import Session
@@ -17,6 +18,12 @@ from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import LineField, TextField, day_field, name_field
 
 _EARLIER = 3  # years before those the tables show
+
+
+def _called(table: Table) -> str:
+    """A table as it is chosen; of a list it is told that the institution writes its rows."""
+    key = "asking.list_table" if is_list(table) else "asking.year_table"
+    return text(key, number=table.number, title=table.title)
 
 
 class RequestForm(RecordForm):
@@ -46,7 +53,7 @@ class RequestForm(RecordForm):
     def switch_to(self, key: str) -> None:
         """Offer what can be asked now, then show the request."""
         edition = self.session.edition
-        self._tables.offer([(one.id, f"{one.number} {one.title}") for one in tables_to_ask(edition)])
+        self._tables.offer([(one.id, _called(one)) for one in tables_to_ask(edition)])
         self._chapters.offer([(one.id, one.heading) for one in chapters_to_ask(edition)])
         shown = self.session.programme.details.years
         years = range(shown[0] - _EARLIER, shown[-1] + 1)
