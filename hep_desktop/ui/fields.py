@@ -184,9 +184,10 @@ class CheckList(QListWidget):
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The cursor shows where it stood."""
+        """The cursor shows where it stood; under the mouse nothing moves, or another row would be ticked."""
         super().focusInEvent(event)
-        self.setCurrentRow(max(0, self._stood))
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCurrentRow(max(0, self._stood))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Without the focus a chosen row would look like a tick."""

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from answer_forms import fill
@@ -71,3 +73,16 @@ def test_a_request_is_removed_and_brought_back(draft: MainWindow) -> None:
     assert not draft.session.programme.requests
     draft.actions_["undo"].trigger()
     assert request_of(draft).closed
+
+
+def test_a_row_far_down_is_ticked_by_the_first_click(draft: MainWindow) -> None:
+    page = page_of(draft)
+    page.add.trigger()
+    tables = page.form.fields["tables"]
+    assert isinstance(tables, CheckList)
+    wanted = next(tables.item(row) for row in range(tables.count()) if "3.6.4" in tables.item(row).text())
+    tables.scrollToItem(wanted)
+    where = tables.visualItemRect(wanted).center()
+    QTest.mouseClick(tables.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(10, where.y()))
+    assert tables.value() == ("t3_6_4",)
+    assert "lista" in wanted.text()
