@@ -8,7 +8,7 @@ from functools import cache, partial
 import python_calamine as calamine
 
 from hep_desktop.frozen import dataclass
-from hep_desktop.importers import sheet_xml
+from hep_desktop.importers import ods_looks, sheet_xml
 from hep_desktop.importers.archive import Archive
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.sheets import MOST_CELLS, Raw, Sheet
@@ -31,7 +31,7 @@ def office_sheets(data: bytes, archive: Archive | None) -> OfficeSheets:
         seen = [place for place, one in enumerate(about) if _is_sheet(one) and _is_seen(one)]
         unseen = [place for place, one in enumerate(about) if _is_sheet(one) and not _is_seen(one)]
         names = workbook.sheet_names
-    seen_in = _Looks(archive) if archive and sheet_xml.WORKBOOK in archive.names else None
+    seen_in = _looks_in(archive) if archive else None
 
     @cache
     def load(at: int) -> Sheet:
@@ -58,6 +58,23 @@ def _rows(sheet: calamine.CalamineSheet) -> list[Sequence[Raw]]:
     """The rows from the first on; a blank one takes no memory, however many are counted."""
     left = [""] * sheet.start[1] if sheet.start else []
     return [left + row if any(cell != "" for cell in row) else () for row in sheet.iter_rows()]
+
+
+def _looks_in(archive: Archive) -> "_Looks | _OpenLooks | None":
+    if sheet_xml.WORKBOOK in archive.names:
+        return _Looks(archive)
+    return _OpenLooks(archive) if ods_looks.CONTENT in archive.names else None
+
+
+class _OpenLooks:
+    """What stands in the sheets of an OpenDocument file besides their values."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._hues = ods_looks.hues(archive.chunks(ods_looks.CONTENT))
+
+    def of(self, at: int) -> sheet_xml.Overlook:
+        """Of one sheet."""
+        return sheet_xml.Overlook(hues=self._hues[at]) if at < len(self._hues) else sheet_xml.Overlook()
 
 
 class _Looks:

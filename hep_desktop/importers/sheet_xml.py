@@ -17,7 +17,9 @@ from hep_desktop.importers.sheets import At, Fault, Hue
 WORKBOOK = "xl/workbook.xml"
 STYLES = "xl/styles.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
-_HUES = {"0000FF": Hue.BLUE, "008000": Hue.GREEN}  # KSH's own; what users like to write in is another blue
+KSH_HUES = {"0000FF": Hue.BLUE, "008000": Hue.GREEN}
+"""Of KSH's own tables; what users like to write in is another blue."""
+
 _INDEXED = {"12": Hue.BLUE, "17": Hue.GREEN, "4": Hue.BLUE}
 _ALPHA = 2  # digits of a colour's transparency before its own six
 
@@ -105,7 +107,7 @@ def _hue(font: ET.Element) -> Hue | None:
     colour = font.find("{*}color")
     if colour is None or font.find("{*}u") is not None:
         return None
-    return _HUES.get(colour.get("rgb", "")[_ALPHA:].upper()) or _INDEXED.get(colour.get("indexed", ""))
+    return KSH_HUES.get(colour.get("rgb", "")[_ALPHA:].upper()) or _INDEXED.get(colour.get("indexed", ""))
 
 
 def _parsed(xml: bytes) -> ET.Element:
