@@ -1,7 +1,7 @@
 """What calamine does not tell of an `.ods` sheet: the colours by which a figure is said not to be the last word."""
 
 from collections.abc import Iterable, Iterator
-from typing import cast
+from typing import Any, cast
 from xml.etree import ElementTree as ET
 
 from hep_desktop.importers.refusal import Refused
@@ -42,7 +42,9 @@ def hues(xml: Iterable[bytes]) -> list[dict[At, Hue]]:
 
 
 def _events(xml: Iterable[bytes]) -> Iterator[tuple[str, ET.Element]]:
-    parser = ET.XMLPullParser(("start", "end"))  # Archive has refused every document type: there are no entities
+    parser: ET.XMLPullParser[Any] = ET.XMLPullParser(
+        ("start", "end")
+    )  # Archive has refused every document type: there are no entities
     for chunk in xml:
         parser.feed(chunk)
         yield from cast("Iterator[tuple[str, ET.Element]]", parser.read_events())
