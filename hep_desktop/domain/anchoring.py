@@ -115,16 +115,32 @@ def _words(programme: Programme, anchor: WordsAnchor) -> Located:
     if own is not None and (start := _start(own.plain, anchor)) >= 0:
         return Located(Found.HERE, here, anchor.node, own.id, start)
     if anchor.quote.strip():
-        nodes = (anchor.node, *(node for node in programme.texts if node != anchor.node))
-        places = [(node, block) for node in nodes for block in programme.text(node).paragraphs()]
-        moved = max(places, key=lambda one: _fit(one[1].plain, anchor), default=None)
-        if moved is not None and _fit(moved[1].plain, anchor) > 0:
-            node, block = moved
-            return Located(Found.MOVED, TextPlace(programme.id, node), node, block.id, _start(block.plain, anchor))
+        moved = _elsewhere(programme, anchor)
+        if moved is not None:
+            return moved
     rewritten = own if own is not None else _alike(programme.text(anchor.node).paragraphs(), anchor.quote)
     if rewritten is not None:
         return Located(Found.CHANGED, here, anchor.node, rewritten.id)
     return Located(Found.LOST, ChapterPlace(programme.id, anchor.node), anchor.node)
+
+
+def _elsewhere(programme: Programme, anchor: WordsAnchor) -> Located | None:
+    """The paragraph that quotes best, those of the chapter first; the first with all the neighbours is it."""
+    best, fit = None, 0
+    whole = 1 + bool(anchor.before) + bool(anchor.after)
+    for node in (anchor.node, *(node for node in programme.texts if node != anchor.node)):
+        for block in programme.text(node).paragraphs():
+            words = block.plain
+            if anchor.quote not in words:
+                continue
+            start = _start(words, anchor)
+            found = 1 + _neighbours(words, start, anchor)
+            if found > fit:
+                fit = found
+                best = Located(Found.MOVED, TextPlace(programme.id, node), node, block.id, start)
+            if fit == whole:
+                return best
+    return best
 
 
 def _start(words: str, anchor: WordsAnchor) -> int:
@@ -146,11 +162,6 @@ def _neighbours(words: str, at: int, anchor: WordsAnchor) -> int:
     before = bool(anchor.before) and words[:at].endswith(anchor.before)
     after = bool(anchor.after) and words[at + len(anchor.quote) :].startswith(anchor.after)
     return before + after
-
-
-def _fit(words: str, anchor: WordsAnchor) -> int:
-    at = _start(words, anchor)
-    return 0 if at < 0 else 1 + _neighbours(words, at, anchor)
 
 
 def _alike(paragraphs: Iterable[Block], quote: str) -> Block | None:

@@ -31,7 +31,7 @@ class Remarking:
         self._anchor: Anchor = ChapterAnchor()
         self._dialog: RemarkDialog | None = None
         self.pane = RemarksPane(window.session)
-        self.margin = RemarkMargin(window.session, window.navigator)
+        self.margin = RemarkMargin(window.session, window.navigator, window.actions_["remark"])
         self.margin.chosen.connect(self._margin_chosen)
         window.side.add_part(SECTION, text("remarks.pane.title"), self.pane)
         self.pane.wanted.connect(self.show_place)

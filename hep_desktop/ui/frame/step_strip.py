@@ -45,6 +45,7 @@ class StepStrip(QFrame):
         self.remarks.setVisible(count > 0)
         if count:
             self.remarks.setText(text("frame.step.remarks", count=count))
+            self.remarks.setMinimumWidth(self.remarks.fontMetrics().horizontalAdvance(self.remarks.text()) + 4 * GRID)
 
     def sentence(self) -> str:
         """What is shown."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from hep_desktop.domain.anchoring import locate
@@ -25,8 +25,9 @@ class RemarkMargin(QObject):
     chosen = Signal(str)
     """The id of a remark whose sign was pressed."""
 
-    def __init__(self, session: Session, navigator: Navigator) -> None:
+    def __init__(self, session: Session, navigator: Navigator, remark: QAction) -> None:
         super().__init__(navigator)
+        self._remark = remark
         self._session = session
         self._navigator = navigator
         navigator.shown.connect(self.refresh)
@@ -39,8 +40,9 @@ class RemarkMargin(QObject):
         edit = page.text_panel.edit
         strip = edit.findChild(Strip)
         if not isinstance(strip, Strip):
-            strip = Strip(edit)
+            strip = Strip(edit, self._remark)
             strip.chosen.connect(self.chosen)
+            page.tables.grid.addAction(self._remark)  # its menu shows what it has
         node = page.node.id if page.node is not None else ""
         strip.show_threads(self._by_block(node))
         page.tables.grid.viewport().update()  # cells show their signs while they are painted
@@ -60,8 +62,9 @@ class Strip(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, edit: RichEdit) -> None:
+    def __init__(self, edit: RichEdit, remark: QAction) -> None:
         super().__init__(edit.viewport())
+        self._remark = remark
         self._edit = edit
         self._threads: dict[str, list[Thread]] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -78,9 +81,18 @@ class Strip(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep beside the text."""
+        """Keep beside the text; who only reads finds the remark in its menu, where the spelling stands for others."""
         if event.type() == QEvent.Type.Resize:
             self._lie()
+        elif isinstance(event, QContextMenuEvent) and self._edit.isReadOnly():
+            if not self._edit.textCursor().hasSelection():
+                self._edit.setTextCursor(self._edit.cursorForPosition(event.pos()))
+            menu = self._edit.createStandardContextMenu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addSeparator()
+            menu.addAction(self._remark)
+            menu.popup(event.globalPos())
+            return True
         return super().eventFilter(watched, event)
 
     def _lie(self) -> None:
