@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from hep_desktop import canonical
 from hep_desktop.template.section import EditionError, Section
+from hep_desktop.words import text as words
 
 _TOP, _BASED_ON = "edition.toml", "based_on"
 
@@ -24,14 +25,14 @@ class EditionFiles:
             below = _read(folder.parent / str(based_on))
             top = {**below.get(_TOP, {}), **self._content[_TOP]}
             if not below or _BASED_ON in below[_TOP]:
-                raise EditionError(_TOP, _BASED_ON, f"there is no edition {based_on} that is complete in itself")
+                raise EditionError(_TOP, _BASED_ON, words("editions.no_base", name=based_on))
             self._content = {**below, **self._content, _TOP: top}
 
     def section(self, name: str) -> Section:
         """The whole of one file."""
         file = f"{name}.toml"
         if file not in self._content:
-            raise EditionError(file, "", "the file is missing")
+            raise EditionError(file, "", words("editions.no_file"))
         self._asked.add(file)
         return Section(file, "", self._content[file])
 
@@ -60,7 +61,7 @@ def _read(folder: Path) -> dict[str, dict[str, Any]]:
         try:
             content[name] = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise EditionError(name, "", f"is not a TOML file: {error}") from error
+            raise EditionError(name, "", words("editions.no_toml", detail=error)) from error
     return content
 
 

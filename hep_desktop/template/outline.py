@@ -7,6 +7,7 @@ from dataclasses import replace
 from hep_desktop.template.files import EditionFiles
 from hep_desktop.template.model import Certainty, Node, NodeKind, Table
 from hep_desktop.template.section import EditionError, Section
+from hep_desktop.words import text as words
 
 
 def read_outline(files: EditionFiles, chapters: tuple[str, ...], tables: Mapping[str, Table]) -> tuple[Node, ...]:
@@ -16,13 +17,13 @@ def read_outline(files: EditionFiles, chapters: tuple[str, ...], tables: Mapping
         with files.section(f"chapters/{name}") as section:
             for node in _nodes(section):
                 if node.id in nodes:
-                    section.refuse("nodes", f"{node.id} is already there")
+                    section.refuse("nodes", words("editions.node_twice", node=node.id))
                 if "." in node.id and _parent(node.id) not in nodes:
-                    section.refuse("nodes", f"{node.id} stands before the node it belongs under")
+                    section.refuse("nodes", words("editions.node_early", node=node.id))
                 nodes[node.id] = node
     for table in tables.values():
         if table.chapter not in nodes:
-            raise EditionError(f"tables/{table.id}.toml", "chapter", f"there is no node {table.chapter}")
+            raise EditionError(f"tables/{table.id}.toml", "chapter", words("editions.no_node", node=table.chapter))
     by_number = sorted(tables.values(), key=lambda table: natural(table.number))
     return tuple(_grown(node, nodes, by_number) for node in nodes.values() if "." not in node.id)
 

@@ -26,6 +26,7 @@ from hep_desktop.template.service import Service
 from hep_desktop.template.sources import read_sources
 from hep_desktop.template.statistics import read_checks, read_indicators, read_tables, without_ended
 from hep_desktop.template.wording_files import read_wordings
+from hep_desktop.words import text as words
 
 __all__ = ["EditionError", "read_edition"]
 
@@ -62,9 +63,9 @@ def read_edition(folder: Path) -> Edition:
             people_units=top.texts("people_units"),
         )
         if edition.id != folder.name:
-            top.refuse("id", f"is not the name of its folder, {folder.name}")
+            top.refuse("id", words("editions.no_folder", name=folder.name))
     for name in files.unread:
-        raise EditionError(name, "", "no part of an edition, or a chapter that edition.toml does not name")
+        raise EditionError(name, "", words("editions.no_part"))
     return replace(edition, digest=files.digest)
 
 
@@ -75,7 +76,7 @@ def _titled(nodes: tuple[Node, ...], top: Section) -> tuple[Node, ...]:
     with top.section("titles") as section:
         titles = {key: str(said) for key, said in section.rest().items()}
         for key in titles.keys() - {one.id for node in nodes for one in node.walk()}:
-            section.refuse(key, "there is no such node")
+            section.refuse(key, words("editions.no_such_node"))
 
     def renamed(node: Node) -> Node:
         return replace(node, title=titles.get(node.id, node.title), children=tuple(map(renamed, node.children)))
@@ -92,7 +93,7 @@ def _by_code(
         with files.section(name) as section:
             for code, one in read(section):
                 if code in homes:
-                    section.refuse(code, f"is already defined in {homes[code]}")
+                    section.refuse(code, words("editions.defined_in", file=homes[code]))
                 homes[code] = section.file
                 yield code, one
 

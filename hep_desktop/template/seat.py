@@ -6,6 +6,7 @@ from hep_desktop.domain.forum import Capacity
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.certainty import Certainty
 from hep_desktop.template.section import Section
+from hep_desktop.words import text as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,6 @@ def read_seats(section: Section) -> Iterator[Seat]:
                 above=one.whole("above", 0),
             )
             if seat.id in ids:
-                one.refuse("id", "names two seats")
+                one.refuse("id", words("editions.seat_twice"))
             ids.add(seat.id)
             yield seat

@@ -8,19 +8,25 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Any, NoReturn, Self, TypeVar, cast
 
+from hep_desktop.domain.errors import UserError
+from hep_desktop.words import text as words
+
 E = TypeVar("E", bound=StrEnum)
 
 _CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*|[A-Z][A-Z0-9_]*")
 
 
-class EditionError(Exception):
+class EditionError(UserError):
     """A file under `forms/` cannot be used; names the file, the key, and what is wrong in one sentence."""
 
     def __init__(self, file: str, key: str, sentence: str) -> None:
-        super().__init__(f"{file}: {key}: {sentence}" if key else f"{file}: {sentence}")
+        super().__init__("edition.faulty", place=f"{file}: {key}" if key else file, sentence=sentence)
         self.file = file
         self.key = key
         self.sentence = sentence
+
+    def __str__(self) -> str:
+        return f"{self.values['place']}: {self.sentence}"
 
 
 class Section:
@@ -30,7 +36,7 @@ class Section:
         self.file = file
         self.key = key
         if not isinstance(data, dict):
-            self.refuse("", "a table of keys is expected")
+            self.refuse("", words("editions.a_section"))
         self._data = cast("dict[str, Any]", data)
         self._asked: set[str] = set()
 
@@ -39,7 +45,7 @@ class Section:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if kind is None and not self._asked.issuperset(self._data):
-            self.refuse(min(set(self._data) - self._asked), "unknown key")
+            self.refuse(min(set(self._data) - self._asked), words("editions.unknown_key"))
 
     def refuse(self, key: str, sentence: str) -> NoReturn:
         """Raise the EditionError of a key of this section."""
@@ -51,14 +57,14 @@ class Section:
     def _take(self, key: str) -> Any:  # noqa: ANN401 – what a file holds is unknown until it is asked
         self._asked.add(key)
         if key not in self._data:
-            self.refuse(key, "missing")
+            self.refuse(key, words("editions.missing"))
         return self._data[key]
 
     def text(self, key: str) -> str:
         """A text that is not blank."""
         found = self._take(key)
         if not isinstance(found, str) or not found.strip():
-            self.refuse(key, "a text is expected")
+            self.refuse(key, words("editions.a_text"))
         return found
 
     def optional_text(self, key: str) -> str:
@@ -72,7 +78,7 @@ class Section:
     def as_code(self, key: str, found: str) -> str:
         """`found` itself, refused where it is no code."""
         if not _CODE.fullmatch(found):
-            self.refuse(key, f"{found!r} is not a code of ASCII letters, digits and underscores")
+            self.refuse(key, words("editions.no_code", found=found))
         return found
 
     def flag(self, key: str, default: bool = False) -> bool:
@@ -81,7 +87,7 @@ class Section:
             return default
         found = self._take(key)
         if not isinstance(found, bool):
-            self.refuse(key, "true or false is expected")
+            self.refuse(key, words("editions.a_flag"))
         return found
 
     def whole(self, key: str, default: int | None = None) -> int:
@@ -90,21 +96,21 @@ class Section:
             return default
         found = self._take(key)
         if type(found) is not int or found < 0:
-            self.refuse(key, "a whole number is expected")
+            self.refuse(key, words("editions.a_whole"))
         return found
 
     def number(self, key: str) -> Decimal:
         """A number."""
         found = self._take(key)
         if type(found) not in (int, Decimal) or not Decimal(found).is_finite():
-            self.refuse(key, "a number is expected")
+            self.refuse(key, words("editions.a_number"))
         return Decimal(found)
 
     def day(self, key: str) -> date:
         """A day."""
         found = self._take(key)
         if not isinstance(found, date) or isinstance(found, datetime):
-            self.refuse(key, "a day such as 2021-07-01 is expected")
+            self.refuse(key, words("editions.a_day"))
         return found
 
     def optional_day(self, key: str) -> date | None:
@@ -117,14 +123,14 @@ class Section:
             return ()
         found = self._take(key)
         if not isinstance(found, list):
-            self.refuse(key, "a list of texts is expected")
+            self.refuse(key, words("editions.texts"))
         members = cast("list[Any]", found)
         if not all(isinstance(one, str) and one.strip() for one in members):
-            self.refuse(key, "a list of texts is expected")
+            self.refuse(key, words("editions.texts"))
         if len(members) < at_least:
-            self.refuse(key, "must not be empty")
+            self.refuse(key, words("editions.not_empty"))
         if len(set(members)) < len(members):
-            self.refuse(key, "names something twice")
+            self.refuse(key, words("editions.twice"))
         return tuple(members)
 
     def choice(self, key: str, kinds: type[E]) -> E:
@@ -133,7 +139,7 @@ class Section:
         try:
             return kinds(found)
         except ValueError:
-            self.refuse(key, f"{found!r} is none of {', '.join(kinds)}")
+            self.refuse(key, words("editions.none_of", found=found, kinds=", ".join(kinds)))
 
     def section(self, key: str) -> "Section":
         """The table under a key."""
@@ -145,7 +151,7 @@ class Section:
             return
         found = self._take(key)
         if not isinstance(found, list):
-            self.refuse(key, "a list of tables is expected")
+            self.refuse(key, words("editions.sections"))
         for position, one in enumerate(cast("list[Any]", found), start=1):
             yield Section(self.file, f"{self.key}.{key}[{position}]" if self.key else f"{key}[{position}]", one)
 

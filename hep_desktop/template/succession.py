@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.section import EditionError, Section
+from hep_desktop.words import text as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def read_succession(file: Path) -> Succession:
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise EditionError(file.name, "", f"is not a TOML file: {error}") from error
+        raise EditionError(file.name, "", words("editions.no_toml", detail=error)) from error
     with Section(file.name, "", data) as top:
         return Succession(*(_named(top, part) for part in ("nodes", "tables", "indicators", "gone")))
 

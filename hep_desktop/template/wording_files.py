@@ -18,6 +18,7 @@ from hep_desktop.template.wording import (
     Wordings,
     pieces_of,
 )
+from hep_desktop.words import text
 
 _CONDITION = re.compile(r"(?P<left>[\w.]+) (?P<sign><=|>=|<|>|=) (?P<right>[\w.]+)")
 
@@ -76,7 +77,7 @@ def _sentences(section: Section) -> Iterator[Sentence]:
         with one:
             variants = tuple(_variants(one))
             if not variants:
-                one.refuse("variants", "a sentence has at least one variant")
+                one.refuse("variants", text("editions.no_variant"))
             yield Sentence(
                 one.code("id"), one.code("table"), variants, one.optional_text("node"), each=one.flag("each")
             )
@@ -99,6 +100,6 @@ def _pieces(section: Section, key: str, words: str) -> tuple[Piece, ...]:
 def _condition(section: Section, words: str) -> Condition:
     match = _CONDITION.fullmatch(words.strip())
     if match is None:
-        section.refuse("when", f"{words!r} is no condition such as `births > deaths`")
+        section.refuse("when", text("editions.no_condition", words=words))
     right = match["right"]
     return Condition(match["left"], match["sign"], Decimal(right) if right.isdecimal() else right)

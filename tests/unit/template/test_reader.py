@@ -109,37 +109,37 @@ def test_the_digest_is_of_what_the_files_say_not_of_how(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "path", "put", "message"),
     [
-        ("edition.toml", ("titel",), "x", "edition.toml: titel: unknown key"),
-        ("edition.toml", ("title",), 5, "edition.toml: title: a text is expected"),
-        ("edition.toml", ("id",), "other", "edition.toml: id: is not the name of its folder, small"),
-        ("edition.toml", ("status",), "final", "edition.toml: status: 'final' is none of draft, released"),
-        ("edition.toml", ("revision",), -1, "edition.toml: revision: a whole number is expected"),
-        ("edition.toml", ("in_force_from",), "2021", "edition.toml: in_force_from: a day such as 2021-07-01"),
-        ("edition.toml", ("chapters",), [], "edition.toml: chapters: must not be empty"),
-        ("edition.toml", ("chapters",), "one", "edition.toml: chapters: a list of texts is expected"),
-        ("edition.toml", ("chapters",), ["one", "one"], "edition.toml: chapters: names something twice"),
-        ("edition.toml", ("chapters",), ["one", "two"], "chapters/two.toml: the file is missing"),
-        ("edition.toml", ("legal_sources",), [" "], "edition.toml: legal_sources: a list of texts is expected"),
-        ("chapters/one.toml", ("nodes", 1, "id"), "Hé", "chapters/one.toml: nodes[2].id: 'Hé' is not a code"),
-        ("chapters/one.toml", ("nodes", 1, "id"), "he", "chapters/one.toml: nodes: he is already there"),
-        ("chapters/one.toml", ("nodes", 0, "id"), "it", "nodes: he.1 stands before the node it belongs under"),
-        ("chapters/one.toml", ("nodes", 1, "required"), 1, "nodes[2].required: true or false is expected"),
-        ("chapters/one.toml", ("nodes",), {"a": 1}, "chapters/one.toml: nodes: a list of tables is expected"),
-        ("chapters/one.toml", ("nodes", 1), 3, "chapters/one.toml: nodes[2]: a table of keys is expected"),
+        ("edition.toml", ("titel",), "x", "edition.toml: titel: ezt a kulcsot a program nem ismeri"),
+        ("edition.toml", ("title",), 5, "edition.toml: title: ide nem üres szöveg kell"),
+        ("edition.toml", ("id",), "other", "edition.toml: id: nem egyezik a mappája nevével: small"),
+        ("edition.toml", ("status",), "final", "edition.toml: status: „final” helyett ezek egyike kell: draft"),
+        ("edition.toml", ("revision",), -1, "edition.toml: revision: ide nem negatív egész szám kell"),
+        ("edition.toml", ("in_force_from",), "2021", "edition.toml: in_force_from: ide nap kell, például 2021-07-01"),
+        ("edition.toml", ("chapters",), [], "edition.toml: chapters: ez nem lehet üres"),
+        ("edition.toml", ("chapters",), "one", "edition.toml: chapters: ide szövegek listája kell"),
+        ("edition.toml", ("chapters",), ["one", "one"], "edition.toml: chapters: valami kétszer szerepel benne"),
+        ("edition.toml", ("chapters",), ["one", "two"], "chapters/two.toml: ez a fájl hiányzik"),
+        ("edition.toml", ("legal_sources",), [" "], "edition.toml: legal_sources: ide szövegek listája kell"),
+        ("chapters/one.toml", ("nodes", 1, "id"), "Hé", "chapters/one.toml: nodes[2].id: „Hé” nem kód"),
+        ("chapters/one.toml", ("nodes", 1, "id"), "he", "chapters/one.toml: nodes: he már szerepel"),
+        ("chapters/one.toml", ("nodes", 0, "id"), "it", "nodes: he.1 megelőzi azt a fejezetet"),
+        ("chapters/one.toml", ("nodes", 1, "required"), 1, "nodes[2].required: ide true vagy false kell"),
+        ("chapters/one.toml", ("nodes",), {"a": 1}, "chapters/one.toml: nodes: itt szakaszok listája kell"),
+        ("chapters/one.toml", ("nodes", 1), 3, "chapters/one.toml: nodes[2]: itt kulcsokból álló szakasz kell"),
         ("indicators/work.toml", ("all", "formula"), "women +", "all.formula: expected more in 'women +'"),
         ("indicators/work.toml", ("all", "formula"), "(" * 20000, "all.formula: "),
-        ("indicators/work.toml", ("aid", "breaks", 0, "day"), 2015, "aid.breaks[1].day: a day such as"),
+        ("indicators/work.toml", ("aid", "breaks", 0, "day"), 2015, "aid.breaks[1].day: ide nap kell"),
         (
             "indicators/more.toml",
             ("men",),
             {"label": "F", "kind": "count"},
-            "men: is already defined in indicators/more",
+            "men: ezt már meghatározza ez a fájl: indicators/more",
         ),
-        ("tables/t1.toml", ("chapter",), "he.7", "tables/t1.toml: chapter: there is no node he.7"),
-        ("tables/t1.toml", ("rows", "kind"), "decades", "rows.kind: 'decades' is none of years"),
-        ("tables/t1.toml", ("checks", 0, "limit"), float("inf"), "checks[1].limit: a number is expected"),
-        ("tables/t-1.toml", ("number",), "1", "tables/t-1.toml: 't-1' is not a code"),
-        ("stray.toml", ("a",), 1, "stray.toml: no part of an edition"),
+        ("tables/t1.toml", ("chapter",), "he.7", "tables/t1.toml: chapter: nincs he.7 jelű fejezet"),
+        ("tables/t1.toml", ("rows", "kind"), "decades", "rows.kind: „decades” helyett ezek egyike kell: years"),
+        ("tables/t1.toml", ("checks", 0, "limit"), float("inf"), "checks[1].limit: ide szám kell"),
+        ("tables/t-1.toml", ("number",), "1", "tables/t-1.toml: „t-1” nem kód"),
+        ("stray.toml", ("a",), 1, "stray.toml: nem része a sablonnak"),
     ],
 )
 def test_what_does_not_belong_is_named(
@@ -159,19 +159,19 @@ def test_a_missing_key_is_named(tmp_path: Path) -> None:
     files = small_edition()
     del files["action_plan.toml"]["fields"][1]["label"]
     error = _refusal(tmp_path, files)
-    assert (error.file, error.key, error.sentence) == ("action_plan.toml", "fields[2].label", "missing")
+    assert (error.file, error.key, error.sentence) == ("action_plan.toml", "fields[2].label", "ez a kulcs hiányzik")
 
 
 @pytest.mark.parametrize("content", [b"a = ", b"\xff\xfe", b"a = " + b"[" * 100_000])
 def test_a_file_that_is_no_toml(tmp_path: Path, content: bytes) -> None:
     folder = write(small_edition(), tmp_path / "small")
     (folder / "checks.toml").write_bytes(content)
-    with pytest.raises(EditionError, match=r"checks\.toml: is not a TOML file"):
+    with pytest.raises(EditionError, match=r"checks\.toml: ez nem TOML-fájl"):
         read_edition(folder)
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
-    with pytest.raises(EditionError, match=r"edition\.toml: the file is missing"):
+    with pytest.raises(EditionError, match=r"edition\.toml: ez a fájl hiányzik"):
         read_edition(tmp_path)
 
 
