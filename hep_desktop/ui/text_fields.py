@@ -15,7 +15,7 @@ from hep_desktop.ui.strings import text
 _DIGITS = 6  # of a count that people make
 
 FEW_LINES, MANY_LINES = 2, 14
-_BREAKS = {0x2029: "\n", 0x2028: "\n"}  # how Qt keeps paragraphs and lines
+_PARAGRAPH, _LINE = "\u2029", "\u2028"  # how Qt keeps their ends
 
 
 def is_for_the_journal(event: QEvent) -> bool:
@@ -27,7 +27,7 @@ def is_for_the_journal(event: QEvent) -> bool:
 
 def words_of(edit: QPlainTextEdit) -> str:
     """What stands in an editor as it is stored; its own toPlainText would turn hard spaces into plain ones."""
-    return normal(edit.document().toRawText().translate(_BREAKS))
+    return normal(edit.document().toRawText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n"))
 
 
 class LineField(QLineEdit):
