@@ -52,17 +52,25 @@ class Group:
 class RowPainter(QStyledItemDelegate):
     """Headings in bold, rows with their mark below; as many lines as the words need."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[int, int, bool, str], int] = {}  # Qt asks for those of hundreds of rows thrice
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the wrapped words at the list's width."""
         del option
-        view = cast("GroupedList", self.parent())
-        title, note = _words(index)
-        metrics, bold = view.fontMetrics(), QFontMetrics(look.scaled(view.font(), 1, bold=True))
-        width = view.viewport().width() - 2 * look.GRID - (0 if _is_heading(index) else view.indentation())
-        height = (bold if _is_heading(index) else metrics).boundingRect(_room(width), _WRAPPED, title).height()
-        if note:
-            height += metrics.boundingRect(_room(width), _WRAPPED, note).height()
-        return QSize(width, height + look.GRID)
+        view, is_heading = cast("GroupedList", self.parent()), _is_heading(index)
+        metrics = view.fontMetrics()
+        width = view.viewport().width() - 2 * look.GRID - (0 if is_heading else view.indentation())
+        key = width, metrics.height(), is_heading, str(index.data(Qt.ItemDataRole.DisplayRole))
+        if key not in self._heights:
+            title, note = _words(index)
+            bold = QFontMetrics(look.scaled(view.font(), 1, bold=True)) if is_heading else metrics
+            height = bold.boundingRect(_room(width), _WRAPPED, title).height()
+            if note:
+                height += metrics.boundingRect(_room(width), _WRAPPED, note).height()
+            self._heights[key] = height + look.GRID
+        return QSize(width, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The style's ground and focus, then the words."""
