@@ -1,15 +1,20 @@
 """The list "Mi hiányzik még?": every finding in words; Enter or a double click leads to the very place."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from hep_desktop.domain.findings import Finding
 from hep_desktop.services.checking import Answered
-from hep_desktop.ui.frame.answer_box import AnswerBox
 from hep_desktop.ui.frame.findings_model import ROW, FindingsModel, Fold, Sentences
 from hep_desktop.ui.look import GRID
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+
+if TYPE_CHECKING:
+    from hep_desktop.ui.frame.answer_box import AnswerBox
 
 
 class _List(QListView):
@@ -41,17 +46,24 @@ class FindingsPane(QWidget):
         self.view.activated.connect(self._activated)
         self.view.clicked.connect(self._clicked)
         self.view.selectionModel().currentChanged.connect(self._explain)
-        self.answer = AnswerBox(session)
-        self.answer.finished.connect(self._back_to_the_list)
         self._nothing = QLabel(text("frame.findings.none"), wordWrap=True)
         self._nothing.setContentsMargins(GRID, GRID, GRID, GRID)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
-        column.addWidget(self.answer)
         self.show_findings(())
+
+    @cached_property
+    def answer(self) -> "AnswerBox":
+        """Where the chosen finding is explained and answered: made when the first one is chosen."""
+        from hep_desktop.ui.frame.answer_box import AnswerBox  # noqa: PLC0415 – the first page has no findings
+
+        box = AnswerBox(self._session)
+        box.finished.connect(self._back_to_the_list)
+        self._column.addWidget(box)
+        return box
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """List other findings, with those answered below; the chosen one stays chosen where it is still there."""
@@ -120,7 +132,10 @@ class FindingsPane(QWidget):
         if self._listing:
             return
         row = self._row(index)
-        self.answer.explain(row if isinstance(row, Finding | Answered) else None)
+        if isinstance(row, Finding | Answered):
+            self.answer.explain(row)
+        elif "answer" in self.__dict__:
+            self.answer.explain(None)
 
     def _back_to_the_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
