@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from full_disk import full_after
 from hep_desktop.domain.commands import AddMeeting
 from hep_desktop.domain.errors import Cancelled, UserError
 from hep_desktop.domain.forum import Meeting
@@ -56,3 +57,11 @@ def test_a_stopped_or_empty_pack_leaves_nothing(opened: Editing, tmp_path: Path)
     with pytest.raises(UserError, match=r"pack\.nothing"):
         council_pack.make(opened, "p", {"gone/"}, out)
     assert not out.exists()
+
+
+def test_on_a_full_disk_no_half_pack_is_left(opened: Editing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = {"pack.pdf": b"x" * 5000, "1.pdf": b"y", "1.docx": b"z"}
+    monkeypatch.setattr(council_pack, "draw_all", lambda *_: drawn)  # what is written matters here, not what it says
+    with full_after(1000), pytest.raises(UserError, match=r"output\.disk_full"):
+        council_pack.make(opened, "p", {"register/"}, tmp_path / "out")
+    assert [path for path in (tmp_path / "out").rglob("*") if path.is_file()] == []

@@ -19,6 +19,7 @@ from hep_desktop.report.pdf.render import drawn as drawn_pdf
 from hep_desktop.services import letterhead
 from papers_sample import DAY
 from pdf_tags import opened, tree, untagged
+from picture_files import huge
 
 VILLAGE = Settlement("s-1", "00000", "Mintafalu")
 PAPER = Paper(
@@ -141,3 +142,23 @@ def test_a_strange_file_is_refused_and_papers_stay_as_they_were(
     with pytest.raises(UserError, match=code):
         read(tmp_path / "x.docx")
     assert letterhead.dressed(PAPER, VILLAGE) is PAPER
+
+
+@pytest.mark.parametrize(("content", "code"), [(huge(), "picture.too_large"), (picture()[:48], "picture.damaged")])
+def test_arms_too_large_or_damaged_are_refused_and_those_before_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, code: str
+) -> None:
+    monkeypatch.setattr("hep_desktop.paths.user_profile", lambda: tmp_path)
+    letterhead.take_arms(put(tmp_path / "old.png", picture()), VILLAGE)
+    before = letterhead.dressed(PAPER, VILLAGE).letterhead.arms
+    with pytest.raises(UserError) as caught:
+        letterhead.take_arms(put(tmp_path / "new.png", content), VILLAGE)
+    assert caught.value.code == code
+    assert before
+    assert letterhead.dressed(PAPER, VILLAGE).letterhead.arms == before
+
+
+def put(path: Path, content: bytes) -> Path:
+    """A file with this content."""
+    path.write_bytes(content)
+    return path

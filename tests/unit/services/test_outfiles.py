@@ -1,28 +1,12 @@
 """Files for people are whole or not there; those that belong together are all new or all old."""
 
-import resource
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from full_disk import full_after
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services.outfiles import expect_folder, make_folder, put, put_all, safe_name
-
-
-@contextmanager
-def _full_after(size: int) -> Iterator[None]:
-    """No file may grow beyond `size`: to a program, a disk that is full."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, before)
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:
@@ -35,7 +19,7 @@ def test_on_a_full_disk_nothing_is_half_written(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     make_folder(folder)
     put(folder / "small.txt", b"old")
-    with _full_after(1000), pytest.raises(UserError) as caught:
+    with full_after(1000), pytest.raises(UserError) as caught:
         put_all({folder / "small.txt": b"new", folder / "large.pdf": bytes(5000)})
     assert (caught.value.code, caught.value.values["file"]) == ("output.disk_full", "large.pdf")
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("small.txt", b"old")]
