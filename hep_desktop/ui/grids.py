@@ -27,6 +27,12 @@ from hep_desktop.ui.strings import text
 Index = QModelIndex | QPersistentModelIndex
 
 
+_NEXT, _PREVIOUS = (
+    QAbstractItemDelegate.EndEditHint.EditNextItem,
+    QAbstractItemDelegate.EndEditHint.EditPreviousItem,
+)
+
+
 class RecordGrid(QTableView):
     """A field whose value is a tuple of records, one a row."""
 
@@ -41,6 +47,7 @@ class RecordGrid(QTableView):
     ) -> None:
         super().__init__(parent)
         self._rows_shown = rows_shown
+        self._began = -1  # the column where a line was begun that Tab leads along
         self._records = RowsModel(columns, make, self)
         self._records.edited.connect(self.edited)
         for changed in (self._records.modelReset, self._records.rowsInserted, self._records.dataChanged):
@@ -71,10 +78,11 @@ class RecordGrid(QTableView):
     def put(self, value: tuple[Any, ...]) -> None:
         """Show records; the chosen cell stays chosen."""
         at = self.currentIndex()
-        row, column = at.row(), at.column()
+        row, column, began = at.row(), at.column(), self._began
         self._records.show_records(value)
         if row >= 0 and not self.currentIndex().isValid():
             self._stand(row, column)
+        self._began = began
 
     def set_choices(self, field: str, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other values in a column of choices."""
@@ -144,9 +152,19 @@ class RecordGrid(QTableView):
             self._stand(0, self._first_column())
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """A cell was left: the step of typing ends."""
+        """A cell was left: the step of typing ends. After Tab, Enter leads to where this line was begun."""
+        sideways = hint in (_NEXT, _PREVIOUS)
+        began = self._began if self._began >= 0 else self.currentIndex().column()
         super().closeEditor(editor, hint)
+        self._began = began if sideways else self._began
         self.finished.emit()
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Whoever goes elsewhere begins a line anew."""
+        super().currentChanged(current, previous)
+        self._began = -1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width."""
@@ -169,7 +187,8 @@ class RecordGrid(QTableView):
         self.setCurrentIndex(self._records.index(min(row, self._records.rowCount() - 1), column))
 
     def _go_down(self) -> None:
-        self._stand(self.currentIndex().row() + 1, self.currentIndex().column())
+        began = self._began
+        self._stand(self.currentIndex().row() + 1, began if began >= 0 else self.currentIndex().column())
 
     def _spread(self) -> None:
         shares = {at: c.share for at, c in enumerate(self._records.columns) if not self.isColumnHidden(at)}
