@@ -198,6 +198,11 @@ class RecordGrid(QTableView):
         self._fit()
 
     def _fit(self) -> None:
+        # a bar that came and went with the heads' lines would change their lines: it would go round for ever
+        longer = self._records.rowCount() > self._rows_shown
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if longer else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() is not bar:
+            self.setVerticalScrollBarPolicy(bar)
         self.resizeRowsToContents()
         self.updateGeometry()
 
