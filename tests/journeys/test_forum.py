@@ -59,20 +59,6 @@ def test_a_meeting_is_written_the_next_day_with_keys_alone(draft: MainWindow) ->
     assert held.programmes == (draft.session.programme_id,)
 
 
-def test_a_list_of_people_is_typed_line_by_line(draft: MainWindow) -> None:
-    page = page_of(draft)
-    press_here(Qt.Key.Key_N, CONTROL | SHIFT)
-    grid(page, "attendees")
-    for name, organisation in (("Kiss Anna", "óvoda"), ("Nagy Pál", "hivatal")):
-        type_here(name)
-        press_here(Qt.Key.Key_Tab)
-        type_here(organisation)
-        press_here(Qt.Key.Key_Return)
-    page.leave()
-    people = [(one.name, one.organisation) for one in meeting(page).attendees]
-    assert people == [("Kiss Anna", "óvoda"), ("Nagy Pál", "hivatal")]
-
-
 def test_people_are_pasted_from_a_spreadsheet(draft: MainWindow) -> None:
     page = page_of(draft)
     press_here(Qt.Key.Key_N, CONTROL | SHIFT)

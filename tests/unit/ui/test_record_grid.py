@@ -1,4 +1,4 @@
-"""A grid of records comes to rest: a bar that came and went with the lines of its heads once hung the window."""
+"""A grid of records: how keys lead through it, and that it comes to rest (its bar once hung the window)."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from hep_desktop.domain.forum import Decision
 from hep_desktop.ui.grids import RecordGrid
 from hep_desktop.ui.models.rows import Column
+from qt import press_here, type_here
 
 SHOWN = 4
 
@@ -29,3 +30,21 @@ def test_its_bar_depends_on_its_rows_alone_and_never_on_its_size(qtbot: QtBot, q
             policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if longer else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             assert grid.verticalScrollBarPolicy() is policy
             assert longer or grid.verticalScrollBar().maximum() == 0
+
+
+def test_after_tab_enter_begins_the_next_line(qtbot: QtBot) -> None:
+    grid = RecordGrid([Column("number", "Száma"), Column("text", "A döntés szövege")], lambda: Decision("n"))
+    qtbot.addWidget(grid)
+    with qtbot.waitActive(grid):
+        grid.show()
+        grid.activateWindow()
+    grid.setFocus()
+    for number, words in (("1/2026.", "Elfogadja."), ("2/2026.", "Nem fogadja el.")):
+        type_here(number)
+        press_here(Qt.Key.Key_Tab)
+        type_here(words)
+        press_here(Qt.Key.Key_Return)
+    assert [(one.number, one.text) for one in grid.value()] == [
+        ("1/2026.", "Elfogadja."),
+        ("2/2026.", "Nem fogadja el."),
+    ]
