@@ -3,8 +3,9 @@
 Every paper, table, chart, field to copy and file is made of `as_published`; the store keeps the true figures.
 """
 
-from collections.abc import Collection, Generator, Iterable
+from collections.abc import Collection, Generator, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.office import Office
@@ -13,14 +14,19 @@ from hep_desktop.domain.situation import FactKey
 from hep_desktop.services.editing import Editing
 from hep_desktop.template.figures import Figures
 
+K = TypeVar("K")
+R = TypeVar("R")
+
 
 def as_published(editing: Editing, programme_id: str) -> Office:
     """The store with the programme as it is published."""
     office, told = editing.office, editing.published(programme_id).programme
     raw = office.programmes[programme_id]
     then = office.programmes.get(raw.details.predecessor)
-    if then is not None and told is not raw:
-        office = _put(office, _told_alike(then, raw, told))
+    if then is not None:
+        then_told = editing.published(then.id).programme
+        if told is not raw or then_told is not then:
+            office = _put(office, _told_alike(then, then_told, raw, told))
     return _put(office, told)
 
 
@@ -45,16 +51,22 @@ def _put(office: Office, programme: Programme) -> Office:
     return replace(office, programmes={**office.programmes, programme.id: programme})
 
 
-def _told_alike(then: Programme, raw: Programme, told: Programme) -> Programme:
-    """The version before, with what it shares with this one told alike: what is withheld is no difference."""
+def _told_alike(then: Programme, then_told: Programme, raw: Programme, told: Programme) -> Programme:
+    """The version before as it was published, with what it shares with this one told alike.
+
+    What is withheld is no difference; and what differs gives away no more of the old version than its own papers did.
+    """
     return replace(
         then,
-        facts={key: told.facts[key] if raw.facts.get(key) == one else one for key, one in then.facts.items()},
-        texts={key: told.texts[key] if raw.texts.get(key) == one else one for key, one in then.texts.items()},
-        measures={
-            key: told.measures[key] if raw.measures.get(key) == one else one for key, one in then.measures.items()
-        },
+        facts=_alike(then.facts, then_told.facts, raw.facts, told.facts),
+        texts=_alike(then.texts, then_told.texts, raw.texts, told.texts),
+        problems=_alike(then.problems, then_told.problems, raw.problems, told.problems),
+        measures=_alike(then.measures, then_told.measures, raw.measures, told.measures),
     )
+
+
+def _alike(then: Mapping[K, R], then_told: Mapping[K, R], raw: Mapping[K, R], told: Mapping[K, R]) -> dict[K, R]:
+    return {key: told[key] if raw.get(key) == one else then_told.get(key, one) for key, one in then.items()}
 
 
 def withholding(figures: Figures, keys: Collection[FactKey]) -> Generator[None, None, frozenset[FactKey]]:

@@ -13,7 +13,11 @@ from hep_desktop.domain.commands import (
     AddMeasure,
     AddProblem,
     AddSettlement,
+    Adopt,
     AnswerFinding,
+    BeginVersion,
+    ChangeCouncil,
+    ChangeMeasure,
     CreateProgramme,
     SetFacts,
     SetText,
@@ -31,6 +35,7 @@ from hep_desktop.services.publishing import as_published
 from hep_desktop.template.catalogue import Catalogue
 
 YEAR = "2025"
+DAY = date(2026, 11, 21)
 WOMEN, MEN, ALL = (FactKey(code, YEAR) for code in ("jobseek_f", "jobseek_m", "jobseek_t"))
 
 
@@ -119,3 +124,25 @@ def test_without_small_figures_nothing_is_touched(tmp_path: Path) -> None:
     with _office(tmp_path, 20, 9) as editing:
         assert editing.published("p") is editing.figures("p")
         assert as_published(editing, "p").programmes["p"] is editing.office.programmes["p"]
+
+
+def _revised(editing: Editing) -> str:
+    """What the council reads of a next version in which the sentence, the measure and the figure are others."""
+    vote = {"held": date(2026, 11, 20), "number": "1/2026."}
+    for command in (
+        ChangeCouncil("p", vote),
+        Adopt("p"),
+        BeginVersion("p", "q", date(2026, 11, 21), date(2026, 12, 1)),
+    ):
+        editing.do(command)
+    editing.do(SetFacts("q", ((WOMEN, Fact(Number(Decimal(20)))),)))
+    editing.do(SetText("q", "he.3.2", Text((Block("b", runs=(Run("Húsz álláskereső nő van."),)),))))
+    editing.do(ChangeMeasure("q", "m", {"indicators": (), "goal": "Munka"}))
+    return repr(reporting.compose(editing, "comparison", programme="q", as_of=date(2026, 11, 21)))
+
+
+def test_the_version_before_is_compared_as_it_was_published(tmp_path: Path) -> None:
+    with _office(tmp_path / "a", 2, 9) as one, _office(tmp_path / "b", 1, 10) as other:
+        words = _revised(one)
+        assert words == _revised(other)
+    assert "Álláskereső" in words
