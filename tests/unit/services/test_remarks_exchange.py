@@ -13,16 +13,17 @@ import pytest
 from builders import FORMS, office, programme, text
 from hep_desktop.domain.anchoring import Found
 from hep_desktop.domain.apply import apply
-from hep_desktop.domain.commands import AddRemarks, SetText
+from hep_desktop.domain.commands import AddRemarks, RemoveProgramme, SetText
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.places import ProgrammePlace
 from hep_desktop.domain.remarks import ChapterAnchor, Remark, ResponseKind, WordsAnchor
 from hep_desktop.export import programme_json
 from hep_desktop.report.papers import PAPERS, Subject
-from hep_desktop.services import drafts, remarking, remarks_file
+from hep_desktop.services import drafts, remarking, remarks_file, taking_over
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.exporting_many import exportable
 from hep_desktop.services.file_reading import drafts as fillable
-from hep_desktop.services.handing_over import read_parcel
+from hep_desktop.services.handing_over import hand_over, read_parcel
 from hep_desktop.services.remarks_file import CONTENT, RemarksFile, brought, packed
 from hep_desktop.store.workspace import Workspace
 from hep_desktop.template.catalogue import Catalogue
@@ -217,3 +218,40 @@ def test_what_is_loaded_or_exported_for_all_passes_a_received_draft_by(
     assert [one.id for one in fillable(clerk)] == ["p"]
     assert fillable(mentor) == []
     assert (exportable(clerk.office), exportable(mentor.office)) == (("p",), ())
+
+
+def test_a_received_draft_can_be_put_away_and_brought_back(
+    computers: tuple[Editing, Editing], send_draft: Send
+) -> None:
+    clerk, mentor = computers
+    send_draft(clerk, mentor)
+    remarking.remark(mentor, "p", WORDS, "?", "Mária")
+    before = mentor.office
+    mentor.do(RemoveProgramme("p"))
+    assert mentor.office.programmes == {}
+    mentor.undo(None)
+    assert mentor.office == before
+
+
+def test_a_draft_of_an_unknown_edition_is_refused(computers: tuple[Editing, Editing], tmp_path: Path) -> None:
+    clerk, mentor = computers
+    drafts.send(clerk, "p", tmp_path / "v.hep", "Klára")
+    parcel = read_parcel(tmp_path / "v.hep")
+    details = parcel.records[ProgrammePlace("p")]
+    later = replace(details, edition="hep-2099")  # pyright: ignore[reportCallIssue, reportArgumentType] – its details
+    strange = replace(parcel, records={**parcel.records, ProgrammePlace("p"): later})
+    with pytest.raises(UserError, match="edition"):
+        drafts.look(mentor, strange)
+
+
+def test_a_programme_handed_over_and_back_keeps_the_remarks_of_both(
+    computers: tuple[Editing, Editing], tmp_path: Path
+) -> None:
+    clerk, colleague = computers
+    clerk.do(hand_over(clerk, "p", "Kata", tmp_path / "ki.hep"))
+    taking_over.take(colleague, taking_over.look(colleague, read_parcel(tmp_path / "ki.hep")), {})
+    remarking.remark(clerk, "p", WORDS, "Itt.", "Mária")  # while it is away
+    remarking.remark(colleague, "p", WORDS, "Ott.", "Kata")
+    colleague.do(hand_over(colleague, "p", "Klára", tmp_path / "be.hep"))
+    taking_over.take(clerk, taking_over.look(clerk, read_parcel(tmp_path / "be.hep")), {})
+    assert sorted(one.words for one in clerk.office.programmes["p"].remarks.values()) == ["Itt.", "Ott."]
