@@ -5,10 +5,13 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.store.faults import told
-from hep_desktop.store.sealing import Seal
+
+if TYPE_CHECKING:
+    from hep_desktop.store.sealing import Seal
 
 MOST = 10_000_000  # bytes of one file (decisions.md 18)
 MOST_OF_ALL = 200_000_000

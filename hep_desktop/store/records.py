@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from peewee import SQL, chunked
 
@@ -19,10 +20,15 @@ from hep_desktop.store import tables
 from hep_desktop.store.addresses import address_of, body_of, place_at, record_of
 from hep_desktop.store.database import ROWS_AT_ONCE, StoreDatabase
 from hep_desktop.store.journal import Step, StepHead, StepKind
-from hep_desktop.store.sealing import SEAL, Seal, new_seal
+
+if TYPE_CHECKING:
+    from hep_desktop.store.sealing import Seal
 
 PACKED_FROM = 1000
 """Changes longer than this are compressed: before and after of a long text are nearly the same."""
+
+SEAL = "files_key"
+"""Under which property lies what the files beside a store with a password are sealed by."""
 
 _ADDRESS = (tables.Record.programme, tables.Record.kind, tables.Record.key)
 _WRITTEN_AGAIN = (
@@ -54,8 +60,10 @@ class Records:
         """What tells this store from every other; copies of it share it."""
         return self._property("identity")
 
-    def seal(self) -> Seal:
+    def seal(self) -> "Seal":
         """What the files beside a store with a password are sealed by; made when it is first wanted."""
+        from hep_desktop.store.sealing import Seal, new_seal  # noqa: PLC0415 – most stores have no password
+
         kept = self._property(SEAL)
         if kept is not None:
             return Seal(bytes.fromhex(kept))
@@ -63,7 +71,7 @@ class Records:
         self.keep_seal(made)
         return made
 
-    def keep_seal(self, seal: Seal) -> None:
+    def keep_seal(self, seal: "Seal") -> None:
         """Seal by this one from now on."""
         self._database.do(tables.Property.insert(key=SEAL, value=seal.key).on_conflict_replace())
 

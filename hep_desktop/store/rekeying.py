@@ -5,7 +5,8 @@ from pathlib import Path
 
 from hep_desktop.store.database import Access, locked, quoted, uri
 from hep_desktop.store.faults import told
-from hep_desktop.store.sealing import SEAL, Seal
+from hep_desktop.store.records import SEAL
+from hep_desktop.store.sealing import Seal
 
 _HEADER = ("application_id", "user_version")  # SQLCipher copies tables alone
 

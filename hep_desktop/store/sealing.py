@@ -5,9 +5,6 @@ import hmac
 import os
 from contextlib import suppress
 
-SEAL = "files_key"
-"""Under which property a store keeps it."""
-
 _NONCE = 12
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from peewee import DatabaseError
 
@@ -17,7 +18,9 @@ from hep_desktop.store.journal import Step
 from hep_desktop.store.lock import Writer, WriterLock
 from hep_desktop.store.migrations import VERSION
 from hep_desktop.store.records import Records
-from hep_desktop.store.sealing import Seal
+
+if TYPE_CHECKING:
+    from hep_desktop.store.sealing import Seal
 
 
 class StoreFile:
@@ -33,7 +36,7 @@ class StoreFile:
         self._lock = None if read_only else WriterLock(path)
         self._identity: str | None = None
 
-    def create(self, now: datetime, seal: Seal | None = None) -> None:
+    def create(self, now: datetime, seal: "Seal | None" = None) -> None:
         """Make a new store and open it. Raises UserError; never over an existing file."""
         with told(self.path):
             self.path.parent.stat()  # the lock would make a missing folder

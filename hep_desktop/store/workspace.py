@@ -17,12 +17,12 @@ from hep_desktop.store.attachments import Attachments
 from hep_desktop.store.faults import told
 from hep_desktop.store.journal import Step, StepHead
 from hep_desktop.store.saving import SaveState
-from hep_desktop.store.sealing import Seal
 from hep_desktop.store.writer import Writer
 
 if TYPE_CHECKING:
     from hep_desktop.store.connection import Imprint
     from hep_desktop.store.lock import Writer as LastWriter
+    from hep_desktop.store.sealing import Seal
     from hep_desktop.store.storefile import StoreFile
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ class Workspace:
         self._closed = False
 
     @classmethod
-    def create(cls, path: Path, clock: Clock, password: str = "", seal: Seal | None = None) -> "Workspace":
+    def create(cls, path: Path, clock: Clock, password: str = "", seal: "Seal | None" = None) -> "Workspace":
         """A new, empty store; never over an existing file. Raises UserError.
 
         `seal` is that of the store whose files it goes on with.

@@ -41,7 +41,7 @@ class BackupKeeper(QObject):
         self._idle.timeout.connect(self.make)
         self._plugged_in = False
         self._stick = QTimer(self, interval=STICK_MS)
-        self._stick.timeout.connect(self._look_for_stick)
+        self._stick.timeout.connect(self.look_for_stick)
         if not session.store_read_only:
             self._stick.start()
             session.bus.changed.connect(self._changed)
@@ -106,7 +106,7 @@ class BackupKeeper(QObject):
         self._idle.stop()
         self._stick.stop()
 
-    def _look_for_stick(self) -> None:
+    def look_for_stick(self) -> None:
         """A stick that was plugged in gets the newest copy at once, whether anything changed since or not."""
         stick = self.stick
         if stick is not None:

@@ -174,6 +174,19 @@ def test_the_start_page_says_that_the_copy_was_tried(draft: MainWindow, saved: C
     assert page.safe.isVisible()
 
 
+def test_a_remembered_stick_gets_the_newest_copy_when_it_is_plugged_in(
+    draft: MainWindow, saved: Callable[[], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = tmp_path / "stick"
+    draft.preferences.save(draft.preferences.current.with_second_copies(stick))
+    write(draft, "Mentve.")
+    saved()
+    stick.mkdir()
+    with qtbot.waitSignal(draft.keeper.told):
+        draft.keeper.look_for_stick()
+    assert len(list(stick.rglob("*.sqlite"))) == 1
+
+
 def test_closing_leaves_a_copy(draft: MainWindow) -> None:
     write(draft, "Az utolsó mondat.")
     folder: Path = draft.keeper.backups.folder

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from builders import text
 from hep_desktop.app import Program
+from hep_desktop.domain.commands import SetText
 from hep_desktop.identity import system_clock
 from hep_desktop.services.backing_up import Backups
 from hep_desktop.services.workspaces import create_workspace, new_settlement, start_editing
@@ -16,10 +18,13 @@ from hep_desktop.settings import SettingsFile
 from hep_desktop.ui.dialogs.error_dialog import ErrorDialog
 from hep_desktop.ui.dialogs.password_dialog import PasswordDialog
 from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.chapter import ChapterPage
 from hep_desktop.ui.pages.protection import ProtectionPage
+from hep_desktop.ui.rich_edit import RichEdit
 from qt import MINTAFALU, begin, clipped, nameless, press, session_on, type_text
 from stores import quick_passwords
 
+CANARY = "Kanári Katalin"
 PASSWORD = "három dió, kék szarka"  # noqa: S105 – opens nothing
 
 
@@ -82,19 +87,61 @@ def asked(program: Program) -> PasswordDialog:
     return dialog
 
 
-def test_a_password_is_set_asked_for_and_taken_off(
-    programs: Callable[[], Program], tmp_path: Path, qtbot: QtBot
-) -> None:
-    program = programs()
-    plain, locked = tmp_path / "hep.sqlite", tmp_path / "hep.sqlite-enc"
-    assert program.open(plain)
+def singing(folder: Path) -> list[str]:
+    """Files in which the canary can be heard: the store, its copies, settings, logs."""
+    return [file.name for file in folder.rglob("*") if file.is_file() and CANARY.encode() in file.read_bytes()]
+
+
+def focus_on_text(program: Program) -> RichEdit:
+    session = window(program).session
+    session.open_programme(next(iter(session.office.programmes)))
+    session.go("situation", "he.3.2")
+    page = window(program).navigator.page
+    assert isinstance(page, ChapterPage)
+    return page.text_panel.edit
+
+
+def copy_now(program: Program, qtbot: QtBot) -> None:
+    """A safety copy, waited for."""
+    with qtbot.waitSignal(window(program).keeper.told):
+        window(program).keeper.make()
+
+
+def set_password(program: Program, path: Path, qtbot: QtBot) -> Path:
+    """On the page, on the store at `path`; gives its new name."""
+    assert program.open(path)
     page = page_of(program)
     fill(page, "", PASSWORD, PASSWORD)
     page.understood.setChecked(True)
     page.set.click()
+    locked = path.with_suffix(".sqlite-enc")
     qtbot.waitUntil(lambda: window(program).session.store_path == locked)
-    assert not plain.exists()
+    assert not path.exists()
+    return locked
 
+
+def test_nothing_of_what_was_written_can_be_read_without_the_password(
+    programs: Callable[[], Program], tmp_path: Path, qtbot: QtBot
+) -> None:
+    program = programs()
+    assert program.open(tmp_path / "hep.sqlite")
+    session = window(program).session
+    session.open_programme(next(iter(session.office.programmes)))
+    session.do(SetText(session.programme_id, "he.3.2", text(CANARY)))
+    copy_now(program, qtbot)
+    assert singing(tmp_path)
+    set_password(program, tmp_path / "hep.sqlite", qtbot)
+    type_text(focus_on_text(program), f"{CANARY} megint")
+    copy_now(program, qtbot)
+    programs()  # closes the window
+    assert singing(tmp_path) == []
+
+
+def test_the_password_is_asked_for_told_when_wrong_and_taken_off(
+    programs: Callable[[], Program], tmp_path: Path, qtbot: QtBot
+) -> None:
+    plain = tmp_path / "hep.sqlite"
+    locked = set_password(programs(), plain, qtbot)
     program = programs()
     assert not program.open(locked)
     dialog = asked(program)
@@ -107,7 +154,6 @@ def test_a_password_is_set_asked_for_and_taken_off(
     press(dialog.password, Qt.Key.Key_Return)
     assert window(program).session.store_path == locked
     assert [one.name for one in window(program).session.office.settlements.values()] == ["Mintafalu"]
-
     page = page_of(program)
     type_text(page.old, "rossz jelszó")
     page.remove.click()

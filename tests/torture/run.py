@@ -39,7 +39,7 @@ def locked(folder: Path, *, quick: bool) -> str:
 
 def shown(folder: Path, *, quick: bool) -> str:
     """`kill -9` of the real window, in the middle of everything done in it."""
-    ways, steps = (("write", "load", "export", "restore"), 0) if quick else (windows.WAYS, 0)
+    ways, steps = (("write", "load", "restore"), 0) if quick else (windows.WAYS, 0)
     for seed in range(1 if quick else 10):
         place = folder / f"window-{seed}"
         place.mkdir()
@@ -63,7 +63,7 @@ def disks(folder: Path, *, quick: bool) -> str:
         for seed in range(1 if quick else 10):
             place = folder / f"{mode}-{seed}"
             place.mkdir()
-            faulty.fail(place, _forms(folder), shim, mode, seed, steps=8 if quick else 40)
+            faulty.fail(place, _forms(folder), shim, mode, seed, steps=6 if quick else 40)
             sessions += 1
     return f"{sessions} sessions over {len(faulty.MODES)} kinds of failing disks"
 
