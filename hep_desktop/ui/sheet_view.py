@@ -21,6 +21,7 @@ from hep_desktop.ui.page_parts import sentence, subheading
 from hep_desktop.ui.strings import text
 
 _FIRST, _WIDEST = 64, 46  # letters of the first column and of others; longer words show when it is drawn wider
+_LEAST_ROWS, _LEAST_SOURCES = 7, 3  # always in sight, the head counted
 _MEASURED = 200  # rows that a width is taken from
 _NAMED = 500  # villages that are listed; the rest is counted
 
@@ -124,6 +125,9 @@ class SheetView(QWidget):
         whole.setContentsMargins(0, look.GRID, 0, 0)
         whole.addWidget(self.parts)
         lower.setVisible(not plain)
+        line = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(_LEAST_ROWS * line)
+        self.sources.setMinimumHeight(_LEAST_SOURCES * line)
         self.table.horizontalHeader().setStretchLastSection(plain)
         self._empty()
 

@@ -18,7 +18,7 @@ from hep_desktop.ui.held_opener import HeldOpener
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.kept_practice import KeptPractice
 from hep_desktop.ui.mentor_bar import MentorBar
-from hep_desktop.ui.page_parts import sentence
+from hep_desktop.ui.page_parts import scrolled, sentence
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.sheet_view import SheetView
@@ -85,7 +85,11 @@ class HeldSearchPage(Page):
             fields.addWidget(widget)
         for widget in (people, labelled("–", self.most), self.group, self.field, self.part):
             fields.addWidget(widget)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))  # where letters are large the table keeps its room
+        column = QVBoxLayout(inner)
         column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
         column.addWidget(MentorBar(self.session, "held_search"))
         column.addLayout(fields)

@@ -14,7 +14,7 @@ from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.held_opener import HeldOpener
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.mentor_bar import MentorBar
-from hep_desktop.ui.page_parts import ActionButton, page_action, sentence, small_button
+from hep_desktop.ui.page_parts import ActionButton, page_action, scrolled, sentence, small_button
 from hep_desktop.ui.pages.base import PACKAGE, PARCEL, Page
 from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
@@ -76,7 +76,11 @@ class HoldingsPage(Page):
         working = Flow()
         for widget in (self.working, self.stop):
             working.addWidget(widget)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))  # where letters are large the table keeps its room
+        column = QVBoxLayout(inner)
         column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
         column.addWidget(MentorBar(self.session, "holdings"))
         column.addLayout(row)

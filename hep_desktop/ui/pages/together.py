@@ -14,7 +14,7 @@ from hep_desktop.ui.figure_leaf import FigureLeaf
 from hep_desktop.ui.held_opener import HeldOpener
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.mentor_bar import MentorBar
-from hep_desktop.ui.page_parts import sentence
+from hep_desktop.ui.page_parts import scrolled, sentence
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.paper_leaf import PaperLeaf
 from hep_desktop.ui.service_leaf import ServiceLeaf
@@ -66,7 +66,11 @@ class TogetherPage(Page):
         above.addWidget(self.area)
         above.addWidget(self.count)
         above.addStretch(1)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))  # where letters are large the table keeps its room
+        column = QVBoxLayout(inner)
         column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
         column.addWidget(MentorBar(session, "together"))
         column.addLayout(above)
