@@ -1,6 +1,5 @@
 """The papers of an area say nothing without the villages it comes from, and leave open what people must agree on."""
 
-
 import pytest
 
 import villages
