@@ -108,6 +108,10 @@ class SheetView(QWidget):
         self.table.entered.connect(self._to_sources)
         self.table.selectionModel().currentChanged.connect(self._chosen)
         self.rows.modelReset.connect(self._empty)
+        self._place(plain=plain)
+        self._empty()
+
+    def _place(self, *, plain: bool) -> None:
         upper, lower = QWidget(), QWidget()
         for part, widgets in ((upper, (self.title, self.table, self.notes)), (lower, (self.behind, self.sources))):
             column = QVBoxLayout(part)
@@ -129,7 +133,6 @@ class SheetView(QWidget):
         self.table.setMinimumHeight(_LEAST_ROWS * line)
         self.sources.setMinimumHeight(_LEAST_SOURCES * line)
         self.table.horizontalHeader().setStretchLastSection(plain)
-        self._empty()
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a table."""
