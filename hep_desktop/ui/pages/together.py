@@ -62,6 +62,10 @@ class TogetherPage(Page):
             "papers": self.papers,
         }
         self._fill_leaves()
+        self._place()
+        self.reload(None)
+
+    def _place(self) -> None:
         above = QHBoxLayout()
         above.addWidget(self.area)
         above.addWidget(self.count)
@@ -72,12 +76,11 @@ class TogetherPage(Page):
         whole.addWidget(scrolled(inner))  # where letters are large the table keeps its room
         column = QVBoxLayout(inner)
         column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
-        column.addWidget(MentorBar(session, "together"))
+        column.addWidget(MentorBar(self.session, "together"))
         column.addLayout(above)
         for widget in (self.working, self.nothing):
             column.addWidget(widget)
         column.addWidget(self.leaves, 1)
-        self.reload(None)
 
     def _fill_leaves(self) -> None:
         for leaf in self._leaves.values():
