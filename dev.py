@@ -202,6 +202,7 @@ def install(wanted: str) -> None:
             "  They come from the package index that pip is set up for: look at the network, then type the same again."
         )
         raise Stop(message)
+    call([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "hep_desktop")])  # else the first start would wait for it
     INSTALLED.write_text(wanted, encoding="ascii")
 
 

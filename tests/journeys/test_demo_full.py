@@ -26,6 +26,8 @@ from hep_desktop.template.model import Indicator, RowKind
 from hep_desktop.template.rows import rows_of
 from pdf_places import sheets
 
+pytestmark = pytest.mark.outside("pdftotext")
+
 _UPRIGHT = 6  # columns that stand side by side; of more, periods are the columns
 
 
