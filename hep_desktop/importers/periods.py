@@ -24,6 +24,14 @@ _MADE = re.compile(
 )
 
 
+_ISSUED = re.compile(  # (2024. évi kiadás); kiadás: 2024; kiadva 2024. március 1-jén
+    r"(?<![0-9])(?:19|20)[0-9]{2}\.?\s*(?:évi\s+|év\s+)?(?:kiadás|kiadvány|közzététel)\w*"
+    r"|\b(?:kiadás|kiadva|kiadta|megjelen|közzétév|közzététel)\w*\b[^0-9]{0,20}(?:19|20)[0-9]{2}(?![0-9])",
+    re.IGNORECASE,
+)
+_SAYS_ISSUED = ("kiad", "megjelen", "közzét")
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """What is said of a time. `part` – not of the whole year; `first` – the state of 1 January."""
@@ -36,11 +44,17 @@ class Time:
 
 
 def time_in(text: str) -> Time | None:
-    """The one time that a text tells of; None for none, several or a stretch of years."""
+    """The one time that a text tells of; None for none, several or a stretch of years.
+
+    The year in which something came out is not that of its figures.
+    """
     joined = _YEAR_AND_MONTH.search(text)
     if joined:
         return Time(int(joined[1]), month=int(joined[2]))
     lower = text.casefold()
+    if any(word in lower for word in _SAYS_ISSUED):
+        text = _ISSUED.sub(" ", text)
+        lower = text.casefold()
     school = _SCHOOL.search(lower)
     if school and int(school[2]) == (int(school[1]) + 1) % 100:
         return Time(int(school[1]), school=True)

@@ -22,6 +22,7 @@ from hep_desktop.importers.sheets import Raw, as_text
 
 _WHOLE_CODE = 5
 _BLOCK_LENGTH = 18  # a longer line is a note that happens to name a year
+_YEARS = ("év", "tárgyév")  # that a layout need not name
 _LEVEL_AT = 8  # columns among which the level of a row is looked for
 
 
@@ -130,8 +131,9 @@ class _Rows:
     def _years(self) -> int | None:
         if self.layout.year:
             return self._column(self.layout.year)
-        blank = (at for at, heading in enumerate(self.table.headings) if not heading)
-        return next((at for at in blank if self.table.is_of_times(at)), None)
+        headings = enumerate(self.table.headings)
+        maybe = (at for at, heading in headings if not heading or heading.casefold() in _YEARS)
+        return next((at for at in maybe if self.table.is_of_times(at)), None)
 
     def _codes(self) -> Mapping[int, str]:
         at = self._column(self.layout.code)

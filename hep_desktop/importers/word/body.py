@@ -116,7 +116,7 @@ class _Reader:
             self._carried = list(line.runs)
         elif line.plain:
             contents = line.contents or index or bool(self._in_contents)
-            self._put_line(Line(len(self.items), line.runs, line.kind, line.level, line.number, contents, line.caption))
+            self._put_line(replace(line, at=len(self.items), contents=contents))
         self._hang(inline)
         self._flush()
 
@@ -134,7 +134,8 @@ class _Reader:
             kind = self._lists.kind(listed, style.list_level)
             self.lost[Lost.LETTERS] += self._lists.lettered(listed, style.list_level)
         counted = number if style.level or kind is BlockKind.PARAGRAPH else ""
-        return Line(0, tuple(inline.runs), kind, style.level, counted, style.contents, style.caption), inline
+        looks = style.contents, style.caption, inline.underlined
+        return Line(0, tuple(inline.runs), kind, style.level, counted, *looks), inline
 
     def _hang(self, inline: Inline) -> None:
         for kind, key, alt in inline.drawn:

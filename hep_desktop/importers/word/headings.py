@@ -1,12 +1,12 @@
 """Which lines of a Word file are headings, and what each of them is called."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from hep_desktop.domain.situation import BlockKind
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.word.source import Grid, Item, Line
-from hep_desktop.importers.word.titles import of_the_village, parted, stems
+from hep_desktop.importers.word.titles import as_said, of_the_village, parted, stems
 
 _LONGEST = 220  # letters; the longest title of the template has 150
 _PAGE = re.compile(r"(?:\t|\.{3,}|…|\s{3,})\s*\d{1,3}$")
@@ -27,6 +27,7 @@ class Heading:
     words: frozenset[str]
     level: int
     sure: bool
+    said: str = ""  # the title as titles are compared to the letter
 
 
 def contents(items: Sequence[Item]) -> frozenset[int]:
@@ -46,25 +47,30 @@ def _is_listed(line: Line) -> bool:
     return bool(_PAGE.search("".join(run.text for run in line.runs).rstrip()))
 
 
-def headings(items: Sequence[Item], skipped: frozenset[int], village: str) -> Iterator[Heading]:
-    """The lines that are or may be headings."""
+def headings(
+    items: Sequence[Item], skipped: frozenset[int], village: str, known: Collection[str] = ()
+) -> Iterator[Heading]:
+    """The lines that are or may be headings; `known` are the edition's own titles (`as_said`)."""
     for place, item in enumerate(items):
         if isinstance(item, Line) and item.at not in skipped:
-            found = _heading(item, place, items, village)
+            found = _heading(item, place, items, village, known)
             if found is not None:
                 yield found
 
 
-def _heading(line: Line, place: int, items: Sequence[Item], village: str) -> Heading | None:
+def _heading(line: Line, place: int, items: Sequence[Item], village: str, known: Collection[str]) -> Heading | None:
     plain = line.plain
     if len(plain) > _LONGEST or line.caption or line.kind is BlockKind.BULLET or _TABLE.search(plain):
         return None
     typed, title = parted(plain)
     number = typed or parted(f"{line.number} x")[0]
     sure = line.level > 0
-    if not sure and (plain.endswith((".", ";", ",", ":")) or not (line.bold or typed or plain.isupper())):
+    said = as_said(title)
+    stands_out = line.bold or line.underlined or plain.isupper()
+    ordinary = not sure and not (stands_out and said in known)
+    if ordinary and (plain.endswith((".", ";", ",", ":")) or not (line.bold or typed or plain.isupper())):
         return None
-    if not sure and place + 1 < len(items) and isinstance(items[place + 1], Grid) and not typed:
+    if ordinary and place + 1 < len(items) and isinstance(items[place + 1], Grid) and not typed:
         return None  # what stands right above a table names the table
     words = stems(of_the_village(title, village))
-    return Heading(line, place, number, title, words, line.level, sure) if words else None
+    return Heading(line, place, number, title, words, line.level, sure, said) if words else None

@@ -66,6 +66,7 @@ class Inline:
     boxes: list[Element] = field(default_factory=list[Element])
     drawn: list[tuple[Drawing, str, str]] = field(default_factory=list[tuple[Drawing, str, str]])
     notes: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    underlined: bool = False  # all words so far
 
     def read(self, parent: Element) -> None:
         """Take in everything under a paragraph, a link, a change."""
@@ -148,6 +149,7 @@ class Inline:
         if raised in ("superscript", "subscript"):
             signs = _RAISED if raised == "superscript" else _LOWERED
             words = "".join(signs.get(sign, sign) for sign in words)
+        self.underlined = (self.underlined or not self.runs) and (_is_underlined(look) or not words.strip())
         bold, italic = self._look(look, "b"), self._look(look, "i")
         if self.runs and (self.runs[-1].bold, self.runs[-1].italic) == (bold, italic):
             words = self.runs.pop().text + words
@@ -203,3 +205,7 @@ class Inline:
             inside = picture.get(r("embed")) or picture.get(r("id"))
             drawing = Drawing.PICTURE if inside else Drawing.LINKED
             self.drawn.append((drawing, str(inside or ""), alt))
+
+
+def _is_underlined(look: Element | None) -> bool:
+    return value(look, "u") not in ("", "none")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.word.headings import Heading
-from hep_desktop.importers.word.titles import Weights, stems
+from hep_desktop.importers.word.titles import Weights, as_said, stems
 from hep_desktop.template.model import Edition, Node, NodeKind
 
 _LIKE = 0.6  # so like a title is the same title
@@ -14,6 +14,7 @@ _HINT = 0.1  # a word in common, and the number
 _UNSURE = 0.85  # where the heading may be an ordinary bold or numbered line
 _NEAR, _NUMBERED, _ELSEWHERE = 0.15, 0.15, 0.2
 _PLAN = "it"
+_TELLING = 3  # words of a title that no other heading is likely to have by chance
 _DEEP = 3  # headings below sub-chapters stand inside the text
 
 
@@ -27,6 +28,7 @@ class Spot:
     top: str
     part: str
     words: frozenset[str]
+    said: frozenset[str]  # its titles to the letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def _walk(nodes: Sequence[Node], depth: int, parent: str, part: str, top: str) -
     for node in nodes:
         here_part, here_top = part or node.id, top or (node.id if depth == 1 else "")
         words = stems(node.title) | stems(node.edition_title) | stems(node.number if depth == 0 else "")
-        yield Spot(node, depth, parent, here_top, here_part, words)
+        said = frozenset(as_said(one) for one in (node.title, node.edition_title) if one)
+        yield Spot(node, depth, parent, here_top, here_part, words, said)
         yield from _walk(node.children, depth + 1, node.id, here_part, here_top)
 
 
@@ -60,6 +63,7 @@ class Matching:
         self._spots = known
         self._inner = inner
         self._weights = Weights(spot.words for spot in known)
+        self._times_said = Counter(said for spot in known for said in spot.said)
         self._parts = {spot.part: spot for spot in known if spot.depth == 0}
 
     def placed(self, headings: Sequence[Heading]) -> tuple[Placed, ...]:
@@ -92,7 +96,17 @@ class Matching:
                 continue
             part, top = spot.part, spot.top
             found[at] = (score, spot)
-        return {at: spot for at, (score, spot) in found.items() if not _outdone(at, score, spot, found)}
+        named = {at: spot for at, (score, spot) in found.items() if not _outdone(at, score, spot, found)}
+        return {**named, **dict(self._borne_out(headings, named))}
+
+    def _borne_out(self, headings: Sequence[Heading], named: Mapping[int, Spot]) -> Iterator[tuple[int, Spot]]:
+        """Chapters called rather like in the edition, with one of their own sub-chapters right below."""
+        missing = {one.node.id: one for one in self._spots if one.depth == 1 and one not in named.values()}
+        for at, below in named.items():
+            chapter = missing.get(below.top) if below.depth > 1 and at and at - 1 not in named else None
+            if chapter and self._weights.likeness(headings[at - 1].words, chapter.words) >= _LIKE:
+                del missing[below.top]
+                yield at - 1, chapter
 
     def _is_inner(self, heading: Heading, part: str) -> bool:
         """Whether a heading names a group of measures: `III. A nők esélyegyenlősége`."""
@@ -104,15 +118,21 @@ class Matching:
             return 0.0
         same_number = bool(heading.number) and heading.number == spot.node.number and part in ("", spot.part)
         near = spot.depth > 1 and spot.top == top
+        to_the_letter = part == spot.part and self._is_told_by(heading, spot)
         if like < _LIKE_WITH_NUMBER or (like < _LIKE and not same_number):
             return 0.0
         score = max(like, _LIKE if same_number else 0.0)
         score += _NUMBERED * same_number + _NEAR * near
-        if spot.depth > 1 and top and not near:
+        if spot.depth > 1 and top and not near and not to_the_letter:
             score -= _ELSEWHERE
         elif spot.depth == 1 and part and part != spot.part:
             score -= _NEAR / 3  # parts follow each other, so that the next one has to begin somewhere
         return score
+
+    def _is_told_by(self, heading: Heading, spot: Spot) -> bool:
+        """Whether a heading is a node's title to the letter, and no other node's."""
+        alone = heading.said in spot.said and self._times_said[heading.said] == 1
+        return alone and len(spot.words) >= _TELLING
 
     def _by_number(self, headings: Sequence[Heading], named: Mapping[int, Spot], taken: set[str]) -> dict[int, Spot]:
         """A renamed sub-chapter that kept its number, in the right chapter, with a word in common."""

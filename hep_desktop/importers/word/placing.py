@@ -50,7 +50,8 @@ def place(
     known = spots(edition)
     index = contents(source.items)
     groups = [stems(group.title) for group in edition.action_plan.groups]
-    placed = Matching(known, groups).placed(tuple(headings(source.items, index, village)))
+    said = frozenset(chain.from_iterable(one.said for one in known))
+    placed = Matching(known, groups).placed(tuple(headings(source.items, index, village, said)))
     index |= {one.heading.line.at for one in placed if one.spot is None and one.heading.line.at + 1 in index}
     found = _Placing(edition, new_id, progress)
     parts = list(found.parts(Sections(known, new_id).of(source.items, placed, index)))

@@ -45,6 +45,7 @@ class Line:
     number: str = ""
     contents: bool = False  # of the table of contents
     caption: bool = False
+    underlined: bool = False  # all its words
 
     @property
     def plain(self) -> str:

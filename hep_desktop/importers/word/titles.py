@@ -86,6 +86,11 @@ def stems(title: str) -> frozenset[str]:
     return frozenset(one for word in _WORDS.findall(title) if (one := stem(word)))
 
 
+def as_said(title: str) -> str:
+    """The words of a title whatever the case, the accents and the signs between them."""
+    return " ".join(_WORDS.findall(fold(title)))
+
+
 def of_the_village(title: str, name: str) -> str:
     """A title with the village's name said in general: `Bátaszék bemutatása` → `település bemutatása`."""
     return re.sub(inflected(name), "település", title, flags=re.IGNORECASE) if name else title
