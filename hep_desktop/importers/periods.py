@@ -77,3 +77,8 @@ def without_making(text: str) -> str:
 def says_january_first(text: str) -> bool:
     """Whether figures are said to be those of 1 January, without a year."""
     return _JANUARY_FIRST.search(text.casefold()) is not None
+
+
+def is_over_years(heading: str) -> bool:
+    """Whether a heading is that of a column of years, whatever else the table is."""
+    return heading.casefold() in ("év", "tárgyév")

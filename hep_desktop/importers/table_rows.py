@@ -16,13 +16,12 @@ from hep_desktop.importers.matching import (
     ksh_codes,
     teir_codes,
 )
-from hep_desktop.importers.periods import Time, time_in
+from hep_desktop.importers.periods import Time, is_over_years, time_in
 from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
 from hep_desktop.importers.sheets import Raw, as_text
 
 _WHOLE_CODE = 5
 _BLOCK_LENGTH = 18  # a longer line is a note that happens to name a year
-_YEARS = ("év", "tárgyév")  # that a layout need not name
 _LEVEL_AT = 8  # columns among which the level of a row is looked for
 
 
@@ -132,7 +131,7 @@ class _Rows:
         if self.layout.year:
             return self._column(self.layout.year)
         headings = enumerate(self.table.headings)
-        maybe = (at for at, heading in headings if not heading or heading.casefold() in _YEARS)
+        maybe = (at for at, heading in headings if not heading or is_over_years(heading))
         return next((at for at in maybe if self.table.is_of_times(at)), None)
 
     def _codes(self) -> Mapping[int, str]:
