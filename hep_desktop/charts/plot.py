@@ -1,7 +1,7 @@
 """What a chart shows: the figures of its table as a reader sees them, nothing that does not stand in the table."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from decimal import Decimal
 from itertools import chain
 
@@ -183,6 +183,17 @@ def power_of(values: Iterable[Decimal]) -> int:
     """The power of ten that values are drawn in."""
     largest = max((abs(value) for value in values), default=Decimal(0))
     return next((power for power, _ in _THOUSANDS if largest >= Decimal(10) ** (power + _ROOM)), 0)
+
+
+def within(plot: Plot) -> Plot:
+    """A chart over time without the periods at its ends of which nothing is known."""
+    known = [at for one in plot.series for at, value in enumerate(one.values) if value is not None]
+    if plot.kind in ONE_PERIOD or not known:
+        return plot
+    first, end = min(known), max(known) + 1
+    series = tuple(replace(one, values=one.values[first:end], signs=one.signs[first:end]) for one in plot.series)
+    breaks = tuple(replace(one, at=one.at - first) for one in plot.breaks if first < one.at < end)
+    return replace(plot, categories=plot.categories[first:end], series=series, breaks=breaks)
 
 
 def wholes(plot: Plot) -> tuple[Decimal | None, ...]:

@@ -1,4 +1,4 @@
-"""A decision of a meeting with more votes than people who were there, or who were still there."""
+"""A decision of a meeting with more votes than people who were there, or who were still there, or with none."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -24,6 +24,7 @@ def _too_many(check: Check, snapshot: Snapshot) -> Iterator[Finding]:
             if decision.programme not in own:
                 continue
             came, stayed = meeting.present_of(settlement), meeting.voters(decision, settlement)
+            yield from _none(check, meeting, decision, at)
             yield from _few(check, snapshot, meeting, decision)
             if decision.votes <= len(stayed):
                 continue
@@ -48,6 +49,18 @@ def _too_many(check: Check, snapshot: Snapshot) -> Iterator[Finding]:
                 subject=decision.id,
                 rests_on=(str(decision.votes), str(present)),
             )
+
+
+def _none(check: Check, meeting: Meeting, decision: Decision, at: int) -> Iterator[Finding]:
+    """No votes where the meeting did vote, as on a decision that was copied for the other villages."""
+    if decision.votes or not decision.text.strip() or not any(one.votes for one in meeting.decisions):
+        return
+    args = (
+        ("meeting", short_date(meeting.held) if meeting.held else "–"),
+        ("decision", decision.number.strip() or f"{at}."),
+    )
+    where = (check.severity, FORUM, MeetingPlace(meeting.id), "decisions")
+    yield Finding("meeting.no_votes", *where, args=args, subject=decision.id, rests_on=(decision.text,))
 
 
 def _few(check: Check, snapshot: Snapshot, meeting: Meeting, decision: Decision) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -121,6 +121,19 @@ def day_field(parent: QWidget | None = None) -> ParsedField:
 def count_field(parent: QWidget | None = None) -> ParsedField:
     """How many of something."""
     return ParsedField(_count, lambda count: str(count or ""), "5", parent)  # a zero would stand before what is typed
+
+
+class VotesField(ParsedField):
+    """How many voted so; a nought is shown, and what is typed takes its place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_count, str, "5", parent)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark a nought whole, also after the click that brought the focus."""
+        super().focusInEvent(event)
+        if self.text() == "0":
+            QTimer.singleShot(0, self, self.selectAll)
 
 
 def _count(written: str) -> int | None:

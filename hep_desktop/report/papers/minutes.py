@@ -172,7 +172,7 @@ def _belongs(one: Contribution | Decision, item: str | None, known: set[str]) ->
 
 
 def _decision(matter: _Matter, decision: Decision, key: str) -> Iterator[Block]:
-    voted = (decision.votes_for, decision.votes_against, decision.abstentions)
+    voted = (decision.votes_for, decision.votes_against, decision.abstentions) if decision.votes else ()
     yield from matter.said("minutes_vote", Tone.LABEL, voted)
     name = (
         text("papers.minutes.decision", number=decision.number)

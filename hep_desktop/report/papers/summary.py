@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 
 from hep_desktop.charts import telling
+from hep_desktop.charts.plot import Plot, within
 from hep_desktop.domain.office import Office
 from hep_desktop.report.document import (
     Block,
@@ -70,11 +71,18 @@ def _people(material: Material, charts: list[ChartBlock]) -> Iterator[Block]:
 
 
 def _charts(material: Material) -> Iterator[ChartBlock]:
-    """The first chart of each chapter, then the other ones; without the programme's numbers and small print."""
+    """The first chart of each chapter, then the other ones; without numbers, small print and empty ends."""
     found = [list(_of_chapter(material, node)) for part in material.edition.nodes for node in part.children]
     firsts = [charts[0] for charts in found if charts]
     others = [one for charts in found for one in charts[1:]]
-    return (replace(one, caption=telling.title(one.plot), notes=()) for one in (*firsts, *others))
+    return (_plain(one) for one in (*firsts, *others))
+
+
+def _plain(one: ChartBlock) -> ChartBlock:
+    if not isinstance(one.plot, Plot):
+        return replace(one, notes=())
+    plot = within(one.plot)
+    return replace(one, plot=plot, alt=telling.alternative(plot), caption=telling.title(plot), notes=())
 
 
 def _of_chapter(material: Material, chapter: Node) -> Iterator[ChartBlock]:

@@ -9,7 +9,7 @@ from hep_desktop.domain.commands import Command
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.text_fields import TextField, count_field, day_field, title_field
+from hep_desktop.ui.text_fields import TextField, VotesField, day_field, title_field
 
 VOTES = ("votes_for", "votes_against", "abstentions")
 
@@ -40,12 +40,22 @@ class CouncilForm(RecordForm):
             for name in names:
                 self.add(name, text(f"adoption.field.{name}"), _field(name), into=row)
 
+    def _reader(self, name: str, field: Any) -> Callable[[], Any]:  # noqa: ANN401 – as in the form
+        read = super()._reader(name, field)
+
+        def counted() -> Any:  # noqa: ANN401 – the type of the field
+            record = self._read(self.key)
+            voted = record is None or any(getattr(record, one) for one in VOTES)
+            return read() if voted else read() or None
+
+        return counted if name in VOTES else read
+
 
 def _field(name: str) -> QWidget:
     if name == "held":
         return day_field()
     if name in VOTES:
-        return count_field()
+        return VotesField()
     if name in ("nationality", "committees", "financial_effect"):
         return TextField()
     return title_field()

@@ -67,6 +67,14 @@ def test_who_left_or_did_not_come_has_no_vote(edition: Edition) -> None:
     }
 
 
+def test_a_decision_copied_without_its_votes_is_told_until_they_are_written_in(edition: Edition) -> None:
+    meeting = voted("a", 2)
+    copied = replace(meeting.decisions[0], id="e", number="", text="Elfogadja.", votes_for=0)
+    (told,) = found(edition, replace(meeting, decisions=(replace(meeting.decisions[0], programme="q"), copied)))[:1]
+    assert (told.code, told.subject) == ("meeting.no_votes", "e")
+    assert not codes(edition, replace(meeting, decisions=(copied,)))  # a forum that agrees without counting
+
+
 def test_at_a_joint_meeting_only_the_village_s_own_people_vote(edition: Edition) -> None:
     theirs = replace(voted("a", 2), attendees=(PEOPLE[0], replace(PEOPLE[1], settlement="t")))
     assert codes(edition, theirs) == {"meeting.more_votes"}
