@@ -17,7 +17,7 @@ from hep_desktop.domain.settlement import Presence
 from hep_desktop.frozen import dataclass
 from hep_desktop.identity import Clock, NewId
 from hep_desktop.services.kept_papers import KeptPapers
-from hep_desktop.services.timeline import Timeline, touched
+from hep_desktop.services.timeline import FROM_FILES, STORE, Timeline, touched
 from hep_desktop.store.journal import Step, StepHead, StepKind
 from hep_desktop.store.saving import Saved, SaveState
 from hep_desktop.store.workspace import Workspace
@@ -245,7 +245,7 @@ class Editing:
         return step if outcome.places <= {change.place for change in step.changes} else None
 
     def _new_step(self, kind: StepKind, label: Label, changes: tuple[Change, ...], target: str = "") -> Step:
-        programmes = touched(self._office, changes)
+        programmes = touched(self._office, changes) | ({STORE} if label.key in FROM_FILES else frozenset())
         return Step(self.new_id(), self._clock(), self.who, kind, label, changes, target, programmes)
 
     def _take(self, step: Step, outcome: Outcome) -> None:

@@ -25,6 +25,9 @@ STORE = ""
 LOGGED = frozenset({"add_sending", "add_receipt"})
 """Steps that stay: what was sent was sent. They stand in the history, undo passes them by."""
 
+FROM_FILES = frozenset({"take_over", "take_over_word"})
+"""Steps that can be taken from the store's pages, where no programme is open, and are taken back there too."""
+
 
 def touched(office: Office, changes: Iterable[Change]) -> frozenset[str]:
     """The programmes that changes are about, as `office` knows them.

@@ -60,6 +60,17 @@ def test_a_file_dropped_on_the_window_is_looked_at_and_taken_over(qtbot: QtBot, 
     assert not draft.session.programme.measures
 
 
+def test_what_was_taken_over_with_no_programme_open_is_taken_back_and_the_programme_stays(
+    qtbot: QtBot, draft: MainWindow, old: Path
+) -> None:
+    programme = draft.session.programme_id
+    draft.session.open_programme("")
+    dropped(qtbot, draft, old).look.take.click()
+    assert draft.session.office.programmes[programme].texts
+    draft.actions_["undo"].trigger()
+    assert not draft.session.office.programmes[programme].texts
+
+
 def test_the_original_and_its_place_stand_side_by_side(qtbot: QtBot, draft: MainWindow, old: Path) -> None:
     page = dropped(qtbot, draft, old)
     page.look.table.selectRow(row_named(page, "1. számú táblázat"))
