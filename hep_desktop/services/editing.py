@@ -245,7 +245,7 @@ class Editing:
         return step if outcome.places <= {change.place for change in step.changes} else None
 
     def _new_step(self, kind: StepKind, label: Label, changes: tuple[Change, ...], target: str = "") -> Step:
-        programmes = touched(self._office, changes) | ({STORE} if label.key in FROM_FILES else frozenset())
+        programmes = touched(self._office, changes) | ({STORE} if label.key in FROM_FILES else frozenset[str]())
         return Step(self.new_id(), self._clock(), self.who, kind, label, changes, target, programmes)
 
     def _take(self, step: Step, outcome: Outcome) -> None:
