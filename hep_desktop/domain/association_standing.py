@@ -1,6 +1,7 @@
 """Whether an association meets the condition of grants: only if every member has a programme in force."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -10,7 +11,7 @@ from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.readings import Readings
 from hep_desktop.frozen import dataclass
-from hep_desktop.hungarian import parse_date
+from hep_desktop.hungarian import parse_date, short_date
 
 
 class Source(StrEnum):
@@ -72,6 +73,20 @@ def in_force(office: Office, settlement: str, today: date) -> str:
         if one.details.settlement == settlement and one.details.status is Status.ADOPTED
     ]
     return max((one for one in adopted if one[0] <= today), default=(today, ""))[1]
+
+
+def named(office: Office, member: Member, own: Collection[str]) -> Member:
+    """A member as told where only the settlements in `own` are known: by name, with the days of its last programme."""
+    settlement = office.settlements.get(member.settlement)
+    if settlement is None or settlement.id in own:
+        return member
+    programme = in_force(office, settlement.id, date.max)
+    if not programme:
+        return replace(member, settlement="", name=settlement.name)
+    life = life_of(office, programme)
+    adopted, reviewed = (short_date(day) if day else "" for day in (life.begins, max(life.reviews, default=None)))
+    number = office.programmes[programme].council.number
+    return Member(member.id, "", settlement.name, adopted, reviewed, number)
 
 
 def _member(office: Office, member: Member, readings: Readings, today: date) -> MemberStanding:

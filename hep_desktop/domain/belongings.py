@@ -1,8 +1,10 @@
 """What goes with a programme to another computer, and what of it has to suit the records that are there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from hep_desktop.domain.association_standing import named
+from hep_desktop.domain.associations import Association, Member
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.forum_rules import ForumRules
@@ -10,6 +12,7 @@ from hep_desktop.domain.merging import Records
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.places import (
+    AssociationPlace,
     CustodyPlace,
     ForumRulesPlace,
     MeetingPlace,
@@ -35,6 +38,7 @@ def chain(office: Office, programme: str) -> tuple[str, ...]:
 def belongings(office: Office, programme: str) -> dict[Place, Record]:
     """The programme with its earlier versions, its settlement, its meetings as far as they are its, and the people.
 
+    An association goes with every member; those whose programmes stay are there by name, with the days of theirs.
     The office's own wording and remembered tables stay, and so does whose hands it is in.
     """
     return dict(_belonging(office, chain(office, programme)))
@@ -50,6 +54,8 @@ def _belonging(office: Office, own: tuple[str, ...]) -> Iterator[tuple[Place, Re
                 yield place, record
             case MeetingPlace(), Meeting(programmes=served) if set(own) & set(served):
                 yield place, replace(record, programmes=tuple(key for key in served if key in own))
+            case AssociationPlace(), Association(members=members) if settlements & {one.settlement for one in members}:
+                yield place, replace(record, members=tuple(named(office, one, settlements) for one in members))
             case PersonPlace(), _:
                 yield place, record
             case _:
@@ -86,8 +92,19 @@ def _suited(place: Place, record: Record, office: Office, renamed: dict[str, str
                 replace(one, settlement=renamed.get(one.settlement, one.settlement)) for one in record.attendees
             )
             return place, replace(record, programmes=(*served, *others), attendees=people)
+        case Association(id=key, members=members):
+            here = office.associations[key].members if key in office.associations else ()
+            tied = {one.id: one for one in here if one.settlement}
+            return place, replace(record, members=tuple(_member(one, tied, renamed) for one in members))
         case _:
             return place, record
+
+
+def _member(one: Member, tied: Mapping[str, Member], renamed: Mapping[str, str]) -> Member:
+    """A member as it fits in here: a village of this store that the other side knows by name only stays tied."""
+    if one.settlement:
+        return replace(one, settlement=renamed.get(one.settlement, one.settlement))
+    return tied.get(one.id, one)
 
 
 def title_of(records: Records, programme: str) -> tuple[Settlement, ProgrammeDetails]:

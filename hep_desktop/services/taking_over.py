@@ -55,7 +55,7 @@ def look(editing: Editing, parcel: Parcel, expected: str = "", progress: Progres
         return Arrival(office, parcel, True, merge({}, _here(office.record, theirs), theirs), {})
     if slip.this in found.custody.seen:
         raise UserError("handing.taken_before", title=" ".join(parcel.title))
-    ours = belongings(office, slip.programme)
+    ours = suited(belongings(office, slip.programme), office)  # with what of it stayed here
     known = (*found.custody.seen, *_given(editing, slip.programme))
     base = suited(_base(editing, [one for one in slip.seen if one in known]), office)
     merged = merge(base, ours, suited(parcel.records, office))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import text, value
-from hep_desktop.domain.commands import AddSettlement, CreateProgramme, SetFacts, SetText
+from hep_desktop.domain.commands import AddMeeting, AddSettlement, ChangeMeeting, CreateProgramme, SetFacts, SetText
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact, FactKey
@@ -258,3 +260,15 @@ def test_any_order_of_edits_on_both_sides_loses_nothing(
         for key in {**last[True], **last[False]}:
             side = choice is not Choice.THEIRS if key in clashing else key in last[True]
             assert giver.office.programmes["p"].facts[key].value == value(last[side][key])
+
+
+def test_a_joint_meeting_comes_back_as_that_of_all_its_villages(
+    computers: tuple[Editing, Editing], sent: Callable[[Editing], Parcel]
+) -> None:
+    giver, taker = computers
+    giver.do(CreateProgramme(replace(DETAILS, id="q")))
+    giver.do(AddMeeting(Meeting("m", ("p", "q"))))
+    arrive(taker, sent(giver))
+    taker.do(ChangeMeeting("m", {"place": "Faluház"}))
+    arrive(giver, sent(taker))
+    assert giver.office.meetings["m"] == Meeting("m", ("p", "q"), place="Faluház")
