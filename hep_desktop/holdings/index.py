@@ -14,6 +14,8 @@ from hep_desktop.holdings.schema import opened
 from hep_desktop.holdings.standing import Version, stands
 from hep_desktop.hungarian import fold
 
+_TABLES = ("held", "passage", "money", "refused")
+
 
 class Came(StrEnum):
     """What a file is beside those that are here."""
@@ -26,22 +28,24 @@ class Came(StrEnum):
 class Index:
     """One index; every piece of work opens it for itself, so any thread may ask."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: str = "") -> None:
         self.path = path
+        self.key = key
+        """Of a store with a password; blank where anybody may read."""
 
     def knows(self, file_hash: str) -> bool:
         """Whether a file is in it."""
-        with opened(self.path) as index:
+        with opened(self.path, self.key) as index:
             return index.execute("SELECT 1 FROM held WHERE hash = ?", (file_hash,)).fetchone() is not None
 
     def put(self, some: Iterable[tuple[Extract, datetime]]) -> list[Came]:
         """Keep what was read of some files, with when they came; all of them or none."""
-        with opened(self.path) as index:
+        with opened(self.path, self.key) as index:
             return [_put(index, one, received) for one, received in some]
 
     def forget(self, file_hash: str) -> None:
         """Take a file out; another of its village may stand from now on."""
-        with opened(self.path) as index:
+        with opened(self.path, self.key) as index:
             found = index.execute("SELECT id, village FROM held WHERE hash = ?", (file_hash,)).fetchone()
             if found is None:
                 return
@@ -52,25 +56,25 @@ class Index:
 
     def refuse(self, refusal: Refusal) -> None:
         """Remember that a file was not taken in."""
-        with opened(self.path) as index:
+        with opened(self.path, self.key) as index:
             told = json.dumps(dict(refusal.values), ensure_ascii=False)
             row = (refusal.name, refusal.code, told, refusal.at.isoformat())
             index.execute("INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?)", row)
 
     def refused(self) -> tuple[Refusal, ...]:
         """The files that were not taken in, the latest first."""
-        with opened(self.path) as index:
+        with opened(self.path, self.key) as index:
             rows = index.execute("SELECT name, code, told, at FROM refused ORDER BY at DESC, name").fetchall()
         return tuple(Refusal(name, code, json.loads(told), datetime.fromisoformat(at)) for name, code, told, at in rows)
 
     def excuse(self) -> None:
         """Forget the files that were not taken in."""
-        with opened(self.path) as index:
+        with opened(self.path, self.key) as index:
             index.execute("DELETE FROM refused")
 
     def rows(self, today: date) -> tuple[Holding, ...]:
         """The programme of each village."""
-        with opened(self.path) as index:
+        with opened(self.path, self.key) as index:
             versions: dict[str, list[Version]] = {}
             for row in index.execute(f"SELECT {OF_A_VERSION}, village FROM held"):  # noqa: S608 – our own words
                 versions.setdefault(row[-1], []).append(version_of(row))
@@ -79,11 +83,22 @@ class Index:
 
     def of_village(self, code: str, today: date) -> tuple[Holding, ...]:
         """All files of a village, the newest first."""
-        with opened(self.path) as index:
+        with opened(self.path, self.key) as index:
             told = f"SELECT {OF_A_HOLDING} FROM held WHERE code = ? ORDER BY made DESC"  # noqa: S608 – as above
             rows = index.execute(told, (code,)).fetchall()
         versions = [version_of(row) for row in rows]
         return tuple(holding_of(row, versions, today) for row in rows)
+
+    def copy_to(self, other: "Index") -> None:
+        """The same under another key, where there is none yet."""
+        with opened(self.path, self.key) as old, opened(other.path, other.key) as new:
+            for table in _TABLES:
+                rows = old.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 – our own names
+                if rows:
+                    marks = ", ".join("?" * len(rows[0]))
+                    new.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 – as above
+            for key, words in new.execute("SELECT id, words FROM passage").fetchall():
+                new.execute("INSERT INTO word (rowid, folded) VALUES (?, ?)", (key, fold(words)))
 
 
 def _put(index: sqlite3.Connection, one: Extract, received: datetime) -> Came:

@@ -32,10 +32,10 @@ class Area:
         )
 
 
-def members(path: Path, area: Area, today: date) -> tuple[Member, ...]:
+def members(path: Path, area: Area, today: date, key: str = "") -> tuple[Member, ...]:
     """The programmes that stand in an area, by the names of their villages."""
     where, values = _where(area)
-    with opened(path) as index:
+    with opened(path, key) as index:
         rows = index.execute(
             f"SELECT id, services, served_by, figures, {OF_A_HOLDING} FROM held WHERE {where} ORDER BY folded, code",  # noqa: S608 – our own words
             values,
@@ -56,9 +56,9 @@ def members(path: Path, area: Area, today: date) -> tuple[Member, ...]:
     )
 
 
-def places(path: Path) -> tuple[tuple[str, str], ...]:
+def places(path: Path, key: str = "") -> tuple[tuple[str, str], ...]:
     """County and district of all programmes that stand."""
-    with opened(path) as index:
+    with opened(path, key) as index:
         return tuple(index.execute("SELECT DISTINCT county, district FROM held WHERE stands ORDER BY county, district"))
 
 

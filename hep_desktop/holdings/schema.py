@@ -4,6 +4,10 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 VERSION = 1
 
@@ -37,21 +41,24 @@ CREATE VIRTUAL TABLE word USING fts5 (folded, content = '', tokenize = 'unicode6
 
 
 @contextmanager
-def opened(path: Path) -> Generator[sqlite3.Connection]:
-    """The index, made anew where there is none or one that this version cannot read. Commits at the end."""
-    connection = _usable(path)
+def opened(path: Path, key: str = "") -> Generator[sqlite3.Connection]:
+    """The index, made anew where there is none or one that this version cannot read. Commits at the end.
+
+    With a `key` (64 hexadecimal digits) it is SQLCipher's, and nobody without the key reads it.
+    """
+    connection = _usable(path, key)
     if connection is None:
         discard(path)
-        connection = _connected(path)
+        connection = _connected(path, key)
         connection.execute("PRAGMA journal_mode = WAL")  # the window reads while files are taken in
         connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
     with closing(connection), connection:
         yield connection
 
 
-def is_there(path: Path) -> bool:
+def is_there(path: Path, key: str = "") -> bool:
     """Whether an index can be read; where there is none, the files have to be read again."""
-    connection = _usable(path) if path.exists() else None
+    connection = _usable(path, key) if path.exists() else None
     if connection is None:
         return False
     connection.close()
@@ -64,13 +71,13 @@ def discard(path: Path) -> None:
         one.unlink(missing_ok=True)
 
 
-def _usable(path: Path) -> sqlite3.Connection | None:
-    connection = _connected(path)
+def _usable(path: Path, key: str) -> sqlite3.Connection | None:
+    connection = _connected(path, key)
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
             connection.execute("SELECT 1 FROM held LIMIT 1")
             return connection
-    except sqlite3.DatabaseError as error:
+    except Exception as error:
         if not _is_unfit(error):
             connection.close()
             raise
@@ -78,13 +85,24 @@ def _usable(path: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _is_unfit(error: sqlite3.DatabaseError) -> bool:
+def _is_unfit(error: Exception) -> bool:
     """Whether the file itself is the matter, and not the disk or somebody who is writing."""
-    return error.sqlite_errorcode in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+    code = getattr(error, "sqlite_errorcode", None)  # SQLCipher's faults are no sqlite3.Error, but carry the same codes
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: Path, key: str) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path)
+    connection = _locked(path, key) if key else sqlite3.connect(path)
     connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _locked(path: Path, key: str) -> sqlite3.Connection:
+    from sqlcipher3 import dbapi2  # noqa: PLC0415 – most stores have no password
+
+    cipher = cast("ModuleType", dbapi2)  # it brings no types
+    connection = cast("sqlite3.Connection", cipher.connect(str(path)))  # with the methods of SQLite's
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would speak to the console of a file that is no index
+    connection.execute(f"PRAGMA key = \"x'{key}'\"")  # the key itself, so that nothing has to be stretched
     return connection

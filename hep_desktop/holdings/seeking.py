@@ -56,7 +56,7 @@ class Hits:
     villages: int
 
 
-def search(path: Path, query: Query, limit: int = MOST) -> Hits:
+def search(path: Path, query: Query, limit: int = MOST, key: str = "") -> Hits:
     """What fits a query, the best first; by settlement where no words are looked for."""
     stems = stems_of(query.words)
     if query.words.strip() and not stems:
@@ -64,7 +64,7 @@ def search(path: Path, query: Query, limit: int = MOST) -> Hits:
     where, values = _conditions(query, stems)
     source = "passage p JOIN held h ON h.id = p.held" + (" JOIN word w ON w.rowid = p.id" if stems else "")
     order = "bm25(word), h.folded, p.id" if stems else "h.folded, p.id"
-    with opened(path) as index:
+    with opened(path, key) as index:
         total, villages = index.execute(
             f"SELECT count(*), count(DISTINCT h.id) FROM {source} WHERE {where}",  # noqa: S608 – our own words
             values,

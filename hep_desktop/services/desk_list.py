@@ -33,6 +33,7 @@ from hep_desktop.importers.sheets import Raw, Sheet, as_text
 from hep_desktop.importers.text_table import rows_of
 from hep_desktop.services import desk, desk_files, desk_received
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.holdings import beside
 from hep_desktop.words import text
 
 __all__ = [
@@ -143,7 +144,7 @@ def begin(editing: Editing, raw: RawList, source: str, remembered: Mapping[str, 
     own = {shape_of(text(f"mentor_desk.column.{one}")): one if one in FIELDS else NOTHING for one in desk.COLUMNS}
     own[shape_of(text("mentor_desk.state_head"))] = NOTHING
     uses = suggest(raw.headings, wording, own, remembered)
-    files = desk_received.received(desk_received.held(editing.workspace.path))
+    files = desk_received.received(desk_received.held(beside(editing.workspace)))
     return OwnList(source, raw, uses, _places(editing), wording, files)
 
 

@@ -18,10 +18,10 @@ from hep_desktop.words import text
 _MOST_NAMED = 6
 
 
-def held(store: Path, progress: Progress = Silent()) -> tuple[Holding, ...]:  # noqa: B008 – has no state
+def held(holdings: Holdings, progress: Progress = Silent()) -> tuple[Holding, ...]:  # noqa: B008 – has no state
     """The programme of each village among the files that were received."""
     progress.step(0, 1, "mentor_desk.reading")
-    return Holdings(store).rows()
+    return holdings.rows()
 
 
 def received(holdings: Iterable[Holding]) -> dict[str, Received]:
@@ -93,9 +93,9 @@ def _unwritten(editing: Editing, programme: str) -> Iterator[str]:
             yield node.heading
 
 
-def take_in(store: Path, paths: Sequence[Path], progress: Progress = Silent()) -> TakenIn:  # noqa: B008 – has no state
+def take_in(holdings: Holdings, paths: Sequence[Path], progress: Progress = Silent()) -> TakenIn:  # noqa: B008 – has no state
     """Take received files and folders into the holdings. Raises UserError, Cancelled."""
-    return Holdings(store).take_in(paths, progress)
+    return holdings.take_in(paths, progress)
 
 
 def taken_words(taken: TakenIn) -> str:
@@ -105,6 +105,6 @@ def taken_words(taken: TakenIn) -> str:
     return f"{told} {text('mentor_desk.took_not', count=len(taken.quarantined), names=names)}" if names else told
 
 
-def file_of(store: Path, file_hash: str) -> Path:
+def file_of(holdings: Holdings, file_hash: str) -> Path:
     """A file as it was received. Raises UserError where it has gone."""
-    return Holdings(store).file_of(file_hash)
+    return holdings.file_of(file_hash)

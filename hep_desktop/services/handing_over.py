@@ -135,22 +135,29 @@ def read_parcel(path: Path, progress: Progress | None = None) -> Parcel:
     if progress is not None:
         progress.step(0, 0, "handing.reading")
     try:
-        entries = {entry.name: entry.content for entry in unzip(path.read_bytes())}
+        content = path.read_bytes()
+    except OSError as error:
+        raise UserError("handing.unreadable", file=path.name) from error
+    return parcel_in(content, path.name)
+
+
+def parcel_in(parcel: bytes, name: str) -> Parcel:
+    """What the content of such a file holds; `name` is told with a fault. Raises UserError."""
+    try:
+        entries = {entry.name: entry.content for entry in unzip(parcel)}
         content = entries[_CONTENT]
         slip = from_plain(json.loads(entries[_SLIP]), Slip)
         if slip.kind not in (_KIND, DRAFT):
-            raise UserError("handing.not_a_parcel", file=path.name)
-        parcel = Parcel(slip, full_json.read(content), content, _files(entries))
-        title_of(parcel.records, slip.programme)
+            raise UserError("handing.not_a_parcel", file=name)
+        found = Parcel(slip, full_json.read(content), content, _files(entries))
+        title_of(found.records, slip.programme)
     except (Refused, KeyError) as error:
-        raise UserError("handing.not_a_parcel", file=path.name) from error
-    except OSError as error:
-        raise UserError("handing.unreadable", file=path.name) from error
+        raise UserError("handing.not_a_parcel", file=name) from error
     except ValueError as error:
-        raise UserError("handing.damaged", file=path.name) from error
+        raise UserError("handing.damaged", file=name) from error
     if hashlib.sha256(content).hexdigest() != slip.this.state:
-        raise UserError("handing.damaged", file=path.name)
-    return parcel
+        raise UserError("handing.damaged", file=name)
+    return found
 
 
 def files_named(editing: Editing, content: bytes) -> dict[str, bytes]:

@@ -1,6 +1,6 @@
 """The programmes a mentor holds: files taken in, what stands of them, and the way back to each as it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from hep_desktop.holdings.seeking import MOST, Hits, Query, search
 from hep_desktop.identity import Clock, system_clock
 from hep_desktop.services.holdings_reading import Question, Read, read_in_child
 from hep_desktop.services.taking_in import TakenIn, TakingIn
+from hep_desktop.store.sealing import Seal
+from hep_desktop.store.workspace import Workspace
 
 __all__ = ["Area", "Hits", "Holding", "Holdings", "Member", "Query", "Read", "Refusal", "TakenIn"]
 
@@ -48,12 +50,24 @@ def files_in(chosen: Iterable[Path]) -> Found:
     return Found(tuple(files), others)
 
 
-class Holdings:
-    """The holdings beside one store. Every method may be called on any thread."""
+def holdings_of(store: Path) -> Path:
+    """The folder beside a store."""
+    return store.with_name(f"{store.name}-holdings")
 
-    def __init__(self, store: Path, clock: Clock = system_clock, profile: Path | None = None) -> None:
-        self.folder = Folder(store.with_name(f"{store.name}-holdings"))
-        self._index = Index(self.folder.path / "index.sqlite")
+
+def beside(workspace: Workspace, clock: Clock = system_clock) -> "Holdings":
+    """The holdings of an open store."""
+    return Holdings(workspace.path, clock, seal=workspace.attachments.seal)
+
+
+class Holdings:
+    """The holdings beside one store, sealed where it has a password. Every method may be called on any thread."""
+
+    def __init__(
+        self, store: Path, clock: Clock = system_clock, profile: Path | None = None, seal: Seal | None = None
+    ) -> None:
+        self.folder = Folder(holdings_of(store), seal)
+        self._index = Index(self.folder.path / "index.sqlite", seal.name("index") if seal else "")
         self._clock = clock
         self._profile = profile or paths.user_profile()
 
@@ -61,6 +75,11 @@ class Holdings:
     def index_path(self) -> Path:
         """The index; it can be thrown away at any time."""
         return self._index.path
+
+    @property
+    def key(self) -> str:
+        """What opens the index; blank where the store has no password."""
+        return self._index.key
 
     @property
     def is_empty(self) -> bool:
@@ -78,7 +97,7 @@ class Holdings:
 
     def mend(self, progress: Progress = Silent()) -> bool:  # noqa: B008 – has no state
         """Make the index anew where it is missing or cannot be read; whether that was needed."""
-        if is_there(self._index.path) or not self.folder.kept():
+        if is_there(self._index.path, self._index.key) or not self.folder.kept():
             return False
         self.rebuild(progress)
         return True
@@ -87,6 +106,14 @@ class Holdings:
         """Make the index anew from the files."""
         discard(self._index.path)
         return self._taking_in(progress).kept()
+
+    def carry_to(self, other: "Holdings") -> Iterator[None]:
+        """Everything beside another store, or the same with another seal, file by file. Raises OSError."""
+        for _ in self.folder.carry_to(other.folder):
+            yield
+        if is_there(self._index.path, self._index.key):
+            discard(other.index_path)
+            self._index.copy_to(Index(other.index_path, other.key))
 
     def rows(self, today: date | None = None) -> tuple[Holding, ...]:
         """The programme of each village."""
@@ -108,15 +135,15 @@ class Holdings:
         """Problems and measures of the programmes that stand."""
         if not self._index.path.exists():
             return Hits((), 0, 0)
-        return search(self._index.path, query, limit)
+        return search(self._index.path, query, limit, self._index.key)
 
     def members(self, area: Area = Area()) -> tuple[Member, ...]:  # noqa: B008 – cannot change
         """The programmes that stand in an area, with what they say."""
-        return members(self._index.path, area, self.today) if self._index.path.exists() else ()
+        return members(self._index.path, area, self.today, self._index.key) if self._index.path.exists() else ()
 
     def places(self) -> tuple[tuple[str, str], ...]:
         """County and district of all programmes that stand."""
-        return places(self._index.path) if self._index.path.exists() else ()
+        return places(self._index.path, self._index.key) if self._index.path.exists() else ()
 
     def name_of(self, file_hash: str) -> str:
         """What a file was called when it came."""
@@ -136,7 +163,7 @@ class Holdings:
         slip = self.folder.slips().get(file_hash)
         name = slip.name if slip else path.name
         written = slip.written if slip else datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        question = Question(str(path), path.suffix[1:], name, written)
+        question = Question(str(path), path.suffix[1:], name, written, self.folder.seal)
         return child.run(read_in_child, question, self._profile, failure=UserError, progress=progress)
 
     @property

@@ -24,9 +24,11 @@ from hep_desktop.export.verdict import KnownCertificates, State, Verdict
 from hep_desktop.export.verify import verify
 from hep_desktop.frozen import dataclass
 from hep_desktop.holdings.extract import extract
+from hep_desktop.holdings.folder import content_of
 from hep_desktop.holdings.held import Extract, Kind, Proof, Source
-from hep_desktop.services.handing_over import read_parcel
+from hep_desktop.services.handing_over import parcel_in
 from hep_desktop.store import full_json
+from hep_desktop.store.sealing import Seal
 from hep_desktop.template.catalogue import Catalogue
 
 _MOST_JSON = 60_000_000  # bytes
@@ -34,12 +36,16 @@ _MOST_JSON = 60_000_000  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A file to read: where its copy lies, its kind by its ending, what it was called and when it was written."""
+    """A file to read: where its copy lies, its kind by its ending, what it was called and when it was written.
+
+    `seal` opens it where the store has a password.
+    """
 
     path: str
     ending: str
     name: str
     written: datetime
+    seal: Seal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def _known(profile: Path) -> KnownCertificates:
 def _package(path: Path, question: Question, known: KnownCertificates) -> Read:
     if path.stat().st_size > strict_zip.Bounds().file:
         raise UserError("holdings.too_large", file=question.name)
-    raw = path.read_bytes()
+    raw = content_of(path, question.seal)
     verdict = verify(raw, known)
     if verdict.state is State.CHANGED:
         raise UserError("holdings.changed", file=question.name, reason=_first_fault(verdict))
@@ -129,16 +135,17 @@ def _source(
 
 
 def _handover(path: Path, question: Question) -> Read:
-    parcel = read_parcel(path)
+    raw = content_of(path, question.seal)
+    parcel = parcel_in(raw, question.name)
     told = Verdict(fingerprint=hashlib.sha256(parcel.content).hexdigest())
-    source = _source(path.read_bytes(), question, Kind.HANDOVER, Proof.NOTHING, parcel.slip.at, told)
+    source = _source(raw, question, Kind.HANDOVER, Proof.NOTHING, parcel.slip.at, told)
     return Read(source, parcel.slip.programme, _office(parcel.records))
 
 
 def _data(path: Path, question: Question) -> Read:
     if path.stat().st_size > _MOST_JSON:
         raise UserError("holdings.too_large", file=question.name)
-    raw = path.read_bytes()
+    raw = content_of(path, question.seal)
     told = Verdict(fingerprint=fingerprint(raw))
     source = _source(raw, question, Kind.DATA, Proof.NOTHING, None, told)
     if _profile(raw) == full_json.PROFILE:

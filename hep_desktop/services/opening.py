@@ -32,6 +32,7 @@ from hep_desktop.services.evidencing import chosen_files
 from hep_desktop.services.packing import Opened
 from hep_desktop.services.picturing import pictures_of
 from hep_desktop.services.publishing import as_published
+from hep_desktop.store.sealing import Seal
 
 __all__ = ["Moved", "Opened", "changes_since", "dates_since", "keep_files", "open_package"]
 
@@ -47,9 +48,16 @@ class Moved:
     now: Status | date | None
 
 
-def open_package(path: Path, progress: Progress = Silent()) -> Opened:  # noqa: B008 – has no state
-    """A package's content. Raises UserError where it was changed, or cannot be read by this version."""
-    return child.run(packing.open_package, path, failure=UserError, progress=progress)
+def open_package(
+    path: Path,
+    seal: Seal | None = None,
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+) -> Opened:
+    """A package's content; `seal` opens one of those received.
+
+    Raises UserError where it was changed, or cannot be read by this version.
+    """
+    return child.run(packing.open_package, path, seal, failure=UserError, progress=progress)
 
 
 def changes_since(editing: Editing, opened: Opened) -> tuple[Change, ...]:

@@ -11,8 +11,10 @@ from hep_desktop.export import package
 from hep_desktop.export.container import PROGRAMME
 from hep_desktop.export.verdict import KnownCertificates, Verdict
 from hep_desktop.frozen import dataclass
+from hep_desktop.holdings.folder import content_of
 from hep_desktop.report.document import Paper
 from hep_desktop.report.rendering import OFFICE, Format, render
+from hep_desktop.store.sealing import Seal
 
 if TYPE_CHECKING:
     from hep_desktop.export.cosigning import Taken
@@ -85,13 +87,13 @@ class Opened:
     attachments: Mapping[str, bytes]
 
 
-def open_package(path: Path, *, progress: Progress) -> Opened:
+def open_package(path: Path, seal: Seal | None = None, *, progress: Progress) -> Opened:
     """The content of a package that agrees with itself."""
     from hep_desktop.export import cosigning, programme_reading  # noqa: PLC0415 – heavy: cryptography, lxml
 
     progress.step(0, 1, "exporting.progress.check")
     try:
-        files = cosigning.whole(path.read_bytes(), path.name).files
+        files = cosigning.whole(content_of(path, seal), path.name).files
     except OSError as error:
         raise UserError("export.unreadable", file=path.name) from error
     programme, office = programme_reading.read(files[PROGRAMME])

@@ -11,8 +11,10 @@ from pathlib import Path
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.frozen import dataclass
+from hep_desktop.holdings.folder import ENDINGS
 from hep_desktop.services.backing_up import read_copy
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.holdings import Holdings, holdings_of
 from hep_desktop.services.mirroring import mirror_of
 from hep_desktop.store.attachments import Attachments, attachments_of
 from hep_desktop.store.copies import copies_in, folder_of
@@ -85,10 +87,18 @@ def prepare(editing: Editing, password: str, second: Path | None = None, progres
         if name != path:
             for place in (path, *(folder / path.name for folder in folders)):
                 _carry_files(place, workspace.attachments.seal, named_for(place, password), seal)
+            _carry_holdings(Holdings(path, seal=workspace.attachments.seal), Holdings(name, seal=seal), progress)
     except BaseException:
         discard(done)
         raise
     return Prepared(store, tuple(done[1:]), password, workspace.identity() or "", last)
+
+
+def stands(prepared: Prepared, editing: Editing) -> bool:
+    """Whether nothing was written or received since; asked before it takes the old one's place."""
+    store = prepared.store
+    received = store.old == store.name or _received(store.old) <= _received(store.name)
+    return received and editing.workspace.last_step() == prepared.last
 
 
 def discard(made: Iterable[Rewritten]) -> None:
@@ -97,6 +107,7 @@ def discard(made: Iterable[Rewritten]) -> None:
         _forget(one.made)
         if one.old != one.name:
             shutil.rmtree(attachments_of(one.name), ignore_errors=True)
+            shutil.rmtree(holdings_of(one.name), ignore_errors=True)
 
 
 def carry_out(prepared: Prepared) -> tuple[Path, ...]:
@@ -116,6 +127,7 @@ def carry_out(prepared: Prepared) -> tuple[Path, ...]:
     if store.old != store.name:
         for folder in {one.old.parent for one in prepared.copies} | {store.old.parent}:
             shutil.rmtree(attachments_of(folder / store.old.name), ignore_errors=True)
+        shutil.rmtree(holdings_of(store.old), ignore_errors=True)
         for ending in (".lock", ".writer", "-journal"):
             _forget(store.old.with_name(store.old.name + ending))
     if not prepared.password:
@@ -132,6 +144,8 @@ def remains(store: Path, identity: str) -> tuple[Path, ...]:
     plain = (named_for(store, ""), *_copies(folder_of(store), locked=False))
     found = [path for path in plain if (whose := imprint(path)) is not None and whose.identity == identity]
     found += [*mirror_of(store).glob("*"), *_wrecks(store)]
+    if not named_for(store, "").exists():  # else they may be another store's
+        found += holdings_of(named_for(store, "")).glob("*")
     return tuple(sorted(found))
 
 
@@ -186,6 +200,17 @@ def _carry_files(old: Path, opened_by: Seal | None, new: Path, seal: Seal | None
     here.seal, there.seal = opened_by, seal
     for content in here.contents():
         there.put(content)
+
+
+def _carry_holdings(old: Holdings, new: Holdings, progress: Progress) -> None:
+    """What a mentor received, and its index. Raises Cancelled."""
+    with told(new.folder.path):
+        for _ in old.carry_to(new):
+            progress.step(0, 0, "password.rewriting")
+
+
+def _received(store: Path) -> int:
+    return sum(one.suffix[1:] in ENDINGS for one in holdings_of(store).glob("*.*"))
 
 
 def _copies(folder: Path, *, locked: bool) -> tuple[Path, ...]:

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from hep_desktop import paths
@@ -60,21 +61,21 @@ class TakingIn:
     def files(self, files: tuple[Path, ...], others: int) -> TakenIn:
         """Take in what is not here yet. Raises UserError where nothing can be written."""
         self._total = len(files)
-        return self._run(self._take, files, others)
+        return self._run((partial(self._take, file) for file in files), others)
 
     def kept(self) -> TakenIn:
         """Enter every file of the folder anew."""
-        files = tuple(one.path for one in self._folder.kept())
+        files = self._folder.kept()
         self._total = len(files)
-        return self._run(self._enter, files, 0)
+        return self._run((partial(self._enter, file) for file in files), 0)
 
-    def _run(self, take: Callable[[Path], None], files: Iterable[Path], others: int) -> TakenIn:
+    def _run(self, files: Iterable[Callable[[], None]], others: int) -> TakenIn:
         stopped = False
         with told(self._folder.path):
             self._folder.sweep()
             try:
                 for file in files:
-                    take(file)
+                    file()
                     self._hear(_AHEAD)
                 self._hear(0)
             except Cancelled:
@@ -115,14 +116,14 @@ class TakingIn:
         self._seen.add(copy.file_hash)
         self._ask(file, copy, ending)
 
-    def _enter(self, file: Path) -> None:
-        self._ask(file, Kept(file.stem, file), file.suffix[1:])
+    def _enter(self, kept: Kept) -> None:
+        self._ask(kept.path, kept, kept.path.suffix[1:])
 
     def _ask(self, file: Path, copy: Kept, ending: str) -> None:
         slip = self._slips.get(copy.file_hash)
         written = slip.written if slip else datetime.fromtimestamp(copy.path.stat().st_mtime, UTC)
         self._copies.append((file, copy))
-        self._child.ask(Question(str(copy.path), ending, slip.name if slip else file.name, written))
+        self._child.ask(Question(str(copy.path), ending, slip.name if slip else file.name, written, self._folder.seal))
 
     def _hear(self, left: int) -> None:
         """Take answers until no more than so many questions are open."""

@@ -10,7 +10,7 @@ from hep_desktop.domain.desk import DeskRow, Received
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.mentor import Municipality
 from hep_desktop.services import desk_received
-from hep_desktop.services.holdings import Holding, TakenIn
+from hep_desktop.services.holdings import Holding, TakenIn, beside
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -23,6 +23,7 @@ class DeskReceiving(QObject):
     def __init__(self, session: Session, page: QObject) -> None:
         super().__init__(page)
         self._session = session
+        self._holdings = beside(session.editing.workspace, session.clock)
         self._held: tuple[Holding, ...] = ()
         self.received: Mapping[str, Received] = {}
 
@@ -33,14 +34,14 @@ class DeskReceiving(QObject):
 
     def look(self) -> None:
         """Ask what was received; the desk stands meanwhile."""
-        job = self._session.jobs.start(desk_received.held, self._session.store_path)
+        job = self._session.jobs.start(desk_received.held, self._holdings)
         job.done.connect(self._found)
         job.failed.connect(self._session.bus.refused)
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in files and folders."""
         self._session.bus.told.emit(text("mentor_desk.taking"))
-        job = self._session.jobs.start(desk_received.take_in, self._session.store_path, tuple(paths))
+        job = self._session.jobs.start(desk_received.take_in, self._holdings, tuple(paths))
         job.done.connect(self._taken)
         job.failed.connect(self._session.bus.refused)
 
@@ -62,7 +63,7 @@ class DeskReceiving(QObject):
             self._session.open_programme(draft)
         elif row.received is not None:
             try:
-                return desk_received.file_of(self._session.store_path, row.received.file_hash)
+                return desk_received.file_of(self._holdings, row.received.file_hash)
             except UserError as error:
                 self._session.bus.refused.emit(error)
         return None

@@ -67,6 +67,8 @@ class EvidenceFiles(ListField):
             self._session.bus.refused.emit(error)
             return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        if self._session.editing.workspace.password:
+            self._session.bus.told.emit(text("password.outside", folder=str(copy.parent)))
 
     def _ticked(self) -> None:
         self.finished.emit()

@@ -190,14 +190,14 @@ class WindowCommands:
 
     def reopen(self, prepared: "Prepared") -> None:
         """The store was written anew with another password, or none: put it in place and go on there."""
-        from hep_desktop.services.protecting import carry_out, discard  # noqa: PLC0415 – passwords are changed seldom
+        from hep_desktop.services.protecting import carry_out, discard, stands  # noqa: PLC0415 – passwords are changed seldom
 
         window, store = self._window, prepared.store
         window.navigator.leave()
         window.keeper.stop()
         try:
             window.session.editing.flush()
-            if window.session.editing.workspace.last_step() != prepared.last:
+            if not stands(prepared, window.session.editing):
                 raise UserError("password.changed_meanwhile")  # noqa: TRY301 – told as what flushing says
         except UserError as error:
             discard((store, *prepared.copies))

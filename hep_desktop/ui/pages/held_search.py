@@ -8,7 +8,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.hungarian import sort_key
 from hep_desktop.services import held_search
 from hep_desktop.services.held_search import Found, Part, Query
-from hep_desktop.services.holdings import Holdings
+from hep_desktop.services.holdings import beside
 from hep_desktop.services.together import Named
 from hep_desktop.ui import look
 from hep_desktop.ui.area_chooser import labelled
@@ -33,7 +33,7 @@ class HeldSearchPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.holdings = Holdings(session.store_path, session.clock)
+        self.holdings = beside(session.editing.workspace, session.clock)
         self._opener = HeldOpener(session, self.holdings, "held_search")
         self._edition = session.editing.editions.for_day(session.today())
         self._regions = dict(held_search.regions())

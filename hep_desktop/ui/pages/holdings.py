@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QProgressBar,
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import held_list
-from hep_desktop.services.holdings import Holdings, Refusal, TakenIn
+from hep_desktop.services.holdings import Refusal, TakenIn, beside
 from hep_desktop.services.together import Named, Sheet
 from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
@@ -30,7 +30,7 @@ class HoldingsPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.holdings = Holdings(session.store_path, session.clock)
+        self.holdings = beside(session.editing.workspace, session.clock)
         self._opener = HeldOpener(session, self.holdings, "holdings")
         self._taking: Job | None = None
         self._listing: Job | None = None

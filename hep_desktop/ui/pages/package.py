@@ -87,7 +87,9 @@ class PackagePage(Page):
         self._heading.setText(text("package.title_of", file=self._called or self._path.name))
         self.words.setText(text("package.opening"))
         self.leaves.setEnabled(False)
-        self._job = self.session.jobs.start(opening.open_package, self._path)
+        self._job = self.session.jobs.start(
+            opening.open_package, self._path, self.session.editing.workspace.attachments.seal
+        )
         self._job.done.connect(self._show)
         self._job.failed.connect(self._refuse)
 

@@ -232,7 +232,7 @@ class RemarksPage(Page):
         job.failed.connect(session.bus.refused)
 
     def _sent(self, target: Path) -> None:
-        self.session.bus.told.emit(text("remarks.page.draft_done", file=target.name))
+        self._tell(text("remarks.page.draft_done", file=target.name))
 
     def _choose_file(self) -> None:
         name = remarks_file.file_name(self.session.editing, self.session.programme_id)
@@ -249,7 +249,12 @@ class RemarksPage(Page):
         except UserError as error:
             session.bus.refused.emit(error)
             return
-        session.bus.told.emit(text("remarks.page.file_done", file=target.name, count=count))
+        self._tell(text("remarks.page.file_done", file=target.name, count=count))
+
+    def _tell(self, words: str) -> None:
+        """What became of a file that goes out: a password on the store does not go with it."""
+        locked = self.session.editing.workspace.password
+        self.session.bus.told.emit(f"{words} {text('password.parcel')}" if locked else words)
 
     def _ask_where(self, name: str, kinds: str) -> Path | None:
         path, _ = QFileDialog.getSaveFileName(self, text("remarks.page.where"), str(Path.home() / name), kinds)

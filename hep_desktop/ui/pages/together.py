@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QTabWidget, QVB
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import together_sheets as sheets
-from hep_desktop.services.holdings import Holdings
+from hep_desktop.services.holdings import beside
 from hep_desktop.services.together import Area, Look, Named, Sheet, look_at
 from hep_desktop.ui import look
 from hep_desktop.ui.area_chooser import AreaChooser
@@ -36,7 +36,7 @@ class TogetherPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.holdings = Holdings(session.store_path, session.clock)
+        self.holdings = beside(session.editing.workspace, session.clock)
         self._opener = HeldOpener(session, self.holdings, "together")
         self._job: Job | None = None
         self.view: Look | None = None

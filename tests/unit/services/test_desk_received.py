@@ -12,6 +12,7 @@ from hep_desktop.domain.desk import DeskState, Received
 from hep_desktop.domain.mentor import Municipality
 from hep_desktop.services import desk, desk_received
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.holdings import beside
 
 TODAY = date(2026, 11, 22)
 
@@ -50,4 +51,4 @@ def test_a_draft_in_this_store_is_opened_and_its_gaps_are_asked_at_a_visit(editi
 
 
 def test_nothing_was_received_at_first(editing: Editing) -> None:
-    assert desk_received.held(editing.workspace.path) == ()
+    assert desk_received.held(beside(editing.workspace)) == ()

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+import villages
 from builders import text, value
 from hep_desktop.domain.commands import SetText
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services.backing_up import Backups, newest_good, read_copy, recover
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.holdings import Holdings, Query, beside, holdings_of
 from hep_desktop.services.protecting import carry_out, discard, prepare, remains
 from hep_desktop.services.workspaces import open_or_look, open_workspace, save_elsewhere
 from hep_desktop.store.copies import copies_in, folder_of
@@ -50,6 +52,17 @@ def path(plain: Path, tmp_path: Path) -> Path:
     """A copy of all that."""
     shutil.copytree(plain, tmp_path, dirs_exist_ok=True)
     return tmp_path / "hep.sqlite"
+
+
+@pytest.fixture
+def received(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a village sent its mentor, and a file that is none."""
+    folder = tmp_path_factory.mktemp("stick")
+    (village,) = villages.places(1)
+    (folder / "falu.asice").write_bytes(villages.Maker(folder / "profile").package(villages.office(village)))
+    (folder / "Canarius.hep").write_bytes(b"PK")
+    shutil.rmtree(folder / "profile")
+    return folder
 
 
 def opened(path: Path, password: str = "") -> Editing:
@@ -204,3 +217,36 @@ def test_what_somebody_else_calls_his_is_not_touched(path: Path) -> None:
     locked = changed(path, PASSWORD)
     assert stranger.exists()
     assert remains(locked, "") == ()
+
+
+def test_what_a_mentor_received_lies_behind_the_password_too(path: Path, received: Path) -> None:
+    Holdings(path, clock, path.parent / "profile").take_in([received])
+    before = Holdings(path, clock).rows()
+    assert before
+    asked = Query(Holdings(path, clock).search(Query()).found[0].passage.title)
+    assert "Canarius" in str(Holdings(path, clock).refused())
+    locked = changed(path, PASSWORD)
+    assert not holdings_of(path).exists()
+    one = opened(locked, PASSWORD)
+    behind = beside(one.workspace, clock)
+    assert (behind.rows(), behind.name_of(before[0].file_hash)) == (before, before[0].source.name)
+    again = behind.take_in([received])
+    assert (again.added, again.known) == (0, 1)
+    found = behind.search(asked)
+    assert found.total
+    behind.rebuild()
+    assert (behind.rows(), behind.search(asked)) == (before, found)
+    heard = (before[0].file_hash, before[0].settlement, "Canarius", "datapackage", "SQLite format 3", CANARY)
+    assert not [
+        (word, file.name)
+        for file in path.parent.rglob("*")
+        if file.is_file() and "forms" not in file.parts and "profile" not in file.parts
+        for word in heard
+        if word.encode() in file.read_bytes() or word in file.name
+    ]
+    one.close()
+    changed(locked, "", old=PASSWORD)
+    plain = Holdings(path, clock, path.parent / "profile")
+    assert (plain.rows(), plain.search(asked)) == (before, found)
+    assert plain.file_of(before[0].file_hash).read_bytes() == (received / "falu.asice").read_bytes()
+    assert not holdings_of(locked).exists()
