@@ -165,10 +165,8 @@ class MainWindow(QMainWindow):
         self.folding.active = is_open
         self.folding.arrange(anew=True)
         self.bottom.setVisible(is_open)
-        self.top.show_programme()
+        self._show_title()
         self.banners.refresh()
-        title = text("frame.title")
-        self.setWindowTitle(f"{self.top.switcher.text()} – {title}" if is_open else title)
         if is_open:
             self.tree.show_edition(self.session.edition)
         self.watch.look()
@@ -185,9 +183,14 @@ class MainWindow(QMainWindow):
         if self.session.programme_id and self.tree.show_edition(self.session.edition):
             self.tree.select(self.navigator.where)
             self.watch.look()
-        self.top.show_programme()
+        self._show_title()
         self.banners.refresh()
         self.commands.refresh()
+
+    def _show_title(self) -> None:
+        self.top.show_programme()
+        title = text("frame.title")
+        self.setWindowTitle(f"{self.top.switcher.text()} – {title}" if self.session.programme_id else title)
 
     def _shown(self, where: Destination) -> None:
         self.tree.select(where)

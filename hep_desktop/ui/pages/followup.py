@@ -41,6 +41,7 @@ class FollowupPage(Page):
         self._right = SheetOrWords(self.form)
         self._told = sentence()
         self.tabs = QTabWidget()
+        self.tabs.setUsesScrollButtons(False)  # the first of the two would be hidden when it comes with the adoption
         self._place()
         self.years.currentIndexChanged.connect(self._year_chosen)
         self.list.chosen.connect(self._show_chosen)
@@ -91,6 +92,8 @@ class FollowupPage(Page):
         del outcome
         status = self.session.programme.details.status
         followed = status not in NOT_ADOPTED
+        if followed and not self.tabs.isTabVisible(0):
+            self.tabs.setCurrentIndex(0)
         self.tabs.setTabVisible(0, followed)
         self._told.setText("" if status is Status.ADOPTED else text(f"followup.{_told_of(status)}"))
         self._told.setVisible(status is not Status.ADOPTED)

@@ -58,7 +58,8 @@ class ReasonForm(RecordForm):
         if one.then is None or one.now is None:
             return
         labels = {field.name: field.label for field in self.session.edition.action_plan.fields}
-        self._lines.addWidget(sentence(text("review.marked"), quiet=True))
+        if one.fields:
+            self._lines.addWidget(sentence(text("review.marked"), quiet=True))
         for name in one.fields:
             was, now = field_words(then, one.then, name), field_words(self.session.programme, one.now, name)
             label = text("review.field", field=labels.get(name, labels.get("deadline", name)))
