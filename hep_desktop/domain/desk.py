@@ -10,6 +10,7 @@ from enum import StrEnum
 from hep_desktop.domain.law_clock import SOON, Duty, Life, terms
 from hep_desktop.domain.mentor import Contact, Municipality
 from hep_desktop.frozen import dataclass
+from hep_desktop.hungarian import parse_date
 
 
 class DeskState(StrEnum):
@@ -59,11 +60,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What is to be done next; `contact` is the line of the log that agreed on it, blank for the row's own."""
+    """What is to be done next; `contact` is the line of the log that agreed on it, blank for the row's own.
+
+    `decision` – the decision of that forum it comes from.
+    """
 
     words: str
     day: date | None = None
     contact: str = ""
+    decision: str = ""
 
 
 class Coming(StrEnum):
@@ -125,10 +130,18 @@ def desk_rows(
 ) -> tuple[DeskRow, ...]:
     """All rows, the next day first, those without a day last."""
     log: dict[str, list[Contact]] = {}
+    decided: dict[str, list[NextStep]] = {}
     for contact in contacts:
         for code in contact.municipalities:
             log.setdefault(code, []).append(contact)
-    rows = (_row(one, log.get(one.code, []), received.get(one.code), today) for one in municipalities)
+        for decision in contact.decisions:
+            if decision.municipality and decision.text.strip() and not decision.done:
+                step = NextStep(decision.text, parse_date(decision.deadline), contact.id, decision.id)
+                decided.setdefault(decision.municipality, []).append(step)
+    rows = (
+        _row(one, log.get(one.code, []), received.get(one.code), today, decided.get(one.code, []))
+        for one in municipalities
+    )
     return tuple(sorted(rows, key=by_next_day))
 
 
@@ -138,7 +151,9 @@ def by_next_day(row: DeskRow) -> tuple[date, str]:
     return (coming[0] if coming else date.max, row.municipality.name)
 
 
-def _row(one: Municipality, log: list[Contact], received: Received | None, today: date) -> DeskRow:
+def _row(
+    one: Municipality, log: list[Contact], received: Received | None, today: date, decided: list[NextStep]
+) -> DeskRow:
     life = Life(one.adopted, reviews=(one.reviewed,) if one.reviewed else ())
     clock = {"next_review": _next_review(life, today), "expires": life.last_day}
     file = {name: getattr(received, name) if received else None for name in ("adopted", "next_review", "expires")}
@@ -154,18 +169,19 @@ def _row(one: Municipality, log: list[Contact], received: Received | None, today
         _state(one, days, received, today),
         **days,
         last_contact=max((*held, *filter(None, (one.seen,))), default=None),
-        steps=open_steps(one, log),
+        steps=open_steps(one, log, decided),
         received=received,
         differences=differences,
     )
 
 
-def open_steps(one: Municipality, log: Iterable[Contact]) -> tuple[NextStep, ...]:
-    """What is still to be done, the nearest first: agreed on at contacts, or noted in the row."""
+def open_steps(one: Municipality, log: Iterable[Contact], decided: Iterable[NextStep] = ()) -> tuple[NextStep, ...]:
+    """What is still to be done, the nearest first: agreed on at contacts, decided by a forum, or noted in the row."""
     steps = [NextStep(c.agreed, c.agreed_day, c.id) for c in log if c.agreed.strip() and not c.done]
+    steps += decided
     if one.next_step.strip() or one.next_day is not None:
         steps.append(NextStep(one.next_step, one.next_day))
-    return tuple(sorted(steps, key=lambda step: (step.day or date.max, step.contact)))
+    return tuple(sorted(steps, key=lambda step: (step.day or date.max, step.contact, step.decision)))
 
 
 def _next_review(life: Life, today: date) -> date | None:

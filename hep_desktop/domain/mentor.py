@@ -66,11 +66,24 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a county forum or a working group decided; a next step of the municipality (KSH code), if one is named."""
+
+    id: str
+    text: str = ""
+    municipality: str = ""
+    responsible: str = ""
+    deadline: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """One line of the log; an office day or a training may serve several municipalities (by KSH code).
 
     `headcount` is how many took part, told only where it is more than who are named. `agreed` is the next step
     that was agreed on, until `agreed_day`, and whether it is `done`.
+    A county forum or one of its working groups has an agenda (an item a line), contributions and decisions as well.
     """
 
     id: str
@@ -86,6 +99,12 @@ class Contact:
     done: bool = False
     checklist: tuple[Checked, ...] = ()
     note: str = ""
+    working_group: str = ""
+    chair: str = ""
+    minute_taker: str = ""
+    agenda: str = ""
+    contributions: str = ""
+    decisions: tuple[Resolution, ...] = ()
 
 
 class When(StrEnum):

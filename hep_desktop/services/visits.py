@@ -2,11 +2,13 @@
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 from hep_desktop import paths
-from hep_desktop.domain.desk import DeskRow, DeskState
+from hep_desktop.domain.commands import ChangeContact, ChangeMunicipality, Command
+from hep_desktop.domain.desk import DeskRow, DeskState, NextStep
 from hep_desktop.domain.mentor import Checked, Contact, ContactKind, Point, When
 from hep_desktop.domain.office import Office
 from hep_desktop.frozen import dataclass
@@ -26,6 +28,7 @@ __all__ = [
     "Sought",
     "When",
     "begun",
+    "finished",
     "found",
     "points",
     "prepared",
@@ -68,7 +71,9 @@ def _is_sought(office: Office, one: Contact, sought: Sought, words: list[str]) -
     if not words:
         return True
     names = (desk.name_of(office, code) for code in one.municipalities)
-    told = fold(" ".join((*names, one.place, one.people, one.subject, one.agreed, one.note, desk.kind_word(one.kind))))
+    kept = (one.place, one.people, one.subject, one.agreed, one.note, desk.kind_word(one.kind))
+    of_forum = (one.working_group, one.chair, one.agenda, one.contributions, *(each.text for each in one.decisions))
+    told = fold(" ".join((*names, *kept, *of_forum)))
     return all(word in told for word in words)
 
 
@@ -77,6 +82,17 @@ def begun(office: Office, codes: tuple[str, ...], today: date, new_id: NewId, as
     place = office.desk[codes[0]].name if len(codes) == 1 and codes[0] in office.desk else ""
     checklist = prepared(office, codes, today, new_id, asked)
     return Contact(new_id(), ContactKind.VISIT, today, codes, place, checklist=checklist)
+
+
+def finished(office: Office, code: str, step: NextStep) -> Command:
+    """A step is done: its contact or decision keeps it, the row's own words go."""
+    if not step.contact:
+        return ChangeMunicipality(code, {"next_step": "", "next_day": None})
+    if not step.decision:
+        return ChangeContact(step.contact, {"done": True})
+    decisions = office.contacts[step.contact].decisions
+    ticked = tuple(replace(one, done=True) if one.id == step.decision else one for one in decisions)
+    return ChangeContact(step.contact, {"decisions": ticked})
 
 
 def points(office: Office) -> tuple[Point, ...]:

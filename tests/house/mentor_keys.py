@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from hep_desktop.domain.desk import Coming, DeskState, Source
 from hep_desktop.domain.mentor import ContactKind, PointState, When
+from hep_desktop.services.county_forum import ForumPaper
 from hep_desktop.services.desk import COLUMNS
 from hep_desktop.services.desk_list import Trouble
 from hep_desktop.ui.models.contact_rows import COLUMNS as LOG
@@ -16,6 +17,14 @@ FIELDS = (
 )
 MENTOR_KEYS: dict[str, Iterable[str | tuple[str, ...]]] = {
     **HOLDINGS_KEYS,
+    "county_forum.{}": members(ForumPaper),
+    "county_forum.action.{}": members(ForumPaper),
+    "county_forum.propose.{}": ["expired", "not_adopted", "review_late", "review_soon"],
+    "county_forum.fact.{}": ["held", "place", "subject", "municipalities", "chair", "minute_taker"],
+    "county_forum.column.{}": [
+        *("name", "organisation", "signature"),
+        *("decision", "municipality", "responsible", "deadline"),
+    ],
     "mentor_desk.ahead.{}": ["next_review", "expires"],
     "mentor_desk.column.{}": COLUMNS,
     "mentor_desk.coming.{}": members(Coming),

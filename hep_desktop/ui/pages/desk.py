@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from hep_desktop.domain.commands import ChangeContact, ChangeMunicipality, RemoveMunicipalities
+from hep_desktop.domain.commands import ChangeMunicipality, RemoveMunicipalities
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import MunicipalityPlace, Place
-from hep_desktop.services import desk
+from hep_desktop.services import desk, visits
 from hep_desktop.services.desk import DeskRow
 from hep_desktop.services.desk_received import as_received
 from hep_desktop.ui import look
@@ -233,8 +233,7 @@ class DeskPage(Page):
         if row is None or step is None:
             self.session.bus.told.emit(text("mentor_desk.no_step"))
             return
-        blank = ChangeMunicipality(row.code, {"next_step": "", "next_day": None})
-        if self.session.attempt(ChangeContact(step.contact, {"done": True}) if step.contact else blank):
+        if self.session.attempt(visits.finished(self.session.office, row.code, step)):
             self.session.bus.told.emit(text("mentor_desk.done_step", words=step.words))
 
     def _remove(self) -> None:
