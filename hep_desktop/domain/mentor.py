@@ -99,7 +99,7 @@ class Contact:
     done: bool = False
     checklist: tuple[Checked, ...] = ()
     note: str = ""
-    working_group: str = ""
+    forum_name: str = ""
     chair: str = ""
     minute_taker: str = ""
     agenda: str = ""

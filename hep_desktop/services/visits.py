@@ -72,7 +72,7 @@ def _is_sought(office: Office, one: Contact, sought: Sought, words: list[str]) -
         return True
     names = (desk.name_of(office, code) for code in one.municipalities)
     kept = (one.place, one.people, one.subject, one.agreed, one.note, desk.kind_word(one.kind))
-    of_forum = (one.working_group, one.chair, one.agenda, one.contributions, *(each.text for each in one.decisions))
+    of_forum = (one.forum_name, one.chair, one.agenda, one.contributions, *(each.text for each in one.decisions))
     told = fold(" ".join((*names, *kept, *of_forum)))
     return all(word in told for word in words)
 

@@ -19,7 +19,7 @@ from hep_desktop.ui.text_fields import TextField, count_field, day_field, name_f
 from hep_desktop.ui.village_field import VillageField
 
 _ROWS = 14
-_OF_FORUM = ("working_group", "chair", "minute_taker", "agenda", "contributions", "decisions")
+_OF_FORUM = ("forum_name", "chair", "minute_taker", "agenda", "contributions", "decisions")
 
 
 class ContactForm(RecordForm):
@@ -62,7 +62,7 @@ class ContactForm(RecordForm):
     def _add_forum(self) -> None:
         self._decisions = self._decision_grid()
         self._decision_buttons = GridButtons(self._decisions, text("county_forum.add_decision"))
-        self.add("working_group", text("county_forum.field.working_group"), name_field())
+        self.add("forum_name", text("county_forum.field.forum_name"), name_field())
         self.add("chair", text("county_forum.field.chair"), name_field())
         self.add("minute_taker", text("county_forum.field.minute_taker"), name_field())
         self.add("agenda", text("county_forum.field.agenda"), TextField(lines=3))

@@ -44,9 +44,8 @@ def compose(paper: ForumPaper, meeting: Contact, names: Mapping[str, str], as_of
 
 
 def called(meeting: Contact) -> str:
-    """The forum, or the working group by its name."""
-    group = meeting.working_group.strip()
-    return text("county_forum.group", name=group) if group else text("county_forum.forum")
+    """The forum or the working group by its name."""
+    return meeting.forum_name.strip() or text("county_forum.forum")
 
 
 def lines(told: str) -> tuple[str, ...]:
@@ -71,13 +70,13 @@ def _facts(meeting: Contact, names: Mapping[str, str], day: str) -> Iterator[Blo
     rows = tuple(
         Row((Cell(words(text(f"county_forum.fact.{key}"), bold=True)), cell(value))) for key, value in told.items()
     )
-    yield TableBlock("forum.facts", (3, 7), rows)
+    yield TableBlock("county.facts", (3, 7), rows)
 
 
 def _agenda(meeting: Contact) -> Iterator[Block]:
     items = lines(meeting.agenda)
     if items:
-        yield Heading(2, text("county_forum.agenda"), "forum.agenda")
+        yield Heading(2, text("county_forum.agenda"), "county.agenda")
         yield ListBlock(tuple((Run(item),) for item in items), ordered=True)
 
 
@@ -92,25 +91,25 @@ def _attendance(meeting: Contact, names: Mapping[str, str]) -> Iterator[Block]:
     head = Row(tuple(Cell(words(text(f"county_forum.column.{key}"))) for key in ("name", "organisation", "signature")))
     invited = tuple(Row((cell(one), Cell(), Cell(_ROOM_TO_SIGN))) for one in people(meeting))
     blank = Row((Cell(_ROOM_TO_SIGN), Cell(), Cell()))
-    yield TableBlock("forum.attendance", (4, 5, 4), (*invited, *(blank,) * _EMPTY_LINES), (head,))
+    yield TableBlock("county.attendance", (4, 5, 4), (*invited, *(blank,) * _EMPTY_LINES), (head,))
 
 
 def _memo(meeting: Contact, names: Mapping[str, str]) -> Iterator[Block]:
     present = people(meeting)
     if present:
-        yield Heading(2, text("county_forum.present"), "forum.present")
+        yield Heading(2, text("county_forum.present"), "county.present")
         yield ListBlock(tuple((Run(one),) for one in present))
     yield from _agenda(meeting)
     said = lines(meeting.contributions)
     if said:
-        yield Heading(2, text("county_forum.contributions"), "forum.contributions")
+        yield Heading(2, text("county_forum.contributions"), "county.contributions")
         yield from (Paragraph((Run(one),)) for one in said)
     decided = tuple(one for one in meeting.decisions if one.text.strip())
     if decided:
-        yield Heading(2, text("county_forum.decisions"), "forum.decisions")
+        yield Heading(2, text("county_forum.decisions"), "county.decisions")
         keys = ("decision", "municipality", "responsible", "deadline")
         head = Row(tuple(Cell(words(text(f"county_forum.column.{key}"))) for key in keys))
-        yield TableBlock("forum.decided", (6, 3, 3, 3), tuple(_decided(one, names) for one in decided), (head,))
+        yield TableBlock("county.decided", (6, 3, 3, 3), tuple(_decided(one, names) for one in decided), (head,))
     chair = Signer(meeting.chair, text("county_forum.chair_signs"))
     yield SignatureLines("", (chair, Signer(meeting.minute_taker, text("county_forum.minute_taker_signs"))))
 

@@ -25,6 +25,7 @@ FORUM = Contact(
     ContactKind.FORUM,
     date(2026, 11, 20),
     ("03522", "20491"),
+    forum_name="Heves megyei fórum",
     people="Kiss Éva, Nagy Pál",
     chair="Nagy Pál",
     agenda="Lejárt programok\nKépzés\n",
@@ -60,7 +61,7 @@ def test_a_step_that_is_done_is_ticked_in_the_forum() -> None:
 def test_the_memo_tells_people_agenda_words_and_decisions() -> None:
     memo = compose(ForumPaper.MEMO, FORUM, NAMES, TODAY)
     heads = [one.text for one in memo.blocks if isinstance(one, Heading)]
-    assert heads == ["Emlékeztető – megyei fórum", "Jelenlévők", "Napirend", "Hozzászólások", "Döntések"]
+    assert heads == ["Emlékeztető – Heves megyei fórum", "Jelenlévők", "Napirend", "Hozzászólások", "Döntések"]
     rows = [cells(row) for row in tables(memo)[-1].body]
     assert rows == [
         ["Új HEP előkészítése", "Eger", "Kiss Éva", "2026. 12. 15."],
