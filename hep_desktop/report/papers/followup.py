@@ -17,7 +17,7 @@ from hep_desktop.template.numbering import Numbered
 from hep_desktop.words import text
 
 _COLUMNS = ("measure", "state", "reached", "rest")
-_SHARES = (4, 2, 5, 4)
+_SHARES = (16, 11, 19, 15)
 
 
 def compose(office: Office, programme: str, edition: Edition, as_of: date) -> Paper:
