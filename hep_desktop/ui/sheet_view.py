@@ -99,6 +99,7 @@ class SheetView(QWidget):
         self.title = subheading("")
         self.rows = SheetRows(self)
         self.table = SheetTable(self.rows)
+        self.table.setAccessibleName(text("holdings.sheet"))  # until it has a title of its own
         self.notes = sentence(quiet=True)
         self.behind = QLabel()
         self.sources = QListWidget()

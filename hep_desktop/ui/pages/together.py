@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QTabWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import together_sheets as sheets
@@ -11,6 +11,7 @@ from hep_desktop.services.together import Area, Look, Named, Sheet, look_at
 from hep_desktop.ui import look
 from hep_desktop.ui.area_chooser import AreaChooser
 from hep_desktop.ui.figure_leaf import FigureLeaf
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.held_opener import HeldOpener
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.mentor_bar import MentorBar
@@ -66,10 +67,9 @@ class TogetherPage(Page):
         self.reload(None)
 
     def _place(self) -> None:
-        above = QHBoxLayout()
-        above.addWidget(self.area)
-        above.addWidget(self.count)
-        above.addStretch(1)
+        above = Flow()
+        for widget in (self.area, self.count):
+            above.addWidget(widget)
         inner = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
