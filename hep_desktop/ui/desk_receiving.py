@@ -13,6 +13,7 @@ from hep_desktop.services import desk_received
 from hep_desktop.services.holdings import Holding, TakenIn, beside
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+from hep_desktop.ui.taking_bar import TakingBar
 
 
 class DeskReceiving(QObject):
@@ -26,6 +27,7 @@ class DeskReceiving(QObject):
         self._holdings = beside(session.editing.workspace, session.clock)
         self._held: tuple[Holding, ...] = ()
         self.received: Mapping[str, Received] = {}
+        self.bar = TakingBar()
 
     @property
     def lacking(self) -> tuple[Municipality, ...]:
@@ -40,10 +42,14 @@ class DeskReceiving(QObject):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in files and folders."""
-        self._session.bus.told.emit(text("mentor_desk.taking"))
+        if self.bar.busy:
+            self._session.bus.told.emit(text("mentor_desk.taking"))
+            return
         job = self._session.jobs.start(desk_received.take_in, self._holdings, tuple(paths))
+        self.bar.follow(job)
         job.done.connect(self._taken)
         job.failed.connect(self._session.bus.refused)
+        job.cancelled.connect(self._stopped)
 
     def gather(self) -> None:
         """Put the villages that lack onto the desk."""
@@ -75,4 +81,9 @@ class DeskReceiving(QObject):
 
     def _taken(self, taken: TakenIn) -> None:
         self._session.bus.told.emit(desk_received.taken_words(taken))
+        self.look()
+
+    def _stopped(self) -> None:
+        """What was read until then is kept and shown."""
+        self._session.bus.told.emit(text("mentor_desk.stopped"))
         self.look()

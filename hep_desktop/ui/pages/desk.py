@@ -87,6 +87,7 @@ class DeskPage(Page):
         whole.addWidget(MentorBar(self.session, "desk"))
         whole.addWidget(self.filter)
         whole.addLayout(buttons)
+        whole.addWidget(self.receiving.bar)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

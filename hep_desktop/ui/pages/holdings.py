@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import held_list
@@ -20,6 +20,7 @@ from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.sheet_view import SheetView
 from hep_desktop.ui.strings import text
+from hep_desktop.ui.taking_bar import TakingBar
 
 _REFUSALS = 8  # lines at once
 _ENDINGS = (PACKAGE, PARCEL, ".json")
@@ -32,7 +33,6 @@ class HoldingsPage(Page):
         super().__init__(session, parent)
         self.holdings = beside(session.editing.workspace, session.clock)
         self._opener = HeldOpener(session, self.holdings, "holdings")
-        self._taking: Job | None = None
         self._listing: Job | None = None
         self.take_files_action = page_action(self, "holdings.action.files", "", self._choose_files)
         self.take_folder = page_action(self, "holdings.action.folder", "", self._choose_folder)
@@ -42,9 +42,7 @@ class HoldingsPage(Page):
         self.narrow.setAccessibleName(text("holdings.list.narrow"))
         self.narrow.setMinimumWidth(look.letters(self.narrow, 34))
         self.result = sentence()
-        self.working = QProgressBar()
-        self.working.setAccessibleName(text("holdings.reading"))
-        self.stop = small_button(text("holdings.action.stop"))
+        self.taking = TakingBar()
         self.list = SheetView(plain=True)
         self.list.opened.connect(self._open)
         self.nothing = sentence(text("holdings.empty"))
@@ -55,10 +53,8 @@ class HoldingsPage(Page):
         self.excuse = small_button(text("holdings.refused.forget"))
         self._refused_part = Section(text("holdings.refused.title", count=0), self._refusals())
         self._place()
-        self.stop.clicked.connect(self._stop)
         self.excuse.clicked.connect(self._excuse)
         self.narrow.textChanged.connect(self.list.rows.narrow)
-        self._show_working(False)
         self._list()
 
     def _refusals(self) -> QWidget:
@@ -73,9 +69,6 @@ class HoldingsPage(Page):
         row = Flow()
         for widget in (self.files_button, ActionButton(self.take_folder), self.narrow):
             row.addWidget(widget)
-        working = Flow()
-        for widget in (self.working, self.stop):
-            working.addWidget(widget)
         inner = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +77,7 @@ class HoldingsPage(Page):
         column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
         column.addWidget(MentorBar(self.session, "holdings"))
         column.addLayout(row)
-        column.addLayout(working)
+        column.addWidget(self.taking)
         for widget in (self.result, self.nothing):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
@@ -126,26 +119,17 @@ class HoldingsPage(Page):
             self._take([Path(name)])
 
     def _take(self, paths: list[Path]) -> None:
-        if self._taking is not None:
+        if self.taking.busy:
             return
-        self._show_working(True)
-        self._taking = self.session.jobs.start(self.holdings.take_in, paths)
-        self._taking.progress.connect(self._progressed)
-        self._taking.done.connect(self._taken)
-        self._taking.failed.connect(self._failed)
-        self._taking.cancelled.connect(self._ended)
-
-    def _stop(self) -> None:
-        if self._taking is not None:
-            self._taking.cancel()
-
-    def _progressed(self, done: int, total: int, key: str) -> None:
-        self.working.setRange(0, total)
-        self.working.setValue(done)
-        self.working.setFormat(f"{text(key)}: {done} / {total}")
+        self._offer(False)
+        job = self.session.jobs.start(self.holdings.take_in, paths)
+        self.taking.follow(job)
+        job.done.connect(self._taken)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self._stopped)
 
     def _taken(self, taken: TakenIn) -> None:
-        self._ended()
+        self._offer(True)
         self.result.setText(held_list.told(taken))
         self.result.show()
         if taken.quarantined:
@@ -153,19 +137,17 @@ class HoldingsPage(Page):
         self._list()
 
     def _failed(self, error: UserError) -> None:
-        self._ended()
+        self._offer(True)
         self.session.bus.refused.emit(error)
 
-    def _ended(self) -> None:
-        self._taking = None
-        self._show_working(False)
+    def _stopped(self) -> None:
+        """What was read until then is kept."""
+        self._offer(True)
+        self._list()
 
-    def _show_working(self, on: bool) -> None:
-        self.working.setVisible(on)
-        self.stop.setVisible(on)
-        self.working.setRange(0, 0)
+    def _offer(self, on: bool) -> None:
         for action in (self.take_files_action, self.take_folder):
-            action.setEnabled(not on)
+            action.setEnabled(on)
 
     # the list ---------------------------------------------------------------------------------
 
