@@ -2,10 +2,13 @@
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import small_button
 from hep_desktop.ui.strings import text
+
+_WIDTH = 36  # letters
 
 
 class TakingBar(QWidget):
@@ -16,6 +19,7 @@ class TakingBar(QWidget):
         self._job: Job | None = None
         self.working = QProgressBar()
         self.working.setAccessibleName(text("holdings.reading"))
+        self.working.setMinimumWidth(look.letters(self, _WIDTH))
         self.stop = small_button(text("holdings.action.stop"))
         row = Flow()
         row.setContentsMargins(0, 0, 0, 0)

@@ -96,6 +96,7 @@ class HeldSearchPage(Page):
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addWidget(self.practice)
+        column.addStretch(0)  # where there is nothing yet, the words stay above
 
     # what the frame asks ----------------------------------------------------------------------
 

@@ -82,6 +82,7 @@ class HoldingsPage(Page):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addWidget(self._refused_part)
+        column.addStretch(0)  # where there is nothing yet, the words stay above
         self.result.hide()
         self._refused_part.set_open(False)
         self._refused_part.hide()

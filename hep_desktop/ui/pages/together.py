@@ -81,6 +81,7 @@ class TogetherPage(Page):
         for widget in (self.working, self.nothing):
             column.addWidget(widget)
         column.addWidget(self.leaves, 1)
+        column.addStretch(0)  # where there is nothing yet, the words stay above
 
     def _fill_leaves(self) -> None:
         for leaf in self._leaves.values():

@@ -18,7 +18,7 @@ from hep_desktop.export.signing import SignatureAlgorithm
 
 NOW = datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
 SPOKEN = "Jelszó 1: őű"
-DEVICE_NAME = "Ezen a számítógépen készült"
+DEVICE_NAME = "A készítő számítógép kulcsa"
 
 
 def _openssl(*args: str, folder: Path) -> None:

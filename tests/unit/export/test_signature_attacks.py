@@ -262,7 +262,7 @@ def test_a_signature_of_another_package(signed: Signed) -> None:
 
 def test_another_key_under_the_same_name_is_a_stranger(signed: Signed) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
-    forged = KeySigner(key, certificate(key, "Ezen a számítógépen készült"))
+    forged = KeySigner(key, certificate(key, "A készítő számítógép kulcsa"))
     (verdict,) = look(signed, xades.sign(signed.entries, forged, NOW), known=signed.known)
     assert (verdict.intact, verdict.who, verdict.self_issued) == (True, Who.UNKNOWN, True)
 

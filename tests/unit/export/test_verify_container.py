@@ -59,7 +59,7 @@ def test_the_package_itself_is_whole(signed: Signed) -> None:
 def test_who_signed_is_told_by_the_certificate_not_by_its_name(signed: Signed) -> None:
     (stranger,) = look(signed.raw).signatures
     assert (stranger.intact, stranger.who, stranger.self_issued) == (True, Who.UNKNOWN, True)
-    assert stranger.name == "Ezen a számítógépen készült"
+    assert stranger.name == "A készítő számítógép kulcsa"
     known = KnownCertificates(others=((signed.signer.certificate, "Dr. Minta Mária jegyző"),))
     (friend,) = verify.verify(signed.raw, known).signatures
     assert (friend.who, friend.name) == (Who.KNOWN, "Dr. Minta Mária jegyző")
