@@ -51,8 +51,9 @@ def held(received: Path, tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     return holdings
 
 
-def test_everything_on_a_stick_is_told(received: Path, held: Holdings, tmp_path: Path) -> None:
-    told = Holdings(tmp_path / "hep.sqlite", lambda: villages.NOW, tmp_path / "profile").take_in([received])
+def test_everything_on_a_stick_is_told(received: Path, tmp_path: Path) -> None:
+    fresh = Holdings(tmp_path / "hep.sqlite", lambda: villages.NOW, tmp_path / "profile")
+    told = fresh.take_in([received])
     assert (told.added, told.newer, told.older, told.known, told.others) == (5, 1, 1, 1, 2)
     assert {Path(name).name: error.code for name, error in told.quarantined} == {
         "strange.hep.json": "edition.unknown",
@@ -60,7 +61,7 @@ def test_everything_on_a_stick_is_told(received: Path, held: Holdings, tmp_path:
         "x-cut.asice": "holdings.changed",
         "x-parcel.hep": "handing.not_a_parcel",
     }
-    assert {one.name for one in held.refused()} == {name for name, _ in told.quarantined}
+    assert {one.name for one in fresh.refused()} == {name for name, _ in told.quarantined}
 
 
 def test_of_a_village_the_newest_signed_adopted_programme_stands(held: Holdings) -> None:
