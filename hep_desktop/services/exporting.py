@@ -3,8 +3,9 @@
 Drawing and checking happen in child processes; the signature is made here, where the key is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from hep_desktop import child, paths
@@ -91,12 +92,34 @@ def export(
     also where the checks found errors and nobody said to go on all the same; or Cancelled. Then no file was
     written, and all that stood in `out` still stands.
     """
+    return export_with(
+        editing,
+        programme_id,
+        out,
+        partial(signer_of, signer, editing.now),
+        progress,
+        allow_errors=allow_errors,
+        sign_papers=sign_papers,
+    )
+
+
+def export_with(
+    editing: Editing,
+    programme_id: str,
+    out: Path,
+    opened: Callable[[], Signer | None],
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+    *,
+    allow_errors: bool = False,
+    sign_papers: bool = False,
+) -> Exported:
+    """As `export`, by the key that `opened` gives: asked once it is clear that there is something to sign."""
     source, papers, errors = _snapshot(editing, programme_id)
     if errors and not allow_errors:
         raise UserError("export.findings", count=errors)
     # a wrong password, a folder that cannot be written: told before the long work, not after it
     expect_folder(out)
-    key = signer_of(signer, editing.now)
+    key = opened()
     documents = draw_missing(editing.kept_papers, source, [one.job for one in papers], progress)
     if key is not None and sign_papers:
         documents = dict(_with_signed_papers(documents, key, editing, progress))

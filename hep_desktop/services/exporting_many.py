@@ -12,7 +12,8 @@ from hep_desktop.export.signing import SignerChoice
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import sort_key
 from hep_desktop.services.editing import Editing
-from hep_desktop.services.exporting import Exported, export
+from hep_desktop.services.exporting import Exported, export_with
+from hep_desktop.services.signers import signer_of
 
 _PARTS = 100  # steps that a programme is counted as
 
@@ -43,13 +44,18 @@ def export_many(
     allow_errors: bool = False,
     sign_papers: bool = False,
 ) -> Iterator[One]:
-    """Each programme in a folder of its own, told as soon as it is made. Raises Cancelled between two papers."""
+    """Each programme in a folder of its own, told as soon as it is made.
+
+    The key is opened once for all: a wrong PIN said again for each would lock the card. Raises UserError where it
+    cannot be opened, and nothing is made; Cancelled between two papers.
+    """
+    key = signer_of(signer, editing.now)
     for at, programme in enumerate(programmes):
         within = _Within(progress, at, len(programmes))
         folder = out / _folder(editing, programme)
         try:
-            made = export(
-                editing, programme, folder, signer, within, allow_errors=allow_errors, sign_papers=sign_papers
+            made = export_with(
+                editing, programme, folder, lambda: key, within, allow_errors=allow_errors, sign_papers=sign_papers
             )
         except UserError as error:
             yield One(programme, refused=error)
