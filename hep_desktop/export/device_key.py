@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from hep_desktop.hungarian import short_date
 from hep_desktop.words import text
 
 FILE = "device-key.pem"
-SET_ASIDE = "device-key.unusable.pem"
+_ASIDE = "device-key.unusable"
+SET_ASIDE = f"{_ASIDE}.pem"
 
 _LOCKED = b"BEGIN ENCRYPTED PRIVATE KEY"
 _LIFE = timedelta(days=30 * 365)  # nobody renews it; it proves no person, so its age proves nothing either
@@ -40,7 +42,7 @@ def device_signer(profile: Path, now: datetime, password: Callable[[], str] = st
             raise UserError("signing.clock", day=short_date(now.astimezone().date()))
         if found and now <= found[1].not_valid_after_utc:
             return KeySigner(*found)
-        path.replace(profile / SET_ASIDE)
+        _set_aside(profile)
     return KeySigner(*_make(path, now))
 
 
@@ -70,8 +72,24 @@ def set_password(profile: Path, now: datetime, old: str, new: str) -> None:
 def renew(profile: Path, now: datetime) -> KeySigner:
     """Another key for this computer; the old one, whose password may be forgotten, is set aside."""
     if (profile / FILE).exists():
-        (profile / FILE).replace(profile / SET_ASIDE)
+        _set_aside(profile)
     return device_signer(profile, now)
+
+
+def earlier_signers(profile: Path, password: str) -> Iterator[KeySigner]:
+    """Keys this computer had before, as far as the password opens them: what was encrypted for them is still read."""
+    for path in sorted(profile.glob(f"{_ASIDE}*.pem")):
+        with suppress(UserError):
+            if found := _read(path, password):
+                yield KeySigner(*found)
+
+
+def _set_aside(profile: Path) -> None:
+    """The present key under a free name: none is ever lost, for copies may have been encrypted for it."""
+    target, number = profile / SET_ASIDE, 2
+    while target.exists():
+        target, number = profile / f"{_ASIDE}-{number}.pem", number + 1
+    (profile / FILE).replace(target)
 
 
 def _read(path: Path, password: str) -> _Pair | None:

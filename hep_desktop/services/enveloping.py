@@ -41,11 +41,24 @@ def unseal(
     from hep_desktop.export import device_key, envelope  # noqa: PLC0415 – as above
 
     progress.step(0, 1, "exporting.progress.envelope")
+    profile, sealed = paths.user_profile(), _content(path)
     try:
-        signer = device_key.device_signer(paths.user_profile(), now, password)
+        signer = device_key.device_signer(profile, now, password)
     except UserError as error:
         raise UserError(_ABOUT_COPIES.get(error.code, error.code), file=path.name, **error.values) from error
-    content = envelope.decrypt(_content(path), signer.key, signer.certificate)
+    for key in (signer, *device_key.earlier_signers(profile, password())):
+        try:
+            content = envelope.decrypt(sealed, key.key, key.certificate)
+        except UserError as error:
+            if error.code != "envelope.not_for_us":
+                raise
+        else:
+            return _put_beside(path, content)
+    raise UserError("envelope.not_for_us")
+
+
+def _put_beside(path: Path, content: bytes) -> Path:
+    """The opened package under its own name, or a free one where another file has it."""
     target = path.with_name(path.name.removesuffix(SUFFIX))
     if target.exists():
         if target.read_bytes() == content:

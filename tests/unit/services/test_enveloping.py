@@ -11,7 +11,7 @@ import signed_sample
 from forged_signature import certificate
 from hep_desktop import paths
 from hep_desktop.domain.errors import UserError
-from hep_desktop.export.device_key import device_signer, set_password
+from hep_desktop.export.device_key import device_signer, renew, set_password
 from hep_desktop.services.enveloping import seal, unseal
 
 NOW = signed_sample.NOW
@@ -61,3 +61,12 @@ def test_a_key_with_a_password_opens_it_once_the_password_is_said(package: Path)
             unseal(sealed, NOW, partial(str, spoken))
         assert (caught.value.code, caught.value.values["file"]) == (code, sealed.name)
     assert unseal(sealed, NOW, lambda: "őrizd meg").read_bytes() == content
+
+
+def test_a_copy_for_a_key_this_computer_had_before_is_still_opened(package: Path) -> None:
+    sealed = seal(package, package.with_name("cimzett.cer"), NOW)
+    content = package.read_bytes()
+    package.unlink()
+    for _ in range(3):
+        renew(paths.user_profile(), NOW)
+    assert unseal(sealed, NOW).read_bytes() == content
