@@ -1,6 +1,7 @@
 """The situation analysis: facts with their origin, and texts made of blocks and runs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -73,6 +74,11 @@ class Fact:
     value: Value = EMPTY
     origin: Origin = TypedOrigin()
     note: str = ""
+
+    def typed_over(self, value: Value) -> "Fact":
+        """The fact with a value typed over its own: a file's figure typed over is the file's no more."""
+        origin = TypedOrigin() if isinstance(self.origin, FileOrigin) else self.origin
+        return replace(self, value=value, origin=origin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ from hep_desktop.domain.situation import Fact, Text
 from hep_desktop.domain.tasks import Task
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import short_date
+from hep_desktop.template.cell_text import shown
 from hep_desktop.template.model import Edition
-from hep_desktop.ui.models.cell_text import shown
 from hep_desktop.ui.strings import place_name, table_name, table_of, text
 
 _LONG = 120

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView
 from hep_desktop.canonical import plain_decimal
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.domain.values import Number
-from hep_desktop.ui.models.cell_text import UnreadableError, brief, editable, read
+from hep_desktop.template.cell_text import UnreadableError, brief, editable, read
 from hep_desktop.ui.models.copied_cells import Copied, as_html, as_text
 from hep_desktop.ui.models.grid_lines import new_row
 from hep_desktop.ui.models.pasted_cells import LARGEST, pasted_cells
@@ -113,7 +113,7 @@ class FactBlock:
             try:
                 facts.append((key, self._facts.changed_fact(key, read(words, self._facts.indicator(key)))))
             except UnreadableError as error:
-                why = text(f"tables.rejected.{error.reason}", typed=brief(words), before="")
+                why = text(f"tables.rejected.{error.reason}", typed=brief(words))
                 self._facts.rejected.emit(text("tables.rejected.block", cell=self._facts.cell_name(key), why=why))
                 return
         if facts and self._facts.write(facts) and computed:

@@ -15,12 +15,12 @@ from hep_desktop.domain.commands import Command, SetFacts
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, OralOrigin, Origin, TypedOrigin
 from hep_desktop.domain.values import NoData, NoDataReason, Number
 from hep_desktop.frozen import dataclass
+from hep_desktop.template.cell_text import shown, told
 from hep_desktop.template.model import Edition
 from hep_desktop.ui import look
 from hep_desktop.ui.cell_history import CellHistory
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.forms import RecordForm
-from hep_desktop.ui.models.cell_text import shown, told
 from hep_desktop.ui.models.grid_lines import is_new
 from hep_desktop.ui.models.table_model import TableModel
 from hep_desktop.ui.page_parts import sentence

@@ -11,6 +11,7 @@ REMARK_KEYS: dict[str, Iterable[str | tuple[str, ...]]] = {
     "remarks.pane.{}": ["accept", "answered", "declined", "reopened", "closed", "keep", "cancel"],
     "remarks.filter.{}": [one.value for one in RemarkState],
     "remarks.state.{}": [one.value for one in RemarkState],
+    "remarks.suggest.{}": ["words", "new", "value"],
     "remarks.did.{}": [one.value for one in ResponseKind],
     "remarks.hint.{}": ["answered", "declined", "reopened"],
     "remarks.found.{}": ["changed", "moved", "lost"],

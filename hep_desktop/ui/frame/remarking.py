@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog
 from hep_desktop.domain.anchoring import locate
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.places import ChapterPlace, ProgrammePlace
-from hep_desktop.domain.remarks import Anchor, ChapterAnchor, Thread
+from hep_desktop.domain.remarks import Anchor, CellAnchor, ChapterAnchor, Thread
 from hep_desktop.services import remarking
-from hep_desktop.ui.frame.remarks.dialog import RemarkDialog
+from hep_desktop.ui.frame.remarks.dialog import Asked, RemarkDialog
 from hep_desktop.ui.frame.remarks.margin import RemarkMargin
 from hep_desktop.ui.frame.remarks.pane import RemarksPane
 from hep_desktop.ui.frame.remarks.places import anchor_of, may_suggest, place_words, quote_of
@@ -50,10 +50,14 @@ class Remarking:
             window.notice.refuse(UserError("store.read_only", file=str(session.store_path)))
             return
         self._anchor = anchor_of(window.navigator.page)
-        place = place_words(self._anchor, session.programme, session.edition)
-        quote = quote_of(self._anchor)
-        suggests = may_suggest(self._anchor)
-        self._dialog = RemarkDialog(session, place, quote, self.pane.author, window, suggests=suggests)
+        anchor = self._anchor
+        asked = Asked(
+            place_words(anchor, session.programme, session.edition),
+            quote_of(anchor),
+            may_suggest(anchor, session.figures),
+            session.edition.indicators[anchor.fact.indicator] if isinstance(anchor, CellAnchor) else None,
+        )
+        self._dialog = RemarkDialog(session, asked, self.pane.author, window)
         self._dialog.finished.connect(self._written)
         self._dialog.open()
 

@@ -8,6 +8,7 @@ from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.remarks import CellAnchor, Remark, RemarkState
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.services.publishing import withholding
+from hep_desktop.services.remarking import brief
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -66,7 +67,7 @@ class CellMarks:
         if key in self._withheld:
             yield text("tables.withheld.why")
         for one in self.remarks(key):
-            yield text("tables.remarked.said", author=one.author, words=one.words)
+            yield text("tables.remarked.said", author=one.author, words=brief(one))
         yield from (self._session.checking.sentence(finding).what for finding in self.findings(key))
 
     def spoken(self, key: FactKey) -> Iterator[str]:

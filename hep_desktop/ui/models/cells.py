@@ -3,8 +3,8 @@
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import Value, Words
 from hep_desktop.frozen import dataclass
+from hep_desktop.template.cell_text import shown
 from hep_desktop.template.figures import Figure, Figures
-from hep_desktop.ui.models.cell_text import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 
 from hep_desktop.domain.values import NoData, Value
 from hep_desktop.services.importing import Novelty, PreviewRow, sentence
+from hep_desktop.template.cell_text import shown
 from hep_desktop.template.model import Edition, Indicator
 from hep_desktop.ui import look
-from hep_desktop.ui.models.cell_text import shown
 from hep_desktop.ui.strings import table_name, table_of, text
 
 Index = QModelIndex | QPersistentModelIndex

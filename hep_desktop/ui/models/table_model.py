@@ -10,15 +10,15 @@ from hep_desktop.domain.commands import AddRows, MoveRow, RemoveRows, SetFacts
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.rows import ListRow
-from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, TypedOrigin
+from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.domain.values import Empty, NoData, NoDataReason, Value, Words
+from hep_desktop.template.cell_text import WORDS, UnreadableError, brief, editable, read, shown, told
 from hep_desktop.template.figures import Figure
 from hep_desktop.template.model import Indicator, RowKind, Table
 from hep_desktop.template.rows import names_of, rows_of
 from hep_desktop.ui import look
 from hep_desktop.ui.between_keys import BetweenKeys
 from hep_desktop.ui.models.cell_marks import CellMarks
-from hep_desktop.ui.models.cell_text import WORDS, UnreadableError, brief, editable, read, shown, told
 from hep_desktop.ui.models.cells import Cell, cell_of, takes_values
 from hep_desktop.ui.models.grid_lines import Grid, Line, grows, is_new, lay_out, new_row
 from hep_desktop.ui.session import Session
@@ -140,14 +140,10 @@ class TableModel(QAbstractTableModel):
     # changes ----------------------------------------------------------------------------------
 
     def changed_fact(self, key: FactKey, value: Value) -> Fact | None:
-        """The fact after a new value was typed over it: a file's figure typed over is the file's no more."""
+        """The fact after a new value was typed over it; None where the cell was emptied."""
         if isinstance(value, Empty):
             return None
-        before = self._session.programme.facts.get(key)
-        if before is None:
-            return Fact(value)
-        origin = TypedOrigin() if isinstance(before.origin, FileOrigin) else before.origin
-        return replace(before, value=value, origin=origin)
+        return self._session.programme.facts.get(key, Fact()).typed_over(value)
 
     def write(self, facts: Iterable[tuple[FactKey, Fact | None]]) -> bool:
         """Set facts as one step. Whether it was done."""
@@ -276,7 +272,8 @@ class TableModel(QAbstractTableModel):
             fact = self.changed_fact(key, read(str(value), self.indicator(key)))
         except UnreadableError as error:
             before = shown(self.figure(key).value, self.indicator(key)) or text("tables.rejected.nothing")
-            self.rejected.emit(text(f"tables.rejected.{error.reason}", typed=brief(str(value)), before=before))
+            why = text(f"tables.rejected.{error.reason}", typed=brief(str(value)))
+            self.rejected.emit(text("tables.rejected.kept", why=why, before=before))
             return False
         try:
             command = self._command(((key, fact),))

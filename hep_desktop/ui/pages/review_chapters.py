@@ -7,6 +7,7 @@ from hep_desktop.charts.plot import Plot, plot_of
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.values import Empty
 from hep_desktop.domain.word_difference import differing, of_now, of_then
+from hep_desktop.template.cell_text import shown
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Node, NodeKind, Table
 from hep_desktop.template.then_now import Moved, ThenNow
@@ -14,7 +15,6 @@ from hep_desktop.ui import look
 from hep_desktop.ui.chart_view import ChartView
 from hep_desktop.ui.difference_label import difference_label
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
-from hep_desktop.ui.models.cell_text import shown
 from hep_desktop.ui.page_parts import ActionButton, SideBySide, page_action, scrolled, sentence, subheading
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QTextBrowser, QVBoxLayout, Q
 from hep_desktop.domain.situation import Block, BlockKind, SimpleTable, TextBlock
 from hep_desktop.services.word_programme import Aim, Choice, Row, State, sentence
 from hep_desktop.services.word_telling import named
+from hep_desktop.template.cell_text import shown
 from hep_desktop.template.model import Edition, NodeKind
 from hep_desktop.ui import look
-from hep_desktop.ui.models.cell_text import shown
 from hep_desktop.ui.models.word_rows import WordRowsModel
 from hep_desktop.ui.page_parts import SideBySide, subheading
 from hep_desktop.ui.page_parts import sentence as words

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from builders import FORMS, office, programme, text
+from builders import FORMS, office, programme, text, value
 from hep_desktop.domain.anchoring import Found
 from hep_desktop.domain.apply import apply
-from hep_desktop.domain.commands import AddRemarks, RemoveProgramme, SetText
+from hep_desktop.domain.commands import AddRemarks, RemoveProgramme, SetFacts, SetText
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.places import ProgrammePlace
-from hep_desktop.domain.remarks import ChapterAnchor, Remark, ResponseKind, WordsAnchor
+from hep_desktop.domain.remarks import CellAnchor, ChapterAnchor, Remark, ResponseKind, WordsAnchor
+from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, TypedOrigin
 from hep_desktop.export import programme_json
 from hep_desktop.report.papers import PAPERS, Subject
 from hep_desktop.services import drafts, remarking, remarks_file, taking_over
@@ -103,6 +104,38 @@ def test_accepting_is_one_step_and_can_be_taken_back(computers: tuple[Editing, E
     remarking.accept(clerk, "p", before.programmes["p"].threads[0], "Klára")
     assert clerk.office.programmes["p"].text(NODE).plain == "Az arány jelentős."
     clerk.undo("p")
+    assert clerk.office == before
+
+
+def test_a_suggested_value_is_typed_over_the_cell_it_was_made_on(computers: tuple[Editing, Editing]) -> None:
+    clerk, _ = computers
+    key = FactKey("women", "2024")
+    clerk.do(SetFacts("p", ((key, Fact(value(12), FileOrigin("lista.xlsx", "0"), "Saját jegyzet.")),)))
+    remarking.remark(clerk, "p", CellAnchor(NODE, "t", key, "12"), "", "Mária", "1 021")
+    before = clerk.office
+    remarking.accept(clerk, "p", before.programmes["p"].threads[0], "Klára")
+    assert clerk.office.programmes["p"].facts[key] == Fact(value(1021), TypedOrigin(), "Saját jegyzet.")
+    clerk.undo("p")
+    assert clerk.office == before
+
+
+@pytest.mark.parametrize(
+    ("indicator", "quote", "suggestion", "code"),
+    [
+        ("women", "11", "13", "remarks.value_changed"),
+        ("women", "12", "tizenhárom", "remarks.no_value"),
+        ("share", "", "50", "cell.computed"),
+    ],
+)
+def test_a_suggested_value_that_does_not_fit_changes_nothing(
+    computers: tuple[Editing, Editing], indicator: str, quote: str, suggestion: str, code: str
+) -> None:
+    clerk, _ = computers
+    clerk.do(SetFacts("p", ((FactKey("women", "2024"), Fact(value(12))),)))
+    remarking.remark(clerk, "p", CellAnchor(NODE, "t", FactKey(indicator, "2024"), quote), "", "Mária", suggestion)
+    before = clerk.office
+    with pytest.raises(UserError, match=code.replace(".", r"\.")):
+        remarking.accept(clerk, "p", before.programmes["p"].threads[0], "Klára")
     assert clerk.office == before
 
 

@@ -4,6 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from hep_desktop.frozen import dataclass
+from hep_desktop.template.cell_text import UnreadableError, brief, read
+from hep_desktop.template.model import Indicator
 from hep_desktop.ui import look
 from hep_desktop.ui.frame.remarks.phrases import PhraseMenu
 from hep_desktop.ui.page_parts import sentence
@@ -14,20 +17,30 @@ from hep_desktop.ui.text_fields import LineField, TextField
 _WIDTH, _QUOTED = 78, 300  # letters
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a remark is written on; `suggests` – another wording can be proposed, for a cell a value of `indicator`."""
+
+    place: str
+    quote: str
+    suggests: bool
+    indicator: Indicator | None = None
+
+
 class RemarkDialog(QDialog):
     """After *Megjegyzés hozzáadása* `words`, `suggestion` and `author` hold what was written."""
 
-    def __init__(
-        self, session: Session, place: str, quote: str, author: str, parent: QWidget, *, suggests: bool
-    ) -> None:
+    def __init__(self, session: Session, asked: Asked, author: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(text("remarks.write.title"))
-        self._quote = quote
+        self._quote, self._cell = asked.quote, asked.indicator
         self.field = TextField(lines=4)
-        self.instead = TextField(lines=3)
-        self.suggest = QCheckBox(text("remarks.write.suggest" if quote else "remarks.write.suggest_new"))
-        self.suggest.setVisible(suggests)
+        self.instead = TextField(lines=3 if self._cell is None else 1)
+        what = "value" if self._cell is not None else "words" if asked.quote else "new"
+        self.suggest = QCheckBox(text(f"remarks.suggest.{what}"))
+        self.suggest.setVisible(asked.suggests)
+        self.refused = sentence()
         self.name = LineField()
         self.name.setText(author)
         self.phrases = PhraseMenu(session, self.field, self)
@@ -35,7 +48,7 @@ class RemarkDialog(QDialog):
         self.add = self.buttons.addButton(text("remarks.write.add"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.add.setToolTip(text("remarks.write.add_tip"))
         self.buttons.addButton(text("remarks.write.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._place(place)
+        self._place(asked.place)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.suggest.toggled.connect(self._suggest)
@@ -62,11 +75,12 @@ class RemarkDialog(QDialog):
         line.addWidget(self.phrases.button)
         column.addLayout(line)
         self.field.setAccessibleName(text("remarks.write.words"))
-        self.instead.setAccessibleName(text("remarks.write.instead"))
+        self.instead.setAccessibleName(text("remarks.write.instead" if self._cell is None else "remarks.write.value"))
         self.name.setAccessibleName(text("remarks.write.author"))
         column.addWidget(self.field)
         column.addWidget(self.suggest)
         column.addWidget(self.instead)
+        column.addWidget(self.refused)
         author = QHBoxLayout()
         by = QLabel(text("remarks.write.author"))
         by.setBuddy(self.name)
@@ -83,7 +97,9 @@ class RemarkDialog(QDialog):
     @property
     def suggestion(self) -> str | None:
         """The wording suggested, where one is."""
-        return str(self.instead.value()) if self.suggest.isChecked() else None
+        if not self.suggest.isChecked():
+            return None
+        return str(self.instead.value()) if self._cell is None else str(self.instead.value()).strip()
 
     @property
     def author(self) -> str:
@@ -100,8 +116,22 @@ class RemarkDialog(QDialog):
         self._typed()
 
     def _typed(self) -> None:
-        changed = self.suggestion is not None and self.suggestion != self._quote
-        self.add.setEnabled(changed or (bool(self.words) and self.suggestion is None))
+        suggested = self.suggestion
+        reason = self._why_not(suggested)
+        self.refused.setText(text(f"tables.rejected.{reason}", typed=brief(suggested or "")) if reason else "")
+        self.refused.setVisible(bool(reason))
+        changed = suggested is not None and suggested != self._quote and not reason
+        self.add.setEnabled(changed or (bool(self.words) and suggested is None))
+
+    def _why_not(self, suggested: str | None) -> str:
+        """Why a cell cannot hold what is suggested; blank where it can."""
+        if self._cell is None or not suggested:
+            return ""
+        try:
+            read(suggested, self._cell)
+        except UnreadableError as error:
+            return error.reason
+        return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter keeps, wherever the cursor is: Enter alone is a new line."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from hep_desktop.domain.anchoring import locate
 from hep_desktop.domain.remarks import RemarkState, Thread
+from hep_desktop.services.remarking import brief
 from hep_desktop.ui.frame.navigator import Navigator
 from hep_desktop.ui.look import DONE, GRID, TIP, colour
 from hep_desktop.ui.models.document_blocks import block_with
@@ -131,7 +132,7 @@ class Strip(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = (text("remarks.said", author=o.remark.author, words=o.remark.words) for o in self._at(event.pos()))
+            words = (text("remarks.said", author=o.remark.author, words=brief(o.remark)) for o in self._at(event.pos()))
             QToolTip.showText(event.globalPos(), "\n".join(words), self)
             return True
         return super().event(event)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
 
 from hep_desktop.domain.anchoring import Found, locate
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.remarks import RemarkState, ResponseKind, Thread
+from hep_desktop.domain.remarks import CellAnchor, RemarkState, ResponseKind, Thread
 from hep_desktop.hungarian import short_date
 from hep_desktop.services import remarking
 from hep_desktop.ui.flow import Flow
@@ -152,12 +152,11 @@ class RemarksPane(QWidget):
 
     def _row(self, thread: Thread, *, lost: bool) -> Row:
         remark = thread.remark
-        words = " ".join((remark.words or text("remarks.pane.only_suggestion")).split())
         day = short_date(remark.at.astimezone().date())
         note = text("remarks.pane.note", author=remark.author, day=day, state=text(f"remarks.state.{thread.state}"))
         if remark.suggestion is not None and thread.state is RemarkState.OPEN:
             note = text("remarks.pane.note_suggestion", note=note)
-        return Row(remark.id, words, note, WARNING if lost else _MARKS[thread.state])
+        return Row(remark.id, remarking.brief(remark), note, WARNING if lost else _MARKS[thread.state])
 
     def _show_chosen(self, key: str) -> None:
         thread = self._threads.get(key) if key else None
@@ -167,7 +166,11 @@ class RemarksPane(QWidget):
         shown = thread is not None and programme
         self.told.setVisible(shown)
         if thread is not None and programme:
-            self.told.setMarkdown(thread_markdown(thread, self._session.programme))
+            session, anchor = self._session, thread.remark.anchor
+            as_quoted = not isinstance(anchor, CellAnchor) or remarking.is_as_quoted(
+                session.editing, session.programme_id, anchor
+            )
+            self.told.setMarkdown(thread_markdown(thread, session.programme, as_quoted=as_quoted))
         self._show_buttons(thread)
 
     def _show_buttons(self, thread: Thread | None) -> None:

@@ -11,9 +11,12 @@ from hep_desktop.domain.remarks import (
     ProblemAnchor,
     WordsAnchor,
 )
+from hep_desktop.template.cell_text import shown
+from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Edition
-from hep_desktop.ui.models.cell_text import shown
+from hep_desktop.ui.models.cells import takes_values
 from hep_desktop.ui.models.document_blocks import id_of
+from hep_desktop.ui.models.grid_lines import is_new
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.chapter import ChapterPage
 from hep_desktop.ui.pages.plan import PlanPage
@@ -58,7 +61,7 @@ def _of_chapter(page: ChapterPage) -> Anchor:
 def _of_cell(page: ChapterPage, node: str) -> Anchor:
     grid, table = page.tables.grid, page.tables.table
     key = grid.current_key()
-    if key is None or table is None:
+    if key is None or table is None or is_new(key.member):
         return ChapterAnchor(node)
     value = shown(page.session.figures.shown(key), grid.facts.indicator(key))
     return CellAnchor(node, table.id, key, value, grid.facts.cell_name(key))
@@ -117,8 +120,8 @@ def quote_of(anchor: Anchor) -> str:
     return "" if isinstance(anchor, ChapterAnchor) else anchor.quote
 
 
-def may_suggest(anchor: Anchor) -> bool:
-    """Whether a wording can be suggested for a place."""
+def may_suggest(anchor: Anchor, figures: Figures) -> bool:
+    """Whether a wording can be suggested for a place, or a value for a cell."""
     match anchor:
         case ChapterAnchor(node):
             return bool(node)
@@ -126,8 +129,8 @@ def may_suggest(anchor: Anchor) -> bool:
             return True
         case ProblemAnchor(field=field) | MeasureAnchor(field=field):
             return bool(field)
-        case CellAnchor():
-            return False
+        case CellAnchor(fact=key):
+            return takes_values(figures, key)
 
 
 def chapter_name(edition: Edition, node: str) -> str:

@@ -13,12 +13,15 @@ _QUOTED = 160  # letters
 _SPECIAL = str.maketrans({one: f"\\{one}" for one in "\\`*_{}[]<>#+-.!|~"})
 
 
-def thread_markdown(thread: Thread, programme: Programme) -> str:
-    """The remark, what it quotes and suggests, the responses, the oldest first."""
-    return "\n\n".join(_parts(thread, programme))
+def thread_markdown(thread: Thread, programme: Programme, *, as_quoted: bool = True) -> str:
+    """The remark, what it quotes and suggests, the responses, the oldest first.
+
+    `as_quoted` – the cell it is on, where it is on one, shows what it showed.
+    """
+    return "\n\n".join(_parts(thread, programme, as_quoted=as_quoted))
 
 
-def _parts(thread: Thread, programme: Programme) -> Iterator[str]:
+def _parts(thread: Thread, programme: Programme, *, as_quoted: bool) -> Iterator[str]:
     remark = thread.remark
     yield f"**{_said(remark.author)}**, {_moment(remark.at)}"
     quote = quote_of(remark.anchor)
@@ -28,6 +31,8 @@ def _parts(thread: Thread, programme: Programme) -> Iterator[str]:
     found = locate(programme, remark.anchor).found
     if found is not Found.HERE and thread.state is RemarkState.OPEN:
         yield f"*{text(f'remarks.found.{found}')}*"
+    elif not as_quoted and thread.state is RemarkState.OPEN:
+        yield f"*{text('remarks.found.value_changed')}*"
     if remark.words:
         yield _said(remark.words)
     if remark.suggestion is not None:

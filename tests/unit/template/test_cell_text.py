@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hep_desktop.domain.values import EMPTY, NoData, NoDataReason, Number, Words
+from hep_desktop.template.cell_text import UnreadableError, brief, editable, read, shown
 from hep_desktop.template.model import Indicator, IndicatorKind
-from hep_desktop.ui.models.cell_text import UnreadableError, brief, editable, read, shown
 
 COUNT = Indicator("x", "Lakos", "fő", IndicatorKind.COUNT)
 SHARE = Indicator("y", "Arány", "%", IndicatorKind.PERCENT, decimals=1)
