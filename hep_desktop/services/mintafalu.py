@@ -109,7 +109,8 @@ def _not_yet(said: Mapping[str, Any]) -> Iterator[tuple[FactKey, Fact]]:
 def _problem(data: Mapping[str, Any], ids: Mapping[str, str]) -> Problem:
     rests_on = tuple(FactKey(code, period) for code, period in data.get("rests_on", ()))
     words = {name: data[name] for name in ("node", "title", "description", "opportunity")}
-    return Problem(id=ids[data["key"]], position=0, rests_on=rests_on, **words)
+    said = data.get("sentences", "")
+    return Problem(id=ids[data["key"]], position=0, rests_on=rests_on, sentences=said, **words)
 
 
 def _measure(data: Mapping[str, Any], ids: Mapping[str, str], new_id: NewId) -> Measure:

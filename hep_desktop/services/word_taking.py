@@ -171,7 +171,7 @@ class _Taking:
         for found in (one for part in parts for one in part.problems):
             if self._known(found.node, found.title) is None:
                 problem = Problem(self._new_id(), found.node, 0, found.title, found.description, found.opportunity)
-                yield self._add(problem)
+                yield self._add(replace(problem, sentences=found.sentences))
 
     def _add(self, problem: Problem) -> Command:
         self._problems.append(problem)

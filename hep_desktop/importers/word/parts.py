@@ -103,6 +103,7 @@ class FoundProblem:
     title: str
     description: str = ""
     opportunity: str = ""
+    sentences: str = ""
 
 
 @dataclass(frozen=True, slots=True)

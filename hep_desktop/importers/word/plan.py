@@ -12,6 +12,7 @@ from hep_desktop.importers.word.parts import FoundMeasure, FoundProblem, Remark,
 from hep_desktop.importers.word.source import Cell, Grid
 from hep_desktop.importers.word.titles import Weights, parted, stem, stems
 from hep_desktop.template.model import ActionPlan, Edition, PlanGroup
+from hep_desktop.words import text as say
 
 _ALIKE = 0.5
 _COLUMNS = 5  # of A–K, by which a table is known
@@ -95,10 +96,11 @@ def problems(grid: Grid, node: str, plan: Plan) -> tuple[FoundProblem, ...] | No
             node = named.conclusions
         if len(set(texts)) == 1 and len(texts) > 1:
             continue
-        title, description = _title(grid.rows[row][at[0] or 0])
-        opportunity = grid.rows[row][at[1] or 0]
-        if title or opportunity.plain:
-            found.append(FoundProblem(node, title, description, "" if opportunity.spread else opportunity.plain))
+        title, description, basis = _problem(grid.rows[row][at[0] or 0])
+        cell = grid.rows[row][at[1] or 0]
+        opportunity = "" if cell.spread else cell.plain
+        if title or cell.plain:
+            found.append(FoundProblem(node, title, description, opportunity, basis))
     return tuple(found) if node and found else None
 
 
@@ -107,11 +109,15 @@ def _column(heads: Sequence[frozenset[str]], *words: str) -> int | None:
     return next((at for at, head in enumerate(heads) if wanted <= head), None)
 
 
-def _title(cell: Cell) -> tuple[str, str]:
-    """A bold first line is the problem's name, the rest its description."""
-    if len(cell.lines) > 1 and cell.lines[0].bold and not cell.lines[1].bold:
-        return cell.lines[0].plain, "\n".join(line.plain for line in cell.lines[1:])
-    return cell.plain, ""
+def _problem(cell: Cell) -> tuple[str, str, str]:
+    """A bold first line is the problem's name, the rest its description; our own papers end with what it rests on."""
+    lines = [line.plain for line in cell.lines]
+    label = say("papers.programme.basis", basis="").strip()
+    end = next((at for at, line in enumerate(lines) if at and line.startswith(label)), len(lines))
+    basis = "\n".join(lines[end:]).removeprefix(label).strip()
+    if end > 1 and cell.lines[0].bold and not cell.lines[1].bold:
+        return lines[0], "\n".join(lines[1:end]), basis
+    return "\n".join(lines[:end]), "", basis
 
 
 # --- the summary table -----------------------------------------------------------------------------------------

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from math import sqrt
 
-from hep_desktop.domain.plan import Measure, ResultIndicator
-from hep_desktop.domain.values import Number
+from hep_desktop.domain.plan import Measure, Problem, ResultIndicator
+from hep_desktop.domain.situation import FactKey
+from hep_desktop.domain.values import EMPTY, Empty, NoData, Number, Words
 from hep_desktop.hungarian import long_date, table_number
 from hep_desktop.report.document import Align, Cell, Density, ListBlock, Paragraph, Row, Run, TableBlock, plain
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.prose import cell, muted, words
-from hep_desktop.template.model import PlanField, PlanGroup
+from hep_desktop.template.model import Indicator, PlanField, PlanGroup
 from hep_desktop.template.numbering import Numbered, numbered
 from hep_desktop.words import text
 
@@ -43,16 +44,47 @@ def findings_summary(material: Material, block_id: str) -> TableBlock:
 
 
 def conclusions(material: Material, node: str) -> TableBlock | None:
-    """The problems of one target group, as they stand under its conclusions; None where there is none."""
+    """The problems of one target group under its conclusions, with what they rest on; None where there is none."""
     problems = material.programme.problems_in(node)
     if not problems:
         return None
     body = tuple(
-        Row((Cell((*words(problem.title, bold=True), *cell(problem.description).blocks)), cell(problem.opportunity)))
+        Row((Cell((*_bold(problem.title), *_shown_by(material, problem))), cell(problem.opportunity)))
         for problem in problems
     )
     head = _head("papers.programme.problem", "papers.programme.opportunity")
     return TableBlock(f"{node}.problems", (1, 1), body, (head,), row_headers=False)
+
+
+def _shown_by(material: Material, problem: Problem) -> Iterator[Paragraph | ListBlock]:
+    """Whom it concerns, then the figures and the sentences of the analysis it rests on."""
+    yield from cell(problem.description).blocks
+    figures = text("papers.separator").join(_figures(material, problem.rests_on))
+    basis = [line for line in (figures, *map(str.strip, problem.sentences.splitlines())) if line]
+    for place, line in enumerate(basis):
+        yield Paragraph((Run(line if place else text("papers.programme.basis", basis=line), italic=True),))
+
+
+def _figures(material: Material, keys: tuple[FactKey, ...]) -> Iterator[str]:
+    """Each figure with its year and table; one that is gone is left out, which a finding tells the clerk."""
+    for key in keys:
+        indicator = material.edition.indicators.get(key.indicator)
+        value = material.figures.shown(key) if indicator else EMPTY
+        if indicator is None or isinstance(value, Empty):
+            continue
+        table = next((one.number for one in material.edition.tables.values() if key.indicator in one.columns), "")
+        told = {"label": indicator.label, "value": _told(value, indicator), "period": key.period, "table": table}
+        yield text("papers.programme.basis_figure", **told)
+
+
+def _told(value: Number | Words | NoData, indicator: Indicator) -> str:
+    match value:
+        case Number(amount):
+            return " ".join(filter(None, (table_number(amount, indicator.decimals), indicator.unit)))
+        case Words(said):
+            return said
+        case NoData(reason):
+            return text(f"papers.no_data.{reason}")
 
 
 def implementers(material: Material, block_id: str) -> TableBlock:

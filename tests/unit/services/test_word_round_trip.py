@@ -97,5 +97,9 @@ def test_problems_and_measures_come_back(both: tuple[Edition, Programme, Program
         return sorted(found, key=lambda one: one.title)
 
     assert problems(second) == problems(first)
+    basis = [(one, two) for one in first.problems.values() for two in second.problems.values() if one.title == two.title]
+    assert any(one.sentences for one, _ in basis)
+    assert all(two.sentences.endswith(one.sentences) for one, two in basis)
+    assert [bool(one.rests_on) for one, _ in basis] == ["táblázat)" in two.sentences for _, two in basis]
     assert [one.title for one in measures(second)] == [one.title for one in measures(first)]
     assert measures(second) == measures(first)

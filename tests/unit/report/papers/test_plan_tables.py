@@ -3,7 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from hep_desktop.domain.office import Office
+from hep_desktop.domain.plan import Problem
 from hep_desktop.domain.programme import Status
+from hep_desktop.domain.situation import FactKey
+from hep_desktop.domain.values import NoData, NoDataReason
 from hep_desktop.report.document import Cell, Density, Paragraph, Tone, plain
 from hep_desktop.report.papers import plan_tables
 from hep_desktop.report.papers.material import Material
@@ -74,6 +78,33 @@ def test_groups_without_measures_or_problems_say_so() -> None:
         assert [row.band for row in table.body] == [True, False] * 5
     assert plan_tables.conclusions(matter, "he.3.9") is None
     assert len(plan_tables.summary_table(matter, "x").body) == 10
+
+
+def test_a_problem_tells_the_figures_and_sentences_it_rests_on() -> None:
+    matter = material()
+    number = matter.figures.number(FactKey("jobseek_f", "2022"))
+    withheld = replace(matter.programme.facts[FactKey("jobseek_f", "2023")], value=NoData(NoDataReason.WITHHELD))
+    keys = (*(FactKey("jobseek_f", year) for year in ("2022", "2023")), FactKey("gone", "2022"))
+    problem = Problem("p", "he.5.8", 1, "Kevés a munka", "Messze van.", rests_on=keys, sentences="„Nincs busz.”")
+    facts = {**matter.programme.facts, keys[1]: withheld}
+    matter = Material.of(
+        Office(
+            matter.office.settlements,
+            programmes={PROGRAMME: replace(matter.programme, facts=facts, problems={"p": problem})},
+        ),
+        PROGRAMME,
+        matter.edition,
+    )
+    table = plan_tables.conclusions(matter, "he.5.8")
+    assert table is not None
+    label = matter.edition.indicators["jobseek_f"].label
+    assert [line.replace("\u202f", "") for line in told(table.body[0].cells[0])] == [
+        "Kevés a munka",
+        "Messze van.",
+        f"Mire épül: {label}: {number} fő (2022, 3.2.1. táblázat);"
+        f" {label}: adatvédelem miatt nem közölt adat (2023, 3.2.1. táblázat)",
+        "„Nincs busz.”",
+    ]
 
 
 def test_the_responsible_one_stands_out_among_the_actors() -> None:
