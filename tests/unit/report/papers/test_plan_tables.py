@@ -97,12 +97,11 @@ def test_a_problem_tells_the_figures_and_sentences_it_rests_on() -> None:
     )
     table = plan_tables.conclusions(matter, "he.5.8")
     assert table is not None
-    label = matter.edition.indicators["jobseek_f"].label
+    label, withheld_words = matter.edition.indicators["jobseek_f"].label, "adatvédelem miatt nem közölt adat"
     assert [line.replace("\u202f", "") for line in told(table.body[0].cells[0])] == [
         "Kevés a munka",
         "Messze van.",
-        f"Mire épül: {label}: {number} fő (2022, 3.2.1. táblázat);"
-        f" {label}: adatvédelem miatt nem közölt adat (2023, 3.2.1. táblázat)",
+        f"Mire épül: {label}: {number} fő (2022, 3.2.1. táblázat); {label}: {withheld_words} (2023, 3.2.1. táblázat)",
         "„Nincs busz.”",
     ]
 
