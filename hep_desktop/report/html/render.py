@@ -37,6 +37,7 @@ _EVERY = 20  # blocks between two reports
 _ARMS = 12  # per cent of the width
 _CHART = 480.0  # points: as wide as on paper
 _STYLE = "webpage.css"
+_TOP = "page"  # what names a table above the first heading
 _PNG = b"\x89PNG"
 
 
@@ -59,7 +60,7 @@ def drawn(paper: Paper, progress: Progress) -> bytes:
     )
     skip = element("a", words(text("papers.web.skip")), href="#content", class_="skip")
     draft = element("p", words(text("papers.page.draft")), class_="draft") if paper.draft else ""
-    banner = element("header", element("p", words(paper.running)) + draft)
+    banner = element("header", element("p", words(paper.running), id=_TOP) + draft)
     main = element("main", joined(body), id="content")
     parts = (skip, banner, main, *_foot(paper.stamp))
     page = element("html", joined((element("head", head), element("body", joined(parts)))), lang="hu")
@@ -75,6 +76,8 @@ class _Writer:
         self._lettering = Lettering()
         titled = any(isinstance(block, Cover) for block in paper.blocks)
         self._below = 1 if titled else 0  # a page has one title; headings stand below it
+        self._within = ""  # the part of a bound paper
+        self._above = _TOP  # the nearest heading, which names a table without a caption
         self._write: dict[type, Callable[[Any], Iterator[str]]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
@@ -95,6 +98,7 @@ class _Writer:
         return self._write[type(block)](block)
 
     def _heading(self, block: Heading) -> Iterator[str]:
+        self._above = block.id
         level = min(block.level + self._below, LEVELS)
         yield element(f"h{level}", words(block.full), id=block.id)
 
@@ -107,7 +111,7 @@ class _Writer:
         yield listing(block)
 
     def _table(self, block: TableBlock) -> Iterator[str]:
-        yield self._tabling.table(block)
+        yield self._tabling.table(block, self._above)
 
     @staticmethod
     def _figure(block: Figure) -> Iterator[str]:
@@ -128,10 +132,10 @@ class _Writer:
             element("li", element("a", words(one.full), href=f"#{one.id}"), class_=f"level{one.level}")
             for one in self._paper.listed(block)
         )
-        yield element("nav", title + element("ul", entries), aria_labelledby=block.id)
+        yield element("nav", title + element("ul", entries), aria_labelledby=f"{block.id} {self._within}".rstrip())
 
-    @staticmethod
-    def _part(block: Part) -> Iterator[str]:
+    def _part(self, block: Part) -> Iterator[str]:
+        self._within = self._above = block.id
         yield element("p", words(block.title), id=block.id, class_="part")
 
     @staticmethod

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from hep_desktop.report.document import Align, Cell, ListBlock, Row, TableBlock, Tone
+from hep_desktop.report.document import Align, Cell, ListBlock, Row, TableBlock, Tone, plain
 from hep_desktop.report.html.markup import element, inline, joined, listing, words
 
 _CLASSES = {Align.START: None, Align.CENTRE: "centre", Align.END: "end"}
@@ -15,17 +15,20 @@ class Tabling:
     def __init__(self) -> None:
         self._numbers = count(1)
 
-    def table(self, block: TableBlock) -> str:
-        """The table, in a frame that scrolls by itself where the screen is narrow, and its notes."""
+    def table(self, block: TableBlock, above: str) -> str:
+        """The table and its notes; its frame scrolls by itself where the screen is narrow.
+
+        The frame is named by the caption, else by the heading above.
+        """
         key = f"table-{next(self._numbers)}"
         caption = element("caption", words(block.caption), id=key) if block.caption else ""
         head = element("thead", joined(_row(row, _head) for row in block.head)) if block.head else ""
         bodies = joined(element("tbody", joined(rows)) for rows in _bodies(block))
         made = element("table", joined(part for part in (caption, head, bodies) if part))
-        # who uses the keyboard alone can scroll what has the focus
-        frame = {"role": "region", "aria_labelledby": key, "tabindex": 0} if block.caption else {}
-        notes = (element("p", inline(note), class_="note") for note in block.notes)
-        return joined((element("div", made, class_="wide", **frame), *notes))
+        name = key if caption else above
+        # who uses the keyboard alone can scroll what has the focus; a region each would be too many landmarks
+        frame = element("div", made, class_="wide", role="group", aria_labelledby=name, tabindex=0)
+        return joined((frame, *(element("p", inline(note), class_="note") for note in block.notes)))
 
 
 def _bodies(block: TableBlock) -> Iterator[list[str]]:
@@ -49,7 +52,7 @@ def _row(row: Row, made: Callable[[Cell], str]) -> str:
 def _head(cell: Cell) -> str:
     """Nothing is headed by an empty cell."""
     scope = "colgroup" if cell.columns > 1 else "col"
-    return _cell("th", cell, scope) if cell.blocks else _cell("td", cell, None)
+    return _cell("th", cell, scope) if _says(cell) else _cell("td", cell, None)
 
 
 def _band(cell: Cell) -> str:
@@ -57,7 +60,12 @@ def _band(cell: Cell) -> str:
 
 
 def _body(cell: Cell, *, first: bool) -> str:
-    return _cell("th", cell, "row") if first and cell.blocks else _cell("td", cell, None)
+    return _cell("th", cell, "row") if first and _says(cell) else _cell("td", cell, None)
+
+
+def _says(cell: Cell) -> bool:
+    """A cell left for handwriting heads nothing."""
+    return any(isinstance(one, ListBlock) or plain(one.runs).strip() for one in cell.blocks)
 
 
 def _cell(tag: str, cell: Cell, scope: str | None) -> str:

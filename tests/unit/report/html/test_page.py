@@ -91,6 +91,18 @@ def test_charts_and_pictures_have_their_alternatives(picture: bytes) -> None:
     assert made.xpath("//figcaption/text()") == ["1. kép"]
 
 
+def test_a_table_without_caption_bears_the_name_of_its_heading() -> None:
+    row = Row((Cell((Paragraph((Run("850 fő"),)),)),))
+    made = small(TableBlock("t", (1,), (row,)), Heading(1, "Népesség", "h"), TableBlock("u", (1,), (row,)))
+    assert made.xpath("//*[@tabindex]/@aria-labelledby") == ["page", "h"]
+    assert made.xpath("//*[@id='page']/text()") == ["Próba"]
+
+
+def test_a_cell_left_for_handwriting_heads_nothing() -> None:
+    cells = [Cell((Paragraph((Run(words),)),)) for words in ("\u00a0\n\u00a0", "aláírás")]
+    assert not small(TableBlock("t", (1, 1), (Row(tuple(cells)),))).xpath("//th")
+
+
 def test_strange_names_break_nothing() -> None:
     words = f"<script>alert(1)</script> & \u0007{LONG_NAME}"
     row = Row((Cell((Paragraph((Run(words),)),)),))
