@@ -49,6 +49,7 @@ from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.progress import finished
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.model import Edition
+from hep_desktop.template.section import EditionError
 
 KINDS: tuple[Kind, ...] = (
     required_texts.KIND,
@@ -96,8 +97,8 @@ def run(edition: Edition, office: Office, programme: str) -> tuple[Finding, ...]
     return Checks(edition).run(office, programme).findings
 
 
-def incoherent(edition: Edition) -> tuple[str, ...]:
-    """What does not fit in an edition's `[[checks]]`, one sentence each."""
+def incoherent(edition: Edition) -> tuple[EditionError, ...]:
+    """What does not fit in an edition's `[[checks]]`."""
     return tuple(faults(edition, KINDS))
 
 
@@ -117,7 +118,7 @@ class Checks:
 
     def __init__(self, edition: Edition) -> None:
         for fault in faults(edition, KINDS):
-            raise ValueError(fault)
+            raise fault
         self.edition = edition
         self.units = tuple(_units(edition))
         order = [SETTLEMENT, *(node.id for node in edition.walk()), PROBLEMS, PLAN, FORUM, FOLLOWUP, REVIEW]

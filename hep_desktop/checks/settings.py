@@ -1,39 +1,51 @@
 """Whether the `[[checks]]` of an edition name known kinds, and their settings known codes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from hep_desktop.checks.unit import RELATIONS, Kind, Setting
 from hep_desktop.template.formula import Formula, FormulaError
-from hep_desktop.template.model import Check, Edition, IndicatorKind, Table
+from hep_desktop.template.model import Check, Edition, IndicatorKind
+from hep_desktop.template.section import EditionError
+from hep_desktop.words import text
 
 
-def faults(edition: Edition, kinds: tuple[Kind, ...]) -> Iterator[str]:
-    """What does not fit, one sentence each."""
+def faults(edition: Edition, kinds: tuple[Kind, ...]) -> Iterator[EditionError]:
+    """What does not fit."""
     by_name = {kind.name: kind for kind in kinds}
-    places: list[tuple[Table | None, Check]] = [(None, check) for check in edition.checks]
-    places += [(table, check) for table in edition.tables.values() for check in table.checks]
-    for table, check in places:
-        where = f"table {table.id}" if table else "checks.toml"
-        if check.kind not in by_name:
-            yield f"{where}: there is no kind of check {check.kind}"
-        elif by_name[check.kind].of_table is not (table is not None):
-            yield f"{where}: {check.kind} does not stand here"
+    yield from _of("checks.toml", edition.checks, by_name, edition, of_table=False)
+    for table in edition.tables.values():
+        yield from _of(f"tables/{table.id}.toml", table.checks, by_name, edition, of_table=True)
+
+
+def _of(
+    file: str, checks: tuple[Check, ...], kinds: Mapping[str, Kind], edition: Edition, *, of_table: bool
+) -> Iterator[EditionError]:
+    for at, check in enumerate(checks, start=1):
+        kind = kinds.get(check.kind)
+        if kind is None:
+            yield EditionError(file, f"checks[{at}].kind", text("editions.no_check", kind=check.kind))
+        elif kind.of_table is not of_table:
+            yield EditionError(file, f"checks[{at}].kind", text("editions.check_elsewhere", kind=check.kind))
         else:
-            for fault in _settings(check, by_name[check.kind], edition):
-                yield f"{where}: {check.kind}: {fault}"
+            for name, sentence in _settings(check, kind, edition):
+                yield EditionError(file, f"checks[{at}].{name}", sentence)
 
 
-def _settings(check: Check, kind: Kind, edition: Edition) -> Iterator[str]:
+def _settings(check: Check, kind: Kind, edition: Edition) -> Iterator[tuple[str, str]]:
     for name in sorted(set(check.settings) - set(kind.settings)):
-        yield f"{name}: unknown key"
+        yield name, text("editions.unknown_key")
     for name, setting in kind.settings.items():
         if name not in check.settings:
             if name not in kind.may_be_left_out:
-                yield f"{name}: missing"
+                yield name, text("editions.missing")
         elif not _fits(check.settings[name], setting, edition):
-            yield f"{name}: {check.settings[name]!r} does not fit"
+            yield name, text("editions.no_setting", value=_shown(check.settings[name]))
+
+
+def _shown(value: str | tuple[str, ...] | Decimal) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _fits(value: str | tuple[str, ...] | Decimal, setting: Setting, edition: Edition) -> bool:  # noqa: PLR0911 – one return a setting

@@ -9,6 +9,7 @@ from hep_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
     from hep_desktop.template.model import Edition
+    from hep_desktop.template.section import EditionError
     from hep_desktop.template.succession import Succession
 
 
@@ -61,5 +62,12 @@ def _read(folder: Path) -> "Edition":
 
     edition = read_edition(folder)
     for fault in faults(edition):
-        raise EditionError(folder.name, "", fault)
+        raise EditionError(_file(folder, fault), fault.key, fault.sentence)
     return edition
+
+
+def _file(folder: Path, fault: "EditionError") -> str:
+    """The file of a fault that was found in the whole edition, which knows only the folder of it."""
+    from hep_desktop.template.files import EditionFiles  # noqa: PLC0415 – as above
+
+    return fault.file if fault.file.endswith(".toml") else EditionFiles(folder).home(fault.file, fault.key)

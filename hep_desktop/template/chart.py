@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.section import Section
+from hep_desktop.words import text
 
 _SIDES = 2  # of a pyramid
 _BALANCE = 3  # what comes, what goes, what is left
@@ -71,17 +72,17 @@ def _group(section: Section) -> AgeGroup:
 
 
 def faults_of(chart: Chart) -> Iterator[str]:
-    """What does not fit in a chart, whatever its table."""
+    """What does not fit in a chart, whatever its table, one sentence each."""
     if bool(chart.groups) is not (chart.kind is ChartKind.PYRAMID) or bool(chart.columns) is bool(chart.groups):
-        yield "a pyramid, and only a pyramid, has groups instead of columns"
+        yield text("editions.pyramid_groups")
     if any(len(group.columns) != _SIDES for group in chart.groups):
-        yield "a group of a pyramid has a left and a right side"
+        yield text("editions.pyramid_sides")
     count = len(chart.columns)
     if len(chart.labels) != _SIDES if chart.groups else chart.labels and len(chart.labels) != count:
-        yield "a chart names all its columns or none, a pyramid its two sides"
+        yield text("editions.chart_labels")
     if chart.kind is ChartKind.BALANCE and count != _BALANCE:
-        yield "a balance shows what comes, what goes and what is left"
+        yield text("editions.balance_columns")
     if chart.kind in (ChartKind.STACKED, ChartKind.SHARES, ChartKind.BARS) and count == 1:
-        yield "a whole has several parts"
+        yield text("editions.whole_of_one")
     if chart.kind is not ChartKind.BARS and count > _SERIES:
-        yield f"no more than {_SERIES} columns can be told apart in black and white"
+        yield text("editions.too_many_columns", count=_SERIES)

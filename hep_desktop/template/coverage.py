@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import fold
-from hep_desktop.template.section import Section
+from hep_desktop.template.section import EditionError, Section
+from hep_desktop.words import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,19 @@ def _cells(section: Section) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield one.code("field"), one.texts("chapters", at_least=1)
 
 
-def coverage_faults(grid: CoverageGrid, nodes: set[str], plan_groups: set[str]) -> Iterator[str]:
+def coverage_faults(grid: CoverageGrid, nodes: set[str], plan_groups: set[str]) -> Iterator[EditionError]:
     """What the grid names and the edition does not have."""
     fields = {one.code for one in grid.fields}
     for group in grid.groups:
         if group.plan_group not in plan_groups:
-            yield f"coverage {group.code}: there is no group {group.plan_group} of the action plan"
+            yield _fault(group, "plan_group", text("editions.no_group", code=group.plan_group))
         for field, chapters in group.chapters.items():
             if field not in fields:
-                yield f"coverage {group.code}: there is no field {field}"
-            yield from (f"coverage {group.code}: there is no node {key}" for key in chapters if key not in nodes)
+                yield _fault(group, "cells", text("editions.no_field", name=field))
+            yield from (
+                _fault(group, "cells", text("editions.no_node", node=key)) for key in chapters if key not in nodes
+            )
+
+
+def _fault(group: CoverageGroup, key: str, sentence: str) -> EditionError:
+    return EditionError("coverage.toml", f"{group.code}.{key}", sentence)

@@ -1,7 +1,9 @@
 """The TOML files of one edition, each read once; their digest, and those that nobody asked for."""
 
 import hashlib
+import re
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -43,6 +45,11 @@ class EditionFiles:
         """The names of the files in a folder of the edition, without their ending."""
         return [name.removesuffix(".toml") for name in self._content if name.startswith(f"{folder}/")]
 
+    def home(self, folder: str, key: str) -> str:
+        """The file of a folder that defines what a key begins with."""
+        held = [name for name in self._content if name.startswith(f"{folder}/")]
+        return max(held, key=lambda name: len(_defines(self._content[name], key)), default=folder)
+
     @property
     def unread(self) -> list[str]:
         """The files that nobody asked for."""
@@ -60,9 +67,29 @@ def _read(folder: Path) -> dict[str, dict[str, Any]]:
         name = path.relative_to(folder).as_posix()
         try:
             content[name] = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise EditionError(name, "", words("editions.no_toml", detail=error)) from error
+        except (ValueError, RecursionError) as error:
+            raise unreadable(name, error) from error
     return content
+
+
+_LINE, _TWICE = re.compile(r"\(at line (\d+)"), re.compile("twice|overwrite|[Dd]uplicate")
+
+
+def unreadable(file: str, error: Exception) -> EditionError:
+    """A file that is no TOML: the reader's English tells only where, and whether something stands there twice."""
+    if isinstance(error, UnicodeDecodeError):
+        return EditionError(file, "", words("editions.no_text_file"))
+    line = _LINE.search(str(error))
+    sentence = words("editions.toml_twice") if _TWICE.search(str(error)) else words("editions.no_toml")
+    return EditionError(file, words("editions.line", line=line[1]) if line else "", sentence)
+
+
+def _defines(content: Mapping[str, Any], key: str) -> str:
+    """The longest id that begins `key` and is a section, or an entry of a list, of a file."""
+    lists: list[list[Any]] = [member for member in content.values() if isinstance(member, list)]
+    entries: list[dict[str, Any]] = [one for held in lists for one in held if isinstance(one, dict)]
+    ids = [*content, *(str(one.get("id", "")) for one in entries)]
+    return max((one for one in ids if one and f"{key}.".startswith(f"{one}.")), key=len, default="")
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 – whatever TOML holds

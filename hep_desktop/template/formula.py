@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from hep_desktop.frozen import dataclass
+from hep_desktop.words import text as words
 
 Lookup = Callable[[str, int], Decimal | None]
 """Gives an indicator's number for a period `offset` steps away (0 this one, -1 the one before)."""
@@ -19,7 +20,7 @@ _FUNCTIONS = {"pct": 2, "prev": 1}
 
 
 class FormulaError(ValueError):
-    """The text is not a formula."""
+    """The text is not a formula; says why in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,7 @@ def _parse(text: str) -> _Term:
     tokens = _Tokens(text)
     term = _sum(tokens)
     if tokens.current:
-        msg = f"unexpected {tokens.current!r} in {text!r}"
-        raise FormulaError(msg)
+        raise FormulaError(words("editions.formula_unexpected", found=tokens.current))
     return term
 
 
@@ -131,7 +131,6 @@ class _Tokens:
     """The tokens of a formula, looked at one by one."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self._tokens = self._split(text)
         self._next = 0
 
@@ -142,8 +141,7 @@ class _Tokens:
         while text[at:].strip():
             match = _TOKEN.match(text, at)
             if match is None:
-                msg = f"cannot read {text[at:].strip()!r} in {text!r}"
-                raise FormulaError(msg)
+                raise FormulaError(words("editions.formula_unreadable", found=text[at:].strip()))
             tokens.append(match.group().strip())
             at = match.end()
         return tokens
@@ -155,8 +153,9 @@ class _Tokens:
     def take(self, wanted: str = "") -> str:
         token = self.current
         if not token or (wanted and token != wanted):
-            msg = f"expected {wanted or 'more'} in {self.text!r}"
-            raise FormulaError(msg)
+            raise FormulaError(
+                words("editions.formula_lacks", wanted=wanted) if wanted else words("editions.formula_ends")
+            )
         self._next += 1
         return token
 
@@ -187,8 +186,7 @@ def _factor(tokens: _Tokens) -> _Term:
         return _Constant(Decimal(token))
     if token[0].isalpha():
         return _Code(token)
-    msg = f"unexpected {token!r} in {tokens.text!r}"
-    raise FormulaError(msg)
+    raise FormulaError(words("editions.formula_unexpected", found=token))
 
 
 def _call(name: str, tokens: _Tokens) -> _Term:
@@ -199,12 +197,10 @@ def _call(name: str, tokens: _Tokens) -> _Term:
         args.append(_sum(tokens))
     tokens.take(")")
     if len(args) != _FUNCTIONS[name]:
-        msg = f"{name} takes {_FUNCTIONS[name]} values in {tokens.text!r}"
-        raise FormulaError(msg)
+        raise FormulaError(words("editions.formula_values", name=name, count=_FUNCTIONS[name]))
     if name == "pct":
         return _Operation("pct", args[0], args[1])
     inner = args[0]
     if not isinstance(inner, _Code):
-        msg = f"prev takes a code in {tokens.text!r}"
-        raise FormulaError(msg)
+        raise FormulaError(words("editions.formula_prev"))
     return _Code(inner.name, inner.offset - 1)

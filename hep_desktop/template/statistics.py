@@ -20,6 +20,7 @@ from hep_desktop.template.model import (
     Table,
 )
 from hep_desktop.template.section import Section
+from hep_desktop.words import text as words
 
 ONE_DECIMAL = frozenset({IndicatorKind.PERCENT, IndicatorKind.RATIO})
 
@@ -55,8 +56,10 @@ def _formula(section: Section) -> Formula:
     formula = Formula(section.text("formula"))
     try:
         _ = formula.references
-    except (FormulaError, RecursionError) as error:
+    except FormulaError as error:
         section.refuse("formula", str(error))
+    except RecursionError:
+        section.refuse("formula", words("editions.formula_deep"))
     return formula
 
 

@@ -6,8 +6,8 @@ from dataclasses import field
 from pathlib import Path
 
 from hep_desktop.frozen import dataclass
-from hep_desktop.template.section import EditionError, Section
-from hep_desktop.words import text as words
+from hep_desktop.template.files import unreadable
+from hep_desktop.template.section import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ def read_succession(file: Path) -> Succession:
         return Succession()
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise EditionError(file.name, "", words("editions.no_toml", detail=error)) from error
+    except ValueError as error:
+        raise unreadable(file.name, error) from error
     with Section(file.name, "", data) as top:
         return Succession(*(_named(top, part) for part in ("nodes", "tables", "indicators", "gone")))
 

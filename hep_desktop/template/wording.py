@@ -13,6 +13,7 @@ from hep_desktop.endings import ending_key, with_ending
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import article
 from hep_desktop.template.certainty import Certainty
+from hep_desktop.words import text
 
 NONE = frozenset({"nem", "nincs", "senki"})
 """Words that say 0 in a sentence."""
@@ -141,14 +142,14 @@ def pieces_of(words: str) -> tuple[Piece, ...]:
         found.append(words[at : match.start()])
         ending = match["ending"] or ""
         if ending and ending_key(ending) is None:
-            raise ValueError(f"-{ending} is no ending")
+            raise ValueError(text("editions.no_ending", ending=ending))
         if match["none"] and match["none"] not in NONE:
-            raise ValueError(f"{match['none']} does not say that there is none")
+            raise ValueError(text("editions.not_none", found=match["none"]))
         found.append(Slot(match["name"], match["article"] or "", bool(match["percent"]), ending, match["none"] or ""))
         at = match.end()
     found.append(words[at:])
     if any(isinstance(one, str) and _LEFT.search(one) for one in found):
-        raise ValueError(f"a slot in {words!r} is not well formed")
+        raise ValueError(text("editions.faulty_slot", words=words))
     return tuple(one for one in found if one)
 
 

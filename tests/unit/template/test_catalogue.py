@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,9 +43,39 @@ def test_what_is_not_there(forms: Path) -> None:
         Catalogue(forms).for_day(date(2031, 1, 1))
 
 
-def test_an_edition_that_does_not_fit_together_is_refused(forms: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "put", "told"),
+    [
+        ("tables/t1.toml", {"columns": ["gone"], "groups": []}, "tables/t1.toml: columns: nincs gone kódú mutató"),
+        (
+            "indicators/work.toml",
+            {"all": {"label": "Együtt", "kind": "count", "formula": "all + women"}},
+            "indicators/work.toml: all.formula: a képlet önmagához vezet vissza ezen át: all",
+        ),
+        ("chapters/one.toml", {"target_group": "XX"}, "chapters/one.toml: he.target_group: az intézkedési tervnek"),
+    ],
+)
+def test_an_edition_that_does_not_fit_is_refused_by_file_and_key(
+    forms: Path, name: str, put: dict[str, Any], told: str
+) -> None:
     files = small_edition()
     files["edition.toml"]["id"] = "hep-a"
-    files["tables/t1.toml"]["columns"].append("gone")
-    with pytest.raises(EditionError, match="there is no indicator gone"):
+    files[name] |= put
+    with pytest.raises(EditionError) as refused:
         Catalogue(write(files, forms / "hep-a").parent).edition("hep-a")
+    assert told in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("[women]\nlabel = 'a'\n[women]\n", "indicators/work.toml: 3. sor: ez a kulcs vagy szakasz kétszer"),
+        ("[women\n", "indicators/work.toml: 1. sor: ez itt nem TOML"),
+        ("[women]\nlabel = 'a'\nlabel = 'b'\n", "indicators/work.toml: 3. sor: ez a kulcs vagy szakasz kétszer"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_by_its_line(forms: Path, content: str, told: str) -> None:
+    (forms / "hep-a" / "indicators" / "work.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(EditionError) as refused:
+        Catalogue(forms).edition("hep-a")
+    assert told in str(refused.value)

@@ -126,7 +126,7 @@ def test_the_digest_is_of_what_the_files_say_not_of_how(tmp_path: Path) -> None:
         ("chapters/one.toml", ("nodes", 1, "required"), 1, "nodes[2].required: ide true vagy false kell"),
         ("chapters/one.toml", ("nodes",), {"a": 1}, "chapters/one.toml: nodes: itt szakaszok listája kell"),
         ("chapters/one.toml", ("nodes", 1), 3, "chapters/one.toml: nodes[2]: itt kulcsokból álló szakasz kell"),
-        ("indicators/work.toml", ("all", "formula"), "women +", "all.formula: expected more in 'women +'"),
+        ("indicators/work.toml", ("all", "formula"), "women +", "all.formula: a képlet befejezetlen"),
         ("indicators/work.toml", ("all", "formula"), "(" * 20000, "all.formula: "),
         ("indicators/work.toml", ("aid", "breaks", 0, "day"), 2015, "aid.breaks[1].day: ide nap kell"),
         (
@@ -162,12 +162,21 @@ def test_a_missing_key_is_named(tmp_path: Path) -> None:
     assert (error.file, error.key, error.sentence) == ("action_plan.toml", "fields[2].label", "ez a kulcs hiányzik")
 
 
-@pytest.mark.parametrize("content", [b"a = ", b"\xff\xfe", b"a = " + b"[" * 100_000])
-def test_a_file_that_is_no_toml(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"a = ", "checks.toml: ez itt nem TOML"),
+        (b"b = 1\na = \n", "checks.toml: 2. sor: ez itt nem TOML"),
+        (b"\xff\xfe", "checks.toml: ez nem UTF-8 kódolású szöveg"),
+        (b"a = " + b"[" * 100_000, "checks.toml: ez itt nem TOML"),
+    ],
+)
+def test_a_file_that_is_no_toml(tmp_path: Path, content: bytes, told: str) -> None:
     folder = write(small_edition(), tmp_path / "small")
     (folder / "checks.toml").write_bytes(content)
-    with pytest.raises(EditionError, match=r"checks\.toml: ez nem TOML-fájl"):
+    with pytest.raises(EditionError) as refused:
         read_edition(folder)
+    assert str(refused.value) == told
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
@@ -212,5 +221,5 @@ def test_a_mutated_edition_is_read_or_refused(tmp_path_factory: Any, way: tuple[
     folder = write(files, tmp_path_factory.mktemp("editions") / "small")
     with suppress(EditionError):
         edition = read_edition(folder)
-        assert all(faults(edition))
-        assert all(incoherent(edition))
+        assert all(fault.sentence for fault in faults(edition))
+        assert all(fault.sentence for fault in incoherent(edition))
