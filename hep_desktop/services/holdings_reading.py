@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -50,11 +51,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A programme as it lay in a file."""
+    """A programme as it lay in a file, with the pictures and other files that came with it outside of a package."""
 
     source: Source
     programme: str
     office: Office
+    files: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
 
 def reader(forms: str, profile: str) -> Callable[[Question], Extract | UserError]:
@@ -139,7 +141,7 @@ def _handover(path: Path, question: Question) -> Read:
     parcel = parcel_in(raw, question.name)
     told = Verdict(fingerprint=hashlib.sha256(parcel.content).hexdigest())
     source = _source(raw, question, Kind.HANDOVER, Proof.NOTHING, parcel.slip.at, told)
-    return Read(source, parcel.slip.programme, _office(parcel.records))
+    return Read(source, parcel.slip.programme, _office(parcel.records), parcel.files)
 
 
 def _data(path: Path, question: Question) -> Read:

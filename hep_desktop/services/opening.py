@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from hep_desktop import child
+from hep_desktop import child, paths
 from hep_desktop.domain.difference import difference
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.followup import EvidenceFile, FollowUp
@@ -32,9 +32,10 @@ from hep_desktop.services.evidencing import chosen_files
 from hep_desktop.services.packing import Opened
 from hep_desktop.services.picturing import pictures_of
 from hep_desktop.services.publishing import as_published
+from hep_desktop.services.reporting import DRAWING
 from hep_desktop.store.sealing import Seal
 
-__all__ = ["Moved", "Opened", "changes_since", "dates_since", "keep_files", "open_package"]
+__all__ = ["Moved", "Opened", "changes_since", "dates_since", "keep_files", "open_data", "open_package"]
 
 _Holder = Meeting | FollowUp | Opinion
 
@@ -58,6 +59,28 @@ def open_package(
     Raises UserError where it was changed, or cannot be read by this version.
     """
     return child.run(packing.open_package, path, seal, failure=UserError, progress=progress)
+
+
+def open_data(
+    path: Path,
+    called: str,
+    as_of: date,
+    seal: Seal | None = None,
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+) -> Opened:
+    """A received file without papers, opened as a package: `called` as it came, its papers drawn on the day `as_of`.
+
+    Raises UserError, Cancelled.
+    """
+    from hep_desktop.services import opening_data  # noqa: PLC0415 – heavy: all that reads and draws
+    from hep_desktop.services.holdings_reading import Question  # noqa: PLC0415 – as above
+
+    written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    question = Question(str(path), path.suffix[1:].casefold(), called or path.name, written, seal)
+    forms, profile = paths.forms(), paths.user_profile()
+    return child.run(
+        opening_data.open_data, question, forms, profile, as_of, failure=UserError, progress=progress, limits=DRAWING
+    )
 
 
 def changes_since(editing: Editing, opened: Opened) -> tuple[Change, ...]:
@@ -104,7 +127,7 @@ def keep_files(editing: Editing, opened: Opened) -> None:
 
 def _at_home(editing: Editing, opened: Opened) -> Office:
     """The package's programme with the settlement as it is known here, by its code."""
-    (settlement,) = opened.office.settlements.values()
+    settlement = opened.office.settlement_of(opened.programme)
     known = next((one for one in editing.office.settlements.values() if one.code == settlement.code), settlement)
     programme = opened.office.programmes[opened.programme]
     details = replace(programme.details, settlement=known.id)

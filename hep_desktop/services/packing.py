@@ -79,12 +79,16 @@ def check(path: Path, profile: Path, *, progress: Progress) -> Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What lies in a package: the programme, the papers and the pictures of its texts, by name."""
+    """What lies in a package: the programme, the papers and the pictures of its texts, by name.
+
+    `drawn_here` – there were no papers in the file; these were made of its data.
+    """
 
     programme: str
     office: Office
     papers: Mapping[str, bytes]
     attachments: Mapping[str, bytes]
+    drawn_here: bool = False
 
 
 def open_package(path: Path, seal: Seal | None = None, *, progress: Progress) -> Opened:

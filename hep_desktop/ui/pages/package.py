@@ -15,7 +15,7 @@ from hep_desktop.services.opening import Opened
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
-from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.base import PACKAGE, Page
 from hep_desktop.ui.pages.restoring import RestorePanel
 from hep_desktop.ui.paper_view import PaperView
 from hep_desktop.ui.session import Session
@@ -87,9 +87,11 @@ class PackagePage(Page):
         self._heading.setText(text("package.title_of", file=self._called or self._path.name))
         self.words.setText(text("package.opening"))
         self.leaves.setEnabled(False)
-        self._job = self.session.jobs.start(
-            opening.open_package, self._path, self.session.editing.workspace.attachments.seal
-        )
+        jobs, seal = self.session.jobs, self.session.editing.workspace.attachments.seal
+        if self._path.suffix.casefold() == PACKAGE:
+            self._job = jobs.start(opening.open_package, self._path, seal)
+        else:
+            self._job = jobs.start(opening.open_data, self._path, self._called, self.session.today(), seal)
         self._job.done.connect(self._show)
         self._job.failed.connect(self._refuse)
 
@@ -113,7 +115,7 @@ class PackagePage(Page):
         if self.sender() is not self._job:
             return  # another package was opened meanwhile
         self._job, self._opened = None, opened
-        self.words.setText(text("package.words"))
+        self.words.setText(text("package.drawn_here.words" if opened.drawn_here else "package.words"))
         self.leaves.setEnabled(True)
         self.papers.clear()
         self.papers.addItems(sorted(name.removesuffix(_PDF) for name in opened.papers if name.endswith(_PDF)))
