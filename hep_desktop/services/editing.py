@@ -19,7 +19,7 @@ from hep_desktop.identity import Clock, NewId
 from hep_desktop.services.kept_papers import KeptPapers
 from hep_desktop.services.timeline import FROM_FILES, STORE, Timeline, touched
 from hep_desktop.store.journal import Step, StepHead, StepKind
-from hep_desktop.store.saving import Saved, SaveState
+from hep_desktop.store.saving import Saved, SaveState, gathering
 from hep_desktop.store.workspace import Workspace
 from hep_desktop.template.catalogue import Catalogue
 
@@ -81,6 +81,11 @@ class Editing:
     def save_state(self) -> SaveState:
         """Whether everything is on the disk."""
         return self._save_state
+
+    @property
+    def gathering(self) -> float:
+        """Seconds in which typing may be gathered before it is done: less where the disk is slow."""
+        return gathering(self.workspace.commit_time)
 
     @property
     def now(self) -> datetime:

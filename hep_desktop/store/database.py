@@ -14,8 +14,11 @@ from hep_desktop.store.protection import normal
 if TYPE_CHECKING:
     from types import ModuleType
 
-PATIENCE = 800
-"""Milliseconds to wait for another program that holds the file; a failed save is told within one second."""
+PATIENCE = 500
+"""Milliseconds to wait for another program that holds the file; who only looks has more time.
+
+With the typing gathered before, a failed save is told within one second.
+"""
 
 ROWS_AT_ONCE = 100
 """Rows written by one statement: before 3.32 an SQLite takes no more than 999 values."""
@@ -66,7 +69,7 @@ class StoreDatabase(SqliteDatabase):
     """
 
     def __init__(self, path: Path, access: Access, password: str = "") -> None:
-        self._told = {"busy_timeout": PATIENCE} | (_SAFETY if access is Access.WRITE else {})
+        self._told = {"busy_timeout": PATIENCE} | _SAFETY if access is Access.WRITE else {"busy_timeout": 4 * PATIENCE}
         super().__init__(uri(path, access), self._told, lock_type="IMMEDIATE", autoconnect=False, uri=True)
         self.path = path
         self._access = access

@@ -88,6 +88,11 @@ class Workspace:
         if not self._closed:
             self._writer.flush()
 
+    @property
+    def commit_time(self) -> float:
+        """Seconds this disk takes to write a step."""
+        return self._writer.commit_time
+
     def waiting(self) -> tuple[Step, ...]:
         """The steps that are not on the disk yet, in order."""
         return self._writer.waiting()

@@ -4,15 +4,18 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from time import perf_counter
 from typing import ParamSpec, TypeVar
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.identity import Clock
 from hep_desktop.store.journal import Step
-from hep_desktop.store.saving import Saved, SaveFailed, SaveState, Saving
+from hep_desktop.store.saving import SLOWEST, Saved, SaveFailed, SaveState, Saving
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_FADING = 0.8  # one slow commit is remembered for some more
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +35,8 @@ class Writer:
         self._waiting: list[Step] = []
         self._failure: UserError | None = None
         self._woken = False
+        self.commit_time = SLOWEST
+        """Seconds a commit takes, by the slowest of late."""
         self.on_saving: Callable[[SaveState], None] = _nobody
 
     def call(self, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -101,8 +106,10 @@ class Writer:
             _log.exception("a listener failed")
 
     def _failure_of(self, batch: tuple[Step, ...]) -> UserError | None:
+        begun = perf_counter()
         try:
             self._save(batch)
+            self.commit_time = max(perf_counter() - begun, self.commit_time * _FADING)
         except UserError as error:
             return error
         except Exception as error:  # noqa: BLE001 – as said below

@@ -16,8 +16,6 @@ from hep_desktop.domain.commands import Command
 from hep_desktop.domain.errors import UserError
 from hep_desktop.ui.session import Session
 
-PAUSE_MS = 400
-
 T = TypeVar("T")
 
 
@@ -33,7 +31,7 @@ class Binding(QObject, Generic[T]):
         self._read = read
         self._write = write
         self._key = key
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.commit)
         widget.installEventFilter(self)
         if session.reads_draft and isinstance(widget, QLineEdit | QPlainTextEdit):
@@ -61,7 +59,7 @@ class Binding(QObject, Generic[T]):
     def edited(self) -> None:
         """The user changed the widget: send soon, also while typing goes on without a rest."""
         if not self._pause.isActive():
-            self._pause.start()
+            self._pause.start(self.session.gathering_ms)
 
     def commit(self) -> None:
         """Send what is shown, if it is new; what is refused may still be half typed and waits for `finish`."""

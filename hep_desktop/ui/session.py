@@ -103,6 +103,11 @@ class Session:
         found = self.office.programmes.get(self.programme_id)
         return found is not None and found.custody.away
 
+    @property
+    def gathering_ms(self) -> int:
+        """How long typing is gathered before it is sent to the disk."""
+        return round(self.editing.gathering * 1000)
+
     def now(self) -> datetime:
         """The present moment in local time."""
         return self.clock().astimezone()

@@ -10,7 +10,7 @@ from hep_desktop.ui.look import DONE, ERROR, GRID, WARNING, icon
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, programme_title, text
 
-_SLOW_MS = 900  # a save that takes longer is worth a word
+_SLOW_MS = 600  # with the typing gathered before it a second, by when it is told that it is not saved yet
 
 
 class TopStrip(QFrame):

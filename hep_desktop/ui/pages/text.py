@@ -19,7 +19,6 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.spell_check import SpellCheck
 from hep_desktop.ui.strings import text
 
-PAUSE_MS = 400
 REST_MS = 4000  # after such a rest what follows is undone apart
 _KINDS = {"bullets": BlockKind.BULLET, "numbers": BlockKind.NUMBERED, "heading": BlockKind.HEADING}
 
@@ -36,7 +35,7 @@ class TextPanel(QWidget):
         self.edit.setReadOnly(session.read_only)
         self.toolbar = QToolBar()
         self.toolbar.setIconSize(QSize(*(2 * (self.fontMetrics().height() + 2,))))
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.commit)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(session.close_typing)
@@ -132,7 +131,7 @@ class TextPanel(QWidget):
 
     def _edited(self) -> None:
         if not self._pause.isActive():
-            self._pause.start()
+            self._pause.start(self._session.gathering_ms)
 
     def _paragraph_ended(self) -> None:
         self.commit()

@@ -8,7 +8,7 @@ import pytest
 from guards.logs import LogGuard
 from hep_desktop.domain.errors import UserError
 from hep_desktop.store.journal import Step
-from hep_desktop.store.saving import Saved, SaveFailed, SaveState, Saving
+from hep_desktop.store.saving import Saved, SaveFailed, SaveState, Saving, gathering
 from hep_desktop.store.writer import Writer
 from stores import NOW, clock, step
 
@@ -150,3 +150,17 @@ def test_with_nothing_to_write_nothing_is_told(writer: Writer) -> None:
     writer.on_saving = states.append
     writer.flush()
     assert states == []
+
+
+@pytest.mark.parametrize(("commit", "seconds"), [(0.01, 0.4), (0.5, 0.4), (0.75, 0.15), (3.0, 0.1)])
+def test_typing_is_gathered_for_less_long_where_the_disk_is_slow(commit: float, seconds: float) -> None:
+    assert gathering(commit) == pytest.approx(seconds)
+
+
+def test_a_disk_that_nobody_has_seen_yet_counts_as_slow_until_it_shows_what_it_can(disk: Disk, writer: Writer) -> None:
+    assert gathering(writer.commit_time) < gathering(0)
+    for number in range(9):
+        writer.write(step(key=str(number)))
+        writer.flush()
+    assert len(disk.batches) == 9
+    assert gathering(writer.commit_time) == gathering(0)
