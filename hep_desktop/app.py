@@ -201,6 +201,14 @@ def speak_hungarian(app: QApplication) -> None:
     app.installTranslator(Gaps(app))
 
 
+def _take_back() -> None:
+    """What a run that ended badly had lent to other programs."""
+    if paths.lent_copies().is_dir():
+        from hep_desktop.store.lending import sweep  # noqa: PLC0415 – mostly there is nothing
+
+        sweep()
+
+
 def main(store: str = "") -> int:
     """Open the window, on a store where one is asked for, and stay until it is closed."""
     log = logs.start(paths.user_data() / "logs")
@@ -211,6 +219,7 @@ def main(store: str = "") -> int:
     Style(app)
     EnterKey(app)
     app.setWindowIcon(icon("village"))
+    _take_back()
     program = Program(app, SettingsFile(paths.user_profile() / "settings.json"))
     crash = CrashHandler(app)
     crash.crashed.connect(program.tell_crash)

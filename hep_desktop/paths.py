@@ -27,6 +27,11 @@ def user_data() -> Path:
     return user_data_path("HEP Desktop", appauthor=False)
 
 
+def lent_copies() -> Path:
+    """Where copies lie while other programs show them; there is no such folder else."""
+    return user_data() / "lent"
+
+
 def user_profile() -> Path:
     """Preferences, remembered mappings, device key."""
     from platformdirs import user_config_path  # noqa: PLC0415 – as above

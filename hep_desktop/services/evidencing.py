@@ -1,7 +1,6 @@
 """Files that prove what is said of a measure: kept beside the store by hash, given back as copies."""
 
 import re
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
 from hep_desktop.identity import NewId
 from hep_desktop.services.editing import Editing
-from hep_desktop.services.outfiles import put, safe_name
+from hep_desktop.services.outfiles import safe_name
 from hep_desktop.store.attachments import MOST
 
 # what a double click would run on some system; scripts in documents are their reader's care
@@ -43,16 +42,13 @@ def attach(editing: Editing, path: Path, new_id: NewId) -> EvidenceFile:
     return EvidenceFile(new_id(), name, editing.workspace.attachments.put(content), len(content))
 
 
-def copy_out(editing: Editing, one: EvidenceFile, folder: Path | None = None) -> Path:
-    """A copy of a kept file under its own name, in a fresh folder where none is given. Raises UserError."""
+def lend(editing: Editing, one: EvidenceFile) -> Path:
+    """A copy of a kept file under its own name, for another program to show. Raises UserError."""
     content = editing.workspace.attachments.content(one.sha256)
     if content is None:
         raise UserError("evidence.gone", file=one.name)
     named = Path(one.name)
-    name = f"{safe_name(named.stem) or one.sha256[:12]}{named.suffix}"
-    target = (folder or Path(tempfile.mkdtemp(prefix="hep-"))) / name
-    put(target, content)
-    return target
+    return editing.workspace.lend(f"{safe_name(named.stem) or one.sha256[:12]}{named.suffix}", content)
 
 
 def packed_files(editing: Editing, programme: Programme) -> Iterator[tuple[str, bytes]]:

@@ -63,10 +63,24 @@ def build(
     progress: Progress = Silent(),  # noqa: B008 – has no state
 ) -> Path:
     """Make one paper and write it to `target`. Raises UserError, or Cancelled; then nothing was written."""
-    paper = compose(editing, document, programme=programme, meeting=meeting, as_of=as_of)
-    content = child.run(render, paper, Format(format), failure=UserError, progress=progress, limits=DRAWING)
-    put(target, content)
+    of = {"programme": programme, "meeting": meeting}
+    put(target, draw(editing, document, format, **of, as_of=as_of, progress=progress))
     return target
+
+
+def draw(
+    editing: Editing,
+    document: str,
+    format: str,  # noqa: A002 – as above
+    *,
+    programme: str = "",
+    meeting: str = "",
+    as_of: date | None = None,
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+) -> bytes:
+    """One paper, in memory alone. Raises UserError, Cancelled."""
+    paper = compose(editing, document, programme=programme, meeting=meeting, as_of=as_of)
+    return child.run(render, paper, Format(format), failure=UserError, progress=progress, limits=DRAWING)
 
 
 def compose(

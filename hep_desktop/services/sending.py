@@ -64,12 +64,12 @@ def in_order(programme: Programme) -> tuple[Sending, ...]:
     return tuple(sorted(programme.sendings.values(), key=lambda one: (one.sent, one.id), reverse=True))
 
 
-def sent_copy(editing: Editing, sha256: str, file: str) -> bytes:
-    """The bytes that were sent, or that came back. Raises UserError where the copy is lost."""
-    content = editing.workspace.attachments.content(sha256)
-    if content is None:
+def sent_copy(editing: Editing, sha256: str, file: str) -> Path:
+    """Where that lies which was sent, or came back, sealed behind a password. Raises UserError where it is lost."""
+    attachments = editing.workspace.attachments
+    if attachments.content(sha256) is None:
         raise UserError("sending.lost", file=file)
-    return content
+    return attachments.path_of(sha256)
 
 
 def _kept(editing: Editing, content: bytes, file: str) -> str:

@@ -61,6 +61,10 @@ class Attachments:
                 return content if content is not None and hashlib.sha256(content).hexdigest() == key else None
         return None
 
+    def path_of(self, key: str) -> Path:
+        """Where a file lies, sealed where the store has a password."""
+        return self.folder / self._name(key)
+
     def contents(self) -> Iterator[bytes]:
         """Every file that is whole. Raises UserError."""
         with told(self.folder):

@@ -21,6 +21,7 @@ from hep_desktop.store.writer import Writer
 
 if TYPE_CHECKING:
     from hep_desktop.store.connection import Imprint
+    from hep_desktop.store.lending import Lent
     from hep_desktop.store.lock import Writer as LastWriter
     from hep_desktop.store.sealing import Seal
     from hep_desktop.store.storefile import StoreFile
@@ -46,6 +47,7 @@ class Workspace:
         self._clock = clock
         self._writer = Writer(self._save, clock)
         self._closed = False
+        self._lent: Lent | None = None
 
     @classmethod
     def create(cls, path: Path, clock: Clock, password: str = "", seal: "Seal | None" = None) -> "Workspace":
@@ -169,6 +171,14 @@ class Workspace:
         """Write a whole copy to `target`, with everything that was written so far; what is typed meanwhile is saved."""
         self._ask(lambda file: file.backup(target, self._writer.drain_meanwhile))
 
+    def lend(self, name: str, content: bytes) -> Path:
+        """A copy for another program to show, taken back when the store is let go. Raises UserError."""
+        if self._lent is None:
+            from hep_desktop.store.lending import Lent  # noqa: PLC0415 – most stores lend nothing
+
+            self._lent = Lent()
+        return self._lent.lend(name, content)
+
     def close(self) -> None:
         """Write what waits and let the store go. Raises UserError, and stays open, where the write fails."""
         self.flush()
@@ -178,6 +188,8 @@ class Workspace:
         """Let the store go without writing what waits."""
         if not self._closed:
             self._closed = True
+            if self._lent is not None:
+                self._lent.take_back()
             self._writer.call(self._let_go)
             self._writer.stop()
 

@@ -1,16 +1,17 @@
 """The evidence of a measure in a year: attached files, each with a tick that puts it into the package, too."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.followup import EvidenceFile
-from hep_desktop.services.evidencing import attach, copy_out
+from hep_desktop.services.evidencing import attach, lend
 from hep_desktop.ui.list_field import ITEM, ListField
+from hep_desktop.ui.outside import show_outside
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -60,15 +61,7 @@ class EvidenceFiles(ListField):
             self.attach(Path(path))
 
     def _open(self) -> None:
-        item = self.list.currentItem()
-        try:
-            copy = copy_out(self._session.editing, item.data(ITEM))
-        except UserError as error:
-            self._session.bus.refused.emit(error)
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
-        if self._session.editing.workspace.password:
-            self._session.bus.told.emit(text("password.outside", folder=str(copy.parent)))
+        show_outside(self._session, partial(lend, self._session.editing, self.list.currentItem().data(ITEM)))
 
     def _ticked(self) -> None:
         self.finished.emit()

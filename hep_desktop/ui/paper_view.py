@@ -1,7 +1,5 @@
 """Shows a paper (PDF) page by page inside the program, with the keys and buttons of a reader."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QPointF
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -17,7 +15,7 @@ _LEAST, _MOST = 0.25, 4.0
 
 
 class PaperView(QWidget):
-    """One paper. Its bytes are held in memory, so the file it came from may go."""
+    """One paper, held in memory alone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +38,12 @@ class PaperView(QWidget):
         self.view.pageNavigator().currentPageChanged.connect(self._moved)
         self._place()
 
-    def show_file(self, path: Path) -> None:
+    def show_paper(self, content: bytes) -> None:
         """Show a PDF; the page that was read stays the shown one as far as there is such a page."""
         page = self.view.pageNavigator().currentPage()
         self.document.close()
         self._buffer.close()
-        self._bytes = QByteArray(path.read_bytes())
+        self._bytes = QByteArray(content)
         self._buffer.setData(self._bytes)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)

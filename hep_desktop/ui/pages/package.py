@@ -1,10 +1,9 @@
 """A package opened as it was, to look at only: its papers, what has changed since, and taking things back from it."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
@@ -14,6 +13,7 @@ from hep_desktop.services import opening
 from hep_desktop.services.opening import Opened
 from hep_desktop.ui import look
 from hep_desktop.ui.jobs import Job
+from hep_desktop.ui.outside import show_outside
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
 from hep_desktop.ui.pages.base import PACKAGE, Page
 from hep_desktop.ui.pages.restoring import RestorePanel
@@ -35,7 +35,6 @@ class PackagePage(Page):
         self._path = Path()
         self._called = self._back = ""
         self._opened: Opened | None = None
-        self._folder = QTemporaryDir()
         self.back = page_action(self, "package.back", "", self._go_back)
         self.words = sentence(text("package.words"))
         self.papers = QComboBox()
@@ -133,17 +132,15 @@ class PackagePage(Page):
         name = self.papers.currentText()
         if self._opened is None or not name:
             return
-        self.paper.show_file(self._put(name + _PDF))
+        self.paper.show_paper(self._opened.papers[name + _PDF])
         self.word.setVisible(name + _WORD in self._opened.papers)
 
     def _open_word(self) -> None:
         """In the program that opens Word files here; a copy, so the package stays as it is."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._put(self.papers.currentText() + _WORD))))
-
-    def _put(self, name: str) -> Path:
-        target = Path(self._folder.path()) / name.replace("/", "-")
-        target.write_bytes(self._opened.papers[name] if self._opened else b"")
-        return target
+        name = self.papers.currentText() + _WORD
+        if self._opened is not None:
+            lend = self.session.editing.workspace.lend
+            show_outside(self.session, partial(lend, name.replace("/", "-"), self._opened.papers[name]))
 
     # comparing --------------------------------------------------------------------------------
 

@@ -1,8 +1,9 @@
 """A paper as it will be printed: built in the background, shown page by page, saved or printed from here."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
@@ -26,7 +27,6 @@ class PreviewPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._folder = QTemporaryDir()
         self._wanted: tuple[str, str] = ("hep", "")
         self._shown: tuple[tuple[str, str], Office] | None = None
         self._job: Job | None = None
@@ -114,29 +114,33 @@ class PreviewPage(Page):
         if self._shown is not None and self._shown[0] == now[0] and self._shown[1] is now[1]:
             return
         self._shown = now
-        self._make("pdf", Path(self._folder.path()) / "paper.pdf")
+        self._make(self._drawn, reporting.draw, "pdf")
 
-    def _make(self, form: str, target: Path) -> None:
+    def _make(self, done: Callable[[Any], None], make: Callable[..., object], *form: object) -> None:
         self._cancel()
         document, meeting = self._wanted
         programme = "" if meeting else self.session.programme_id
         arguments = {"programme": programme, "meeting": meeting, "as_of": self.session.today()}
-        self._job = self.session.jobs.start(reporting.build, self.session.editing, document, form, target, **arguments)
+        self._job = self.session.jobs.start(make, self.session.editing, document, *form, **arguments)
         self._job.progress.connect(self._show_progress)
-        self._job.done.connect(self._made)
+        self._job.done.connect(done)
         self._job.failed.connect(self._refuse)
         self._progress.setRange(0, 0)
         self._words.setText(text("ready.preview.making"))
         self._ready(has_pages=False)
 
-    def _made(self, path: Path) -> None:
+    def _drawn(self, content: bytes) -> None:
         if self.sender() is not self._job:
             return  # of a paper nobody waits for any more
         self._job = None
-        if path.parent == Path(self._folder.path()):
-            self.paper.show_file(path)
-        else:
-            self.session.bus.told.emit(text("ready.preview.saved", file=path))
+        self.paper.show_paper(content)
+        self._ready(has_pages=self.paper.pages > 0)
+
+    def _saved(self, path: Path) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        self.session.bus.told.emit(text("ready.preview.saved", file=path))
         self._ready(has_pages=self.paper.pages > 0)
 
     def _refuse(self, error: UserError) -> None:
@@ -192,7 +196,7 @@ class PreviewPage(Page):
         suggested = str(Path.home() / f"{offer.file_name}.{form}")
         target, _ = QFileDialog.getSaveFileName(self, text("ready.preview.save_title"), suggested, files)
         if target:
-            self._make(form, Path(target).with_suffix(f".{form}"))
+            self._make(self._saved, reporting.build, form, Path(target).with_suffix(f".{form}"))
 
     def _print(self) -> None:
         from hep_desktop.ui.printing import Printing  # noqa: PLC0415 – asks the system for its printers

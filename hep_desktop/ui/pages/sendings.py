@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
@@ -33,7 +32,6 @@ class SendingsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._lines: tuple[Sending, ...] = ()
-        self._folder = QTemporaryDir()
         self.choose = page_action(self, "sendings.choose", "", self._choose)
         self.back = page_action(self, "sendings.back", "", self._go_back)
         self.where = _field("sendings.where")
@@ -160,13 +158,11 @@ class SendingsPage(Page):
         if chosen is None:
             return
         try:
-            content = sending.sent_copy(self.session.editing, chosen.sha256, chosen.file)
+            path = sending.sent_copy(self.session.editing, chosen.sha256, chosen.file)
         except UserError as error:
             self.session.bus.refused.emit(error)
             return
-        path = Path(self._folder.path()) / chosen.file
-        path.write_bytes(content)
-        self.session.go("package", str(path))
+        self.session.go("package", str(path), field=chosen.file, table="sendings")
 
     def _note(self) -> None:
         self._receive(None)

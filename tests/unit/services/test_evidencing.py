@@ -16,7 +16,7 @@ from hep_desktop.domain.plan import Measure
 from hep_desktop.export import programme_json
 from hep_desktop.identity import new_id
 from hep_desktop.services.editing import Editing
-from hep_desktop.services.evidencing import attach, copy_out, packed_files
+from hep_desktop.services.evidencing import attach, lend, packed_files
 
 SHEET = b"%PDF-1.7 jelenleti iv"
 
@@ -33,11 +33,11 @@ def test_a_file_is_kept_once_and_given_back_under_its_name(tmp_path: Path) -> No
         paper.unlink()
         assert (one.sha256, one.name, one.size) == (again.sha256, "jelenléti ív.pdf", len(SHEET))
         assert len(list(editing.workspace.attachments.folder.iterdir())) == 1
-        copy = copy_out(editing, one, tmp_path)
+        copy = lend(editing, one)
         assert (copy.name, copy.read_bytes()) == ("jelenléti ív.pdf", SHEET)
         (editing.workspace.attachments.folder / one.sha256).write_bytes(b"mas")
         with pytest.raises(UserError) as gone:
-            copy_out(editing, one, tmp_path)
+            lend(editing, one)
         assert gone.value.code == "evidence.gone"
 
 

@@ -13,7 +13,7 @@ from hep_desktop.domain.opinions import Opinion, OpinionKind, OpinionState
 from hep_desktop.export.programme_json import compose
 from hep_desktop.services import hearing
 from hep_desktop.services.editing import Editing
-from hep_desktop.services.evidencing import copy_out
+from hep_desktop.services.evidencing import lend
 from stores import catalogue, editing
 
 ASKED = Opinion("o", OpinionKind.OPINION, "Roma Nemzetiségi Önkormányzat")
@@ -41,7 +41,7 @@ def test_a_letter_is_made_noted_and_kept(opened: Editing, tmp_path: Path) -> Non
     assert noted.sent == opened.today
     assert noted.state(opened.today) is OpinionState.AWAITED
     (copy,) = noted.files
-    kept = copy_out(opened, copy, tmp_path).read_bytes()
+    kept = lend(opened, copy).read_bytes()
     assert kept == next(file for file in made.files if file.suffix == ".pdf").read_bytes()
     assert hearing.noting(made, noted).fields["files"] == noted.files
     told = compose(opened.office, "p", opened.edition("p"))

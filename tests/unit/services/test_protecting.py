@@ -118,7 +118,10 @@ def test_work_behind_the_password_leaves_nothing_plain(path: Path) -> None:
     assert one.workspace.attachments.content(key) == PICTURE
     save_elsewhere(one, path.with_name("máshol.sqlite-enc"), clock, ids("y"))
     assert readable(path.parent) == []
+    one.workspace.lend("ív.pdf", PICTURE)
+    assert readable(path.parent) == ["ív.pdf"]  # as the window says
     one.close()
+    assert readable(path.parent) == []
 
 
 def test_another_password_and_none_at_all(path: Path) -> None:

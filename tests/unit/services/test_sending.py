@@ -34,7 +34,7 @@ def sent(tmp_path: Path) -> Sent:
 def test_a_package_that_was_sent_is_noted_with_its_bytes(editing: Editing, sent: Sent) -> None:
     one = sending.add(editing, "p", sent, " Országos rendszer ", NOW)
     assert (one.where, one.sent, one.fingerprint) == ("Országos rendszer", NOW, "f" * 64)
-    assert sending.sent_copy(editing, one.sha256, one.file) == sent.content
+    assert sending.sent_copy(editing, one.sha256, one.file).read_bytes() == sent.content
     assert editing.office.programmes["p"].sendings[one.id] == one
 
 
@@ -45,7 +45,7 @@ def test_receipts_are_added_and_never_replaced(editing: Editing, sent: Sent, tmp
     sending.add_receipt(editing, "p", one.id, Receipt(date(2026, 12, 1), answer="Elfogadva"), tmp_path / "valasz.pdf")
     first, second = editing.office.programmes["p"].sendings[one.id].receipts
     assert (first.number, second.answer, second.attachment_name) == ("KH/1-2/2026", "Elfogadva", "valasz.pdf")
-    assert sending.sent_copy(editing, second.attachment, second.attachment_name) == b"%PDF-1.7"
+    assert sending.sent_copy(editing, second.attachment, second.attachment_name).read_bytes() == b"%PDF-1.7"
 
 
 def test_the_log_only_grows(editing: Editing, sent: Sent) -> None:
