@@ -81,6 +81,10 @@ class Checking:
         answer = self._editing.office.programmes[programme_id].answers.get(finding.key)
         return answer.reason if answer else ""
 
+    def prepare(self, programme_id: str) -> None:
+        """Make ready to check a programme. Raises UserError where its edition is unknown, or does not fit together."""
+        self._checks_of(programme_id)
+
     def look(self, programme_id: str) -> Iterator[None]:
         """Find what the present snapshot lacks in short steps; what is found counts once all are done."""
         office = self._editing.office

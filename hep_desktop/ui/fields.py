@@ -4,14 +4,14 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from hep_desktop.domain.commands import Command
 from hep_desktop.ui.binding import Binding
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.strings import text
+from hep_desktop.ui.spelt import Spelt
 
 _MOST_LINES = 12
 
@@ -43,33 +43,16 @@ class FieldBinding(Binding[Any]):
         self._field: Field = field
         self._make_key = key
         self._given: tuple[Any, Any] | None = None
-        self._is_spelt = False
         super().__init__(session, field, read, write)
         self._field.edited.connect(self.edited)
         self._field.finished.connect(self.finish)
+        if getattr(field, "prose", False):
+            self._spell(field)
         if isinstance(opened := getattr(field, "text_opened", None), SignalInstance):
-            opened.connect(self._check_spelling)
+            opened.connect(self._spell)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Prose is spell-checked as soon as it is in sight."""
-        if event.type() == QEvent.Type.Show and not self._is_spelt:
-            self._is_spelt = True
-            if getattr(self._field, "prose", False):
-                self._check_spelling(self._field)
-        return super().eventFilter(watched, event)
-
-    def _check_spelling(self, editor: Any) -> None:  # noqa: ANN401 – an editor that shows prose
-        speller = self.session.speller
-        if speller is None or self.session.read_only:
-            return
-        from hep_desktop.ui.spell_check import SpellCheck  # noqa: PLC0415 – a window may stand before the first text
-
-        check = SpellCheck(editor, speller, self._field.finished)
-        check.nothing_left.connect(self._say_all_right)
-        check.look()
-
-    def _say_all_right(self) -> None:
-        self.session.bus.told.emit(text("text.spelling.all_right"))
+    def _spell(self, editor: Any) -> None:  # noqa: ANN401 – an editor that shows prose
+        Spelt(self.session, editor, self._field.finished)
 
     def shown(self) -> Any:  # noqa: ANN401 – see Field
         """What the widget shows; untouched, it is what was given, though the widget may say it otherwise.

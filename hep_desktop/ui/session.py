@@ -126,9 +126,9 @@ class Session:
         self.bus.opened.emit(programme_id)
 
     def can_show(self, programme_id: str) -> bool:
-        """Whether this program knows the edition a programme is written by; where not, the frame says so."""
+        """Whether this program can use the edition a programme is written by; where not, the frame says why."""
         try:
-            self.editing.edition(programme_id)
+            self.checking.prepare(programme_id)
         except UserError as error:
             self.bus.refused.emit(error)
             return False

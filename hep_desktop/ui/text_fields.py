@@ -157,6 +157,8 @@ class TextField(QPlainTextEdit):
 
     edited = Signal()
     finished = Signal()
+    entered = Signal()
+    """Enter in a title."""
 
     def __init__(
         self, parent: QWidget | None = None, lines: int = FEW_LINES, *, one_line: bool = False, prose: bool = True
@@ -196,6 +198,7 @@ class TextField(QPlainTextEdit):
         """Enter in a title changes nothing."""
         if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
+            self.entered.emit()
             return
         super().keyPressEvent(event)
 

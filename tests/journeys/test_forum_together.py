@@ -81,7 +81,7 @@ def test_what_is_noted_on_the_spot_is_a_contribution_with_its_time(draft: MainWi
     (said,) = draft.session.office.meetings["m"].contributions
     assert (said.speaker, said.text, said.agenda_item) == ("Kis Ági", "ritka a busz", "a")
     assert said.at is not None
-    assert not live.line.text()
+    assert not live.line.value()
     assert "Kis Ági: ritka a busz" in live.last.text()
     press_here(Qt.Key.Key_Z, CONTROL)
     assert not draft.session.office.meetings["m"].contributions

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from hep_desktop.domain.commands import AddProblem
+from hep_desktop.domain.commands import AddMeeting, AddProblem
+from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.places import ProblemPlace
 from hep_desktop.domain.plan import Problem
 from hep_desktop.settings import SettingsFile
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
+from hep_desktop.ui.pages.forum import ForumPage
 from hep_desktop.ui.pages.problems import ProblemsPage
 from hep_desktop.ui.rich_edit import RichEdit
 from hep_desktop.ui.session import Session
@@ -155,3 +157,15 @@ def test_the_words_of_a_picture_are_checked_too(spelt: MainWindow, qtbot: QtBot)
     type_here("Hinták a telepüésen. ")
     qtbot.waitUntil(lambda: len(strip.alt.extraSelections()) == 1, timeout=20_000)
     assert strip.alt.findChildren(SpellCheck)
+
+
+def test_what_is_noted_at_a_meeting_is_checked_too(spelt: MainWindow, qtbot: QtBot) -> None:
+    session = spelt.session
+    session.do(AddMeeting(Meeting("m", (session.programme_id,))))
+    session.go("forum")
+    page = spelt.navigator.page
+    assert isinstance(page, ForumPage)
+    page.form.more.set_open(True)
+    page.form.live.line.setFocus()
+    type_here("Ritka a busz a telepüésen. ")
+    qtbot.waitUntil(lambda: len(page.form.live.line.extraSelections()) == 1, timeout=20_000)

@@ -10,6 +10,7 @@ from hep_desktop.services.checking import Answered
 from hep_desktop.ui.look import GRID
 from hep_desktop.ui.page_parts import sentence, small_button
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.spelt import Spelt
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import TextField
 
@@ -45,6 +46,7 @@ class AnswerBox(QWidget):
         self.keep.clicked.connect(self._keep)
         self.cancel.clicked.connect(self.stop)
         self.field.edited.connect(self._typed)
+        Spelt(session, self.field, self.field.finished)
         self.explain(None)
 
     def explain(self, row: Finding | Answered | None) -> None:

@@ -11,8 +11,9 @@ from hep_desktop.services.following import note_as_contribution
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.page_parts import sentence, small_button
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.spelt import Spelt
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.text_fields import LineField
+from hep_desktop.ui.text_fields import title_field
 
 _SHOWN = 5
 
@@ -29,7 +30,8 @@ class LiveNotes(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._meeting, self._leave = session, meeting, leave
-        self.item, self.line = ChoiceField(()), LineField()
+        self.item, self.line = ChoiceField(()), title_field()
+        Spelt(session, self.line, self.line.finished)
         self.note = small_button(text("forum.live.note"))
         self.last = sentence(quiet=True)
         self.line.setPlaceholderText(text("forum.live.example"))
@@ -47,7 +49,7 @@ class LiveNotes(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.last)
-        self.line.returnPressed.connect(self._write)
+        self.line.entered.connect(self._write)
         self.note.clicked.connect(self._write)
 
     def reload(self) -> None:
@@ -59,7 +61,7 @@ class LiveNotes(QWidget):
         self.last.setText("\n".join(_line(one) for one in reversed(noted[-_SHOWN:])))
 
     def _write(self) -> None:
-        words = self.line.text().strip()
+        words = self.line.value().strip()
         self._leave()
         meeting = self._meeting()
         if meeting is None or not words:

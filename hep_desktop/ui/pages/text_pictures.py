@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QWidget
 
 from hep_desktop.domain.errors import UserError
@@ -14,7 +13,7 @@ from hep_desktop.ui.page_parts import page_action, sentence
 from hep_desktop.ui.pasted_pictures import ENDINGS
 from hep_desktop.ui.rich_edit import RichEdit
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.spell_check import SpellCheck
+from hep_desktop.ui.spelt import Spelt
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import title_field
 
@@ -40,10 +39,10 @@ class TextPictures(QFrame):
             field.setPlaceholderText(text(f"text.pictures.{key}_hint"))
             field.setEnabled(not session.read_only)
             field.edited.connect(self._write)
+            Spelt(session, field, field.finished)
             rows.addRow(label, field)
         rows.addRow(sentence(text("text.pictures.words"), quiet=True))
         self.hide()
-        self._is_spelt = False
         edit.picture_source = self._content
         edit.picture_given.connect(self.take)
         edit.cursorPositionChanged.connect(self.refresh)
@@ -56,16 +55,6 @@ class TextPictures(QFrame):
             self.alt.put(picture.alt)
         self._shown = picture
         self.setVisible(picture is not None)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The words of a picture are spell-checked like all others."""
-        super().showEvent(event)
-        speller = self._session.speller
-        if self._is_spelt or speller is None or self._session.read_only:
-            return
-        self._is_spelt = True
-        for field in (self.caption, self.alt):
-            SpellCheck(field, speller, field.finished).look()
 
     def take_files(self, paths: Sequence[Path]) -> bool:
         """Take dropped pictures. False where there is none among the files."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders import ADOPTION, FORMS, text, value
+from edition_files import small_edition, write
 from hep_desktop.domain.commands import (
     AddHeading,
     AddMeasure,
@@ -195,3 +196,17 @@ def test_a_programme_that_is_gone(editing: Editing) -> None:
         checking.findings("p")
     editing.undo(None)
     assert checking.findings("p")
+
+
+def test_an_edition_that_asks_for_an_unknown_check_is_told_with_its_file_and_key(tmp_path: Path) -> None:
+    files = small_edition()
+    files["checks.toml"]["checks"][0]["kind"] = "wish"
+    write(files, tmp_path / "forms" / "small")
+    workspace = Workspace.create(tmp_path / "hep.sqlite", system_clock)
+    editing = Editing(workspace, Catalogue(tmp_path / "forms"), system_clock, new_id, "teszt")
+    editing.do(AddSettlement(Settlement("s", "00000", "Mintafalu")))
+    editing.do(CreateProgramme(ProgrammeDetails("p", "s", "small", 1, ADOPTION, date(2026, 11, 1))))
+    with pytest.raises(UserError) as refused:
+        Checking(editing).prepare("p")
+    assert refused.value.values["place"] == "checks.toml: checks[1].kind"
+    editing.close()

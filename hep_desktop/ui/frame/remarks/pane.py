@@ -17,6 +17,7 @@ from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.look import DONE, GRID, OPEN, TIP, WARNING, Mark
 from hep_desktop.ui.page_parts import sentence, small_button
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.spelt import Spelt
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import TextField
 
@@ -50,6 +51,7 @@ class RemarksPane(QWidget):
         self.told.setTabChangesFocus(True)
         self.field = TextField(lines=2)
         self.field.setAccessibleName(text("remarks.pane.answer"))
+        Spelt(session, self.field, self.field.finished)
         keys = ("accept", "answered", "declined", "reopened", "closed", "keep", "cancel")
         self.buttons = {key: small_button(text(f"remarks.pane.{key}")) for key in keys}
         self.buttons["accept"].setToolTip(text("remarks.pane.accept_tip"))
