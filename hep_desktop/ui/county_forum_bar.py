@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hep_desktop.domain.commands import ChangeContact
 from hep_desktop.domain.mentor import Contact
 from hep_desktop.services import county_forum
 from hep_desktop.services.county_forum import ForumPaper
 from hep_desktop.services.outfiles import safe_name
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.page_parts import ActionButton, page_action
 from hep_desktop.ui.session import Session
@@ -56,10 +57,9 @@ class CountyForumBar(QWidget):
         day = meeting.held.isoformat() if meeting.held else ""
         name = safe_name(f"{text(f'county_forum.{paper}')} {county_forum.called(meeting)} {day}".strip())
         title, kinds = text("mentor_desk.save_title"), text("county_forum.kinds")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / f"{name}.pdf"), kinds)
-        if chosen:
-            target = Path(chosen)
-            self.make(meeting.id, paper, target if target.suffix else target.with_suffix(".pdf"))
+        target = file_to_save(self, title, f"{name}.pdf", kinds)
+        if target:
+            self.make(meeting.id, paper, target)
 
     def make(self, contact: str, paper: ForumPaper, target: Path) -> None:
         """Write a paper."""

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hep_desktop.services import desk_files
 from hep_desktop.services.desk import DeskRow
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -39,12 +40,10 @@ class DeskFiles(QObject):
     def ask_calendar(self) -> None:
         """Ask for a place and write the days ahead as a calendar file."""
         session = self._session
-        suggested = Path.home() / f"{text('mentor_desk.calendar_name')}.ics"
-        kinds = text("mentor_desk.calendar_files")
-        chosen, _ = QFileDialog.getSaveFileName(self._page, text("mentor_desk.calendar_title"), str(suggested), kinds)
-        if chosen:
-            target = Path(chosen)
-            self._start(desk_files.save_calendar, session.editing, target.with_suffix(target.suffix or ".ics"))
+        title, name = text("mentor_desk.calendar_title"), f"{text('mentor_desk.calendar_name')}.ics"
+        target = file_to_save(self._page, title, name, text("mentor_desk.calendar_files"))
+        if target:
+            self._start(desk_files.save_calendar, session.editing, target)
 
     def _start(self, work: Callable[..., Path], *args: object) -> None:
         job = self._session.jobs.start(work, *args)
@@ -57,15 +56,4 @@ class DeskFiles(QObject):
 
 def asked_target(page: QWidget, name: str) -> Path | None:
     """Where a list is to be written, by the kind the user chose."""
-    suggested = Path.home() / f"{name}.xlsx"
-    chosen, kind = QFileDialog.getSaveFileName(
-        page, text("mentor_desk.save_title"), str(suggested), text("mentor_desk.files")
-    )
-    if not chosen:
-        return None
-    target = Path(chosen)
-    if "csv" in kind and target.suffix.casefold() == ".xlsx":  # the name we suggested, under the other kind
-        return target.with_suffix(".csv")
-    if target.suffix.casefold() not in desk_files.ENDINGS:
-        return target.with_name(target.name + (".csv" if "csv" in kind else ".xlsx"))
-    return target
+    return file_to_save(page, text("mentor_desk.save_title"), f"{name}.xlsx", text("mentor_desk.files"))

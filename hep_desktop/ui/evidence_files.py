@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.followup import EvidenceFile
 from hep_desktop.services.evidencing import attach, lend
+from hep_desktop.ui.choosing_files import files_to_open
 from hep_desktop.ui.list_field import ITEM, ListField
 from hep_desktop.ui.outside import show_outside
 from hep_desktop.ui.page_parts import sentence
@@ -56,9 +57,8 @@ class EvidenceFiles(ListField):
         return item
 
     def _choose(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self, text("followup.files.choose"))
-        for path in paths:
-            self.attach(Path(path))
+        for path in files_to_open(self, text("followup.files.choose")):
+            self.attach(path)
 
     def _open(self) -> None:
         show_outside(self._session, partial(lend, self._session.editing, self.list.currentItem().data(ITEM)))

@@ -1,14 +1,13 @@
 """Keeps the chosen measure of another village as a good practice, and passes what was kept on as a file."""
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hep_desktop.domain.commands import KeepMeasures
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import good_practice, measure_examples
 from hep_desktop.services.holdings import Holdings
 from hep_desktop.services.together import Named
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import small_button
@@ -67,14 +66,14 @@ class KeptPractice(QWidget):
         self.show_hit(self._named)
 
     def _save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
+        target = file_to_save(
             self, text("holdings.practice.save"), text("holdings.practice.file"), text("holdings.practice.kinds")
         )
-        if not name:
+        if target is None:
             return
         try:
-            measure_examples.save(self._session.editing, Path(name))
+            measure_examples.save(self._session.editing, target)
         except UserError as error:
             self._session.bus.refused.emit(error)
         else:
-            self._session.bus.told.emit(text("holdings.practice.saved", file=Path(name).name))
+            self._session.bus.told.emit(text("holdings.practice.saved", file=target.name))

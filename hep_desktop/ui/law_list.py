@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.law_clock import SOON
@@ -10,6 +10,7 @@ from hep_desktop.domain.programme import Status
 from hep_desktop.hungarian import long_date
 from hep_desktop.services import associating, law_days
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grant_marks import GRANT_MARKS
 from hep_desktop.ui.page_parts import ActionButton, page_action, sentence, subheading
@@ -102,12 +103,10 @@ class LawList(QWidget):
 
     def _save_calendar(self) -> None:
         session = self._session
-        suggested = str(Path.home() / law_days.file_name(session.editing, session.programme_id))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, text("law_days.calendar_title"), suggested, text("law_days.calendar_files")
-        )
-        if chosen:
-            self.write_calendar(Path(chosen))
+        name = law_days.file_name(session.editing, session.programme_id)
+        target = file_to_save(self, text("law_days.calendar_title"), name, text("law_days.calendar_files"))
+        if target:
+            self.write_calendar(target)
 
     def write_calendar(self, target: Path) -> None:
         """Write the calendar file and say so."""

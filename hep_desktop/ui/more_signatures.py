@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import cosigning, enveloping
 from hep_desktop.services.cosigning import Merged
 from hep_desktop.services.exporting import Verdict
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import sentence, small_button
 from hep_desktop.ui.session import Session
@@ -69,16 +70,14 @@ class MoreSignatures(QWidget):
             self._job.done.connect(self._added)
 
     def _take(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, text("signing.more.own"), str(self._path.parent), text("ready.verifying.files")
-        )
+        chosen = file_to_open(self, text("signing.more.own"), text("ready.verifying.files"), self._path.parent)
         if chosen:
-            self.take_into(Path(chosen))
+            self.take_into(chosen)
 
     def _seal(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, text("signing.more.seal"), "", text("keys.certificates"))
+        chosen = file_to_open(self, text("signing.more.seal"), text("keys.certificates"))
         if chosen:
-            self.seal_for(Path(chosen))
+            self.seal_for(chosen)
 
     def seal_for(self, recipient: Path) -> None:
         """Make an encrypted copy of the shown package for the owner of a certificate."""

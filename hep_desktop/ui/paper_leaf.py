@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import together_papers
 from hep_desktop.services.together import Look
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import sentence, small_button, subheading
@@ -71,9 +72,9 @@ class PaperLeaf(QWidget):
             return
         stem = together_papers.file_name(self._look, key)
         kinds = text(f"holdings.papers.{form}_kinds")
-        name, _ = QFileDialog.getSaveFileName(self, text("holdings.papers.save"), f"{stem}.{form}", kinds)
-        if name:
-            self.make(key, form, Path(name))
+        target = file_to_save(self, text("holdings.papers.save"), f"{stem}.{form}", kinds)
+        if target:
+            self.make(key, form, target)
 
     def make(self, key: str, form: str, target: Path) -> None:
         """Write one paper."""

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFormLayout,
     QListWidget,
     QListWidgetItem,
@@ -20,6 +19,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.settlement import GazetteerEntry, Settlement
 from hep_desktop.hungarian import fold
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.session import Session
@@ -30,12 +30,6 @@ from hep_desktop.ui.text_fields import LineField
 _PAUSE_MS = 150
 _ROWS = 7
 _ENTRY = Qt.ItemDataRole.UserRole
-
-
-def downloads() -> str:
-    """Where a file that was just loaded from the web lies; the dialog takes a folder that is missing for a file."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-    return folder if Path(folder).is_dir() else str(Path.home())
 
 
 class SettlementChooser(QWidget):
@@ -169,11 +163,9 @@ class SettlementChooser(QWidget):
     # loading KSH's workbook -------------------------------------------------------------------
 
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, text("start.begin.choose_file"), downloads(), text("start.begin.files")
-        )
+        path = file_to_open(self, text("start.begin.choose_file"), text("start.begin.files"))
         if path:
-            self.load_file(Path(path))
+            self.load_file(path)
 
     def load_file(self, path: Path) -> None:
         """Load KSH's gazetteer workbook beside the work."""

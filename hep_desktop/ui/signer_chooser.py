@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +18,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.services import signers
 from hep_desktop.services.signers import CardCertificate, CardKey, DeviceKey, Pkcs12File, SignerChoice, Unsigned
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import sentence, small_button
 from hep_desktop.ui.session import Session
@@ -145,9 +145,10 @@ class KeyFileFields(_Fields):
         return Pkcs12File(Path(self.path.text().strip()), partial(str, _emptied(self.password)))
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, text("signing.file"), self.path.text(), text("signing.key_files"))
+        begin = Path(self.path.text()) if self.path.text() else None
+        path = file_to_open(self, text("signing.file"), text("signing.key_files"), begin)
         if path:
-            self.path.setText(path)
+            self.path.setText(str(path))
             self.password.setFocus()
 
 
@@ -180,9 +181,10 @@ class CardFields(_Fields):
         return CardKey(chosen, partial(str, _emptied(self.pin)))
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, text("signing.module"), self.module.text(), text("signing.modules"))
+        begin = Path(self.module.text()) if self.module.text() else None
+        path = file_to_open(self, text("signing.module"), text("signing.modules"), begin)
         if path:
-            self.module.setText(path)
+            self.module.setText(str(path))
             self._look()
 
     def _look(self) -> None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hep_desktop.services import table_files
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -21,16 +22,9 @@ class TableSaving(QObject):
     def ask(self, table: str) -> None:
         """Ask for a place and write the table there."""
         session = self._session
-        suggested = Path.home() / f"{table_files.file_name(session.editing, session.programme_id, table)}.xlsx"
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._page, text("tables.save_title"), str(suggested), text("tables.files")
-        )
-        if chosen:
-            target = Path(chosen)
-            if "csv" in kind and target.suffix.casefold() == ".xlsx":  # the name we suggested, under the other kind
-                target = target.with_suffix(".csv")
-            elif target.suffix.casefold() not in table_files.ENDINGS:
-                target = target.with_name(target.name + (".csv" if "csv" in kind else ".xlsx"))
+        name = f"{table_files.file_name(session.editing, session.programme_id, table)}.xlsx"
+        target = file_to_save(self._page, text("tables.save_title"), name, text("tables.files"))
+        if target:
             self.write(table, target)
 
     def write(self, table: str, target: Path) -> None:

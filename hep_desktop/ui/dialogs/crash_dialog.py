@@ -1,11 +1,10 @@
 """Says calmly that the program met a fault, that the work is safe, and offers a report without content."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from hep_desktop import __version__
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.strings import text
 
 
@@ -28,6 +27,6 @@ class CrashDialog(QMessageBox):
         self._keep.clicked.connect(self._save)
 
     def _save(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, text("frame.crash.keep"), text("frame.crash.file"))
+        path = file_to_save(self, text("frame.crash.keep"), text("frame.crash.file"))
         if path:
-            Path(path).write_text(self._report, encoding="utf-8")
+            path.write_text(self._report, encoding="utf-8")

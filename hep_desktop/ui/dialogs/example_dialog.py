@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from html import escape
-from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import measure_examples
 from hep_desktop.services.measure_examples import Example
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open, file_to_save
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.page_parts import SideBySide, sentence, small_button
@@ -123,17 +123,15 @@ class ExampleDialog(QDialog):
             self._tried(lambda: measure_examples.forget(self._session.editing, one))
 
     def _save(self) -> None:
-        start = str(Path.home() / text("plan.examples.file"))
-        chosen, _ = QFileDialog.getSaveFileName(self, text("plan.examples.save"), start, text("plan.examples.kind"))
+        title, name = text("plan.examples.save"), text("plan.examples.file")
+        chosen = file_to_save(self, title, name, text("plan.examples.kind"))
         if chosen:
-            self._tried(lambda: measure_examples.save(self._session.editing, Path(chosen)))
+            self._tried(lambda: measure_examples.save(self._session.editing, chosen))
 
     def _load(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, text("plan.examples.load"), str(Path.home()), text("plan.examples.kind")
-        )
+        chosen = file_to_open(self, text("plan.examples.load"), text("plan.examples.kind"))
         if chosen:
-            self._tried(lambda: measure_examples.load(self._session.editing, Path(chosen)))
+            self._tried(lambda: measure_examples.load(self._session.editing, chosen))
 
     def _tried(self, work: Callable[[], object]) -> None:
         try:

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from hep_desktop import __version__, paths
 from hep_desktop.domain.errors import UserError
@@ -14,6 +14,7 @@ from hep_desktop.domain.places import Place
 from hep_desktop.services.outfiles import put
 from hep_desktop.services.workspaces import default_path, save_elsewhere
 from hep_desktop.ui.actions import name_action
+from hep_desktop.ui.choosing_files import file_to_open, file_to_save
 from hep_desktop.ui.frame.remark_commands import RemarkCommands
 from hep_desktop.ui.pages.base import PACKAGE, PARCEL, REMARKS, SEALED
 from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
@@ -98,13 +99,12 @@ class WindowCommands:
 
     def open_store(self) -> None:
         """Choose another store file, or a package somebody sent."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, text("frame.open_store"), str(self._window.session.store_path.parent), text("frame.openable")
-        )
-        if path and Path(path).suffix.casefold() in (PACKAGE, PARCEL, REMARKS, SEALED):
-            self.take_files([Path(path)])
+        beside = self._window.session.store_path.parent
+        path = file_to_open(self._window, text("frame.open_store"), text("frame.openable"), beside)
+        if path and path.suffix.casefold() in (PACKAGE, PARCEL, REMARKS, SEALED):
+            self.take_files([path])
         elif path:
-            self._window.store_wanted.emit(Path(path))
+            self._window.store_wanted.emit(path)
 
     def leave_example(self) -> None:
         """Back from the example to the store used last."""
@@ -174,13 +174,10 @@ class WindowCommands:
         """Write everything to another place, when its own fails, and go on there."""
         session = self._window.session
         usual = default_path()
-        start = str(Path.home() / session.store_path.name if usual.exists() else usual)
-        path, _ = QFileDialog.getSaveFileName(self._window, text("frame.saving.choose"), start, text("frame.stores"))
-        if not path:
+        begin, name = (None, session.store_path.name) if usual.exists() else (usual.parent, usual.name)
+        target = file_to_save(self._window, text("frame.saving.choose"), name, text("frame.stores"), begin)
+        if target is None:
             return
-        target = Path(path)
-        if not target.suffix:
-            target = target.with_suffix(session.store_path.suffix)  # or it could not be chosen again
         try:
             save_elsewhere(session.editing, target, session.clock, session.new_id)
         except UserError as error:
@@ -243,16 +240,15 @@ class WindowCommands:
         """Save what the help desk may ask for; nothing of the content is in it."""
         from hep_desktop.services.help_report import report  # noqa: PLC0415 – seldom asked for
 
-        start = str(Path.home() / text("frame.crash.file"))
-        path, _ = QFileDialog.getSaveFileName(self._window, text("frame.crash.keep"), start)
-        if not path:
+        path = file_to_save(self._window, text("frame.crash.keep"), text("frame.crash.file"))
+        if path is None:
             return
         try:
-            put(Path(path), report(self._window.session.editing, paths.user_data() / "logs").encode("utf-8"))
+            put(path, report(self._window.session.editing, paths.user_data() / "logs").encode("utf-8"))
         except UserError as error:
             self._window.notice.refuse(error)
         else:
-            self._window.notice.tell(text("frame.crash.kept", file=Path(path).name))
+            self._window.notice.tell(text("frame.crash.kept", file=path.name))
 
     def about(self) -> None:
         """Say what this is."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QTableWidget,
@@ -22,6 +21,7 @@ from hep_desktop.services import desk, yearly
 from hep_desktop.services.outfiles import safe_name
 from hep_desktop.services.yearly import Activity, ContactKind
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.mentor_bar import MentorBar
 from hep_desktop.ui.page_parts import ActionButton, page_action, scrolled, sentence, subheading
@@ -155,10 +155,9 @@ class ActivityPage(Page):
     def _ask(self, ending: str) -> None:
         name = safe_name(text("mentor_year.file_name", year=self._year()))
         title, kinds = text("mentor_desk.save_title"), text(f"mentor_year.kinds.{ending}")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / f"{name}.{ending}"), kinds)
-        if chosen:
-            target = Path(chosen)
-            self.make(target if target.suffix else target.with_suffix(f".{ending}"))
+        target = file_to_save(self, title, f"{name}.{ending}", kinds)
+        if target:
+            self.make(target)
 
     def make(self, target: Path) -> None:
         """Write the summary."""

@@ -1,11 +1,10 @@
 """*Biztonsági mentések*: the copies of the store, whether they can be restored, and the way back from each."""
 
 from decimal import Decimal
-from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Change, Outcome
@@ -14,6 +13,7 @@ from hep_desktop.services import restoring
 from hep_desktop.services.backing_up import Backups, Content, Copy
 from hep_desktop.ui import look
 from hep_desktop.ui.backup_words import checked_words
+from hep_desktop.ui.choosing_files import folder
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.models.step_list import moment
@@ -164,10 +164,9 @@ class BackupsPage(Page):
             return
         chosen = None
         if self._keeper.stick is None:
-            path = QFileDialog.getExistingDirectory(self, text("backups.choose_stick"))
-            if not path:
+            chosen = folder(self, text("backups.choose_stick"))
+            if chosen is None:
                 return
-            chosen = Path(path)
         preferences.save(preferences.current.with_second_copies(chosen))
         self.reload(None)
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.services import council_pack
 from hep_desktop.services.council_pack import Choice, Made
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import folder
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence, subheading
 from hep_desktop.ui.pages.base import Page
@@ -167,9 +168,9 @@ class CouncilPackPage(Page):
             self.words.setText(text("ready.result.not_opened", folder=self._made_folder))
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, text("adoption.pack.folder"), str(self.target.base))
+        chosen = folder(self, text("adoption.pack.folder"), self.target.base)
         if chosen:
-            self.target.choose(Path(chosen))
+            self.target.choose(chosen)
 
     def _go_back(self) -> None:
         self.session.go("adoption")

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -20,6 +19,7 @@ from hep_desktop.domain.outcome import Outcome
 from hep_desktop.services import desk_list
 from hep_desktop.services.desk_list import ListRow, OwnList, RawList
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open
 from hep_desktop.ui.desk_files import asked_target
 from hep_desktop.ui.desk_list_tables import ColumnTable, LeftTable, StartStep, TakenTable
 from hep_desktop.ui.flow import Flow
@@ -28,7 +28,6 @@ from hep_desktop.ui.page_parts import ActionButton, SideBySide, heading, page_ac
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.import_steps import ReadingStep
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.settlement_chooser import downloads
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination
 
@@ -156,9 +155,9 @@ class DeskListPage(Page):
 
     def _choose_file(self) -> None:
         title, kinds = text("mentor_list.file_title"), text("mentor_list.file_kinds")
-        path, _ = QFileDialog.getOpenFileName(self, title, downloads(), kinds)
+        path = file_to_open(self, title, kinds)
         if path:
-            self.take_files([Path(path)])
+            self.take_files([path])
 
     def _paste(self) -> None:
         self._source = text("mentor_list.clipboard")

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import ChangeCustody
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.hungarian import short_date
-from hep_desktop.services.handing_over import ENDING, file_name, hand_over
+from hep_desktop.services.handing_over import file_name, hand_over
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import heading, sentence, small_button
 from hep_desktop.ui.pages.base import Page
@@ -75,11 +76,10 @@ class HandOverPage(Page):
 
     def _choose(self) -> None:
         session = self.session
-        start = Path.home() / file_name(session.editing, session.programme_id)
-        path, _ = QFileDialog.getSaveFileName(self, text("handing.give.choose"), str(start), text("handing.files"))
-        if path:
-            target = Path(path)
-            self.give(target if target.suffix else target.with_suffix(ENDING))
+        name = file_name(session.editing, session.programme_id)
+        target = file_to_save(self, text("handing.give.choose"), name, text("handing.files"))
+        if target:
+            self.give(target)
 
     def give(self, target: Path) -> None:
         """Write the file; the programme is read-only from then on."""

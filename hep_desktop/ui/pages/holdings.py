@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import held_list
 from hep_desktop.services.holdings import Refusal, TakenIn, beside
 from hep_desktop.services.together import Named, Sheet
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import files_to_open, folder
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.held_opener import HeldOpener
 from hep_desktop.ui.jobs import Job
@@ -110,14 +111,14 @@ class HoldingsPage(Page):
     # taking in --------------------------------------------------------------------------------
 
     def _choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, text("holdings.action.files"), "", text("holdings.action.kinds"))
-        if names:
-            self._take([Path(name) for name in names])
+        paths = files_to_open(self, text("holdings.action.files"), text("holdings.action.kinds"))
+        if paths:
+            self._take(paths)
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, text("holdings.action.folder"))
-        if name:
-            self._take([Path(name)])
+        chosen = folder(self, text("holdings.action.folder"))
+        if chosen:
+            self._take([chosen])
 
     def _take(self, paths: list[Path]) -> None:
         if self.taking.busy:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Change, Outcome
@@ -14,6 +14,7 @@ from hep_desktop.services.importing import Proposal
 from hep_desktop.services.showing import Shown
 from hep_desktop.services.word_programme import is_word
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import files_to_open
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import heading, page_action
 from hep_desktop.ui.pages.base import PACKAGE, SEALED, Page
@@ -21,7 +22,6 @@ from hep_desktop.ui.pages.import_preview import ImportPreview
 from hep_desktop.ui.pages.import_result import Result
 from hep_desktop.ui.pages.import_steps import DoneStep, FileStep, ReadingStep
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.settlement_chooser import downloads
 from hep_desktop.ui.strings import error_sentences, text
 from hep_desktop.ui.wizard.kept_dialog import KeptDialog
 from hep_desktop.ui.wizard.wizard import ImportWizard
@@ -151,11 +151,9 @@ class ImportPage(Page):
     # file -------------------------------------------------------------------------------------
 
     def _choose_file(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(
-            self, text("import_pages.choose_title"), downloads(), text("import_pages.files")
-        )
+        paths = files_to_open(self, text("import_pages.choose_title"), text("import_pages.files"))
         if paths:
-            self.take_files([Path(path) for path in paths])
+            self.take_files(paths)
 
     def _next_file(self) -> None:
         self._proposal = None

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import keys
 from hep_desktop.services.keys import OwnKey
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open, file_to_save
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence, small_button, subheading
 from hep_desktop.ui.pages.base import Page
@@ -116,9 +117,9 @@ class KeysPage(Page):
     # the list ---------------------------------------------------------------------------------
 
     def _add(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, text("keys.add"), "", text("keys.certificates"))
+        path = file_to_open(self, text("keys.add"), text("keys.certificates"))
         if path:
-            self.take(Path(path))
+            self.take(path)
 
     def take(self, path: Path) -> None:
         """Put the certificates of this file on the list."""
@@ -145,20 +146,17 @@ class KeysPage(Page):
         self._attempt(lambda: keys.renew(self.session.clock()), text("keys.renewed"))
 
     def _sheet(self) -> None:
-        target = self._target(text("keys.sheet"), text("keys.sheet_file"), text("ready.preview.pdf_files"))
+        target = file_to_save(self, text("keys.sheet"), text("keys.sheet_file"), text("ready.preview.pdf_files"))
         if target and self._own is not None:
-            job = self.session.jobs.start(keys.save_sheet, self._own, Path(target), self.session.clock())
+            job = self.session.jobs.start(keys.save_sheet, self._own, target, self.session.clock())
             job.done.connect(self._saved)
             job.failed.connect(self._refuse)
 
     def _save(self) -> None:
-        target = self._target(text("keys.save"), text("keys.save_file"), text("keys.certificates"))
+        target = file_to_save(self, text("keys.save"), text("keys.save_file"), text("keys.certificates"))
         own = self._own
         if target and own is not None:
-            self._attempt(lambda: keys.save_certificate(own, Path(target)), text("keys.saved", file=Path(target).name))
-
-    def _target(self, title: str, name: str, files: str) -> str:
-        return QFileDialog.getSaveFileName(self, title, name, files)[0]
+            self._attempt(lambda: keys.save_certificate(own, target), text("keys.saved", file=target.name))
 
     def _saved(self, path: Path) -> None:
         self.told.setText(f"{look.DONE[0]} {text('keys.saved', file=path.name)}")

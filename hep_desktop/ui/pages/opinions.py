@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddOpinion, ChangeCouncil, Command, RemoveOpinion
 from hep_desktop.domain.council import ConsentNeed, Council, NationalityBody
@@ -15,6 +15,7 @@ from hep_desktop.domain.programme import Status
 from hep_desktop.hungarian import short_date
 from hep_desktop.services import hearing
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import folder
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.forms import RecordForm
@@ -160,9 +161,9 @@ class OpinionsPage(Page):
         self.leave()
         preferences = self.session.preferences
         begin = preferences.current.files_folder if preferences is not None else ""
-        chosen = QFileDialog.getExistingDirectory(self, text("opinions.choose_folder"), begin or str(Path.home()))
+        chosen = folder(self, text("opinions.choose_folder"), Path(begin) if begin else None)
         if chosen:
-            self.make_letter(Path(chosen))
+            self.make_letter(chosen)
 
     def make_letter(self, folder: Path) -> None:
         """Make the letter for the chosen nationality self-government, and keep a copy with its opinion."""

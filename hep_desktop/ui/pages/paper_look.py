@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import letterhead, stamping
 from hep_desktop.services.stamping import Mark
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence, subheading
@@ -105,22 +106,18 @@ class PaperLookPage(Page):
     # giving and taking back -------------------------------------------------------------------
 
     def _choose_template(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, text("ready.look.template_title"), str(Path.home()), text("ready.look.template_files")
-        )
+        chosen = file_to_open(self, text("ready.look.template_title"), text("ready.look.template_files"))
         if chosen:
-            self.take_template(Path(chosen))
+            self.take_template(chosen)
 
     def take_template(self, path: Path) -> None:
         """Take a file as the template."""
         self._begin(letterhead.take_template, path)
 
     def _choose_arms(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, text("ready.look.arms_title"), str(Path.home()), text("ready.look.arms_files")
-        )
+        chosen = file_to_open(self, text("ready.look.arms_title"), text("ready.look.arms_files"))
         if chosen:
-            self._begin(letterhead.take_arms, Path(chosen), self.session.settlement)
+            self._begin(letterhead.take_arms, chosen, self.session.settlement)
 
     def _begin(self, work: Callable[..., object], *args: object) -> None:
         self.told.setText(text("ready.look.reading"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import Status
@@ -12,6 +12,7 @@ from hep_desktop.services.outfiles import safe_name
 from hep_desktop.services.plan_comparing import compared
 from hep_desktop.services.plan_file import read_file, write_sheet
 from hep_desktop.services.reporting import build
+from hep_desktop.ui.choosing_files import file_to_open, file_to_save
 from hep_desktop.ui.dialogs.example_dialog import ExampleDialog
 from hep_desktop.ui.dialogs.plan_file_dialog import PlanFileDialog
 from hep_desktop.ui.dialogs.relations_dialog import RelationsDialog
@@ -108,17 +109,13 @@ class PlanMore(QObject):
         details = self._session.programme.details
         years = f"{details.first_day.year}–{details.last_day.year}"
         name = safe_name(text("plan.file.name", settlement=self._session.settlement.name, period=years))
-        start = str(Path.home() / f"{name}{ending}")
-        chosen, _ = QFileDialog.getSaveFileName(self._page, text("plan.file.to_excel"), start, text(kind))
-        return Path(chosen) if chosen else None
+        return file_to_save(self._page, text("plan.file.to_excel"), f"{name}{ending}", text(kind))
 
     def _choose(self) -> None:
         self.leaving.emit()
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._page, text("plan.file.choose"), str(Path.home()), text("plan.file.both")
-        )
+        chosen = file_to_open(self._page, text("plan.file.choose"), text("plan.file.both"))
         if chosen:
-            self.read_back(Path(chosen))
+            self.read_back(chosen)
 
     def read_back(self, path: Path) -> None:
         """Read a file and show what it says otherwise."""

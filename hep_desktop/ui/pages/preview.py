@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
@@ -12,6 +12,7 @@ from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import MeetingPlace
 from hep_desktop.services import reporting
 from hep_desktop.services.reporting import Offer
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
@@ -193,10 +194,9 @@ class PreviewPage(Page):
 
     def _save(self, form: str, files: str) -> None:
         offer: Offer = self._offers[self._wanted]
-        suggested = str(Path.home() / f"{offer.file_name}.{form}")
-        target, _ = QFileDialog.getSaveFileName(self, text("ready.preview.save_title"), suggested, files)
+        target = file_to_save(self, text("ready.preview.save_title"), f"{offer.file_name}.{form}", files)
         if target:
-            self._make(self._saved, reporting.build, form, Path(target).with_suffix(f".{form}"))
+            self._make(self._saved, reporting.build, form, target)
 
     def _print(self) -> None:
         from hep_desktop.ui.printing import Printing  # noqa: PLC0415 – asks the system for its printers

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.services import exporting
 from hep_desktop.services.exporting import Exported
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import folder
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, scrolled, sentence, subheading
@@ -198,9 +198,9 @@ class ReadyPage(Page):
     # elsewhere --------------------------------------------------------------------------------
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, text("ready.target.title"), str(self.target.base))
+        chosen = folder(self, text("ready.target.title"), self.target.base)
         if chosen:
-            self.target.choose(Path(chosen))
+            self.target.choose(chosen)
 
     def _look(self, document: str, meeting: str) -> None:
         self.session.go("preview", f"{document}/{meeting}" if meeting else document)

@@ -1,12 +1,9 @@
 """*Kész fájlok* of several villages in one go: tick them, one button, and a line for each says what became of it."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -20,6 +17,7 @@ from hep_desktop.domain.outcome import Outcome
 from hep_desktop.services import exporting, exporting_many
 from hep_desktop.services.exporting_many import One
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import folder
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
@@ -237,11 +235,11 @@ class ReadyManyPage(Page):
     # elsewhere --------------------------------------------------------------------------------
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, text("ready.target.title"), str(self.base))
+        chosen = folder(self, text("ready.target.title"), self.base)
         if chosen:
-            self.base = Path(chosen)
+            self.base = chosen
             remember_files_folder(self.session, self.base)
-            self.folder.setText(chosen)
+            self.folder.setText(str(chosen))
 
     def _open(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.base))):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
@@ -14,6 +14,7 @@ from hep_desktop.services.editing import Editing
 from hep_desktop.services.handing_over import Parcel, read_parcel
 from hep_desktop.services.remarks_arrival import Coming, coming_of, draft_words, file_words
 from hep_desktop.services.remarks_file import RemarksFile
+from hep_desktop.ui.choosing_files import file_to_open, file_to_save
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.look import ERROR, GRID, letters
 from hep_desktop.ui.page_parts import heading, scrolled, sentence, small_button, subheading
@@ -142,11 +143,9 @@ class RemarksPage(Page):
     # in ---------------------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, text("remarks.page.choose"), str(Path.home()), text("remarks.page.openable")
-        )
+        path = file_to_open(self, text("remarks.page.choose"), text("remarks.page.openable"))
         if path:
-            self.take_files([Path(path)])
+            self.take_files([path])
 
     def _found(self, found: Parcel | RemarksFile | Coming) -> None:
         if self.sender() is not self._job:
@@ -257,8 +256,7 @@ class RemarksPage(Page):
         self.session.bus.told.emit(f"{words} {text('password.parcel')}" if locked else words)
 
     def _ask_where(self, name: str, kinds: str) -> Path | None:
-        path, _ = QFileDialog.getSaveFileName(self, text("remarks.page.where"), str(Path.home() / name), kinds)
-        return Path(path).with_suffix(Path(path).suffix or Path(name).suffix) if path else None
+        return file_to_save(self, text("remarks.page.where"), name, kinds)
 
     def _signed(self) -> str:
         return str(self.name.value()).strip() or self.session.editing.who

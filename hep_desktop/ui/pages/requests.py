@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddRequest, ChangeRequest, RemoveRequest
 from hep_desktop.domain.errors import UserError
@@ -14,6 +14,7 @@ from hep_desktop.hungarian import short_date
 from hep_desktop.services import asking
 from hep_desktop.template.asking import RequestState, progress_of
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import folder
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.jobs import Job
@@ -172,9 +173,9 @@ class RequestsPage(Page):
 
     def _choose_folder(self) -> None:
         self.form.leave()
-        chosen = QFileDialog.getExistingDirectory(self, text("asking.choose_folder"), str(self._folder))
+        chosen = folder(self, text("asking.choose_folder"), self._folder)
         if chosen:
-            self.make_into(Path(chosen))
+            self.make_into(chosen)
 
     def make_into(self, folder: Path) -> None:
         """Make the letter and the form of the chosen request."""

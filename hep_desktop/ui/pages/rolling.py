@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -21,6 +20,7 @@ from hep_desktop.domain.outcome import Outcome
 from hep_desktop.services import rolling
 from hep_desktop.services.outfiles import put, safe_name
 from hep_desktop.template.numbering import numbered
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grouped_list import GroupedList
 from hep_desktop.ui.page_parts import ActionButton, SideBySide, heading, page_action, sentence, subheading
@@ -173,11 +173,9 @@ class RollingPage(Page):
 
     def _ask_where(self) -> None:
         name = safe_name(text("rolling.file", settlement=self.session.settlement.name)) + ".txt"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, text("rolling.save"), str(Path.home() / name), text("rolling.file_kind")
-        )
-        if chosen:
-            self.save_list(Path(chosen))
+        target = file_to_save(self, text("rolling.save"), name, text("rolling.file_kind"))
+        if target:
+            self.save_list(target)
 
     def save_list(self, target: Path) -> None:
         """Write the list of what stays behind and say so."""

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.hungarian import short_date
 from hep_desktop.services import sending
 from hep_desktop.services.sending import Receipt, Sending, Sent
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.models.step_list import moment
 from hep_desktop.ui.page_parts import (
@@ -115,9 +116,10 @@ class SendingsPage(Page):
     def _choose(self) -> None:
         preferences = self.session.preferences
         folder = preferences.current.files_folder if preferences else ""
-        path, _ = QFileDialog.getOpenFileName(self, text("sendings.choose"), folder, text("ready.verifying.files"))
+        begin = Path(folder) if folder else None
+        path = file_to_open(self, text("sendings.choose"), text("ready.verifying.files"), begin)
         if path:
-            self.take(Path(path))
+            self.take(path)
 
     def take(self, path: Path) -> None:
         """Note that this package was sent."""
@@ -168,9 +170,9 @@ class SendingsPage(Page):
         self._receive(None)
 
     def _attach(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, text("sendings.attach"))
+        path = file_to_open(self, text("sendings.attach"))
         if path:
-            self._receive(Path(path))
+            self._receive(path)
 
     def _receive(self, file: Path | None) -> None:
         chosen, session = self._chosen(), self.session

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.hungarian import short_date
 from hep_desktop.services.handing_over import ENDING, Parcel, read_parcel
 from hep_desktop.services.taking_over import Arrival, look, take
+from hep_desktop.ui.choosing_files import file_to_open
 from hep_desktop.ui.clash_list import ClashList
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.look import ERROR, GRID
@@ -74,11 +75,9 @@ class TakeOverPage(Page):
         return text("handing.take.guidance")
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, text("handing.take.choose_title"), str(Path.home()), text("handing.files")
-        )
+        path = file_to_open(self, text("handing.take.choose_title"), text("handing.files"))
         if path:
-            self.take_files([Path(path)])
+            self.take_files([path])
 
     def _start(self, job: Job) -> None:
         self._job = job

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QFrame, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.situation import Picture
 from hep_desktop.services.picturing import picture_content, take_picture
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open
 from hep_desktop.ui.page_parts import page_action, sentence
 from hep_desktop.ui.pasted_pictures import ENDINGS
 from hep_desktop.ui.rich_edit import RichEdit
@@ -71,10 +72,9 @@ class TextPictures(QFrame):
         job.failed.connect(session.bus.refused)
 
     def _choose(self) -> None:
-        kinds = text("text.pictures.kinds")
-        path, _ = QFileDialog.getOpenFileName(self, text("text.pictures.choose"), str(Path.home()), kinds)
+        path = file_to_open(self, text("text.pictures.choose"), text("text.pictures.kinds"))
         if path:
-            self._take_file(Path(path))
+            self._take_file(path)
 
     def _take_file(self, path: Path) -> None:
         try:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import enveloping, exporting
 from hep_desktop.services.exporting import State, Verdict
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.more_signatures import MoreSignatures
 from hep_desktop.ui.page_parts import (
@@ -150,11 +151,9 @@ class VerifyPage(Page):
         return text("ready.verifying.guidance")
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, text("ready.verifying.title"), str(self._path.parent), text("ready.verifying.files")
-        )
+        path = file_to_open(self, text("ready.verifying.title"), text("ready.verifying.files"), self._path.parent)
         if path:
-            self.take_files([Path(path)])
+            self.take_files([path])
 
     def _show_verdict(self, verdict: Verdict) -> None:
         if self.sender() is not self._job:

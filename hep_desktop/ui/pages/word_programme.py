@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
@@ -11,12 +11,12 @@ from hep_desktop.services import file_reading, word_programme, word_taking
 from hep_desktop.services.word_programme import Row, State, WordProgramme
 from hep_desktop.services.word_taking import Taken
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.pages.word_look import WordLook
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.settlement_chooser import downloads
 from hep_desktop.ui.strings import error_sentences, programme_title, text
 
 STEPS = ("file", "reading", "look", "done")
@@ -152,9 +152,9 @@ class WordPage(Page):
     # file -------------------------------------------------------------------------------------
 
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, text("word.choose_title"), downloads(), text("word.files"))
+        path = file_to_open(self, text("word.choose_title"), text("word.files"))
         if path:
-            self._path = Path(path)
+            self._path = path
             self._read()
 
     def _begin_programme(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QInputDialog,
     QListWidget,
     QListWidgetItem,
@@ -21,6 +20,7 @@ from hep_desktop.domain.layout import Layout
 from hep_desktop.services import kept_layouts
 from hep_desktop.services.file_reading import listed
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_open, file_to_save
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.page_parts import sentence, small_button
 from hep_desktop.ui.session import Session
@@ -112,19 +112,15 @@ class KeptDialog(QDialog):
             self._do(lambda: kept_layouts.forget(self._session.editing, layout))
 
     def _save(self) -> None:
-        start = str(Path.home() / text("import_wizard.kept.file"))
-        path, _ = QFileDialog.getSaveFileName(
-            self, text("import_wizard.kept.title"), start, text("import_wizard.kept.files")
-        )
+        title, name = text("import_wizard.kept.title"), text("import_wizard.kept.file")
+        path = file_to_save(self, title, name, text("import_wizard.kept.files"))
         if path:
-            self._do(lambda: self.save_to(Path(path)))
+            self._do(lambda: self.save_to(path))
 
     def _load(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, text("import_wizard.kept.title"), "", text("import_wizard.kept.files")
-        )
+        path = file_to_open(self, text("import_wizard.kept.title"), text("import_wizard.kept.files"))
         if path:
-            self._do(lambda: self.load_from(Path(path)))
+            self._do(lambda: self.load_from(path))
 
     def _do(self, work: Callable[[], None]) -> None:
         try:

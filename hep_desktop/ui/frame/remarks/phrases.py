@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import phrases
+from hep_desktop.ui.choosing_files import file_to_open, file_to_save
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import TextField
@@ -68,17 +69,16 @@ class PhraseMenu(QObject):
         self._write(tuple(one for one in phrases.phrases() if one != words))
 
     def _share(self) -> None:
-        start = str(Path.home() / text("remarks.phrases.file"))
-        path, _ = QFileDialog.getSaveFileName(self._window, text("remarks.phrases.share"), start)
+        path = file_to_save(self._window, text("remarks.phrases.share"), text("remarks.phrases.file"), "*.json")
         if path:
-            self._write(phrases.phrases(), Path(path))
+            self._write(phrases.phrases(), path)
 
     def _load(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self._window, text("remarks.phrases.load"), str(Path.home()), "*.json")
+        path = file_to_open(self._window, text("remarks.phrases.load"), "*.json")
         if not path:
             return
         try:
-            added = phrases.read(Path(path))
+            added = phrases.read(path)
         except UserError as error:
             self._session.bus.refused.emit(error)
             return
