@@ -52,6 +52,13 @@ def test_a_file_the_dialog_did_not_ask_about_is_not_overwritten(
     page = QWidget()
     qtbot.addWidget(page)
     (tmp_path / "terv.xlsx").touch()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "terv"), EXCEL))
-    monkeypatch.setattr(QMessageBox, "question", lambda *_asked: QMessageBox.StandardButton.No)
+
+    def save(*_asked: object) -> tuple[str, str]:
+        return str(tmp_path / "terv"), EXCEL
+
+    def refuse(*_asked: object) -> QMessageBox.StandardButton:
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    monkeypatch.setattr(QMessageBox, "question", refuse)
     assert file_to_save(page, "", "terv.xlsx", BOTH) is None
