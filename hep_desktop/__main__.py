@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-BEFORE_QT = ("filelock", "hep_desktop.store.storefile", "html", "platformdirs")
+BEFORE_QT = ("hep_desktop.store.storefile", "html", "platformdirs")
 """What the first window loads although it is not Qt. PySide6 reads the source of every module imported after it."""
 
 

@@ -3,6 +3,7 @@
 import gc
 import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,13 +19,11 @@ from hep_desktop.store.workspace import Workspace
 
 # Qt comes after all that needs no Qt: PySide6 reads the source of every module that is imported after it
 # isort: split
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from hep_desktop.ui.bus import Bus
 from hep_desktop.ui.crash import CrashHandler
-from hep_desktop.ui.dialogs.crash_dialog import CrashDialog
-from hep_desktop.ui.dialogs.error_dialog import ErrorDialog
 from hep_desktop.ui.enter_key import EnterKey
 from hep_desktop.ui.jobs import Jobs
 from hep_desktop.ui.look import icon
@@ -36,6 +35,11 @@ from hep_desktop.ui.style import Application, Style
 
 if TYPE_CHECKING:
     from hep_desktop.services.backing_up import Copy
+
+TELLERS = tuple(f"hep_desktop.ui.dialogs.{name}_dialog" for name in ("crash", "error", "unsaved"))
+"""What tells of faults: read soon after the window is seen, not at a fault, when the disk may be gone."""
+
+SOON_MS = 1000
 
 LOCKED = ("store.locked", "store.wrong_password")
 DAMAGED = ("store.damaged", "store.not_a_store", "store.missing")
@@ -135,6 +139,7 @@ class Program(QObject):
         """Tell why a store cannot be opened; where it is damaged and has a good copy, offer that."""
         from hep_desktop.services.backing_up import newest_good  # noqa: PLC0415 – stores are damaged seldom
         from hep_desktop.services.mirroring import has_mirror  # noqa: PLC0415 – as above
+        from hep_desktop.ui.dialogs.error_dialog import ErrorDialog  # noqa: PLC0415 – most starts show no error
 
         copy = newest_good(path, password=self._passwords.get(path, "")) if error.code in DAMAGED else None
         remedy = text("backups.open_copy", day=short_date(copy.at.date()), time=f"{copy.at:%H:%M}") if copy else ""
@@ -147,6 +152,7 @@ class Program(QObject):
 
     def _recover(self, path: Path, copy: "Copy | None") -> None:
         from hep_desktop.services.backing_up import recover, recover_from_mirror  # noqa: PLC0415 – as above
+        from hep_desktop.ui.dialogs.error_dialog import ErrorDialog  # noqa: PLC0415 – as above
 
         try:
             aside = recover(path, copy) if copy is not None else recover_from_mirror(path)
@@ -159,6 +165,8 @@ class Program(QObject):
 
     def tell_crash(self, report: str) -> None:
         """Show the crash dialog over the window."""
+        from hep_desktop.ui.dialogs.crash_dialog import CrashDialog  # noqa: PLC0415 – faults are seldom
+
         dialog = CrashDialog(report, self.window)
         sender = self.sender()
         if isinstance(sender, CrashHandler):
@@ -209,6 +217,12 @@ def _take_back() -> None:
         sweep()
 
 
+def read_tellers() -> None:
+    """Have everything at hand that tells of faults."""
+    for name in TELLERS:
+        import_module(name)
+
+
 def main(store: str = "") -> int:
     """Open the window, on a store where one is asked for, and stay until it is closed."""
     log = logs.start(paths.user_data() / "logs")
@@ -227,6 +241,7 @@ def main(store: str = "") -> int:
     opened = program.open_first(store)
     gc.freeze()  # what is loaded by now stays to the end: no key waits until all of it was looked through for rubbish
     gc.enable()
+    QTimer.singleShot(SOON_MS, read_tellers)
     code = app.exec() if opened else 2
     crash.disarm()
     if log is not None:

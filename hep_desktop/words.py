@@ -4,12 +4,12 @@ A key is the file's name and the path inside it: `text("start.new_programme")`. 
 not here but in `forms/`.
 """
 
-import tomllib
 from functools import cache
 from typing import Any, cast
 
 from hep_desktop import paths
 from hep_desktop.frozen import dataclass
+from hep_desktop.toml_file import read_toml
 
 LANGUAGE = "hu"
 
@@ -31,8 +31,7 @@ class Explanation:
 
 @cache
 def _area(name: str) -> dict[str, Any]:
-    path = paths.resources() / "strings" / LANGUAGE / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_toml(paths.resources() / "strings" / LANGUAGE / f"{name}.toml")
 
 
 def text(key: str, **args: object) -> str:

@@ -1,6 +1,5 @@
 """The columns of a mentor's own list: what each is by the words of its heading, and what its cells say."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import fold, parse_date, parse_number
 from hep_desktop.importers.sheets import Raw, as_text
+from hep_desktop.toml_file import read_toml
 
 FIELDS = (
     *("code", "name", "county", "district", "population", "adopted", "reviewed", "next_review", "expires"),
@@ -38,7 +38,7 @@ class Wording:
 
 def read_wording(path: Path) -> Wording:
     """The words as the program brings them."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_toml(path)
     columns = {name: tuple(tuple(one.split()) for one in some) for name, some in data["columns"].items()}
     return Wording(columns, frozenset(data["words"]["none"]))
 

@@ -1,6 +1,5 @@
 """What is looked for in all programmes, and what is found as a table with the very sentence."""
 
-import tomllib
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from hep_desktop.hungarian import sort_key, table_number
 from hep_desktop.services.holdings import Hits, Holdings, Query
 from hep_desktop.services.together import Named, Sheet, SheetCell
 from hep_desktop.template.model import Edition
+from hep_desktop.toml_file import read_toml
 from hep_desktop.words import text
 
 __all__ = ["Found", "Hits", "Part", "Query", "found", "regions"]
@@ -32,7 +32,7 @@ def _measure(hit: Hit) -> str:
 
 def regions(file: Path | None = None) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The regions of the country with their counties."""
-    told = tomllib.loads((file or paths.resources() / "regions.toml").read_text(encoding="utf-8"))
+    told = read_toml(file or paths.resources() / "regions.toml")
     return tuple((one["name"], tuple(one["counties"])) for one in told["regions"])
 
 

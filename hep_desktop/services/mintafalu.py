@@ -1,6 +1,5 @@
 """Reads the worked example (`resources/mintafalu/`) into commands; the village and everybody in it are invented."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -25,6 +24,7 @@ from hep_desktop.domain.situation import (
 from hep_desktop.domain.values import NoData, NoDataReason, Number
 from hep_desktop.frozen import dataclass
 from hep_desktop.identity import NewId
+from hep_desktop.toml_file import read_toml
 
 _MARKS = (("## ", BlockKind.HEADING), ("- ", BlockKind.BULLET), ("1. ", BlockKind.NUMBERED))
 
@@ -73,8 +73,7 @@ class Example:
 
 def read_example(folder: Path, new_id: NewId) -> Example:
     """The example in `folder` (`programme.toml`)."""
-    text = (folder / "programme.toml").read_text(encoding="utf-8")
-    return Example(tomllib.loads(text, parse_float=Decimal), new_id)
+    return Example(read_toml(folder / "programme.toml"), new_id)
 
 
 def text_of(written: str, new_id: NewId) -> Text:

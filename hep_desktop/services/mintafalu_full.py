@@ -1,6 +1,5 @@
 """Fills the rest of the worked example (`resources/mintafalu/full.toml`): every table, chapter and target group."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +15,7 @@ from hep_desktop.services.editing import Editing
 from hep_desktop.services.mintafalu import Example, origin_of, text_of
 from hep_desktop.template.standard import localised
 from hep_desktop.template.telling import suggestions
+from hep_desktop.toml_file import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,7 @@ class Rest:
 
 def read_rest(folder: Path, new_id: NewId) -> Rest:
     """The rest of the example in `folder` (`full.toml`)."""
-    written = (folder / "full.toml").read_text(encoding="utf-8")
-    return Rest(tomllib.loads(written, parse_float=Decimal), new_id)
+    return Rest(read_toml(folder / "full.toml"), new_id)
 
 
 def _cells(rows: tuple[ListRow, ...], table: Mapping[str, Any]) -> Iterator[tuple[FactKey, Fact]]:

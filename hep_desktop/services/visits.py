@@ -1,6 +1,5 @@
 """A new line of the mentor's log, and the checklist of a visit as the state of the municipality asks for it."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import fold
 from hep_desktop.identity import NewId
 from hep_desktop.services import desk
+from hep_desktop.toml_file import read_toml
 
 VISIT = "visit"
 _LONG_AGO = timedelta(days=365)
@@ -100,7 +100,7 @@ def points(office: Office) -> tuple[Point, ...]:
     own = office.checklists.get(VISIT)
     if own is not None:
         return own.points
-    data = tomllib.loads((paths.resources() / "mentor" / "checklist.toml").read_text(encoding="utf-8"))
+    data = read_toml(paths.resources() / "mentor" / "checklist.toml")
     return tuple(Point(f"starter-{at}", one["words"], When(one["when"])) for at, one in enumerate(data["points"], 1))
 
 

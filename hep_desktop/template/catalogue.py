@@ -1,11 +1,11 @@
 """Which editions there are, and which one applies on a day."""
 
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.toml_file import read_toml
 
 if TYPE_CHECKING:
     from hep_desktop.template.model import Edition
@@ -51,7 +51,7 @@ class Catalogue:
         if key in self._read:
             known = self._read[key]
             return known.in_force_from, known.in_force_to or date.max
-        told = tomllib.loads((self._forms / key / "edition.toml").read_text(encoding="utf-8"))
+        told = read_toml(self._forms / key / "edition.toml")
         return told["in_force_from"], told.get("in_force_to", date.max)
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Any, cast
 
 from hep_desktop import canonical
 from hep_desktop.template.section import EditionError, Section
+from hep_desktop.toml_file import read_toml
 from hep_desktop.words import text as words
 
 _TOP, _BASED_ON = "edition.toml", "based_on"
@@ -66,7 +66,7 @@ def _read(folder: Path) -> dict[str, dict[str, Any]]:
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
         try:
-            content[name] = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+            content[name] = read_toml(path)
         except (ValueError, RecursionError) as error:
             raise unreadable(name, error) from error
     return content

@@ -1,6 +1,5 @@
 """What a heading, table or figure of an older edition is called in a newer one, or why it is no more."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.files import unreadable
 from hep_desktop.template.section import Section
+from hep_desktop.toml_file import read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def read_succession(file: Path) -> Succession:
     if not file.is_file():
         return Succession()
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data = read_toml(file)
     except ValueError as error:
         raise unreadable(file.name, error) from error
     with Section(file.name, "", data) as top:

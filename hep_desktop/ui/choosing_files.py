@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
+from PySide6 import QtWidgets  # its dialogs are made when they are first named, which no start does
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hep_desktop.ui.strings import text
 
@@ -14,26 +15,26 @@ _Standard = QStandardPaths.StandardLocation
 
 def file_to_open(parent: QWidget, title: str, kinds: str = "", begin: Path | None = None) -> Path | None:
     """One file, or None; `begin` is a folder or file where this one will rather be than where the last was."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(begin or _last(_OPENED)), kinds)
+    chosen, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, str(begin or _last(_OPENED)), kinds)
     return _remembered(_OPENED, Path(chosen)) if chosen else None
 
 
 def files_to_open(parent: QWidget, title: str, kinds: str = "") -> list[Path]:
     """Any number of files of one folder."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(_last(_OPENED)), kinds)
+    chosen, _ = QtWidgets.QFileDialog.getOpenFileNames(parent, title, str(_last(_OPENED)), kinds)
     return [_remembered(_OPENED, Path(one)) for one in chosen]
 
 
 def folder(parent: QWidget, title: str, begin: Path | None = None) -> Path | None:
     """A folder, or None."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(begin or _last(_OPENED)))
+    chosen = QtWidgets.QFileDialog.getExistingDirectory(parent, title, str(begin or _last(_OPENED)))
     return Path(chosen) if chosen else None
 
 
 def file_to_save(parent: QWidget, title: str, name: str, kinds: str = "", begin: Path | None = None) -> Path | None:
     """Where something is to be written, or None; `name` is suggested, in the folder `begin` where one is given."""
     suggested = (begin or _last(_SAVED)) / name
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+    chosen, kind = QtWidgets.QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
     if not chosen:
         return None
     target = with_ending(Path(chosen), suggested.suffix, kinds, kind)
@@ -61,7 +62,7 @@ def downloads() -> Path:
 
 
 def _endings(kinds: str) -> list[str]:
-    return [one.casefold() for one in re.findall(r"\*(\.[\w-]+)", kinds)]
+    return [one.casefold() for one in re.findall(r"\*(\.\w+)", kinds)]
 
 
 def _standard(place: QStandardPaths.StandardLocation) -> Path:
@@ -87,5 +88,7 @@ def _remembered(what: str, path: Path) -> Path:
 
 def _overwrites(parent: QWidget, target: Path) -> bool:
     """The dialog asked about the name without its ending only."""
-    answer = QMessageBox.question(parent, text("frame.overwrite.title"), text("frame.overwrite.ask", file=target.name))
-    return answer == QMessageBox.StandardButton.Yes
+    answer = QtWidgets.QMessageBox.question(
+        parent, text("frame.overwrite.title"), text("frame.overwrite.ask", file=target.name)
+    )
+    return answer == QtWidgets.QMessageBox.StandardButton.Yes

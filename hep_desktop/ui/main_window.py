@@ -12,7 +12,6 @@ from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.settings import NOWHERE, LastPlace, SettingsFile
 from hep_desktop.ui.actions import Actions
 from hep_desktop.ui.backup_keeper import BackupKeeper
-from hep_desktop.ui.dialogs.unsaved_dialog import UnsavedDialog
 from hep_desktop.ui.frame.banners import Banners
 from hep_desktop.ui.frame.commands import WindowCommands
 from hep_desktop.ui.frame.folding import Folding
@@ -252,6 +251,8 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _ask_unsaved(self, error: UserError) -> None:
+        from hep_desktop.ui.dialogs.unsaved_dialog import UnsavedDialog  # noqa: PLC0415 – read soon after the start
+
         dialog = UnsavedDialog(error, self)
         dialog.again.connect(self._close_again)
         dialog.elsewhere.connect(self.commands.save_elsewhere)

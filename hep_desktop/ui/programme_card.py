@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from hep_desktop.domain.commands import ChangeCustody, RemoveProgramme
 from hep_desktop.domain.programme import Programme, Status
@@ -101,12 +102,12 @@ class Card(BigButton):
         session = self._session
         usual = session.store_path.with_name(text("start.card.move_file"))
         start = str(usual.with_suffix(session.store_path.suffix))
-        path, _ = QFileDialog.getSaveFileName(
+        path, _ = QtWidgets.QFileDialog.getSaveFileName(
             self.window(),
             text("start.card.move_where"),
             start,
             text("frame.stores"),
-            options=QFileDialog.Option.DontConfirmOverwrite,  # an existing store gets the programme added
+            options=QtWidgets.QFileDialog.Option.DontConfirmOverwrite,  # an existing store gets the programme added
         )
         if path:
             self.moving.emit(self._programme.id, Path(path))

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6 import QtWidgets
 
 from hep_desktop import __version__, paths
 from hep_desktop.domain.errors import UserError
@@ -89,8 +89,6 @@ class WindowCommands:
         menu.clear()
         page = self._window.navigator.page
         menu.addActions(page.actions() if page is not None else [])
-        if menu.isEmpty():  # opening to nothing looks like a fault
-            menu.addAction(text("frame.no_page_commands")).setEnabled(False)
 
     def close_for(self, page: str) -> None:
         """Close the programme and show a page that needs none."""
@@ -255,7 +253,10 @@ class WindowCommands:
     def about(self) -> None:
         """Say what this is."""
         words = text("frame.about", version=__version__, store=self._window.session.store_path)
-        box = QMessageBox(QMessageBox.Icon.Information, text("frame.title"), words, parent=self._window)
+        box = QtWidgets.QMessageBox(parent=self._window)
+        box.setIcon(box.Icon.Information)
+        box.setWindowTitle(text("frame.title"))
+        box.setText(words)
         box.open()
 
     def _go(self, step: str) -> None:
