@@ -51,6 +51,11 @@ class PaperView(QWidget):
         self._moved()
 
     @property
+    def content(self) -> QByteArray:
+        """The paper itself."""
+        return self._bytes
+
+    @property
     def pages(self) -> int:
         """How many pages the paper has."""
         return self.document.pageCount()

@@ -97,16 +97,37 @@ def test_the_paper_is_printed_page_by_page(qtbot: QtBot, example: MainWindow, tm
     page = example.navigator.page
     assert isinstance(page, PreviewPage)
     qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)
-    printing = Printing(page.paper.document, page)
+    printing = Printing(page.paper.content, "Intézkedési terv", page)
     target = tmp_path / "nyomtatas.pdf"
     printing.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printing.printer.setOutputFileName(str(target))
     printing.ask()
-    with qtbot.waitSignal(printing.ended, timeout=SLOW):
+    with qtbot.waitSignal(printing.told, timeout=SLOW) as told:
         printing.dialog.accepted.emit(printing.printer)  # its own button would print into the user's folder
     printed = QPdfDocument(page)
     printed.load(str(target))
     assert printed.pageCount() == page.paper.pages
+    assert told.args == ["Kész, a nyomtató megkapta: Intézkedési terv."]
+
+
+def test_printing_can_be_stopped_and_needs_no_page_on_the_screen(
+    qtbot: QtBot, example: MainWindow, tmp_path: Path
+) -> None:
+    example.session.go("preview", "proposal")
+    page = example.navigator.page
+    assert isinstance(page, PreviewPage)
+    qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)
+    printing = Printing(page.paper.content, "Előterjesztés", page)
+    printing.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printing.printer.setOutputFileName(str(tmp_path / "nyomtatas.pdf"))
+    page.paper.document.close()
+    printing._begin()
+    printing._page()
+    assert printing._progress is not None
+    with qtbot.waitSignal(printing.told) as told:
+        printing._progress.canceled.emit()
+    assert told.args is not None
+    assert told.args[0].startswith("A nyomtatás megszakadt: Előterjesztés.")
 
 
 class Vanishing(QPrinter):
@@ -117,25 +138,30 @@ class Vanishing(QPrinter):
         return False
 
 
+class Unplugged(QPrinter):
+    """A printer that takes all pages, but whose queue is no longer there for them."""
+
+    def outputFileName(self) -> str:  # noqa: N802 – Qt's name
+        """It does not print into a file."""
+        return ""
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
-@pytest.mark.parametrize("lost", ["before", "half-way"])
-def test_a_printer_that_is_gone_is_told_and_the_paper_stays(
-    qtbot: QtBot, example: MainWindow, tmp_path: Path, lost: str
-) -> None:
+def test_a_printer_that_is_gone_is_told_and_the_paper_stays(qtbot: QtBot, example: MainWindow, tmp_path: Path) -> None:
     example.session.go("preview", "proposal")
     page = example.navigator.page
     assert isinstance(page, PreviewPage)
     qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)
-    printing = Printing(page.paper.document, page)
-    if lost == "half-way":
-        printing.printer = Vanishing()
-    printing.failed.connect(page._not_printed)
-    printing.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    folder = tmp_path if lost == "half-way" else tmp_path / "nincs"
-    printing.printer.setOutputFileName(str(folder / "nyomtatas.pdf"))
-    with qtbot.waitSignal(example.session.bus.refused) as told:
-        printing._begin()
-    assert told.args is not None
-    assert told.args[0].code == "print.failed"
+    lost = {"nincs/before.pdf": QPrinter, "half-way.pdf": Vanishing, "after.pdf": Unplugged}
+    for name, printer in lost.items():
+        printing = Printing(page.paper.content, "Előterjesztés", page)
+        printing.printer = printer()
+        printing.failed.connect(page._not_printed)
+        printing.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printing.printer.setOutputFileName(str(tmp_path / name))
+        with qtbot.waitSignal(example.session.bus.refused) as told:
+            printing._begin()
+        assert told.args is not None, name
+        assert told.args[0].code == "print.failed"
     assert page.paper.pages > 1
     assert page.print.isEnabled()

@@ -201,7 +201,8 @@ class PreviewPage(Page):
     def _print(self) -> None:
         from hep_desktop.ui.printing import Printing  # noqa: PLC0415 – asks the system for its printers
 
-        printing = Printing(self.paper.document, self)
+        printing = Printing(self.paper.content, self._offers[self._wanted].title, self)
+        printing.told.connect(self.session.bus.told)
         printing.failed.connect(self._not_printed)
         printing.ask()
 
