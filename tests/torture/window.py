@@ -34,6 +34,7 @@ from hep_desktop.ui.pages.importing import ImportPage  # noqa: E402
 from hep_desktop.ui.pages.ready import ReadyPage  # noqa: E402
 from hep_desktop.ui.style import Application, Style  # noqa: E402
 from qt import MINTAFALU, type_text  # noqa: E402
+from torture.clerk import reap  # noqa: E402
 
 NODE = "he.3.2"
 T = TypeVar("T")
@@ -210,6 +211,8 @@ def serve() -> None:
         os.dup2(os.open(fifo, os.O_WRONLY), 1)
         print("pid", os.getpid(), flush=True)
         main(path, way)
+        os._exit(0)
+    reap()
 
 
 if __name__ == "__main__":
