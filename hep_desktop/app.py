@@ -130,7 +130,7 @@ class Program(QObject):
         return None
 
     def _reopen(self, path: Path, password: str, words: str) -> None:
-        """The store was written anew with another password, or none."""
+        """The store was written anew: with another password, or none, or at another place."""
         self._passwords[path] = password
         if self.open(path) and self.window is not None:
             self.window.notice.tell(words)

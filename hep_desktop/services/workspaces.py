@@ -1,12 +1,14 @@
 """Opening and beginning stores, settlements and programmes."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from hep_desktop import paths
 from hep_desktop.domain.commands import AddSettlement, CreateProgramme
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import MASKED_BELOW, ProgrammeDetails
+from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.settlement import GazetteerEntry, Settlement
 from hep_desktop.identity import Clock, NewId, login_name, new_id, system_clock
 from hep_desktop.services.editing import Editing
@@ -79,13 +81,27 @@ def create_workspace(path: Path, clock: Clock = system_clock, password: str = ""
 def save_elsewhere(editing: Editing, target: Path, clock: Clock = system_clock, new_id: NewId = new_id) -> None:
     """Write everything, also what could not be written, into a new store at `target`.
 
-    Raises UserError. Where it succeeds the caller opens `target` and abandons `editing`. What has a password keeps it.
+    Raises UserError. Where it succeeds the caller brings the files, opens `target` and abandons `editing`.
+    What has a password keeps it.
     """
     if is_locked(target) != is_locked(editing.workspace.path):
         raise UserError("store.other_ending", ending=editing.workspace.path.suffix)
     editing.close_typing()
     rescue(editing.workspace, editing.office, target, clock, new_id)
-    editing.workspace.attachments.copy_to(target)
+
+
+def bring_files(editing: Editing, target: Path, progress: Progress = Silent()) -> None:  # noqa: B008 – has no state
+    """What lies beside a store, to beside the one that goes on with it: pictures, evidence, what a mentor received.
+
+    Raises UserError, Cancelled; then some of it is only where it was.
+    """
+    from hep_desktop.services.holdings import Holdings, beside  # noqa: PLC0415 – the start page shows none
+
+    attachments, step = editing.workspace.attachments, partial(progress.step, 0, 0, "frame.saving.bringing")
+    with told(target):
+        attachments.copy_to(target, step)
+        for _ in beside(editing.workspace).carry_to(Holdings(target, seal=attachments.seal)):
+            step()
 
 
 def start_editing(workspace: Workspace, clock: Clock = system_clock) -> Editing:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,14 +77,15 @@ class Attachments:
     def _name(self, key: str) -> str:
         return self.seal.name(key) if self.seal else key
 
-    def copy_to(self, store: Path) -> None:
-        """Bring every file beside another store that has none of them yet. Raises UserError."""
+    def copy_to(self, store: Path, between: Callable[[], object] = lambda: None) -> None:
+        """Bring every file beside another store that has none of them yet; calls `between` them. Raises UserError."""
         target = attachments_of(store)
         if not self.folder.is_dir():
             return
         with told(target):
             target.mkdir(exist_ok=True)
             for one in sorted(self.folder.iterdir()):
+                between()
                 if _NAME.fullmatch(one.name) and not (target / one.name).is_file():
                     beside = target / f"{one.name}.new"
                     beside.write_bytes(one.read_bytes())

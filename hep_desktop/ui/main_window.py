@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
     """The user chose another store file."""
 
     rewritten = Signal(Path, str, str)
-    """The store has another password now: its path, the password, what to tell."""
+    """The store has another password now, or another place: its path, the password, what to tell."""
 
     def __init__(self, session: Session, preferences: SettingsFile, last: LastPlace = NOWHERE) -> None:
         super().__init__()
@@ -263,11 +263,11 @@ class MainWindow(QMainWindow):
         self.session.editing.retry_saving()
         QTimer.singleShot(0, self.close)
 
-    def move_to(self, path: Path) -> None:
-        """Everything was written to another place: work goes on there."""
+    def move_to(self, path: Path, words: str) -> None:
+        """Everything was written to another place: work goes on there, and these words are told."""
         self.memory.keep_for(path)
         self.let_go()
-        self.store_wanted.emit(path)
+        self.rewritten.emit(path, self.session.editing.workspace.password, words)
 
     def _give_up(self) -> None:
         self.let_go()

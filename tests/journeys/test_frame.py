@@ -14,6 +14,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.services.saving import Saved, SaveFailed
 from hep_desktop.settings import Settings, SettingsFile
+from hep_desktop.store.attachments import attachments_of
 from hep_desktop.ui import look
 from hep_desktop.ui.frame.memory import HEIGHT, WIDTH
 from hep_desktop.ui.frame.walk_tree import WalkTree
@@ -91,9 +92,12 @@ def test_saving_elsewhere_goes_on_where_work_was(
     programme = draft.session.programme_id
     draft.session.go("plan")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "másutt"), ""))
-    with qtbot.waitSignal(draft.store_wanted) as wanted:
+    draft.session.editing.workspace.attachments.put(b"a picture")
+    with qtbot.waitSignal(draft.rewritten) as wanted:
         draft.commands.save_elsewhere()
-    (path,) = wanted.args
+    path, _, words = wanted.args
+    assert words == f"Minden átkerült, mostantól itt dolgozik: {path}"
+    assert [one.read_bytes() for one in attachments_of(path).iterdir()] == [b"a picture"]
     assert path == tmp_path / "másutt.sqlite"
     assert path.is_file()
     last = draft.preferences.current.last_places[str(path)]

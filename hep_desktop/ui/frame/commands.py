@@ -12,7 +12,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import Place
 from hep_desktop.services.outfiles import put
-from hep_desktop.services.workspaces import default_path, save_elsewhere
+from hep_desktop.services.workspaces import default_path
 from hep_desktop.ui.actions import name_action
 from hep_desktop.ui.choosing_files import file_to_open, file_to_save
 from hep_desktop.ui.frame.remark_commands import RemarkCommands
@@ -172,18 +172,9 @@ class WindowCommands:
 
     def save_elsewhere(self) -> None:
         """Write everything to another place, when its own fails, and go on there."""
-        session = self._window.session
-        usual = default_path()
-        begin, name = (None, session.store_path.name) if usual.exists() else (usual.parent, usual.name)
-        target = file_to_save(self._window, text("frame.saving.choose"), name, text("frame.stores"), begin)
-        if target is None:
-            return
-        try:
-            save_elsewhere(session.editing, target, session.clock, session.new_id)
-        except UserError as error:
-            self._window.notice.refuse(error)
-            return
-        self._window.move_to(target)
+        from hep_desktop.ui.frame.saving_elsewhere import SavingElsewhere  # noqa: PLC0415 – seldom needed
+
+        SavingElsewhere(self._window).ask()
 
     def reopen(self, prepared: "Prepared") -> None:
         """The store was written anew with another password, or none: put it in place and go on there."""

@@ -12,8 +12,10 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import GazetteerEntry, Settlement
 from hep_desktop.domain.situation import FileOrigin
+from hep_desktop.holdings.folder import Slip
 from hep_desktop.services import workspaces
 from hep_desktop.services.editing import Editing
+from hep_desktop.services.holdings import beside
 from stores import NOW, catalogue, clock, editing, fill, ids, store
 
 MINTAVAR = GazetteerEntry("00019", "Mintavár", "Minta", "Mintai járás", "város", 4321, 2024)
@@ -126,7 +128,15 @@ def test_a_programme_of_no_settlement_is_refused(opened: Editing) -> None:
 
 def test_everything_can_be_saved_elsewhere(opened: Editing, path: Path) -> None:
     path.parent.mkdir()
+    picture = opened.workspace.attachments.put(b"a picture")
+    came, received = path.parent / "falu.hep", beside(opened.workspace).folder
+    came.write_bytes(b"PK")
+    copy = received.copy_in(came, 0)
+    received.keep(copy, "hep", Slip(copy.file_hash, came.name, NOW, NOW))
     workspaces.save_elsewhere(opened, path)
+    workspaces.bring_files(opened, path)
     with store(path) as other:
         assert other.load() == opened.office
+        assert other.attachments.content(picture) == b"a picture"
+        assert [one.path.read_bytes() for one in beside(other).folder.kept()] == [b"PK"]
     opened.abandon()
