@@ -1,6 +1,8 @@
 """The frame: walk, findings, guidance, keys, saving, faults; by mouse and by keyboard, at any size of letters."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -16,6 +18,7 @@ from hep_desktop.services.saving import Saved, SaveFailed
 from hep_desktop.settings import Settings, SettingsFile
 from hep_desktop.store.attachments import attachments_of
 from hep_desktop.ui import look
+from hep_desktop.ui.backup_words import checked_words
 from hep_desktop.ui.frame.memory import HEIGHT, WIDTH
 from hep_desktop.ui.frame.walk_tree import WalkTree
 from hep_desktop.ui.main_window import MainWindow
@@ -95,8 +98,8 @@ def test_saving_elsewhere_goes_on_where_work_was(
     draft.session.editing.workspace.attachments.put(b"a picture")
     with qtbot.waitSignal(draft.rewritten) as wanted:
         draft.commands.save_elsewhere()
-    path, _, words = wanted.args
-    assert words == f"Minden átkerült, mostantól itt dolgozik: {path}"
+    path, _, told = cast("tuple[Path, str, str]", wanted.args)
+    assert told == f"Minden átkerült, mostantól itt dolgozik: {path}"
     assert [one.read_bytes() for one in attachments_of(path).iterdir()] == [b"a picture"]
     assert path == tmp_path / "másutt.sqlite"
     assert path.is_file()
@@ -179,6 +182,14 @@ def test_saving_shows_the_time_and_a_failure_in_words_with_a_button(draft: MainW
     assert not top.saving.isVisible()
     bus.saving.emit(Saved(draft.session.clock()))
     assert not top.failure.isVisible()
+
+
+def test_saved_at_is_told_by_the_clock_of_the_computer_also_when_it_was_set_back(draft: MainWindow) -> None:
+    evening = datetime(2026, 11, 22, 19, 42).astimezone()
+    for at in (evening, evening - timedelta(hours=9), evening - timedelta(days=400)):
+        draft.session.bus.saving.emit(Saved(at))
+        assert draft.top.saving.text() == f"Mentve {at:%H:%M}"
+    assert checked_words(evening, (evening - timedelta(days=1)).date()).endswith("2026. 11. 22. 19:42")  # not “today”
 
 
 def test_a_refused_change_is_told_above_the_page(draft: MainWindow) -> None:
