@@ -11,6 +11,7 @@ from hypothesis.strategies import integers, sampled_from
 
 from builders import FORMS, office, programme
 from hep_desktop.checks import told_anyway
+from hep_desktop.checks.people_counts import stems_of
 from hep_desktop.checks.unit import Snapshot
 from hep_desktop.domain.plan import Problem
 from hep_desktop.domain.situation import Block, FactKey, LetterOrigin, Run, Text
@@ -24,7 +25,7 @@ WORK = "he.3.2"
 WOMEN, OTHERS = FactKey("jobseek_f", "2025"), {("jobseek_m", "2025"): 9, ("jobseek_f", "2024"): 14}
 COUNTS = {("jobseek_f", "2025"): 2, **OTHERS}
 """Two of eleven jobseekers are women, as a letter says."""
-COMMON = told_anyway.stems_of(" ".join(cast("tuple[str, ...]", CHECK.settings["common"])))
+COMMON = stems_of(" ".join(cast("tuple[str, ...]", CHECK.settings["common"])))
 FIGURES = [
     (node.id, code)
     for node in EDITION.walk()
@@ -32,7 +33,7 @@ FIGURES = [
     if table.rows.kind is RowKind.YEARS
     for code in table.columns
     if told_anyway.counts_people(EDITION, code) and EDITION.indicators[code].formula is None
-    if told_anyway.stems_of(EDITION.indicators[code].label) - COMMON
+    if stems_of(EDITION.indicators[code].label) - COMMON
 ]
 """What counts people under words of its own, in tables by years."""
 
@@ -123,10 +124,29 @@ def test_what_was_hidden_with_it_is_told_as_well() -> None:
         "A 2. táblázat az álláskeresőkről szól.",
         "Az álláskeresők 2%-a, illetve 2–3 fő.",
         "2025-ben 11 álláskereső volt.",  # published
+        "Az álláskeresőknek két új tanfolyamot szerveztünk.",  # of no people
+        "Az álláskeresők pályázata 2 000 000 Ft-ot nyert.",
     ],
 )
 def test_other_numbers_are_no_fault(words: str) -> None:
     assert told(words) == []
+
+
+def test_a_number_that_is_published_of_those_the_sentence_names_is_no_fault() -> None:
+    counts = {("jobseek_m", "2025"): 14, ("jobseek_f", "2025"): 17, ("jobseek_edu_8", "2025"): 14}
+    counts |= {("jobseek_edu_lt8", "2025"): 1, ("jobseek_age_21_25", "2025"): 14, ("jobseek_age_le20", "2025"): 2}
+    assert told("2025-ben 31 álláskereső élt itt: 17 nő és 14 férfi.", counts=counts) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["A gyermekek száma csökken, de három fiatal család költözött ide.", "Havi három gyermekorvosi rendelés van."],
+)
+def test_who_is_counted_must_be_those_of_the_figure(words: str) -> None:
+    ill = {("rgyk_ill", "2025"): 3}
+    assert told(words, node="he.4.1", below=5, counts=ill) == []
+    assert told("", problem=words, below=5, counts=ill) == []
+    assert told("A gyermekek közül 3 fő tartósan beteg.", node="he.4.1", below=5, counts=ill) == ["3 2025"]
 
 
 def test_conclusions_speak_of_the_tables_of_their_chapter() -> None:
