@@ -26,8 +26,11 @@ def edition() -> Edition:
 
 
 def read(pieces: Sequence[Piece], path: Path, dress: made.Dress = made.styled, village: str = VILLAGE) -> WordProgramme:
+    return read_file(made.saved(made.built(pieces, dress), path / "HEP.docx"), village)
+
+
+def read_file(file: Path, village: str = VILLAGE) -> WordProgramme:
     numbers = count(1)
-    file = made.saved(made.built(pieces, dress), path / "HEP.docx")
     source = read_body(open_package(file), Silent())
     return place(source, edition(), village, lambda: f"id-{next(numbers)}")
 

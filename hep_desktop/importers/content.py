@@ -48,10 +48,9 @@ _OLE_STREAMS = (  # names of the streams inside, most telling first
     ("PowerPoint Document", Kind.DOCUMENT),
 )
 _ZIP_MEMBERS = (
-    ("xl/workbook.xml", Kind.OOXML),
-    ("xl/workbook.bin", Kind.OOXML),
-    ("word/document.xml", Kind.DOCUMENT),
-    ("ppt/presentation.xml", Kind.DOCUMENT),
+    (re.compile(r"xl/workbook\.(?:xml|bin)"), Kind.OOXML),
+    (re.compile(r"word/document[0-9]*\.xml"), Kind.DOCUMENT),  # a shared folder's Word writes `document2.xml`
+    (re.compile(r"ppt/presentation\.xml"), Kind.DOCUMENT),
 )
 _MIMETYPES = (
     (b"application/vnd.oasis.opendocument.spreadsheet", Kind.ODS),
@@ -90,8 +89,8 @@ def _plain(data: bytes) -> Kind:
 
 
 def _container(archive: Archive) -> Kind:
-    for name, kind in _ZIP_MEMBERS:
-        if name in archive.names:
+    for wanted, kind in _ZIP_MEMBERS:
+        if any(wanted.fullmatch(name) for name in archive.names):
             return kind
     mimetype = archive.read("mimetype")
     for beginning, kind in _MIMETYPES:

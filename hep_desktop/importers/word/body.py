@@ -8,7 +8,7 @@ from hep_desktop.domain.progress import Progress
 from hep_desktop.domain.situation import BlockKind, Run
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.word.container import Package
-from hep_desktop.importers.word.grids import Grids
+from hep_desktop.importers.word.grids import Grids, cells_of, frames_tables
 from hep_desktop.importers.word.inline import Fields, Inline
 from hep_desktop.importers.word.markup import Element, local, value, w
 from hep_desktop.importers.word.numbering import Lists
@@ -133,9 +133,8 @@ class _Reader:
         if listed is not None and not style.level and words:
             kind = self._lists.kind(listed, style.list_level)
             self.lost[Lost.LETTERS] += self._lists.lettered(listed, style.list_level)
-        counted = number if style.level or kind is BlockKind.PARAGRAPH else ""
         looks = style.contents, style.caption, inline.underlined
-        return Line(0, tuple(inline.runs), kind, style.level, counted, *looks), inline
+        return Line(0, tuple(inline.runs), kind, style.level, number, *looks), inline
 
     def _hang(self, inline: Inline) -> None:
         for kind, key, alt in inline.drawn:
@@ -156,6 +155,10 @@ class _Reader:
 
     def _table(self, one: Element) -> None:
         self.finish()
+        if frames_tables(one):
+            for cell in cells_of(one):
+                self.read(cell)
+            return
         rows = Grids(self._cell_line, self.lost).rows(one)
         inside, self._inside = self._inside, []
         framed = _framed(rows)
@@ -178,7 +181,10 @@ class _Reader:
         return content if len(content) <= LARGEST_PICTURE else b""
 
     def _put_line(self, line: Line) -> None:
-        if line.plain:
+        last = self.items[-1] if self.items else None
+        if isinstance(last, Line) and _goes_on(last, line):
+            self.items[-1] = replace(last, runs=(*last.runs, Run(" "), *line.runs))
+        elif line.plain:
             self._put(line)
 
     def _put(self, item: Item) -> None:
@@ -187,6 +193,14 @@ class _Reader:
             raise Refused("word.too_large")
         if len(self.items) % _PIECE == 0:
             self._progress.step(0, 0, "word.progress.reading")
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether a heading goes on in the next paragraph: it ends in a comma, or this one begins in small letters."""
+    if last.level != line.level or line.number or not line.plain or not (line.level or (last.bold and line.bold)):
+        return False
+    small = line.plain[0].islower() and line.plain[1:2] != ")"
+    return small and (last.plain.endswith(",") or line.level > 0)
 
 
 def _framed(rows: Sequence[Sequence[Cell]]) -> Line | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -21,7 +22,11 @@ ENDINGS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf",
 """Files that a clerk may take for last time's programme; all but the first are refused with a way out."""
 
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_MAIN = "word/document.xml"
+_MAIN = re.compile(r"word/document[0-9]*\.xml")
+# Word's "strict" form says the same under other names
+_STRICT = re.compile(
+    rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|officeDocument|drawingml)/([a-z])", re.IGNORECASE
+)
 _MACROS = "vbaProject.bin"
 # the only kinds of reference that may lead out of the file: neither is followed
 _OUTSIDE = frozenset({"hyperlink", "image", "video", "audio", "attachedTemplate"})
@@ -65,11 +70,12 @@ class Package:
         if any(name.rpartition("/")[2] == _MACROS for name in self._archive.names):
             raise Refused("word.macros")
         self._check_references()
-        self.relations = self.relations_of(_MAIN)
+        self._main = _main_part(self._archive)
+        self.relations = self.relations_of(self._main)
 
     def document(self) -> Element:
         """The main part."""
-        return self.xml(_MAIN)
+        return self.xml(self._main)
 
     def xml(self, name: str) -> Element | None:
         """The root of a part; None where there is none."""
@@ -114,9 +120,13 @@ def open_package(path: Path) -> Package:
         raise Refused(code, **refused.values) from refused
 
 
+def _main_part(archive: Archive) -> str:
+    return next((name for name in sorted(archive.names) if _MAIN.fullmatch(name)), "")
+
+
 def _archive(data: bytes) -> Archive:
     content = sniff(data)
-    if content.archive is not None and _MAIN in content.archive.names:
+    if content.archive is not None and _main_part(content.archive):
         return content.archive
     if content.kind in _REFUSED:
         raise Refused(_REFUSED[content.kind])
@@ -134,10 +144,14 @@ def _relation(one: Element, folder: str) -> Relation:
     return Relation(kind, target, outside)
 
 
+def _as_usual(found: re.Match[bytes]) -> bytes:
+    return b"http://schemas.openxmlformats.org/" + found[1] + b"/2006/" + found[2]
+
+
 def _root(content: bytes) -> Element:
     parser = _etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = _etree.fromstring(content, parser)
+        root = _etree.fromstring(_STRICT.sub(_as_usual, content), parser)
     except (ValueError, _etree.XMLSyntaxError) as error:
         raise Refused("word.damaged") from error
     if root.getroottree().docinfo.doctype:

@@ -10,6 +10,7 @@ from hep_desktop.importers.word.source import Cell, Line, Lost
 
 _WIDEST = 63  # columns: Word makes no more
 _MOST_CELLS = 60_000
+_FEW = 3  # cells: a table of so few has no heads over figures
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
 _EMPTY = Cell()
 
@@ -88,6 +89,19 @@ def _under(parent: Element, name: str) -> Iterator[Element]:
             yield one
         elif local(one) in _WRAPPERS:
             yield from _under(one, name)
+
+
+def cells_of(table: Element) -> Iterator[Element]:
+    """The cells of a table, row by row."""
+    for row in _under(table, "tr"):
+        yield from _under(row, "tc")
+
+
+def frames_tables(table: Element) -> bool:
+    """Whether a table of one row or one column only holds others in their places."""
+    wide = [len(list(_under(row, "tc"))) for row in _under(table, "tr")]
+    inner = (nested for cell in cells_of(table) for nested in _under(cell, "tbl"))
+    return min(len(wide), max(wide, default=0)) == 1 and any(len(list(cells_of(one))) > _FEW for one in inner)
 
 
 def _deleted(properties: Element | None, name: str) -> bool:

@@ -13,6 +13,7 @@ _PAGE = re.compile(r"(?:\t|\.{3,}|…|\s{3,})\s*\d{1,3}$")
 _TABLE = re.compile(
     r"\b(?:számú|sz\.)\s+(?:táblázat|tábla|ábra|diagram|kép)\b|^(?:táblázat|ábra|forrás)\b", re.IGNORECASE
 )
+_UNDERLINED = "underlined"
 _LISTED = 3  # so many lines in a row that end in a page number are a table of contents
 
 
@@ -28,6 +29,12 @@ class Heading:
     level: int
     sure: bool
     said: str = ""  # the title as titles are compared to the letter
+    look: str = ""  # what makes it stand out
+
+    @property
+    def only_underlined(self) -> bool:
+        """Whether nothing else tells it from the text: it is a heading only beside others like it."""
+        return self.look == _UNDERLINED and not self.number and not self.sure
 
 
 def contents(items: Sequence[Item]) -> frozenset[int]:
@@ -66,11 +73,11 @@ def _heading(line: Line, place: int, items: Sequence[Item], village: str, known:
     number = typed or parted(f"{line.number} x")[0]
     sure = line.level > 0
     said = as_said(title)
-    stands_out = line.bold or line.underlined or plain.isupper()
-    ordinary = not sure and not (stands_out and said in known)
-    if ordinary and (plain.endswith((".", ";", ",", ":")) or not (line.bold or typed or plain.isupper())):
+    look = "bold" if line.bold else "capitals" if plain.isupper() else _UNDERLINED if line.underlined else ""
+    ordinary = not sure and not (look and said in known)
+    if ordinary and (plain.endswith((".", ";", ",", ":")) or not (look or typed)):
         return None
     if ordinary and place + 1 < len(items) and isinstance(items[place + 1], Grid) and not typed:
         return None  # what stands right above a table names the table
     words = stems(of_the_village(title, village))
-    return Heading(line, place, number, title, words, line.level, sure, said) if words else None
+    return Heading(line, place, number, title, words, line.level, sure, said, look) if words else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from functools import cache
 
 from hep_desktop.frozen import dataclass
@@ -61,6 +62,14 @@ class Column:
     needed: frozenset[str]  # numbers that have to be said: of ages and classes
     words: frozenset[str]
     other_words: frozenset[str]  # of the table's title, which heads need not say again
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What stands over and before the cells of a table; `shares` – whether the figures below look like shares."""
+
+    labels: Sequence[tuple[str, ...]]
+    shares: Mapping[tuple[str, ...], bool] = field(default_factory=dict[tuple[str, ...], bool])
 
 
 def sex_of(said: str) -> str:
@@ -128,16 +137,16 @@ class Tables:
         return sorted(scored, key=lambda one: -one[0])
 
     def assigned(
-        self, table: str, heads: Sequence[tuple[str, ...]], caption: frozenset[str]
+        self, table: str, heads: Heads, caption: frozenset[str]
     ) -> Mapping[tuple[str, ...], tuple[float, Column]]:
         """Which column of a table each label means, and how surely; each column at most once.
 
         Where two labels would be the same column, the one that says more of it is; the other takes its next best.
         """
-        wishes = {labels: self._ranked(table, labels, caption) for labels in heads}
+        wishes = {labels: self._ranked(table, labels, caption, heads.shares.get(labels)) for labels in heads.labels}
         given: dict[str, tuple[str, ...]] = {}
-        at = dict.fromkeys(heads, 0)
-        waiting = list(dict.fromkeys(heads))
+        at = dict.fromkeys(heads.labels, 0)
+        waiting = list(at)
         while waiting:
             labels = waiting.pop()
             if at[labels] >= len(wishes[labels]):
@@ -159,12 +168,18 @@ class Tables:
         column = next(one for one in self.columns[table] if one.indicator.code == code)
         return self._overlap(words_of(labels), column.words, frozenset(), frozenset())
 
-    def _ranked(self, table: str, labels: tuple[str, ...], caption: frozenset[str]) -> list[tuple[float, Column]]:
-        """The columns that labels may mean, the likeliest first."""
+    def _ranked(
+        self, table: str, labels: tuple[str, ...], caption: frozenset[str], share: bool | None
+    ) -> list[tuple[float, Column]]:
+        """The columns that labels may mean, the likeliest first; how figures look decides where words do not."""
         codes = [self._series[code] for code in series_codes(labels) if code in self._series]
         trait, words = trait_of(labels), words_of(map(without_codes, labels))
         scored = (
-            (self._likeness(words, column.words, column.other_words, caption), column)
+            (
+                self._likeness(words, column.words, column.other_words, caption)
+                + 2 * _AS_GOOD * (share is column.trait.share),
+                column,
+            )
             for column in self.columns[table]
             if _fits(column, trait) and (not codes or column.indicator in codes)
         )

@@ -1,7 +1,7 @@
 """How a statistical table of a Word file is laid out: which cells are figures, of which period, under which words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.sheets import Sign, reading
@@ -51,7 +51,7 @@ class Layout:
             if row in self.bands:
                 band = texts[0]
                 continue
-            before = tuple(dict.fromkeys(text for text in texts[: self.first_column] if text))
+            before = tuple(dict.fromkeys(text for text in texts[: self.first_column] if text)) or self.heads[0]
             for column in range(self.first_column, self.grid.columns):
                 if self.grid.rows[row][column].spread:
                     continue  # a figure of several years or columns together is the figure of none
@@ -72,6 +72,16 @@ def _labelled(row: int, column: int, text: str, labels: tuple[str, ...], fallbac
         period = period_of(years.pop()) if len(years) == 1 else ""
         kept = [" ".join(_ANY_YEAR.sub(" ", label).split()) for label in kept] if period else kept
     return Labelled(row, column, text, period or fallback, tuple(kept))
+
+
+def shares_by_look(cells: Sequence[Labelled]) -> Mapping[tuple[str, ...], bool]:
+    """Whether figures under the same labels look like shares, `12,5 %`, or like counts, `12 fő`, `12`."""
+    said: dict[tuple[str, ...], set[bool]] = {}
+    for cell in cells:
+        if is_figure(cell.text):
+            text = bare(cell.text)
+            said.setdefault(cell.labels, set()).add(text.endswith("%") or "," in text)
+    return {labels: next(iter(looks)) for labels, looks in said.items() if len(looks) == 1}
 
 
 def period_of(text: str) -> str:
@@ -114,6 +124,14 @@ def layout_of(grid: Grid) -> Layout | None:
     )
     bands = tuple(row for row in range(body, len(grid.rows)) if _is_band(grid, row))
     return Layout(grid, title, body, first_column, heads, bands)
+
+
+def with_heads_of(grid: Grid, before: Grid) -> Grid:
+    """A table that goes on the one before it: with its heads, where it has none of its own."""
+    known = layout_of(before)
+    if known is None or before.columns != grid.columns or not _is_body(grid, 0):
+        return grid
+    return Grid(grid.at, (*before.rows[: known.first_row], *grid.rows))
 
 
 def _is_word(text: str) -> bool:

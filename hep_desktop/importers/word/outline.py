@@ -12,6 +12,8 @@ _LIKE = 0.6  # so like a title is the same title
 _LIKE_WITH_NUMBER = 0.3
 _HINT = 0.1  # a word in common, and the number
 _UNSURE = 0.85  # where the heading may be an ordinary bold or numbered line
+_ALIKE_LOOK = 0.7  # where it looks like other headings of its file
+_A_FEW = 3
 _NEAR, _NUMBERED, _ELSEWHERE = 0.15, 0.15, 0.2
 _PLAN = "it"
 _TELLING = 3  # words of a title that no other heading is likely to have by chance
@@ -85,15 +87,21 @@ class Matching:
 
     def _by_title(self, headings: Sequence[Heading]) -> dict[int, Spot]:
         found: dict[int, tuple[float, Spot]] = {}
-        part = top = ""
+        part = top = printed = ""
+        looks = self._looks(headings)
         for at, heading in enumerate(headings):
             if self._is_inner(heading, part):
                 continue
+            here = "" if _is_of_another(heading.number, printed) else top
             score, spot = max(
-                ((self._score(heading, one, part, top), one) for one in self._spots), key=lambda pair: pair[0]
+                ((self._score(heading, one, part, here), one) for one in self._spots), key=lambda pair: pair[0]
             )
-            if score < (_LIKE if heading.sure else _UNSURE):
+            if score < (_LIKE if heading.sure else _ALIKE_LOOK if heading.look in looks else _UNSURE):
                 continue
+            if heading.only_underlined and heading.look not in looks and not self._is_said(heading):
+                continue
+            if spot.depth == 1 or spot.top != top:
+                printed = heading.number.partition(".")[0]
             part, top = spot.part, spot.top
             found[at] = (score, spot)
         named = {at: spot for at, (score, spot) in found.items() if not _outdone(at, score, spot, found)}
@@ -118,7 +126,7 @@ class Matching:
             return 0.0
         same_number = bool(heading.number) and heading.number == spot.node.number and part in ("", spot.part)
         near = spot.depth > 1 and spot.top == top
-        to_the_letter = part == spot.part and self._is_told_by(heading, spot)
+        to_the_letter = self._is_told_by(heading, spot)
         if like < _LIKE_WITH_NUMBER or (like < _LIKE and not same_number):
             return 0.0
         score = max(like, _LIKE if same_number else 0.0)
@@ -128,6 +136,16 @@ class Matching:
         elif spot.depth == 1 and part and part != spot.part:
             score -= _NEAR / 3  # parts follow each other, so that the next one has to begin somewhere
         return score
+
+    def _looks(self, headings: Sequence[Heading]) -> frozenset[str]:
+        """How the headings of a file without styles look, by those that are titles to the letter."""
+        if any(one.sure for one in headings):
+            return frozenset()
+        seen = Counter(one.look for one in headings if self._is_said(one))
+        return frozenset(look for look, times in seen.items() if look and times >= _A_FEW)
+
+    def _is_said(self, heading: Heading) -> bool:
+        return heading.said in self._times_said
 
     def _is_told_by(self, heading: Heading, spot: Spot) -> bool:
         """Whether a heading is a node's title to the letter, and no other node's."""
@@ -149,6 +167,12 @@ class Matching:
                     found[at] = spot
                     taken.add(spot.node.id)
         return found
+
+
+def _is_of_another(number: str, chapter: str) -> bool:
+    """Whether a printed number, `4.5`, is of another chapter than the one numbered so: that one's name was lost."""
+    first, dot, _ = number.partition(".")
+    return bool(dot) and first.isdigit() and chapter.isdigit() and first != chapter
 
 
 def _outdone(at: int, score: float, spot: Spot, found: Mapping[int, tuple[float, Spot]]) -> bool:

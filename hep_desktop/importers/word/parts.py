@@ -27,6 +27,7 @@ class Why(StrEnum):
 
     # why it has no place of its own
     FRONT = "front"
+    ANOTHER = "another"
     CONTENTS = "contents"
     COMPOSED = "composed"
     MARGINS = "margins"

@@ -17,9 +17,10 @@ from hep_desktop.importers.word.indicators import Tables
 from hep_desktop.importers.word.outline import Matching, spots, takes_text
 from hep_desktop.importers.word.parts import Aim, Part, Remark, Why, WordProgramme, remark
 from hep_desktop.importers.word.plan import Plan
+from hep_desktop.importers.word.programmes import of_another
 from hep_desktop.importers.word.sections import Section, Sections
 from hep_desktop.importers.word.source import Drawing, Drawn, Grid, Item, Line, Source
-from hep_desktop.importers.word.tabling import Tabling, is_below, is_caption
+from hep_desktop.importers.word.tabling import Tabling, captions_stand_below, is_below, is_caption, is_numbered
 from hep_desktop.importers.word.titles import stems
 from hep_desktop.importers.word.writing import blocks, too_large
 from hep_desktop.template.chart import ChartKind
@@ -53,9 +54,12 @@ def place(
     said = frozenset(chain.from_iterable(one.said for one in known))
     placed = Matching(known, groups).placed(tuple(headings(source.items, index, village, said)))
     index |= {one.heading.line.at for one in placed if one.spot is None and one.heading.line.at + 1 in index}
-    found = _Placing(edition, new_id, progress)
-    parts = list(found.parts(Sections(known, new_id).of(source.items, placed, index)))
-    parts += found.beside(source, index)
+    others = of_another(source.items, placed, village)
+    placed = tuple(one for one in placed if one.heading.place not in others)
+    index -= {*others}
+    found = _Placing(edition, new_id, progress, below=captions_stand_below(source.items))
+    parts = list(found.parts(Sections(known, new_id).of(source.items, placed, index | {*others})))
+    parts += found.beside(source, index, others)
     named = not village or bool(re.search(inflected(village), _words(source.items), re.IGNORECASE))
     return WordProgramme(
         source.file, source.sha256, tuple(parts), source.lost, len(source.items), named, found.contents()
@@ -81,13 +85,15 @@ class _Home:
 
 
 class _Placing:
-    def __init__(self, edition: Edition, new_id: NewId, progress: Progress) -> None:
+    def __init__(self, edition: Edition, new_id: NewId, progress: Progress, *, below: bool) -> None:
+        """`below` – whether the names of tables follow them."""
         self._progress = progress
         self._pictures: dict[int, ReadPicture] = {}
         self._charts = tuple(say(f"charts.kinds.{kind}") for kind in ChartKind)
         self._edition = edition
         self._new_id = new_id
         self._tabling = Tabling(Tables(edition), Plan.of(edition), new_id)
+        self._below = below
         self._own_remarks: list[int] = []
         self._remarks = _own_remarks()
 
@@ -96,8 +102,10 @@ class _Placing:
         for section in sections:
             yield from self._section(section)
 
-    def beside(self, source: Source, index: frozenset[int]) -> Iterator[Part]:
-        """What has no place in a programme: the table of contents, heads and feet of pages, comments."""
+    def beside(self, source: Source, index: frozenset[int], others: range) -> Iterator[Part]:
+        """What has no place in a programme: another one's, the contents, heads and feet of pages, comments."""
+        if others:
+            yield self._aside(Why.ANOTHER, others, _words(source.items[others.start : others.stop]))
         if index:
             yield self._aside(Why.CONTENTS, sorted(index), "")
         if self._own_remarks:
@@ -141,9 +149,10 @@ class _Placing:
                 written += waiting[:used]
                 return None, used
             return self._drawn(first, waiting[:used], section, home), used
-        before = _count(waiting, lambda item: isinstance(item, Line) and is_caption(item, section.headings))
+        before = 0 if self._below else _count(waiting, lambda item: _is_caption(item, section))
         if before < len(waiting) and isinstance(waiting[before], Grid) and before <= 2:  # noqa: PLR2004 – title, unit
-            used = before + 1 + _count(waiting[before + 1 :], is_below)
+            used = before + 1 + (self._below and _count(waiting[before + 1 : before + 2], is_numbered))
+            used += _count(waiting[used:], is_below)
             part = self._tabling.part(waiting[:used], section)
             if part is None and home.aim is Aim.NOWHERE:
                 part = replace(self._tabling.plain(waiting[:used], section), remarks=home.remarks)
@@ -221,6 +230,10 @@ class _Placing:
 def _count(items: Sequence[Item], wanted: Callable[[Item], bool]) -> int:
     """How many of the first items are wanted."""
     return next((at for at, item in enumerate(items) if not wanted(item)), len(items))
+
+
+def _is_caption(item: Item, section: Section) -> bool:
+    return isinstance(item, Line) and is_caption(item, section.headings)
 
 
 def _is_figure_line(item: Item) -> bool:

@@ -8,15 +8,15 @@ from hep_desktop.domain.plan import Measure, ResultIndicator
 from hep_desktop.domain.situation import BlockKind
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import parse_date
-from hep_desktop.importers.word.parts import FoundMeasure, FoundProblem, Remark, Why, remark
+from hep_desktop.importers.word.parts import FoundMeasure, Remark, Why, remark
 from hep_desktop.importers.word.source import Cell, Grid
-from hep_desktop.importers.word.titles import Weights, parted, stem, stems
+from hep_desktop.importers.word.titles import Weights, parted, stems
 from hep_desktop.template.model import ActionPlan, Edition, PlanGroup
-from hep_desktop.words import text as say
 
 _ALIKE = 0.5
 _COLUMNS = 5  # of A–K, by which a table is known
 _ROWS = 4  # of a sheet, by which it is known
+_HEAD_ROWS = 4  # among which the heads stand
 _LETTER = re.compile(r"[A-K]\.?")
 _GOALS = (("goal_short", "rovid"), ("goal_medium", "kozep"), ("goal_long", "hossz"))
 _PART = re.compile(r"\s*(?:[-–•]\s*)?(?P<name>[^:]{3,60}):\s*(?P<rest>.*)", re.DOTALL)
@@ -80,46 +80,6 @@ class Plan:
         return next(one for one in self.plan.groups if one.code == best)
 
 
-# --- problems --------------------------------------------------------------------------------------------------
-
-
-def problems(grid: Grid, node: str, plan: Plan) -> tuple[FoundProblem, ...] | None:
-    """The problems of a table of conclusions, for the node it stands under or the group named in its rows."""
-    heads = [stems(text) for text in grid.texts[0]] if grid.rows else []
-    at = _column(heads, "problema"), _column(heads, "fejlesztesi", "lehetoseg")
-    if None in at or at[0] == at[1] or len(heads) > 4:  # noqa: PLR2004 – the summary of measures is wider
-        return None
-    found: list[FoundProblem] = []
-    for row, texts in enumerate(grid.texts[1:], start=1):
-        named = next((group for text in texts[:1] if (group := plan.group_of(text))), None)
-        if named is not None and (len(set(texts)) == 1 or at[0] != 0):
-            node = named.conclusions
-        if len(set(texts)) == 1 and len(texts) > 1:
-            continue
-        title, description, basis = _problem(grid.rows[row][at[0] or 0])
-        cell = grid.rows[row][at[1] or 0]
-        opportunity = "" if cell.spread else cell.plain
-        if title or cell.plain:
-            found.append(FoundProblem(node, title, description, opportunity, basis))
-    return tuple(found) if node and found else None
-
-
-def _column(heads: Sequence[frozenset[str]], *words: str) -> int | None:
-    wanted = {stem(word) for word in words}
-    return next((at for at, head in enumerate(heads) if wanted <= head), None)
-
-
-def _problem(cell: Cell) -> tuple[str, str, str]:
-    """A bold first line is the problem's name, the rest its description; our own papers end with what it rests on."""
-    lines = [line.plain for line in cell.lines]
-    label = say("papers.programme.basis", basis="").strip()
-    end = next((at for at, line in enumerate(lines) if at and line.startswith(label)), len(lines))
-    basis = "\n".join(lines[end:]).removeprefix(label).strip()
-    if end > 1 and cell.lines[0].bold and not cell.lines[1].bold:
-        return lines[0], "\n".join(lines[1:end]), basis
-    return "\n".join(lines[:end]), "", basis
-
-
 # --- the summary table -----------------------------------------------------------------------------------------
 
 
@@ -129,23 +89,43 @@ class Heads:
 
     fields: tuple[str, ...]
     first: int
+    groups: int = -1  # the column that names the group of each row
 
 
 def heads(grid: Grid, plan: Plan) -> Heads | None:
-    """The heads of the summary table; None where a table is another one."""
-    columns = plan.plan.columns
-    for row, texts in enumerate(grid.texts[:4]):
+    """The heads of the summary table; None where a table is another one.
+
+    Of heads in two rows the row below says more: `Az intézkedés` over `sorszáma` and `címe`.
+    """
+    named = [_names(texts, plan) for texts in grid.texts[:_HEAD_ROWS]]
+    row = max(range(len(named)), key=lambda at: (len({*named[at]} - {""}), at), default=0)
+    if not named or len({*named[row]} - {""}) < _COLUMNS:
+        return _by_letters(grid, plan)
+    below = row + 1
+    while below < min(row + 2, len(grid.rows)) and all(_LETTER.fullmatch(text) for text in grid.texts[below]):
+        below += 1
+    groups = next((at for at, name in enumerate(named[row]) if not name and _names_groups(grid, at, below, plan)), -1)
+    return Heads(named[row], below, groups)
+
+
+def _names(texts: Sequence[str], plan: Plan) -> tuple[str, ...]:
+    return tuple(_field(stems(text), plan.heads, plan.weights) for text in texts)
+
+
+def _by_letters(grid: Grid, plan: Plan) -> Heads | None:
+    """Heads of which only the letters A–K are left."""
+    by_letter = {one.column: one.name for one in plan.plan.columns}
+    for row, texts in enumerate(grid.texts[:_HEAD_ROWS]):
         letters = [text.rstrip(".") if _LETTER.fullmatch(text) else "" for text in texts]
-        names = [_field(stems(text), plan.heads, plan.weights) for text in texts]
-        if len({name for name in names if name}) >= _COLUMNS:
-            below = row + 1
-            while below < min(row + 2, len(grid.rows)) and all(_LETTER.fullmatch(text) for text in grid.texts[below]):
-                below += 1
-            return Heads(tuple(names), below)
-        if len({one for one in letters if one}) >= len(columns) - 1 and row + 1 == len(grid.texts[:4]):
-            by_letter = {one.column: one.name for one in columns}
+        if len({*letters} - {""}) >= len(by_letter) - 1:
             return Heads(tuple(by_letter.get(one, "") for one in letters), row + 1)
     return None
+
+
+def _names_groups(grid: Grid, column: int, first: int, plan: Plan) -> bool:
+    """Whether a column says of each measure whose it is."""
+    said = {text for row in grid.texts[first:] if (text := row[column])}
+    return bool(said) and all(plan.group_of(text) for text in said)
 
 
 def _field(words: frozenset[str], known: Mapping[str, frozenset[str]], weights: Weights) -> str:
@@ -162,7 +142,7 @@ def measures(grid: Grid, found: Heads, group: str, plan: Plan) -> tuple[tuple[Fo
     made: list[FoundMeasure] = []
     remarks: dict[Remark, None] = {}
     for at, name in enumerate(found.fields):
-        if not name and any(row[at] for row in grid.texts[found.first :]):
+        if not name and at != found.groups and any(row[at] for row in grid.texts[found.first :]):
             remarks[remark(Why.UNKNOWN_FIELD, heading=grid.texts[found.first - 1][at] or f"{at + 1}.")] = None
     for row in range(found.first, len(grid.rows)):
         texts = grid.texts[row]
@@ -171,6 +151,8 @@ def measures(grid: Grid, found: Heads, group: str, plan: Plan) -> tuple[tuple[Fo
             named = plan.group_of(next(iter(said), ""))
             group = named.code if named else group
             continue
+        if found.groups >= 0 and (named := plan.group_of(texts[found.groups])):
+            group = named.code
         cells = {
             name: _cell_text(grid.rows[row][at])
             for at, name in enumerate(found.fields)
@@ -224,14 +206,17 @@ def _indicators(words: str) -> Iterator[ResultIndicator]:
 
 def sheet(grid: Grid, title: str, group: str, plan: Plan) -> tuple[FoundMeasure, tuple[Remark, ...]] | None:
     """The measure of a sheet of labels and values; `title` and `group` are those named above it."""
-    rows = [(texts[0], row) for row, texts in enumerate(grid.texts) if texts[0]]
+    at = 1 if all(_LETTER.fullmatch(texts[0]) for texts in grid.texts if texts[0]) else 0  # letters before labels
+    if grid.columns < at + 2:
+        return None
+    rows = [(texts[at], row) for row, texts in enumerate(grid.texts) if texts[at]]
     found = {row: _label(stems(label), plan) for label, row in rows}
-    if grid.columns < 2 or len({name for name in found.values() if name}) < _ROWS:  # noqa: PLR2004 – label and value
+    if len({*found.values()} - {""}) < _ROWS:
         return None
     cells: dict[str, str] = {}
     remarks: list[Remark] = []
     for label, row in rows:
-        name, value = found[row], _value(grid, row)
+        name, value = found[row], _value(grid, row, at + 1)
         if not name and value:
             remarks.append(remark(Why.UNKNOWN_FIELD, heading=label))
         elif name and value:
@@ -251,9 +236,9 @@ def _label(words: frozenset[str], plan: Plan) -> str:
     return best if scored[best] >= _ALIKE else ""
 
 
-def _value(grid: Grid, row: int) -> str:
-    cells = grid.rows[row]
-    return "\n".join(_cell_text(cell) for at, cell in enumerate(cells[1:], start=1) if not _goes_on(grid, row, at))
+def _value(grid: Grid, row: int, first: int) -> str:
+    said = (_cell_text(cell) for at, cell in enumerate(grid.rows[row]) if at >= first and not _goes_on(grid, row, at))
+    return "\n".join(text for text in said if text)
 
 
 def _goals(cells: Mapping[str, str]) -> dict[str, str]:

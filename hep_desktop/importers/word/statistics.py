@@ -7,8 +7,8 @@ from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import NoData, NoDataReason, Number, Value, Words
 from hep_desktop.hungarian import fold
 from hep_desktop.importers.sheets import Sign, reading
-from hep_desktop.importers.word.indicators import Column, Tables, is_scaled, without_codes
-from hep_desktop.importers.word.layout import Labelled, Layout, layout_of, number_text, rows_of_words
+from hep_desktop.importers.word.indicators import Column, Heads, Tables, is_scaled, without_codes
+from hep_desktop.importers.word.layout import Labelled, Layout, layout_of, number_text, rows_of_words, shares_by_look
 from hep_desktop.importers.word.parts import Figure, Remark, Statistics, Why, remark
 from hep_desktop.importers.word.source import Grid
 from hep_desktop.importers.word.titles import parted, stems
@@ -20,8 +20,9 @@ _HEADS_ALIKE = 0.45
 _HEADS_ALONE = 0.75
 _CANDIDATES = 8
 _WORDS = (IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE)
-_NOTHING_KNOWN = frozenset({"nincs adat", "n.a.", "n/a", "na", "nem all rendelkezesre", "nincs", "nem ismert", "n. a."})
+_NOTHING_KNOWN = frozenset({"nincs adat", "n.a", "n. a", "n/a", "na", "nem all rendelkezesre", "nincs", "nem ismert"})
 _ANSWERS = {"tables.yes": ("igen", "van", "elerheto", "x"), "tables.no": ("nem", "nincs", "-", "–")}
+_ROW_NUMBERS = frozenset({"sorszam", "ssz", "s.sz"})
 _TOTALS = frozenset({"osszesen", "mindosszesen", "egyutt"})
 
 
@@ -58,7 +59,7 @@ def _by_periods(layout: Layout, caption: str, words: frozenset[str], chapter: st
     cells = list(layout.figures(without_codes(caption)))
     if not any(cell.period for cell in cells):
         return None
-    heads = tuple(dict.fromkeys(cell.labels for cell in cells))
+    heads = Heads(tuple(dict.fromkeys(cell.labels for cell in cells)), shares_by_look(cells))
     table = _table(heads, words, chapter, tables)
     if table is None:
         return None
@@ -71,7 +72,7 @@ def _by_periods(layout: Layout, caption: str, words: frozenset[str], chapter: st
     return Recognised(Statistics(table.id, tuple(taken.figures), tuple(taken.computed)), tuple(taken.remarks))
 
 
-def _table(heads: Sequence[tuple[str, ...]], words: frozenset[str], chapter: str, tables: Tables) -> Table | None:
+def _table(heads: Heads, words: frozenset[str], chapter: str, tables: Tables) -> Table | None:
     ranked = [
         (_worth(alike, _heads_alike(heads, table, words, tables)), table)
         for alike, table in tables.likely(words, chapter)[: None if not words else _CANDIDATES]
@@ -89,8 +90,12 @@ def _worth(title: float, heads: float) -> float:
     return 0.0
 
 
-def _heads_alike(heads: Sequence[tuple[str, ...]], table: Table, words: frozenset[str], tables: Tables) -> float:
-    return sum(score for score, _ in tables.assigned(table.id, heads, words).values()) / len(heads) if heads else 0.0
+def _heads_alike(heads: Heads, table: Table, words: frozenset[str], tables: Tables) -> float:
+    return (
+        sum(score for score, _ in tables.assigned(table.id, heads, words).values()) / len(heads.labels)
+        if heads.labels
+        else 0.0
+    )
 
 
 def _take(cell: Labelled, column: Column | None, table: Table, taken: _Taken) -> None:
@@ -177,9 +182,8 @@ def _by_members(grid: Grid, words: frozenset[str], chapter: str, tables: Tables)
 
 
 def _list_alike(heads: Sequence[str], table: Table, words: frozenset[str], tables: Tables) -> float:
-    said = [(head,) for head in heads if head]
-    found = tables.assigned(table.id, said, words)
-    return sum(score for score, _ in found.values()) / len(said) if len(said) > 1 else 0.0
+    said = Heads(tuple((head,) for head in heads if head))
+    return _heads_alike(said, table, words, tables) if len(said.labels) > 1 else 0.0
 
 
 def _listed(
@@ -190,7 +194,7 @@ def _listed(
     words: frozenset[str],
     tables: Tables,
 ) -> Recognised | None:
-    found = tables.assigned(table.id, [(head,) for head in heads if head], words)
+    found = tables.assigned(table.id, Heads(tuple((head,) for head in heads if head)), words)
     columns = [found[head,][1] if (head,) in found else None for head in heads]
     names = next((at for at, one in enumerate(columns) if one and one.indicator.code == table.columns[0]), 0)
     taken, members = _Taken(), list[str]()
@@ -203,7 +207,8 @@ def _listed(
             del at
             _put(figure, tables.edition.indicators[figure.key.indicator], taken)
     for at, column in enumerate(columns):
-        if column is None and at != names and any(texts[at] for _, texts in rows):
+        numbered = fold(heads[at] if heads else "").strip(" .") in _ROW_NUMBERS
+        if column is None and at != names and not numbered and any(texts[at] for _, texts in rows):
             taken.remarks[remark(Why.UNKNOWN_COLUMN, heading=heads[at] or f"{at + 1}.")] = None
     if not members:
         return None

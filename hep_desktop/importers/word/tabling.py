@@ -8,7 +8,9 @@ from hep_desktop.domain.situation import BlockKind
 from hep_desktop.identity import NewId
 from hep_desktop.importers.word import plan as plans
 from hep_desktop.importers.word import statistics
+from hep_desktop.importers.word.conclusions import problems
 from hep_desktop.importers.word.indicators import Tables
+from hep_desktop.importers.word.layout import with_heads_of
 from hep_desktop.importers.word.parts import Aim, FoundMeasure, Part, Remark
 from hep_desktop.importers.word.plan import Heads, Plan
 from hep_desktop.importers.word.sections import Section
@@ -18,6 +20,7 @@ from hep_desktop.importers.word.writing import blocks
 from hep_desktop.template.model import NodeKind
 from hep_desktop.words import text as say
 
+_NUMBERED = re.compile(r"(?:\d[\d.]*\s*)?(?:(?:számú|sz\.?)\s*)?(?:táblázat|tábla)\b(?:\s*[\d.:–-]|$)", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:\b(?:számú|sz\.)\s*)?\b(?:táblázat|tábla|melléklet)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\(?\s*Forrás\s*[:–-]\s*(?P<name>.+?)\)?\s*$", re.IGNORECASE | re.DOTALL)
 _NOTE = re.compile(r"(?:\.\.|…|–|-|\*+|[¹²³⁴⁵⁶⁷⁸⁹]|[ᵃᵇᶜᵈᵉ]|x)\s*[=:]\s|\*+\s*\S|Megjegyzés\s*:")
@@ -27,11 +30,27 @@ _SHORT = 120  # so short a line right above a table names it
 _PLAN = "it"
 
 
+def is_numbered(item: Item) -> bool:
+    """Whether a line says of itself that it names a table: `4. számú táblázat – Belföldi vándorlások`."""
+    return isinstance(item, Line) and len(item.plain) <= _LONGEST and bool(_NUMBERED.match(item.plain))
+
+
+def captions_stand_below(items: Sequence[Item]) -> bool:
+    """Whether the names of a file's tables follow them."""
+    after = before = 0
+    for last, line, following in zip(items, items[1:], items[2:], strict=False):
+        if is_numbered(line):
+            after += isinstance(last, Grid) and not isinstance(following, Grid)
+            before += isinstance(following, Grid) and not isinstance(last, Grid)
+    return after > before
+
+
 def is_caption(line: Line, headings: set[int]) -> bool:
     """Whether a line may name the table below it."""
     if line.kind is not BlockKind.PARAGRAPH or len(line.plain) > _LONGEST:
         return False
-    named = line.caption or line.at in headings or bool(_CAPTION.search(line.plain)) or line.bold
+    sentence = line.plain.endswith(".") and not is_numbered(line)
+    named = line.caption or line.at in headings or line.bold or (not sentence and bool(_CAPTION.search(line.plain)))
     return named or (len(line.plain) <= _SHORT and not line.plain.endswith((".", ":", ";", ",")))
 
 
@@ -52,6 +71,7 @@ class Tabling:
         self._plan = plan
         self._new_id = new_id
         self._group = ""
+        self._last: tuple[Grid, str] | None = None  # the table of figures before, with its caption
         self._heads: Heads | None = None  # of a summary table that may go on in the next table
 
     def enter(self, section: Section) -> None:
@@ -64,7 +84,8 @@ class Tabling:
 
     def passed(self, line: Line) -> None:
         """A line that may name the group of the measures below."""
-        if len(line.plain) <= _LONGEST and (line.bold or line.level):
+        numbered = parted(line.plain)[0] and len(line.plain) <= _SHORT
+        if len(line.plain) <= _LONGEST and (line.bold or line.level or numbered):
             self._name(line.plain)
 
     def _name(self, words: str) -> None:
@@ -73,9 +94,8 @@ class Tabling:
 
     def part(self, used: Sequence[Item], section: Section) -> Part | None:
         """The part of a table with its caption and source; None for one that only belongs to the text."""
-        lines = [item for item in used if isinstance(item, Line)]
         grid = next(item for item in used if isinstance(item, Grid))
-        above = [line for line in lines if line.at < grid.at]
+        above = _naming(used, grid)
         for line in above:
             self.passed(line)
         return (
@@ -116,7 +136,7 @@ class Tabling:
     def _problems(self, grid: Grid, used: Sequence[Item], section: Section) -> Part | None:
         node = section.node.id if section.node is not None and section.node.kind is NodeKind.CONCLUSIONS else ""
         node = node or self._plan.conclusions.get(self._group, "")
-        found = plans.problems(grid, node, self._plan)
+        found = problems(grid, node, self._plan)
         if not found:
             return None
         part = self._made(used, section, Aim.PROBLEMS, found[0].node)
@@ -124,7 +144,12 @@ class Tabling:
 
     def _facts(self, grid: Grid, above: Sequence[Line], used: Sequence[Item], section: Section) -> Part | None:
         caption = " ".join(line.plain for line in above)
-        found = statistics.recognise(grid, caption, section.node.id if section.node else "", self._tables)
+        last, self._last = self._last, (grid, caption)
+        if last and not caption and last[0].at == grid.at - 1 and last[0].columns == grid.columns:  # goes on overleaf
+            grid, caption = with_heads_of(grid, last[0]), last[1]
+            self._last = (grid, caption)
+        chapter = section.node.id if section.node else ""
+        found = statistics.recognise(grid, caption or section.title, chapter, self._tables)
         if found is None:
             return None
         below = (_SOURCE.match(item.plain) for item in used if isinstance(item, Line) and item.at > grid.at)
@@ -136,7 +161,16 @@ class Tabling:
         self, used: Sequence[Item], section: Section, aim: Aim, node: str, remarks: tuple[Remark, ...] = ()
     ) -> Part:
         grid = next(item for item in used if isinstance(item, Grid))
-        above = [item.plain for item in used if isinstance(item, Line) and item.at < grid.at]
-        title = " ".join(above) or say("word.aside.table", heading=section.title)
+        lines = [item for item in used if isinstance(item, Line)]
+        named = [line.plain for line in lines if line.at < grid.at] or [
+            line.plain for line in lines if is_numbered(line)
+        ]
+        title = " ".join(named) or say("word.aside.table", heading=section.title)
         made = blocks(used, frozenset(section.headings), self._new_id)
         return Part(str(grid.at), title, tuple(item.at for item in used), aim, node, made, remarks=remarks)
+
+
+def _naming(used: Sequence[Item], grid: Grid) -> list[Line]:
+    """The lines that name a table: those above it, else those below that say so."""
+    lines = [item for item in used if isinstance(item, Line)]
+    return [line for line in lines if line.at < grid.at] or [line for line in lines if is_numbered(line)]

@@ -48,7 +48,7 @@ _NUMBER = re.compile(
     r"|(?P<roman>[IVX]{1,5})(?:\s*/\s*(?P<under>\d{1,2}))?[.)]"
     r"|(?P<letter>[a-zA-Z])\)"
     r"|(?P<section>[A-Z])\."
-    r")\s*[–-]?\s*"
+    r")\s*(?i:(?:(?:al)?fejezet|rész|pont)\b[\s:.]*)?[–-]?\s*"
 )
 
 
