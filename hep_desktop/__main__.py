@@ -2,9 +2,11 @@
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 
+STORE = ".sqlite"
 BEFORE_QT = ("hep_desktop.store.storefile", "html", "platformdirs")
 """What the first window loads although it is not Qt. PySide6 reads the source of every module imported after it."""
 
@@ -15,15 +17,15 @@ def main() -> int:
         import multiprocessing  # noqa: PLC0415 – slow to load
 
         multiprocessing.freeze_support()  # a child process starts here too and goes no further
-    store = store_alone(sys.argv[1:])
-    if len(sys.argv) > 1 and not store:
+    store, files = for_window(sys.argv[1:])
+    if len(sys.argv) > 1 and not store and not files:
         from hep_desktop.cli import main as command_line  # noqa: PLC0415 – only what is asked for is loaded
 
         return command_line(sys.argv[1:])
-    return window()(store)
+    return window()(store, files)
 
 
-def window() -> Callable[[str], int]:
+def window() -> Callable[[str, Sequence[Path]], int]:
     """The program with a window, loaded; called with a store or none, it stays until the window is closed."""
     gc.disable()  # what a start makes stays; to look for rubbish in it took a twentieth of the time
     for name in BEFORE_QT:
@@ -33,15 +35,19 @@ def window() -> Callable[[str], int]:
     return shown
 
 
-def store_alone(arguments: list[str]) -> str:
-    """The store that is to be opened in the window; empty where a command was given, or nothing."""
-    match arguments:
-        case ["--store", store]:
-            return store
-        case [one] if one.startswith("--store="):
-            return one.removeprefix("--store=")
-        case _:
-            return ""
+def for_window(arguments: Sequence[str]) -> tuple[str, list[Path]]:
+    """The store and the files that are to be opened in the window; neither where a command was given, or nothing."""
+    match list(arguments):
+        case ["--store", store, *files]:
+            pass
+        case [one, *files] if one.startswith("--store="):
+            store = one.removeprefix("--store=")
+        case [one, *files] if one.endswith(STORE):
+            store = one
+        case files:
+            store = ""
+    paths = [Path(file) for file in files]
+    return (store, paths) if all(path.suffix and path.is_file() for path in paths) else ("", [])
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -223,8 +224,8 @@ def read_tellers() -> None:
         import_module(name)
 
 
-def main(store: str = "") -> int:
-    """Open the window, on a store where one is asked for, and stay until it is closed."""
+def main(store: str = "", files: Sequence[Path] = ()) -> int:
+    """Open the window, on a store where one is asked for, with files as if dropped on it; stay until it is closed."""
     log = logs.start(paths.user_data() / "logs")
     app = Application(sys.argv[:1])
     app.setApplicationName("HEP Desktop")
@@ -239,6 +240,8 @@ def main(store: str = "") -> int:
     crash.crashed.connect(program.tell_crash)
     crash.arm()
     opened = program.open_first(store)
+    if files and program.window is not None:
+        program.window.commands.take_files([file.resolve() for file in files])
     gc.freeze()  # what is loaded by now stays to the end: no key waits until all of it was looked through for rubbish
     gc.enable()
     QTimer.singleShot(SOON_MS, read_tellers)

@@ -58,6 +58,9 @@ def test_a_file_dropped_on_the_window_is_looked_at_and_taken_over(qtbot: QtBot, 
     assert not draft.session.programme.texts
     assert not draft.session.programme.facts
     assert not draft.session.programme.measures
+    assert page.result.text().startswith("▲ Az átvételt visszavonta"), "the page follows the state of the store"
+    press_here(Qt.Key.Key_Y, CONTROL)
+    assert "intézkedés: 3" in page.result.text()
 
 
 def test_what_was_taken_over_with_no_programme_open_is_taken_back_and_the_programme_stays(

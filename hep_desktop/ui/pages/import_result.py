@@ -15,8 +15,10 @@ class Result:
     file: str = ""
     changes: tuple[Change, ...] = ()
 
+    def holds(self, office: Office) -> bool:
+        """Whether what was changed stands: it may have been undone since."""
+        return not self.changes or any(office.record(one.place) != one.before for one in self.changes)
+
     def told(self, office: Office) -> str:
-        """The words, as long as they hold: what was taken over may have been undone since."""
-        if not self.changes or any(office.record(one.place) != one.before for one in self.changes):
-            return self.words
-        return f"{look.WARNING[0]} {text('import_pages.undone', file=self.file)}"
+        """The words, as long as they hold."""
+        return self.words if self.holds(office) else f"{look.WARNING[0]} {text('import_pages.undone', file=self.file)}"

@@ -15,6 +15,7 @@ from hep_desktop.ui.choosing_files import file_to_open
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.import_result import Result
 from hep_desktop.ui.pages.word_look import WordLook
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import error_sentences, programme_title, text
@@ -32,6 +33,7 @@ class WordPage(Page):
         self._word: WordProgramme | None = None
         self._path: Path | None = None
         self._programme = ""
+        self._result = Result("")
         self.choose = page_action(self, "word.choose", "", self._choose_file)
         self.cancel = page_action(self, "import_pages.cancel", "Esc", self._cancel)
         self.look = WordLook()
@@ -67,11 +69,13 @@ class WordPage(Page):
         return True
 
     def reload(self, outcome: Outcome | None) -> None:
-        """Other drafts may be there, and other words in them: compare anew."""
+        """Other drafts may be there, and other words in them: compare anew. What was taken may be undone."""
         del outcome
         self._list_drafts()
         if self._word is not None and self.step == "look":
             self._show_look(self._word)
+        elif self.step == "done":
+            self._tell()
 
     def start_focus(self) -> None:
         """On the button of the present step."""
@@ -236,13 +240,20 @@ class WordPage(Page):
     def _finish(self, taken: Taken, left: Sequence[str]) -> None:
         counts = {"texts": taken.texts, "facts": taken.facts, "problems": taken.problems, "measures": taken.measures}
         told = " · ".join(text(f"word.done.{key}", count=count) for key, count in counts.items() if count)
-        self.result.setText(f"{look.DONE[0]} {text('word.done.all', what=told)}")
+        words = f"{look.DONE[0]} {text('word.done.all', what=told)}"
+        self._result = Result(words, self._path.name if self._path else "", taken.outcome.changes)
         listed = "\n".join(f"•  {one}" for one in left[:_LISTED])
         more = f"\n{text('import_pages.more_doubts', count=len(left) - _LISTED)}" if len(left) > _LISTED else ""
         self.rest.setText(f"{text('word.done.left', count=len(left))}\n{listed}{more}" if left else "")
         planned = self.session.office.programmes[self._programme].details.planned_adoption
         self.next_button.setVisible(planned < self.session.today())  # what was loaded is last time's programme itself
         self._show_step("done")
+        self._tell()
+
+    def _tell(self) -> None:
+        """What was taken, as long as it stands."""
+        self.result.setText(self._result.told(self.session.office))
+        self.rest.setVisible(self._result.holds(self.session.office) and bool(self.rest.text()))
 
     def _begin_anew(self) -> None:
         self._show_step("file")
