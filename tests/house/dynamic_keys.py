@@ -150,7 +150,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "import_pages.novelty.{}": members(Novelty),
     "import_pages.source.{}": written("import_pages.source.{}"),
     "import_pages.{}": ["ticked", "unticked"],
-    "word.aside.{}": ["contents", "own_remark", "margins", "comments"],
+    "word.aside.{}": ["contents", "another", "own_remark", "margins", "comments"],
     "word.column.{}": PARTS,
     "word.count.{}": members(WordState),
     "word.done.{}": ["texts", "facts", "problems", "measures"],
