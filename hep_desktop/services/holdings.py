@@ -25,6 +25,8 @@ __all__ = ["Area", "Hits", "Holding", "Holdings", "Member", "Query", "Read", "Re
 _DATA_NAMES = ("hep.json", ".hep.json")
 """What programmes are called among the many `.json` files of a folder."""
 
+_A_LOOK = 50  # files between two looks at whether the user still wants it
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -34,19 +36,23 @@ class Found:
     others: int
 
 
-def files_in(chosen: Iterable[Path]) -> Found:
-    """The files that were chosen, and those of chosen folders that may be programmes."""
+def files_in(chosen: Iterable[Path], progress: Progress) -> Found:
+    """The files that were chosen, and those of chosen folders that may be programmes. Raises Cancelled."""
     files: dict[Path, None] = {}
     others = 0
     for path in chosen:
         if not path.is_dir():
             files[path] = None
             continue
-        for one in sorted(path.rglob("*")):
+        within: list[Path] = []
+        for at, one in enumerate(path.rglob("*")):
+            if not at % _A_LOOK:
+                progress.step(0, 0, "holdings.looking")
             if _may_be_programme(one):
-                files[one] = None
+                within.append(one)
             else:
                 others += one.is_file()
+        files |= dict.fromkeys(sorted(within))
     return Found(tuple(files), others)
 
 
@@ -92,7 +98,7 @@ class Holdings:
         Stopped half-way, what was read until then is kept. Raises UserError where nothing can be written here.
         """
         self.mend(progress)
-        found = files_in(chosen)
+        found = files_in(chosen, progress)
         return self._taking_in(progress).files(found.files, found.others)
 
     def mend(self, progress: Progress = Silent()) -> bool:  # noqa: B008 – has no state

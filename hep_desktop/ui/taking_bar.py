@@ -50,7 +50,7 @@ class TakingBar(QWidget):
     def _progressed(self, done: int, total: int, key: str) -> None:
         self.working.setRange(0, total)
         self.working.setValue(done)
-        self.working.setFormat(f"{text(key)}: {done} / {total}")
+        self.working.setFormat(f"{text(key)}: {done} / {total}" if total else text(key))
 
     def _over(self) -> None:
         self._job = None

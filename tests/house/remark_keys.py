@@ -12,6 +12,8 @@ REMARK_KEYS: dict[str, Iterable[str | tuple[str, ...]]] = {
     "remarks.filter.{}": [one.value for one in RemarkState],
     "remarks.state.{}": [one.value for one in RemarkState],
     "remarks.suggest.{}": ["words", "new", "value"],
+    "remarks.instead.{}": ["words", "new", "value"],
+    "remarks.whole.{}": ["chapter", "problem", "measure"],
     "remarks.did.{}": [one.value for one in ResponseKind],
     "remarks.hint.{}": ["answered", "declined", "reopened"],
     "remarks.found.{}": ["changed", "moved", "lost"],

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from builders import text as words
 from hep_desktop.domain.commands import SetText
 from hep_desktop.domain.places import TextPlace
-from hep_desktop.domain.remarks import CellAnchor, MeasureAnchor, RemarkState, WordsAnchor
+from hep_desktop.domain.remarks import CellAnchor, ChapterAnchor, MeasureAnchor, RemarkState, WordsAnchor
 from hep_desktop.domain.values import Number
 from hep_desktop.ui.frame.remarking import Remarking
 from hep_desktop.ui.frame.remarks.dialog import RemarkDialog
@@ -64,12 +64,13 @@ def carry(path: Path, to: MainWindow, qtbot: QtBot) -> str:
     return said
 
 
-def write_remark(window: MainWindow, said: str, instead: str | None = None) -> None:
+def write_remark(window: MainWindow, said: str, instead: str | None = None, *, on_whole: bool = False) -> None:
     window.actions_["remark"].trigger()
     dialog = window.findChildren(RemarkDialog)[-1]  # one that was closed may not have gone yet
     assert clipped(dialog) == []
     assert nameless(dialog) == []
     dialog.name.setText("Mentor Mária")
+    dialog.on_whole.setChecked(on_whole)
     type_text(dialog.field, said)
     if instead is not None:
         dialog.suggest.setChecked(True)
@@ -153,12 +154,13 @@ def test_answering_closing_and_a_file_taken_twice(draft: MainWindow, remarked: P
     assert not page.take.isVisible()
 
 
-def test_cells_and_measures_are_places_too(example: MainWindow) -> None:
+def test_cells_measures_and_whole_chapters_are_places_too(example: MainWindow) -> None:
     session = example.session
     measure = next(iter(session.programme.measures))
     example.session.go("plan")
     page = example.navigator.page
     page.list.choose(measure)  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue] – PlanPage
+    page.sheet.fields["goal"].setFocus()  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue] – as above
     write_remark(example, "Legyen mérhető.")
     session.go("situation", NODE)
     chapter = example.navigator.page
@@ -168,9 +170,11 @@ def test_cells_and_measures_are_places_too(example: MainWindow) -> None:
     key = chapter.tables.grid.current_key()
     assert key is not None
     write_remark(example, "", "9 876")
-    first, second = (one.remark.anchor for one in session.programme.threads)
+    write_remark(example, "Rövidebben is elmondható.", on_whole=True)
+    first, second, third = (one.remark.anchor for one in session.programme.threads)
     assert isinstance(first, MeasureAnchor)
-    assert first.measure == measure
+    assert (first.measure, first.field) == (measure, "goal")
+    assert third == ChapterAnchor(NODE)
     assert isinstance(second, CellAnchor)
     assert second.label
     assert second.fact == key

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QDialog
 from hep_desktop.domain.anchoring import locate
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.places import ChapterPlace, ProgrammePlace
-from hep_desktop.domain.remarks import Anchor, CellAnchor, ChapterAnchor, Thread
+from hep_desktop.domain.remarks import Thread
 from hep_desktop.services import remarking
-from hep_desktop.ui.frame.remarks.dialog import Asked, RemarkDialog
+from hep_desktop.ui.frame.remarks.dialog import RemarkDialog
 from hep_desktop.ui.frame.remarks.margin import RemarkMargin
 from hep_desktop.ui.frame.remarks.pane import RemarksPane
-from hep_desktop.ui.frame.remarks.places import anchor_of, may_suggest, place_words, quote_of
+from hep_desktop.ui.frame.remarks.places import anchor_of, asked, whole_of
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination, step_of
 
@@ -28,7 +28,6 @@ class Remarking:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        self._anchor: Anchor = ChapterAnchor()
         self._dialog: RemarkDialog | None = None
         self.pane = RemarksPane(window.session)
         self.margin = RemarkMargin(window.session, window.navigator, window.actions_["remark"])
@@ -49,15 +48,15 @@ class Remarking:
         if session.store_read_only:
             window.notice.refuse(UserError("store.read_only", file=str(session.store_path)))
             return
-        self._anchor = anchor_of(window.navigator.page)
-        anchor = self._anchor
-        asked = Asked(
-            place_words(anchor, session.programme, session.edition),
-            quote_of(anchor),
-            may_suggest(anchor, session.figures),
-            session.edition.indicators[anchor.fact.indicator] if isinstance(anchor, CellAnchor) else None,
+        part = anchor_of(window.navigator.page)
+        whole = whole_of(part)
+        self._dialog = RemarkDialog(
+            session,
+            asked(part, session),
+            asked(whole, session) if whole is not None else None,
+            self.pane.author,
+            window,
         )
-        self._dialog = RemarkDialog(session, asked, self.pane.author, window)
         self._dialog.finished.connect(self._written)
         self._dialog.open()
 
@@ -71,7 +70,7 @@ class Remarking:
             window.preferences.save(replace(window.preferences.current, author=author))
         try:
             remarking.remark(
-                session.editing, session.programme_id, self._anchor, dialog.words, author, dialog.suggestion
+                session.editing, session.programme_id, dialog.asked.anchor, dialog.words, author, dialog.suggestion
             )
         except UserError as error:
             window.notice.refuse(error)

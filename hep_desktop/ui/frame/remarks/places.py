@@ -1,5 +1,7 @@
 """The place a remark would be made on, from what the page shows; and how such a place is named."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from hep_desktop.domain.programme import Programme
@@ -11,9 +13,10 @@ from hep_desktop.domain.remarks import (
     ProblemAnchor,
     WordsAnchor,
 )
+from hep_desktop.frozen import dataclass
 from hep_desktop.template.cell_text import shown
 from hep_desktop.template.figures import Figures
-from hep_desktop.template.model import Edition
+from hep_desktop.template.model import Edition, Indicator
 from hep_desktop.ui.models.cells import takes_values
 from hep_desktop.ui.models.document_blocks import id_of
 from hep_desktop.ui.models.grid_lines import is_new
@@ -22,6 +25,7 @@ from hep_desktop.ui.pages.chapter import ChapterPage
 from hep_desktop.ui.pages.plan import PlanPage
 from hep_desktop.ui.pages.problems import ProblemsPage
 from hep_desktop.ui.rich_edit import RichEdit
+from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import table_name, text
 
 NEAR = 40
@@ -29,6 +33,51 @@ NEAR = 40
 
 _BREAKS = {0x2028: "\n"}
 _PICTURE = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a remark is written on; `suggests` – another wording can be proposed, for a cell a value of `indicator`."""
+
+    anchor: Anchor
+    place: str
+    quote: str
+    suggests: bool
+    indicator: Indicator | None = None
+
+    @property
+    def kind(self) -> str:
+        """What sort of whole it is."""
+        match self.anchor:
+            case MeasureAnchor():
+                return "measure"
+            case ProblemAnchor():
+                return "problem"
+            case _:
+                return "chapter"
+
+
+def asked(anchor: Anchor, session: Session) -> Asked:
+    """What is asked of somebody who remarks on a place."""
+    edition = session.edition
+    return Asked(
+        anchor,
+        place_words(anchor, session.programme, edition),
+        quote_of(anchor),
+        may_suggest(anchor, session.figures),
+        edition.indicators[anchor.fact.indicator] if isinstance(anchor, CellAnchor) else None,
+    )
+
+
+def whole_of(anchor: Anchor) -> Anchor | None:
+    """What a place is a part of: its chapter, measure or problem; None for what is whole."""
+    match anchor:
+        case WordsAnchor(node=node) | CellAnchor(node=node):
+            return ChapterAnchor(node)
+        case ProblemAnchor(field=field) | MeasureAnchor(field=field) if field:
+            return replace(anchor, field="", quote="")
+        case _:
+            return None
 
 
 def anchor_of(page: Page | None) -> Anchor:
