@@ -18,6 +18,7 @@ from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.remarks import (
     Anchor,
+    CellAnchor,
     ChapterAnchor,
     MeasureAnchor,
     ProblemAnchor,
@@ -65,7 +66,7 @@ def send(
 def _margin_notes(programme: Programme, edition: Edition) -> Iterator["MarginNote"]:
     from hep_desktop.report.docx.comments import MarginNote  # noqa: PLC0415 – as above
 
-    headings = {node.id: f"{node.number} {node.heading}".strip() for node in edition.walk()}
+    headings = {node.id: node.heading for node in edition.walk()}
     for thread in programme.threads:
         if thread.state is not RemarkState.CLOSED:
             remark = thread.remark
@@ -88,6 +89,8 @@ def _targets(programme: Programme, remark: Remark, headings: Mapping[str, str]) 
 def _told(thread: Thread) -> str:
     """A remark with its suggestion and responses, as a comment."""
     remark, lines = thread.remark, list[str]()
+    if isinstance(remark.anchor, CellAnchor):
+        lines.append(text("remarks.word.cell", label=remark.anchor.label, quote=remark.anchor.quote))
     if remark.words:
         lines.append(remark.words)
     if remark.suggestion is not None:
@@ -133,13 +136,12 @@ def read(
 
 
 def headings_of(edition: Edition) -> dict[str, str]:
-    """The node of each heading, with its number and without where no other is called so."""
-    found: dict[str, str] = {}
-    plain: dict[str, list[str]] = {}
+    """The node of each heading; also without its number, which Word may count itself, where no other is called so."""
+    bare: dict[str, list[str]] = {}
     for node in edition.walk():
-        found[heading_key(f"{node.number} {node.heading}")] = node.id
-        plain.setdefault(heading_key(node.heading), []).append(node.id)
-    return {**{key: nodes[0] for key, nodes in plain.items() if len(nodes) == 1}, **found}
+        bare.setdefault(heading_key(node.heading.removeprefix(node.number)), []).append(node.id)
+    alone = {key: nodes[0] for key, nodes in bare.items() if len(nodes) == 1}
+    return alone | {heading_key(node.heading): node.id for node in edition.walk()}
 
 
 def remarks_of(programme: Programme, notes: tuple[Note, ...]) -> tuple[Remark, ...]:

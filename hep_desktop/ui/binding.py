@@ -9,14 +9,22 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from hep_desktop.domain.commands import Command
 from hep_desktop.domain.errors import UserError
 from hep_desktop.ui.session import Session
 
 T = TypeVar("T")
+
+
+def let_read(edit: QTextEdit | QPlainTextEdit, *, only: bool) -> None:
+    """Whether words can be typed; who can `only` read chooses them by the keyboard too, to copy or remark on them."""
+    edit.setReadOnly(only)
+    if only:
+        choosing = Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        edit.setTextInteractionFlags(choosing)
 
 
 class Binding(QObject, Generic[T]):
@@ -34,8 +42,10 @@ class Binding(QObject, Generic[T]):
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.commit)
         widget.installEventFilter(self)
-        if session.reads_draft and isinstance(widget, QLineEdit | QPlainTextEdit):
-            widget.setReadOnly(True)  # its words can be chosen, to be remarked on
+        if session.reads_draft and isinstance(widget, QPlainTextEdit):
+            let_read(widget, only=True)  # its words can be chosen, to be remarked on
+        elif session.reads_draft and isinstance(widget, QLineEdit):
+            widget.setReadOnly(True)
         else:
             widget.setEnabled(not session.read_only)
         self.show_value()

@@ -10,6 +10,7 @@ from hep_desktop.domain.places import TextPlace
 from hep_desktop.domain.situation import BlockKind
 from hep_desktop.template.model import Node
 from hep_desktop.ui import look
+from hep_desktop.ui.binding import let_read
 from hep_desktop.ui.page_parts import page_action
 from hep_desktop.ui.pages.text_pictures import TextPictures
 from hep_desktop.ui.pages.text_tables import TableMenu
@@ -32,7 +33,7 @@ class TextPanel(QWidget):
         self._node: Node | None = None
         self._words_lag = False
         self.edit = RichEdit(session.new_id)
-        self.edit.setReadOnly(session.read_only)
+        let_read(self.edit, only=session.read_only)
         self.toolbar = QToolBar()
         self.toolbar.setIconSize(QSize(*(2 * (self.fontMetrics().height() + 2,))))
         self._pause = QTimer(self, singleShot=True)
@@ -81,7 +82,7 @@ class TextPanel(QWidget):
         """Show what changed elsewhere; what is just being typed stays."""
         node = self._node
         place = TextPlace(self._session.programme_id, node.id) if node else None
-        self.edit.setReadOnly(self._session.read_only or self._session.away)
+        let_read(self.edit, only=self._session.read_only or self._session.away)
         if node is not None and (outcome is None or place in outcome.places) and not self._pause.isActive():
             self._show()
         self._show_words()
@@ -124,7 +125,7 @@ class TextPanel(QWidget):
         node = self._node
         if node is None:
             return
-        self.edit.setReadOnly(self._session.read_only or self._session.away)
+        let_read(self.edit, only=self._session.read_only or self._session.away)
         stored = self._session.programme.text(node.id)
         if self.edit.value() != stored:
             self.edit.put(stored)

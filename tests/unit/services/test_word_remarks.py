@@ -15,7 +15,8 @@ from hep_desktop.domain.commands import AddSettlement, CreateProgramme, SetText
 from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.progress import Silent
-from hep_desktop.domain.remarks import ChapterAnchor, MeasureAnchor, Remark, WordsAnchor
+from hep_desktop.domain.remarks import CellAnchor, ChapterAnchor, MeasureAnchor, Remark, WordsAnchor
+from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.suggesting import wording
 from hep_desktop.importers.word.notes import read_notes
 from hep_desktop.services import remarking, word_remarks
@@ -34,7 +35,7 @@ HERE = programme(texts={NODE.id: WRITTEN}, measures=[Measure("m", "CH", 1, conte
 def document() -> Document:
     """The draft as it went out."""
     made = docx.Document()
-    made.add_heading(f"{NODE.number} {NODE.heading}", 2)
+    made.add_heading(NODE.heading, 2)
     return made
 
 
@@ -106,6 +107,29 @@ def test_what_has_no_place_is_on_its_chapter_or_the_whole_and_keeps_its_words(
     assert (whole.anchor, whole.author) == (ChapterAnchor(), "Word-megjegyzés")
 
 
+def test_a_chapter_whose_number_word_counts_itself_is_known(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading(NODE.heading.removeprefix(NODE.number).strip(), 2)
+    made.add_comment(made.add_paragraph("Más szöveg.").runs, "Ez új?", author="M", initials="M")
+    assert remarks(made, tmp_path)[0].anchor == ChapterAnchor(NODE.id)
+
+
+def test_a_remark_on_a_chapter_or_cell_goes_out_at_the_heading(tmp_path: Path) -> None:
+    with store(tmp_path / "hep.sqlite") as workspace:
+        clerk = Editing(workspace, Catalogue(FORMS), clock, ids("a"), "Klára")
+        clerk.do(AddSettlement(VILLAGE))
+        clerk.do(CreateProgramme(replace(DETAILS, edition="hep-2021")))
+        remarking.remark(clerk, "p", ChapterAnchor(NODE.id), "Rövidebben.", "Mária")
+        cell = CellAnchor(NODE.id, "t3_2_1", FactKey("jobseek_f", "2025"), "12", "Álláskeresők, 2025")
+        remarking.remark(clerk, "p", cell, "", "Mária", "13")
+        word_remarks.send(clerk, "p", tmp_path / "ki.docx")
+        notes = read_notes(str(tmp_path / "ki.docx"), headings_of(EDITION), progress=Silent())
+        assert [(note.paragraph, note.words) for note in notes] == [
+            (NODE.heading, "Rövidebben."),
+            (NODE.heading, "Álláskeresők, 2025: „12”\nJavaslat: 13"),
+        ]
+
+
 def test_what_was_remarked_goes_out_in_the_margin_and_does_not_come_back_as_new(tmp_path: Path) -> None:
     with store(tmp_path / "hep.sqlite") as workspace:
         clerk = Editing(workspace, Catalogue(FORMS), clock, ids("a"), "Klára")
@@ -116,7 +140,7 @@ def test_what_was_remarked_goes_out_in_the_margin_and_does_not_come_back_as_new(
         remarking.remark(clerk, "p", anchor, "Mihez képest?", "Mentor Mária", "alacsony")
         word_remarks.send(clerk, "p", tmp_path / "ki.docx")
         (comment,) = docx.Document(str(tmp_path / "ki.docx")).comments
-        assert (comment.text, comment.author) == ("Mihez képest?\nJavasolt szöveg: alacsony", "Mentor Mária")
+        assert (comment.text, comment.author) == ("Mihez képest?\nJavaslat: alacsony", "Mentor Mária")
         (note,) = read_notes(str(tmp_path / "ki.docx"), headings_of(EDITION), progress=Silent())
         assert (note.node, note.paragraph) == (NODE.id, WRITTEN)
         assert word_remarks.read(clerk, "p", tmp_path / "ki.docx").brought.is_empty

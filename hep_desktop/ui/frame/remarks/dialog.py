@@ -49,11 +49,9 @@ class RemarkDialog(QDialog):
         for field in (self.field, self.instead):
             field.edited.connect(self._typed)
         self._ask()
-        self.resize(look.letters(self, _WIDTH), self.sizeHint().height())
-        self.field.setFocus()
 
     def _place(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         for words in (self._where, self._quoted):
             words.setTextFormat(Qt.TextFormat.PlainText)
         for widget in (self._where, self._quoted, self.on_whole):
@@ -115,6 +113,7 @@ class RemarkDialog(QDialog):
         self.suggest.setChecked(False)
         self.instead.put("")
         self._suggest()
+        self.field.setFocus()
 
     def _suggest(self) -> None:
         on = self.suggest.isChecked()
@@ -124,6 +123,8 @@ class RemarkDialog(QDialog):
         if on:
             self.instead.setFocus()
         self._typed()
+        width = max(self.width(), look.letters(self, _WIDTH))
+        self.resize(width, self._column.totalHeightForWidth(width))
 
     def _typed(self) -> None:
         suggested = self.suggestion

@@ -183,9 +183,8 @@ def may_suggest(anchor: Anchor, figures: Figures) -> bool:
 
 
 def chapter_name(edition: Edition, node: str) -> str:
-    """The heading of a chapter with its number."""
-    found = next((one for one in edition.walk() if one.id == node), None)
-    return " ".join(part for part in (found.number, found.heading) if part) if found is not None else ""
+    """The heading of a chapter."""
+    return next((one.heading for one in edition.walk() if one.id == node), "")
 
 
 def place_words(anchor: Anchor, programme: Programme, edition: Edition) -> str:
