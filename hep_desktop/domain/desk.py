@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from hep_desktop.domain.law_clock import SOON, Duty, Life, terms
-from hep_desktop.domain.mentor import Contact, Municipality
+from hep_desktop.domain.mentor import Contact, CountyMeeting, Municipality
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import parse_date
 
@@ -62,7 +62,7 @@ class Difference:
 class NextStep:
     """What is to be done next; `contact` is the line of the log that agreed on it, blank for the row's own.
 
-    `decision` – the decision of that forum it comes from.
+    Where a county forum decided it, `contact` is the meeting and `decision` what it decided.
     """
 
     words: str
@@ -127,16 +127,18 @@ def desk_rows(
     contacts: Iterable[Contact],
     received: Mapping[str, Received],
     today: date,
+    meetings: Iterable[CountyMeeting] = (),
 ) -> tuple[DeskRow, ...]:
-    """All rows, the next day first, those without a day last."""
+    """All rows, the next day first, those without a day last; `meetings` are those whose decisions are next steps."""
     log: dict[str, list[Contact]] = {}
     decided: dict[str, list[NextStep]] = {}
     for contact in contacts:
         for code in contact.municipalities:
             log.setdefault(code, []).append(contact)
-        for decision in contact.decisions:
+    for meeting in meetings:
+        for decision in meeting.decisions:
             if decision.municipality and decision.text.strip() and not decision.done:
-                step = NextStep(decision.text, parse_date(decision.deadline), contact.id, decision.id)
+                step = NextStep(decision.text, parse_date(decision.deadline), meeting.id, decision.id)
                 decided.setdefault(decision.municipality, []).append(step)
     rows = (
         _row(one, log.get(one.code, []), received.get(one.code), today, decided.get(one.code, []))

@@ -4,6 +4,13 @@ from typing import Any
 
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.custody import Custody
+from hep_desktop.domain.mentor_places import (
+    ChecklistPlace,
+    ContactPlace,
+    CountyForumPlace,
+    CountyMeetingPlace,
+    MunicipalityPlace,
+)
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import (
@@ -11,8 +18,6 @@ from hep_desktop.domain.places import (
     AssociationPlace,
     ChapterPlace,
     ChartPlace,
-    ChecklistPlace,
-    ContactPlace,
     CouncilPlace,
     CustodyPlace,
     FactPlace,
@@ -22,7 +27,6 @@ from hep_desktop.domain.places import (
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
-    MunicipalityPlace,
     OfficeTextPlace,
     OpinionPlace,
     OutlinePlace,
@@ -47,31 +51,28 @@ Single = OutlinePlace | CouncilPlace | CustodyPlace | ReviewPlace
 """Of these a programme has one record each."""
 
 
-def shared_home(place: StoreBound) -> tuple[str, str]:  # noqa: C901, PLR0911 – one return a kind of place
+_SHARED: dict[type, tuple[str, str]] = {
+    SettlementPlace: ("settlements", "settlement"),
+    MeetingPlace: ("meetings", "meeting"),
+    OfficeTextPlace: ("texts", "node"),
+    ForumRulesPlace: ("forums", "settlement"),
+    PersonPlace: ("people", "person"),
+    LayoutPlace: ("layouts", "layout"),
+    KeptMeasurePlace: ("kept_measures", "kept"),
+    MunicipalityPlace: ("desk", "code"),
+    ContactPlace: ("contacts", "contact"),
+    ChecklistPlace: ("checklists", "checklist"),
+    CountyForumPlace: ("county_forums", "forum"),
+    CountyMeetingPlace: ("county_meetings", "meeting"),
+    AssociationPlace: ("associations", "association"),
+}
+"""The map of `Office` that holds records the whole store shares, and the field of the place that is the key there."""
+
+
+def shared_home(place: StoreBound) -> tuple[str, str]:
     """The map of `Office` that holds a record the whole store shares, and its key there."""
-    match place:
-        case SettlementPlace(key):
-            return "settlements", key
-        case MeetingPlace(key):
-            return "meetings", key
-        case OfficeTextPlace(key):
-            return "texts", key
-        case ForumRulesPlace(key):
-            return "forums", key
-        case PersonPlace(key):
-            return "people", key
-        case LayoutPlace(key):
-            return "layouts", key
-        case KeptMeasurePlace(key):
-            return "kept_measures", key
-        case MunicipalityPlace(key):
-            return "desk", key
-        case ContactPlace(key):
-            return "contacts", key
-        case ChecklistPlace(key):
-            return "checklists", key
-        case AssociationPlace(key):
-            return "associations", key
+    home, field = _SHARED[type(place)]
+    return home, getattr(place, field)
 
 
 Mapped = (

@@ -1,8 +1,9 @@
-"""What a mentor keeps: a row per municipality, a log of contacts with agreed steps, and checklists for visits."""
+"""What a mentor keeps: a row per municipality, a log of contacts with agreed steps, checklists, county forums."""
 
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
+from hep_desktop.domain.forum import AgendaItem, Contribution
 from hep_desktop.frozen import dataclass
 
 
@@ -66,24 +67,11 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Resolution:
-    """What a county forum or a working group decided; a next step of the municipality (KSH code), if one is named."""
-
-    id: str
-    text: str = ""
-    municipality: str = ""
-    responsible: str = ""
-    deadline: str = ""
-    done: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Contact:
     """One line of the log; an office day or a training may serve several municipalities (by KSH code).
 
     `headcount` is how many took part, told only where it is more than who are named. `agreed` is the next step
     that was agreed on, until `agreed_day`, and whether it is `done`.
-    A county forum or one of its working groups has an agenda (an item a line), contributions and decisions as well.
     """
 
     id: str
@@ -99,12 +87,6 @@ class Contact:
     done: bool = False
     checklist: tuple[Checked, ...] = ()
     note: str = ""
-    forum_name: str = ""
-    chair: str = ""
-    minute_taker: str = ""
-    agenda: str = ""
-    contributions: str = ""
-    decisions: tuple[Resolution, ...] = ()
 
 
 class When(StrEnum):
@@ -135,3 +117,123 @@ class Checklist:
     """The mentor's own template; where there is none, the starter one that comes with the program holds."""
 
     points: tuple[Point, ...] = ()
+
+
+class ForumKind(StrEnum):
+    """A forum over many municipalities, or a working group it has set up."""
+
+    FORUM = "forum"
+    WORKING_GROUP = "working_group"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMember:
+    """Somebody who works in a forum or a working group; `municipality` (KSH code), where they speak for one."""
+
+    id: str
+    name: str = ""
+    organisation: str = ""
+    municipality: str = ""
+    task: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearReport:
+    """What a forum or a working group says of one of its years; `discussed` – when and where it was talked over."""
+
+    id: str
+    year: int | None = None
+    text: str = ""
+    discussed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountyForum:
+    """A forum over the programmes of a county, a district or of chosen municipalities (KSH codes).
+
+    Its municipalities are those of the mentor's desk in that area; their programmes need not be in this store.
+    `of` is the forum that has set up a working group.
+    """
+
+    id: str
+    kind: ForumKind = ForumKind.FORUM
+    name: str = ""
+    of: str = ""
+    county: str = ""
+    district: str = ""
+    municipalities: tuple[str, ...] = ()
+    task: str = ""
+    members: tuple[GroupMember, ...] = ()
+    reports: tuple[YearReport, ...] = ()
+
+
+class Turnout(StrEnum):
+    """Whether somebody who was invited came."""
+
+    INVITED = "invited"
+    PRESENT = "present"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who was invited to a county forum; no contact data, since its papers are handed on."""
+
+    id: str
+    name: str = ""
+    organisation: str = ""
+    municipality: str = ""
+    turnout: Turnout = Turnout.INVITED
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anybody stands in the row."""
+        return bool(self.name.strip() or self.organisation.strip())
+
+    @property
+    def called(self) -> str:
+        """The person, else whom they would speak for."""
+        return self.name.strip() or self.organisation.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a county forum or a working group decided; a next step of the municipality (KSH code), if one is named."""
+
+    id: str
+    text: str = ""
+    agenda_item: str = ""
+    municipality: str = ""
+    responsible: str = ""
+    deadline: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountyMeeting:
+    """One meeting of a county forum or of a working group."""
+
+    id: str
+    forum: str
+    held: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    place: str = ""
+    chair: str = ""
+    minute_taker: str = ""
+    participants: tuple[Participant, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    decisions: tuple[Resolution, ...] = ()
+    note: str = ""
+
+    @property
+    def invited(self) -> tuple[Participant, ...]:
+        """Everybody whose row says anything."""
+        return tuple(one for one in self.participants if one.is_told)
+
+    @property
+    def present(self) -> tuple[Participant, ...]:
+        """Those who came."""
+        return tuple(one for one in self.invited if one.turnout is Turnout.PRESENT)

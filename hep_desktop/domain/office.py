@@ -12,7 +12,14 @@ from hep_desktop.domain.forum_rules import ForumRules
 from hep_desktop.domain.homes import Single, home_of, shared_home, single_of
 from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
-from hep_desktop.domain.mentor import Checklist, Contact, Municipality
+from hep_desktop.domain.mentor import Checklist, Contact, CountyForum, CountyMeeting, Municipality
+from hep_desktop.domain.mentor_places import (
+    ChecklistPlace,
+    ContactPlace,
+    CountyForumPlace,
+    CountyMeetingPlace,
+    MunicipalityPlace,
+)
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change, Record
 from hep_desktop.domain.places import (
@@ -20,8 +27,6 @@ from hep_desktop.domain.places import (
     AssociationPlace,
     ChapterPlace,
     ChartPlace,
-    ChecklistPlace,
-    ContactPlace,
     CouncilPlace,
     CustodyPlace,
     FollowUpPlace,
@@ -30,7 +35,6 @@ from hep_desktop.domain.places import (
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
-    MunicipalityPlace,
     OfficeTextPlace,
     OpinionPlace,
     OutlinePlace,
@@ -70,6 +74,8 @@ class Office:
     desk: Mapping[str, Municipality] = field(default_factory=dict[str, Municipality])
     contacts: Mapping[str, Contact] = field(default_factory=dict[str, Contact])
     checklists: Mapping[str, Checklist] = field(default_factory=dict[str, Checklist])
+    county_forums: Mapping[str, CountyForum] = field(default_factory=dict[str, CountyForum])
+    county_meetings: Mapping[str, CountyMeeting] = field(default_factory=dict[str, CountyMeeting])
     associations: Mapping[str, Association] = field(default_factory=dict[str, Association])
 
     @property
@@ -150,6 +156,8 @@ class Office:
         yield from ((MunicipalityPlace(key), row) for key, row in self.desk.items())
         yield from ((ContactPlace(key), contact) for key, contact in self.contacts.items())
         yield from ((ChecklistPlace(key), checklist) for key, checklist in self.checklists.items())
+        yield from ((CountyForumPlace(key), forum) for key, forum in self.county_forums.items())
+        yield from ((CountyMeetingPlace(key), one) for key, one in self.county_meetings.items())
         yield from ((AssociationPlace(key), one) for key, one in self.associations.items())
 
     def with_changes(self, changes: Iterable[Change]) -> "Office":

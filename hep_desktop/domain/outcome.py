@@ -14,7 +14,7 @@ from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.forum_rules import ForumRules
 from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
-from hep_desktop.domain.mentor import Checklist, Contact, Municipality
+from hep_desktop.domain.mentor import Checklist, Contact, CountyForum, CountyMeeting, Municipality
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outline import Chapter, Outline
@@ -63,6 +63,8 @@ Record = (
     | Municipality
     | Contact
     | Checklist
+    | CountyForum
+    | CountyMeeting
     | Association
 )
 

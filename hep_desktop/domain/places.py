@@ -1,5 +1,6 @@
 """Typed addresses of everything a user can change: this fact, this chapter's text, this measure."""
 
+from hep_desktop.domain.mentor_places import MentorPlace
 from hep_desktop.frozen import dataclass
 
 
@@ -91,27 +92,6 @@ class KeptMeasurePlace:
     """A measure the office keeps as an example; belongs to the store."""
 
     kept: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class MunicipalityPlace:
-    """A row of the mentor's desk, by KSH code; belongs to the store."""
-
-    code: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class ContactPlace:
-    """A line of the mentor's log; belongs to the store."""
-
-    contact: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class ChecklistPlace:
-    """A checklist template of the mentor's own; belongs to the store."""
-
-    checklist: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -277,10 +257,8 @@ StoreBound = (
     | OfficeTextPlace
     | LayoutPlace
     | KeptMeasurePlace
-    | MunicipalityPlace
-    | ContactPlace
-    | ChecklistPlace
     | AssociationPlace
+    | MentorPlace
 )
 """What the whole store shares."""
 Place = ProgrammeBound | StoreBound

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from hep_desktop.domain.county_log import whole_log
 from hep_desktop.domain.desk import OVERDUE, Coming, DeskRow, DeskState, Difference, Received, Source, desk_rows
 from hep_desktop.domain.mentor import Contact, ContactKind
 from hep_desktop.domain.office import Office
@@ -41,12 +42,13 @@ Value = str | int | date | None
 
 def rows_of(office: Office, today: date, received: Mapping[str, Received] | None = None) -> tuple[DeskRow, ...]:
     """The rows of the desk, the next day first."""
-    return desk_rows(office.desk.values(), office.contacts.values(), received or {}, today)
+    log = whole_log(office, today)
+    return desk_rows(office.desk.values(), log, received or {}, today, office.county_meetings.values())
 
 
-def contacts_of(office: Office, code: str) -> tuple[Contact, ...]:
+def contacts_of(office: Office, code: str, today: date) -> tuple[Contact, ...]:
     """The log of one municipality, the newest first."""
-    found = (one for one in office.contacts.values() if code in one.municipalities)
+    found = (one for one in whole_log(office, today) if code in one.municipalities)
     return tuple(sorted(found, key=lambda one: (one.held or date.max, one.id), reverse=True))
 
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import partial
 
 from hep_desktop import paths
-from hep_desktop.domain.commands import ChangeContact, ChangeMunicipality, Command
+from hep_desktop.domain.commands import ChangeContact, ChangeCountyMeeting, ChangeMunicipality, Command
+from hep_desktop.domain.county_log import whole_log
 from hep_desktop.domain.desk import DeskRow, DeskState, NextStep
 from hep_desktop.domain.mentor import Checked, Contact, ContactKind, Point, When
 from hep_desktop.domain.office import Office
@@ -56,10 +57,10 @@ class Asked:
 NOTHING_MORE = Asked({}, {})
 
 
-def found(office: Office, sought: Sought) -> tuple[Contact, ...]:
+def found(office: Office, sought: Sought, today: date) -> tuple[Contact, ...]:
     """The lines that are looked for, the newest first."""
     words = fold(sought.words).split()
-    chosen = (one for one in office.contacts.values() if _is_sought(office, one, sought, words))
+    chosen = (one for one in whole_log(office, today) if _is_sought(office, one, sought, words))
     return tuple(sorted(chosen, key=lambda one: (one.held or date.max, one.id), reverse=True))
 
 
@@ -72,8 +73,7 @@ def _is_sought(office: Office, one: Contact, sought: Sought, words: list[str]) -
         return True
     names = (desk.name_of(office, code) for code in one.municipalities)
     kept = (one.place, one.people, one.subject, one.agreed, one.note, desk.kind_word(one.kind))
-    of_forum = (one.forum_name, one.chair, one.agenda, one.contributions, *(each.text for each in one.decisions))
-    told = fold(" ".join((*names, *kept, *of_forum)))
+    told = fold(" ".join((*names, *kept)))
     return all(word in told for word in words)
 
 
@@ -85,14 +85,14 @@ def begun(office: Office, codes: tuple[str, ...], today: date, new_id: NewId, as
 
 
 def finished(office: Office, code: str, step: NextStep) -> Command:
-    """A step is done: its contact or decision keeps it, the row's own words go."""
+    """A step is done: its contact or the decision keeps it, the row's own words go."""
     if not step.contact:
         return ChangeMunicipality(code, {"next_step": "", "next_day": None})
     if not step.decision:
         return ChangeContact(step.contact, {"done": True})
-    decisions = office.contacts[step.contact].decisions
+    decisions = office.county_meetings[step.contact].decisions
     ticked = tuple(replace(one, done=True) if one.id == step.decision else one for one in decisions)
-    return ChangeContact(step.contact, {"decisions": ticked})
+    return ChangeCountyMeeting(step.contact, {"decisions": ticked})
 
 
 def points(office: Office) -> tuple[Point, ...]:

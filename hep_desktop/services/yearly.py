@@ -6,6 +6,7 @@ from pathlib import Path
 from hep_desktop import child
 from hep_desktop.child import Limits
 from hep_desktop.domain.activity import Activity, activity, taking_part, years_of
+from hep_desktop.domain.county_log import whole_log
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.mentor import ContactKind
 from hep_desktop.domain.progress import Progress, Silent
@@ -25,14 +26,14 @@ DRAWING = Limits(seconds=120)
 
 def years(editing: Editing) -> tuple[int, ...]:
     """The years that can be summed up, the present one first."""
-    return years_of(editing.office.contacts.values(), editing.today)
+    return years_of(whole_log(editing.office, editing.today), editing.today)
 
 
 def of_year(editing: Editing, year: int) -> Activity:
     """The sums of a year."""
     office = editing.office
     names = {one.code: one.name for one in office.settlements.values()}
-    return activity(year, office.contacts.values(), office.desk.values(), editing.today, names)
+    return activity(year, whole_log(office, editing.today), office.desk.values(), editing.today, names)
 
 
 def save(

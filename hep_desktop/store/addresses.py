@@ -14,7 +14,14 @@ from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.forum_rules import ForumRules
 from hep_desktop.domain.kept_measures import KeptMeasure
 from hep_desktop.domain.layout import Layout
-from hep_desktop.domain.mentor import Checklist, Contact, Municipality
+from hep_desktop.domain.mentor import Checklist, Contact, CountyForum, CountyMeeting, Municipality
+from hep_desktop.domain.mentor_places import (
+    ChecklistPlace,
+    ContactPlace,
+    CountyForumPlace,
+    CountyMeetingPlace,
+    MunicipalityPlace,
+)
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.outcome import Record
@@ -24,8 +31,6 @@ from hep_desktop.domain.places import (
     AssociationPlace,
     ChapterPlace,
     ChartPlace,
-    ChecklistPlace,
-    ContactPlace,
     CouncilPlace,
     CustodyPlace,
     FactPlace,
@@ -35,7 +40,6 @@ from hep_desktop.domain.places import (
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
-    MunicipalityPlace,
     OfficeTextPlace,
     OpinionPlace,
     OutlinePlace,
@@ -101,6 +105,8 @@ KINDS: dict[str, type[Record]] = {
     "municipality": Municipality,
     "contact": Contact,
     "checklist": Checklist,
+    "county_forum": CountyForum,
+    "county_meeting": CountyMeeting,
     "association": Association,
 }
 
@@ -136,6 +142,8 @@ PLACES: dict[str, type[Place]] = {
     "municipality": MunicipalityPlace,
     "contact": ContactPlace,
     "checklist": ChecklistPlace,
+    "county_forum": CountyForumPlace,
+    "county_meeting": CountyMeetingPlace,
     "association": AssociationPlace,
 }
 

@@ -55,6 +55,13 @@ class AreaChooser(QWidget):
         """What is chosen."""
         return Area(codes=self._codes) if self._codes else Area(self.county.value() or "", self.district.value() or "")
 
+    def show_area(self, area: Area) -> None:
+        """Show what was chosen before, without telling anybody."""
+        self._codes = area.codes
+        self.county.put(area.county)
+        self._offer_districts()
+        self.district.put(area.district)
+
     def offer(self, places: Iterable[tuple[str, str]], villages: Sequence[tuple[str, str]]) -> None:
         """Offer the counties and districts that programmes are held of, and those villages by code and name."""
         self._places = tuple(places)

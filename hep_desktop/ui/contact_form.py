@@ -5,10 +5,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from hep_desktop.domain.commands import ChangeContact, Command
-from hep_desktop.domain.mentor import Checked, Contact, ContactKind, PointState, Resolution
+from hep_desktop.domain.mentor import Checked, Contact, ContactKind, PointState
 from hep_desktop.services import desk, visits
 from hep_desktop.services.desk_received import asked
-from hep_desktop.ui.county_forum_bar import CountyForumBar
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grids import GridButtons, RecordGrid
@@ -19,7 +18,6 @@ from hep_desktop.ui.text_fields import TextField, count_field, day_field, name_f
 from hep_desktop.ui.village_field import VillageField
 
 _ROWS = 14
-_OF_FORUM = ("forum_name", "chair", "minute_taker", "agenda", "contributions", "decisions")
 
 
 class ContactForm(RecordForm):
@@ -46,7 +44,6 @@ class ContactForm(RecordForm):
         self._buttons = GridButtons(self.grid, text("mentor_log.add_point"))
         self.add("checklist", text("mentor_log.field.checklist"), self.grid)
         self.add_widget(self._buttons)
-        self._add_forum()
         self.add("note", text("mentor_log.field.note"), TextField())
         self.add_stretch()
 
@@ -56,44 +53,7 @@ class ContactForm(RecordForm):
         shown = contact is not None and (contact.kind is ContactKind.VISIT or bool(contact.checklist))
         self.show_field("checklist", shown=shown)
         self._buttons.setVisible(shown)
-        self._show_forum(contact)
         super().switch_to(key)
-
-    def _add_forum(self) -> None:
-        self._decisions = self._decision_grid()
-        self._decision_buttons = GridButtons(self._decisions, text("county_forum.add_decision"))
-        self.add("forum_name", text("county_forum.field.forum_name"), name_field())
-        self.add("chair", text("county_forum.field.chair"), name_field())
-        self.add("minute_taker", text("county_forum.field.minute_taker"), name_field())
-        self.add("agenda", text("county_forum.field.agenda"), TextField(lines=3))
-        self.add("contributions", text("county_forum.field.contributions"), TextField(lines=3))
-        self.add("decisions", text("county_forum.field.decisions"), self._decisions)
-        self.add_widget(self._decision_buttons)
-        self.forum = CountyForumBar(self.session, lambda: self._find(self.key), self.leave)
-        self.add_widget(self.forum)
-
-    def _show_forum(self, contact: Contact | None) -> None:
-        """Only a forum has an agenda, decisions and papers, unless they were begun."""
-        shown = contact is not None and (contact.kind is ContactKind.FORUM or bool(contact.decisions))
-        for name in _OF_FORUM:
-            self.show_field(name, shown=shown)
-        self._decision_buttons.setVisible(shown)
-        self.forum.setVisible(shown)
-        if contact is not None and shown:
-            codes = (*contact.municipalities, *(one.municipality for one in contact.decisions if one.municipality))
-            named = [(code, desk.name_of(self.session.office, code)) for code in dict.fromkeys(codes)]
-            self._decisions.set_choices("municipality", [("", text("county_forum.nobody")), *named])
-
-    def _decision_grid(self) -> RecordGrid:
-        states = ((False, text("mentor_log.step_open")), (True, text("mentor_log.step_done")))
-        columns = [
-            Column("text", text("county_forum.column.decision"), ColumnKind.TEXT, 6),
-            Column("municipality", text("county_forum.column.municipality"), ColumnKind.CHOICE, 3),
-            Column("responsible", text("county_forum.column.responsible"), share=3),
-            Column("deadline", text("county_forum.column.deadline"), share=3),
-            Column("done", text("county_forum.column.done"), ColumnKind.CHOICE, 3, states),
-        ]
-        return RecordGrid(columns, lambda: Resolution(self.session.new_id()))
 
     def _grid(self) -> RecordGrid:
         states = tuple((state, text(f"mentor_log.point.{state}")) for state in PointState)

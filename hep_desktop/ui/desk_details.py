@@ -90,7 +90,8 @@ class DeskDetails(QWidget):
 
     def _sentences(self, row: DeskRow) -> list[str]:
         one = row.municipality
-        newest = next((c for c in desk.contacts_of(self._session.office, row.code) if c.held == row.last_contact), None)
+        log = desk.contacts_of(self._session.office, row.code, self._session.today())
+        newest = next((c for c in log if c.held == row.last_contact), None)
         seen = text("mentor_desk.never_seen")
         if row.last_contact is not None:
             day = short_date(row.last_contact)
@@ -108,7 +109,7 @@ class DeskDetails(QWidget):
 
     def _show_log(self, code: str) -> None:
         self.log.clear()
-        for contact in desk.contacts_of(self._session.office, code):
+        for contact in desk.contacts_of(self._session.office, code, self._session.today()):
             item = QListWidgetItem(log_line(contact), self.log)
             item.setData(_ID, contact.id)
         high = sum(self.log.sizeHintForRow(at) for at in range(min(_LINES, self.log.count())))

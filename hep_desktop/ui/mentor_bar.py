@@ -6,7 +6,7 @@ from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
-BAR = ("desk", "contacts", "activity", "checklist", "holdings", "held_search", "together")
+BAR = ("desk", "contacts", "county_forums", "activity", "checklist", "holdings", "held_search", "together")
 """The mentor's pages in their order; one more is an entry here and in the registry of pages."""
 
 

@@ -119,6 +119,10 @@ class SheetOrWords(QStackedWidget):
         self.addWidget(self._sheet)
         self.addWidget(self.words)
 
+    def show_markdown(self) -> None:
+        """The words are Markdown."""
+        self.words.setTextFormat(Qt.TextFormat.MarkdownText)
+
     def show_sheet(self) -> None:
         """Show the form."""
         self.setCurrentWidget(self._sheet)

@@ -4,14 +4,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.mentor_places import (
+    ChecklistPlace,
+    ContactPlace,
+    CountyForumPlace,
+    CountyMeetingPlace,
+    MunicipalityPlace,
+)
 from hep_desktop.domain.outcome import Label
 from hep_desktop.domain.places import (
     AnswerPlace,
     AssociationPlace,
     ChapterPlace,
     ChartPlace,
-    ChecklistPlace,
-    ContactPlace,
     CouncilPlace,
     CustodyPlace,
     FactPlace,
@@ -21,7 +26,6 @@ from hep_desktop.domain.places import (
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
-    MunicipalityPlace,
     OfficeTextPlace,
     OpinionPlace,
     OutlinePlace,
@@ -131,6 +135,8 @@ NAMES: dict[type, str] = {
     MunicipalityPlace: "municipality",
     ContactPlace: "contact",
     ChecklistPlace: "checklist",
+    CountyForumPlace: "county_forum",
+    CountyMeetingPlace: "county_meeting",
     ChartPlace: "chart",
     OfficeTextPlace: "office_text",
     RequestPlace: "request",

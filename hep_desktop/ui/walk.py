@@ -1,13 +1,18 @@
 """The steps of the walk, and where a finding leads."""
 
 from hep_desktop.domain.findings import Finding
+from hep_desktop.domain.mentor_places import (
+    ChecklistPlace,
+    ContactPlace,
+    CountyForumPlace,
+    CountyMeetingPlace,
+    MunicipalityPlace,
+)
 from hep_desktop.domain.places import (
     AnswerPlace,
     AssociationPlace,
     ChapterPlace,
     ChartPlace,
-    ChecklistPlace,
-    ContactPlace,
     CouncilPlace,
     CustodyPlace,
     FactPlace,
@@ -17,7 +22,6 @@ from hep_desktop.domain.places import (
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
-    MunicipalityPlace,
     OfficeTextPlace,
     OpinionPlace,
     OutlinePlace,
@@ -76,6 +80,8 @@ STEP_OF: dict[type, str] = {
     MunicipalityPlace: "desk",
     ContactPlace: "contacts",
     ChecklistPlace: "checklist",
+    CountyForumPlace: "county_forums",
+    CountyMeetingPlace: "county_forums",
     AssociationPlace: "associations",
     CouncilPlace: "adoption",
     FollowUpPlace: "followup",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from hep_desktop.domain.desk import Coming, DeskState, Source
-from hep_desktop.domain.mentor import ContactKind, PointState, When
+from hep_desktop.domain.mentor import ContactKind, ForumKind, PointState, Turnout, When
 from hep_desktop.services.county_forum import ForumPaper
 from hep_desktop.services.desk import COLUMNS
 from hep_desktop.services.desk_list import Trouble
@@ -19,11 +19,14 @@ MENTOR_KEYS: dict[str, Iterable[str | tuple[str, ...]]] = {
     **HOLDINGS_KEYS,
     "county_forum.{}": members(ForumPaper),
     "county_forum.action.{}": members(ForumPaper),
-    "county_forum.propose.{}": ["expired", "not_adopted", "review_late", "review_soon"],
-    "county_forum.fact.{}": ["held", "place", "subject", "municipalities", "chair", "minute_taker"],
+    "county_forum.kind.{}": members(ForumKind),
+    "county_forum.turnout.{}": members(Turnout),
+    "county_forum.propose.{}": ["expired", "not_adopted", "unknown", "review_late", "review_soon"],
+    "county_forum.fact.{}": ["held", "place", "of", "municipalities", "task", "chair", "minute_taker"],
+    "county_forum.field.{}": ["participants", "agenda", "contributions", "decisions"],
     "county_forum.column.{}": [
-        *("name", "organisation", "signature"),
-        *("decision", "municipality", "responsible", "deadline"),
+        *("name", "organisation", "municipality", "signature", "task", "held", "place", "present", "agenda"),
+        *("number", "decision", "whose", "responsible", "deadline", "done"),
     ],
     "mentor_desk.ahead.{}": ["next_review", "expires"],
     "mentor_desk.column.{}": COLUMNS,

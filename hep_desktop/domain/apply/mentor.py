@@ -13,9 +13,9 @@ from hep_desktop.domain.commands.mentor import (
 )
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.mentor import Checklist, Contact, Municipality
+from hep_desktop.domain.mentor_places import ChecklistPlace, ContactPlace, MunicipalityPlace
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome
-from hep_desktop.domain.places import ChecklistPlace, ContactPlace, MunicipalityPlace
 from hep_desktop.domain.settlement import is_ksh_code
 
 VISIT = "visit"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hep_desktop.domain.commands.associations import *
     from hep_desktop.domain.commands.charts import *
     from hep_desktop.domain.commands.council import *
+    from hep_desktop.domain.commands.county_forum import *
     from hep_desktop.domain.commands.custody import *
     from hep_desktop.domain.commands.directory import *
     from hep_desktop.domain.commands.followup import *
@@ -42,6 +43,14 @@ SUBJECTS = {
     "associations": ("AddAssociation", "ChangeAssociation", "RemoveAssociation"),
     "charts": ("PrintChart",),
     "council": ("Adopt", "BeginVersion", "ChangeCouncil"),
+    "county_forum": (
+        "AddCountyForum",
+        "AddCountyMeeting",
+        "ChangeCountyForum",
+        "ChangeCountyMeeting",
+        "RemoveCountyForum",
+        "RemoveCountyMeeting",
+    ),
     "custody": ("ChangeCustody",),
     "directory": ("AddPeople", "ChangePeople"),
     "followup": ("ChangeFollowUp",),

@@ -8,31 +8,28 @@ from datetime import date
 
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
-from hep_desktop.hungarian import clock_time, long_date
+from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import (
     Block,
     Cell,
     Heading,
-    ListBlock,
     Paper,
-    Paragraph,
     Row,
-    Run,
     SignatureLines,
     Signer,
     TableBlock,
     Tone,
 )
 from hep_desktop.report.papers.material import municipality, served
+from hep_desktop.report.papers.meeting_parts import ROOM_TO_SIGN, agenda, facts, heads, moment
 from hep_desktop.report.papers.minutes import present
-from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.report.papers.prose import cell
 from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
 _ROOM_TO_WRITE = "…" * 12
 _EMPTY_LINES = 6  # for those who come unannounced
-_ROOM_TO_SIGN = (Paragraph((Run("\u00a0\n\u00a0"),)),)
 
 
 def invitation(office: Office, meeting: str, edition: Edition, as_of: date) -> Paper:
@@ -84,13 +81,8 @@ def _inviting(office: Office, meeting: Meeting, edition: Edition) -> Iterator[Bl
         "place": meeting.place,
         "kind": text(f"papers.minutes.kinds.{meeting.kind}"),
     }
-    body = tuple(
-        Row((Cell(words(text(f"papers.invitation.{key}"), bold=True)), cell(said))) for key, said in told.items()
-    )
-    yield TableBlock("invitation.facts", (3, 7), body)
-    if meeting.agenda:
-        yield Heading(2, text("papers.minutes.agenda"), "invitation.agenda")
-        yield ListBlock(tuple((Run(item.title),) for item in meeting.agenda), ordered=True)
+    yield facts("invitation.facts", {text(f"papers.invitation.{key}"): said for key, said in told.items()})
+    yield from agenda(meeting.agenda, "invitation.agenda")
     yield from said.paragraphs("invitation_closing", more)
     places = served(office, meeting)
     dated = text("papers.closing.dated", place=places[0].name) if places else ""
@@ -98,9 +90,7 @@ def _inviting(office: Office, meeting: Meeting, edition: Edition) -> Iterator[Bl
 
 
 def _moment(meeting: Meeting) -> str:
-    if meeting.held is None or meeting.starts is None:
-        return _day(meeting)
-    return text("papers.minutes.from", date=_day(meeting), starts=clock_time(meeting.starts))
+    return moment(meeting.held, meeting.starts) or _day(meeting)
 
 
 def _fields(meeting: Meeting) -> dict[str, str]:
@@ -124,19 +114,19 @@ def _attending(office: Office, meeting: Meeting, edition: Edition) -> Iterator[B
     said, more = Wording.of_meeting(office, meeting, edition), _fields(meeting)
     yield from said.paragraphs("attendance_words", more)
     keys = ("name", "organisation", "capacity", "signature")
-    head = Row(tuple(Cell(words(text(f"papers.attendance.{key}"))) for key in keys))
+    head = heads(f"papers.attendance.{key}" for key in keys)
     invited = (
         Row(
             (
                 cell(one.name),
                 cell(one.organisation),
                 cell(text(f"papers.minutes.capacities.{one.capacity}")),
-                Cell(_ROOM_TO_SIGN),
+                Cell(ROOM_TO_SIGN),
             )
         )
         for one in meeting.attendees
         if one.is_told
     )
-    blank = Row((Cell(_ROOM_TO_SIGN), Cell(), Cell(), Cell()))
+    blank = Row((Cell(ROOM_TO_SIGN), Cell(), Cell(), Cell()))
     yield TableBlock("attendance.table", (4, 5, 3, 4), (*invited, *(blank,) * _EMPTY_LINES), (head,))
     yield from said.paragraphs("attendance_privacy", more, Tone.NOTE)

@@ -10,10 +10,9 @@ from hep_desktop.domain.forum import Attendance, Attendee, Contribution, Decisio
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.frozen import dataclass
-from hep_desktop.hungarian import clock_time, long_date
+from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import (
     Block,
-    Cell,
     Heading,
     ListBlock,
     Paper,
@@ -26,7 +25,8 @@ from hep_desktop.report.document import (
     Tone,
 )
 from hep_desktop.report.papers.material import municipality, served
-from hep_desktop.report.papers.prose import cell, words
+from hep_desktop.report.papers.meeting_parts import agenda, away, facts, heads, moment, spoken
+from hep_desktop.report.papers.prose import cell
 from hep_desktop.report.papers.standing import Wording, votes
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
@@ -58,7 +58,7 @@ class _Matter:
     def said(self, key: str, tone: Tone = Tone.TEXT, voted: tuple[int, ...] = ()) -> tuple[Paragraph, ...]:
         """A standing text."""
         one = self.meeting
-        more = {"when": _time(one), "place": one.place, "chair": one.chair}
+        more = {"when": moment(one.held, one.starts, one.ends), "place": one.place, "chair": one.chair}
         more |= {"minute_taker": one.minute_taker, **votes(*voted)}
         return Wording.of_meeting(self.office, one, self.edition).paragraphs(key, more, tone)
 
@@ -80,9 +80,7 @@ def _blocks(matter: _Matter) -> Iterator[Block]:
     yield Heading(2, text("papers.minutes.present"), "minutes.present")
     yield present(matter.office, meeting)
     yield from _away(meeting)
-    if meeting.agenda:
-        yield Heading(2, text("papers.minutes.agenda"), "minutes.agenda")
-        yield ListBlock(tuple((Run(item.title),) for item in meeting.agenda), ordered=True)
+    yield from agenda(meeting.agenda, "minutes.agenda")
     for number, item in enumerate(meeting.agenda, start=1):
         heading = text("papers.minutes.item", number=number, title=item.title)
         yield from _item(matter, heading, item.id, f"minutes.{number}")
@@ -101,33 +99,21 @@ def _facts(matter: _Matter) -> TableBlock:
     meeting = matter.meeting
     told = {
         "place": meeting.place,
-        "time": _time(meeting),
+        "time": moment(meeting.held, meeting.starts, meeting.ends),
         "kind": text(f"papers.minutes.kinds.{meeting.kind}"),
         "settlements": ", ".join(settlement.name for settlement in matter.settlements),
         "chair": meeting.chair,
         "minute_taker": meeting.minute_taker,
         "authenticators": ", ".join(name for name in meeting.authenticators if name),
     }
-    body = tuple(Row((Cell(words(text(f"papers.minutes.{key}"), bold=True)), cell(said))) for key, said in told.items())
-    return TableBlock("minutes.facts", (3, 7), body)
-
-
-def _time(meeting: Meeting) -> str:
-    if meeting.held is None:
-        return ""
-    day = long_date(meeting.held)
-    if meeting.starts is None:
-        return day
-    if meeting.ends is None:
-        return text("papers.minutes.from", date=day, starts=clock_time(meeting.starts))
-    return text("papers.minutes.span", date=day, starts=clock_time(meeting.starts), ends=clock_time(meeting.ends))
+    return facts("minutes.facts", {text(f"papers.minutes.{key}"): said for key, said in told.items()})
 
 
 def present(office: Office, meeting: Meeting) -> TableBlock:
     """Those who came; where the meeting was for several villages, from which."""
     several = len(served(office, meeting)) > 1
     keys = ("name", "organisation", *(("settlement",) if several else ()), "capacity")
-    head = Row(tuple(Cell(words(text(f"papers.minutes.{key}"))) for key in keys))
+    head = heads(f"papers.minutes.{key}" for key in keys)
     body = tuple(Row(tuple(cell(_said(office, meeting, one, key)) for key in keys)) for one in meeting.present)
     return TableBlock("minutes.present.table", (4, 6, 3, 3) if several else (4, 6, 3), body, (head,))
 
@@ -146,10 +132,11 @@ def _said(office: Office, meeting: Meeting, one: Attendee, key: str) -> str:
 
 
 def _away(meeting: Meeting) -> Iterator[Paragraph]:
-    for attendance in (Attendance.EXCUSED, Attendance.ABSENT):
-        names = [one.name.strip() or one.organisation for one in meeting.attendees if one.attendance is attendance]
-        if names:
-            yield Paragraph((Run(text(f"papers.minutes.{attendance}", names=", ".join(names))),))
+    names = {
+        attendance: [one.name.strip() or one.organisation for one in meeting.attendees if one.attendance is attendance]
+        for attendance in (Attendance.EXCUSED, Attendance.ABSENT)
+    }
+    return away(names[Attendance.EXCUSED], names[Attendance.ABSENT])
 
 
 def _item(matter: _Matter, heading: str, item: str | None, key: str) -> Iterator[Block]:
@@ -158,9 +145,7 @@ def _item(matter: _Matter, heading: str, item: str | None, key: str) -> Iterator
     said = [one for one in matter.meeting.contributions if _belongs(one, item, known)]
     decided = [one for one in matter.meeting.decisions if _belongs(one, item, known)]
     yield Heading(2, heading, key)
-    for contribution in said:
-        speaker = text("papers.minutes.said", speaker=contribution.speaker) if contribution.speaker else ""
-        yield Paragraph((Run(speaker, bold=True), Run(contribution.text)))
+    yield from map(spoken, said)
     if not said:
         yield from matter.said("minutes_silence")
     for number, decision in enumerate(decided, start=1):

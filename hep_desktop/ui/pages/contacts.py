@@ -4,9 +4,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddContact, RemoveContact
+from hep_desktop.domain.county_log import whole_log
 from hep_desktop.domain.mentor import ContactKind
+from hep_desktop.domain.mentor_places import ContactPlace, MunicipalityPlace
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.places import ContactPlace, MunicipalityPlace, Place
+from hep_desktop.domain.places import Place
 from hep_desktop.services import desk, visits
 from hep_desktop.services.desk_received import asked
 from hep_desktop.services.visits import Sought
@@ -116,9 +118,10 @@ class ContactsPage(Page):
         """Show the log as it is now."""
         del outcome
         office = self.session.office
-        years = sorted({one.held.year for one in office.contacts.values() if one.held is not None}, reverse=True)
+        log = whole_log(office, self.session.today())
+        years = sorted({one.held.year for one in log if one.held is not None}, reverse=True)
         _offer(self.year, [(text("mentor_log.filter.all_years"), 0), *((str(year), year) for year in years)])
-        codes = {code for one in office.contacts.values() for code in one.municipalities} | set(office.desk)
+        codes = {code for one in log for code in one.municipalities} | set(office.desk)
         named = sorted((desk.name_of(office, code), code) for code in codes)
         _offer(self.village, [(text("mentor_log.filter.all_villages"), ""), *named])
         self._narrow()
@@ -155,7 +158,7 @@ class ContactsPage(Page):
             int(self.year.currentData() or 0),
             str(self.village.currentData() or ""),
         )
-        self.model.show_contacts(office, visits.found(office, sought))
+        self.model.show_contacts(office, visits.found(office, sought, self.session.today()))
 
     def _stay(self) -> None:
         at = self.model.row_of(self._chosen)
@@ -166,13 +169,16 @@ class ContactsPage(Page):
     def _show_chosen(self) -> None:
         at = self.table.currentIndex().row()
         contact = self.model.contacts[at] if 0 <= at < len(self.model.contacts) else None
-        self.remove.setEnabled(contact is not None and not self.session.read_only)
+        is_meeting = contact is not None and contact.id in self.session.office.county_meetings
+        self.remove.setEnabled(contact is not None and not is_meeting and not self.session.read_only)
         self.add.setEnabled(not self.session.read_only)
         if contact is None:
-            empty = not self.session.office.contacts
-            self.right.show_words(text("mentor_log.empty" if empty else "mentor_log.none_left"))
+            self.right.show_words(text("mentor_log.none_left" if self._is_narrowed else "mentor_log.empty"))
             return
         self._chosen = contact.id
+        if is_meeting:
+            self.right.show_words(text("mentor_log.of_forum", subject=contact.subject))
+            return
         self.form.switch_to(contact.id)
         self.right.show_sheet()
 
@@ -205,7 +211,11 @@ class ContactsPage(Page):
             self.session.bus.told.emit(text("mentor_log.removed"))
 
     def _write(self) -> None:
-        self.form.focus("subject")
+        """A meeting of a forum is written on its own page."""
+        if self._chosen in self.session.office.county_meetings:
+            self.session.go("county_forums", self._chosen)
+        else:
+            self.form.focus("subject")
 
     def _search(self) -> None:
         self.words.setFocus()
@@ -216,6 +226,10 @@ class ContactsPage(Page):
         contact = self.session.office.contacts.get(self._chosen)
         code = contact.municipalities[0] if contact and contact.municipalities else ""
         self.session.go("desk", place=MunicipalityPlace(code) if code in self.session.office.desk else None)
+
+    @property
+    def _is_narrowed(self) -> bool:
+        return bool(self.words.text() or any(box.currentIndex() > 0 for box in (self.kind, self.year, self.village)))
 
 
 def _offer(box: QComboBox, choices: list[tuple[str, object]]) -> None:

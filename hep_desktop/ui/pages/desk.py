@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import ChangeMunicipality, RemoveMunicipalities
+from hep_desktop.domain.mentor_places import MunicipalityPlace
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.places import MunicipalityPlace, Place
+from hep_desktop.domain.places import Place
 from hep_desktop.services import desk, visits
 from hep_desktop.services.desk import DeskRow
 from hep_desktop.services.desk_received import as_received
@@ -94,7 +94,7 @@ class DeskPage(Page):
         column.addWidget(self.table, 1)
         whole.addWidget(SideBySide(left, self.right, share=(7, 2)), 1)
         whole.addLayout(under)
-        self.right.words.setTextFormat(Qt.TextFormat.MarkdownText)
+        self.right.show_markdown()
 
     def _more(self) -> QPushButton:
         """What is wanted less often."""

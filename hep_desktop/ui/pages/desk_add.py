@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import PutMunicipalities
 from hep_desktop.domain.mentor import Municipality
-from hep_desktop.domain.places import MunicipalityPlace
+from hep_desktop.domain.mentor_places import MunicipalityPlace
 from hep_desktop.domain.settlement import GazetteerEntry, Settlement
 from hep_desktop.services.desk_list import of_district
 from hep_desktop.ui.flow import Flow

@@ -32,6 +32,12 @@ def _contacts(session: Session) -> Page:
     return ContactsPage(session)
 
 
+def _county_forums(session: Session) -> Page:
+    from hep_desktop.ui.pages.county_forums import CountyForumsPage
+
+    return CountyForumsPage(session)
+
+
 def _checklist(session: Session) -> Page:
     from hep_desktop.ui.pages.checklist import ChecklistPage
 
@@ -67,6 +73,7 @@ MENTOR_PAGES: Mapping[str, Callable[[Session], Page]] = {
     "desk_list": _desk_list,
     "desk_add": _desk_add,
     "contacts": _contacts,
+    "county_forums": _county_forums,
     "checklist": _checklist,
     "activity": _activity,
     "holdings": _holdings,

@@ -238,7 +238,7 @@ def _paper_words(session: Session) -> Page:
 
 
 MENTOR = (
-    *("desk", "desk_list", "desk_add", "contacts", "checklist", "activity"),
+    *("desk", "desk_list", "desk_add", "contacts", "county_forums", "checklist", "activity"),
     *("holdings", "held_search", "together"),
 )
 """The pages of a mentor; most offices never load them."""

@@ -1,78 +1,198 @@
-"""A county forum over many municipalities: its agenda follows the desk, its decisions become next steps, its papers."""
+"""A county forum over many municipalities: whom it invites, what it talks of, what comes of it, its papers."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import count
 
 import pytest
 
 from hep_desktop.domain.apply import apply
-from hep_desktop.domain.desk import NextStep
-from hep_desktop.domain.mentor import Contact, ContactKind, Municipality, Resolution
+from hep_desktop.domain.commands import AddCountyMeeting, RemoveCountyForum
+from hep_desktop.domain.county_log import municipalities_of, whole_log
+from hep_desktop.domain.desk import NextStep, Received
+from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.forum import AgendaItem, Contribution
+from hep_desktop.domain.mentor import (
+    CountyForum,
+    CountyMeeting,
+    ForumKind,
+    GroupMember,
+    Municipality,
+    Participant,
+    Resolution,
+    Turnout,
+    YearReport,
+)
 from hep_desktop.domain.office import Office
 from hep_desktop.report.document import Heading, ListBlock, Paper, Paragraph, Row, SignatureLines, TableBlock, plain
-from hep_desktop.report.papers.county_forum import ForumPaper, compose
+from hep_desktop.report.papers.county_forum import ForumMatter, ForumPaper, compose, report
 from hep_desktop.services import county_forum, desk, visits
+from hep_desktop.services.together import Area, Look
 
 TODAY = date(2026, 11, 22)
-BAJA = Municipality("03522", "Baja", adopted=date(2021, 3, 1))
-EGER = Municipality("20491", "Eger", unadopted=True)
-PECS = Municipality("19415", "Pécs", adopted=date(2026, 1, 5))
-DECISIONS = (
-    Resolution("d1", "Új HEP előkészítése", "20491", "Kiss Éva", "2026. 12. 15."),
-    Resolution("d2", "Közös képzés", responsible="a mentor", deadline="tavasszal"),
-)
-FORUM = Contact(
+BAJA = Municipality("03522", "Baja", "Bács-Kiskun", "Bajai", adopted=date(2021, 3, 1), nationalities="roma, német")
+EGER = Municipality("20491", "Eger", "Heves", "Egri", unadopted=True, clerk="Kiss Éva, 06 36 123 456")
+ABASAR = Municipality("24554", "Abasár", "Heves", "Gyöngyösi")
+PECS = Municipality("19415", "Pécs", "Baranya", "Pécsi", adopted=date(2026, 1, 5), nationalities="van")
+HEVES = CountyForum("f1", name="Heves vármegyei fórum", county="Heves")
+GROUP = CountyForum(
+    "g1",
+    ForumKind.WORKING_GROUP,
+    "Lakhatás munkacsoport",
     "f1",
-    ContactKind.FORUM,
-    date(2026, 11, 20),
-    ("03522", "20491"),
-    forum_name="Heves megyei fórum",
-    people="Kiss Éva, Nagy Pál",
-    chair="Nagy Pál",
-    agenda="Lejárt programok\nKépzés\n",
-    contributions="Kiss Éva: kevés a szakember.",
-    decisions=DECISIONS,
+    members=(GroupMember("m1", "Kovács Ida", "Egri Szociális Központ", "20491", "vezeti"),),
+    reports=(YearReport("y1", 2026, "Két település lakásügyét rendezte.", "a fórum őszi ülése"),),
 )
-NAMES = {"03522": "Baja", "20491": "Eger"}
-OFFICE = Office(desk={one.code: one for one in (BAJA, EGER, PECS)}, contacts={"f1": FORUM})
+MEETING = CountyMeeting(
+    "k1",
+    "f1",
+    date(2026, 11, 20),
+    chair="Nagy Pál",
+    participants=(
+        Participant("p1", "Kiss Éva", "Eger önkormányzata", "20491", Turnout.PRESENT),
+        Participant("p2", "", "Abasár önkormányzata", "24554", Turnout.EXCUSED),
+        Participant("p3", "Tóth Béla", "megyei kirendeltség"),
+    ),
+    agenda=(AgendaItem("a1", "Lejárt programok"),),
+    contributions=(Contribution("c1", "Kiss Éva", "Kevés a szakember.", "a1"),),
+    decisions=(
+        Resolution("d1", "Új HEP előkészítése", municipality="20491", responsible="Kiss Éva", deadline="2026. 12. 15."),
+        Resolution("d2", "Közös képzés", responsible="a mentor", deadline="tavasszal"),
+    ),
+)
+OFFICE = Office(
+    desk={one.code: one for one in (BAJA, EGER, ABASAR, PECS)},
+    county_forums={"f1": HEVES, "g1": GROUP},
+    county_meetings={"k1": MEETING},
+)
+MATTER = ForumMatter(HEVES, ("24554", "20491"), {"20491": "Eger", "24554": "Abasár"})
+NEXT = CountyMeeting("k2", "f1")
+_NUMBERED = map(str, count())
+NO_PROGRAMMES = Look(Area(county="Heves"), (), (), None)  # pyright: ignore[reportArgumentType] – nothing asks it
+
+
+def new_id() -> str:
+    return next(_NUMBERED)
 
 
 def steps(office: Office, code: str) -> tuple[NextStep, ...]:
     return next(row.steps for row in desk.rows_of(office, TODAY) if row.code == code)
 
 
-def test_the_agenda_names_who_has_no_programme_in_force() -> None:
-    agenda = county_forum.proposed(OFFICE, ("03522", "20491", "19415"), TODAY).splitlines()
-    assert agenda == ["Lejárt programok megújítása: Baja", "Elfogadott program hiánya: Eger"]
-    assert county_forum.proposed(OFFICE, ("19415",), TODAY) == ""
+def test_a_forum_is_for_the_villages_of_its_area_and_a_group_for_those_of_its_forum() -> None:
+    assert [one.name for one in municipalities_of(OFFICE, HEVES)] == ["Abasár", "Eger"]
+    assert municipalities_of(OFFICE, GROUP) == municipalities_of(OFFICE, HEVES)
+    own = replace(GROUP, district="Egri", county="Heves")
+    assert [one.name for one in municipalities_of(OFFICE, own)] == ["Eger"]
+    chosen = replace(HEVES, county="", municipalities=("19415", "03522"))
+    assert [one.name for one in municipalities_of(OFFICE, chosen)] == ["Baja", "Pécs"]
 
 
-def test_a_decision_is_a_next_step_of_the_named_municipality_alone() -> None:
-    assert steps(OFFICE, "20491") == (NextStep("Új HEP előkészítése", date(2026, 12, 15), "f1", "d1"),)
-    assert steps(OFFICE, "03522") == ()
+def test_villages_and_their_nationality_bodies_are_invited_without_contact_data() -> None:
+    whole = replace(OFFICE, county_forums={"f1": replace(HEVES, county="")})
+    found = county_forum.to_invite(whole, NEXT, new_id)
+    assert [(one.name, one.organisation) for one in found] == [
+        ("", "Abasár önkormányzata"),
+        ("", "Baja önkormányzata"),
+        ("", "Baja: roma nemzetiségi önkormányzat"),
+        ("", "Baja: német nemzetiségi önkormányzat"),
+        ("Kiss Éva", "Eger önkormányzata"),
+        ("", "Pécs önkormányzata"),
+        ("", "Pécs: nemzetiségi önkormányzat"),
+    ]
+    assert {one.turnout for one in found} == {Turnout.INVITED}
 
 
-def test_a_step_that_is_done_is_ticked_in_the_forum() -> None:
+def test_nobody_is_invited_twice_and_a_group_invites_its_members() -> None:
+    assert county_forum.to_invite(OFFICE, MEETING, new_id) == ()
+    found = county_forum.to_invite(OFFICE, CountyMeeting("k3", "g1"), new_id)
+    assert [one.name for one in found] == ["Kovács Ida"]
+
+
+def test_the_agenda_names_open_decisions_programmes_and_groups() -> None:
+    got = {"24554": Received(date(2020, 1, 5), None, date(2025, 1, 4))}
+    assert county_forum.proposed(OFFICE, NEXT, TODAY, got, NO_PROGRAMMES) == (
+        "A korábbi döntések végrehajtása (nyitott: 2)",
+        "Lejárt programok megújítása: Abasár",
+        "Elfogadott program hiánya: Eger",
+        "A munkacsoportok beszámolói: Lakhatás munkacsoport",
+    )
+    begun = replace(NEXT, agenda=(AgendaItem("x", "Elfogadott program hiánya: Eger"),))
+    assert "Elfogadott program hiánya: Eger" not in county_forum.proposed(OFFICE, begun, TODAY, got, NO_PROGRAMMES)
+
+
+def test_many_names_are_told_by_their_number() -> None:
+    assert county_forum.few("ABCDEFGHIJ") == "A, B, C, D, E, F, G, H és még 2 település"
+
+
+def test_a_decision_is_a_next_step_of_the_named_municipality_until_it_is_ticked() -> None:
+    assert steps(OFFICE, "20491") == (NextStep("Új HEP előkészítése", date(2026, 12, 15), "k1", "d1"),)
+    assert steps(OFFICE, "24554") == ()
     outcome = apply(OFFICE, visits.finished(OFFICE, "20491", steps(OFFICE, "20491")[0]))
     done = OFFICE.with_changes(outcome.changes)
-    assert [one.done for one in done.contacts["f1"].decisions] == [True, False]
+    assert [one.done for one in done.county_meetings["k1"].decisions] == [True, False]
     assert steps(done, "20491") == ()
 
 
-def test_the_memo_tells_people_agenda_words_and_decisions() -> None:
-    memo = compose(ForumPaper.MEMO, FORUM, NAMES, TODAY)
-    heads = [one.text for one in memo.blocks if isinstance(one, Heading)]
-    assert heads == ["Emlékeztető – Heves megyei fórum", "Jelenlévők", "Napirend", "Hozzászólások", "Döntések"]
-    rows = [cells(row) for row in tables(memo)[-1].body]
-    assert rows == [
-        ["Új HEP előkészítése", "Eger", "Kiss Éva", "2026. 12. 15."],
-        ["Közös képzés", "", "a mentor", "tavasszal"],
+def test_a_meeting_counts_as_a_contact_with_those_who_came() -> None:
+    (line,) = whole_log(OFFICE, TODAY)
+    assert (line.municipalities, line.headcount, line.held) == (("20491",), 1, date(2026, 11, 20))
+    seen = {row.code: row.last_contact for row in desk.rows_of(OFFICE, TODAY)}
+    assert seen["20491"] == date(2026, 11, 20)
+    assert seen["24554"] is None
+    (ahead,) = whole_log(OFFICE, date(2026, 11, 1))
+    assert ahead.municipalities == ("20491", "24554")
+
+
+def test_a_forum_goes_with_its_groups_and_meetings_and_none_is_held_for_what_has_gone() -> None:
+    gone = OFFICE.with_changes(apply(OFFICE, RemoveCountyForum("f1")).changes)
+    assert (gone.county_forums, gone.county_meetings) == ({}, {})
+    with pytest.raises(UserError):
+        apply(gone, AddCountyMeeting(NEXT))
+
+
+def test_the_memo_tells_who_came_who_did_not_what_was_said_and_decided() -> None:
+    memo = compose(ForumPaper.MEMO, MATTER, MEETING, TODAY)
+    assert headings(memo) == [
+        "Emlékeztető – Heves vármegyei fórum",
+        "Jelenlévők",
+        "Napirend",
+        "1. napirendi pont: Lejárt programok",
+        "Döntések",
     ]
+    present, decided = tables(memo)[1:]
+    assert [cells(row) for row in present.body] == [["Kiss Éva", "Eger önkormányzata", "Eger"]]
+    assert [cells(row) for row in decided.body] == [
+        ["1", "Új HEP előkészítése", "Eger", "Kiss Éva", "2026. 12. 15."],
+        ["2", "Közös képzés", "", "a mentor", "tavasszal"],
+    ]
+    said = [plain(one.runs) for one in memo.blocks if isinstance(one, Paragraph)]
+    assert said == ["Igazoltan távol: Abasár önkormányzata", "Távol: Tóth Béla", "Kiss Éva: Kevés a szakember."]
     assert isinstance(memo.blocks[-1], SignatureLines)
 
 
-@pytest.mark.parametrize(("paper", "kind"), [(ForumPaper.INVITATION, ListBlock), (ForumPaper.ATTENDANCE, TableBlock)])
-def test_invitation_and_sheet_are_made_before_the_meeting(paper: ForumPaper, kind: type) -> None:
-    assert any(isinstance(one, kind) for one in compose(paper, FORUM, NAMES, TODAY).blocks[2:])
+def test_the_attendance_sheet_lists_everybody_invited_and_leaves_room() -> None:
+    (sheet,) = tables(compose(ForumPaper.ATTENDANCE, MATTER, MEETING, TODAY))[1:]
+    assert [cells(row)[0] for row in sheet.body][:3] == ["Kiss Éva", "", "Tóth Béla"]
+    assert len(sheet.body) == 13
+
+
+def test_the_invitation_carries_the_agenda() -> None:
+    invitation = compose(ForumPaper.INVITATION, MATTER, MEETING, TODAY)
+    assert any(isinstance(one, ListBlock) for one in invitation.blocks)
+
+
+def test_a_group_reports_its_year_with_members_meetings_and_decisions() -> None:
+    matter = ForumMatter(GROUP, ("20491",), {"20491": "Eger"}, "Heves vármegyei fórum")
+    paper = report(matter, 2026, (replace(MEETING, forum="g1"),), TODAY)
+    assert headings(paper)[1:] == ["Az év munkája", "Tagok", "Az év ülései", "Döntések"]
+    told = [plain(one.runs) for one in paper.blocks if isinstance(one, Paragraph)]
+    assert told == ["Két település lakásügyét rendezte.", "Megtárgyalva: a fórum őszi ülése"]
+    assert cells(tables(paper)[-1].body[0])[-1] == "nyitott"
+
+
+def headings(paper: Paper) -> list[str]:
+    return [one.text for one in paper.blocks if isinstance(one, Heading)]
 
 
 def tables(paper: Paper) -> list[TableBlock]:

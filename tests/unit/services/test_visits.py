@@ -47,10 +47,10 @@ def test_the_mentor_s_own_points_take_the_place_of_the_starter_ones() -> None:
 
 
 def test_the_log_is_found_by_words_kind_year_and_municipality() -> None:
-    assert [one.id for one in visits.found(OFFICE, Sought())] == ["c1", "c2"]
-    assert [one.id for one in visits.found(OFFICE, Sought("kiss eva"))] == ["c1"]
-    assert [one.id for one in visits.found(OFFICE, Sought(year=2025, code="20491"))] == ["c2"]
-    assert visits.found(OFFICE, Sought(kind="visit")) == ()
+    assert [one.id for one in visits.found(OFFICE, Sought(), TODAY)] == ["c1", "c2"]
+    assert [one.id for one in visits.found(OFFICE, Sought("kiss eva"), TODAY)] == ["c1"]
+    assert [one.id for one in visits.found(OFFICE, Sought(year=2025, code="20491"), TODAY)] == ["c2"]
+    assert visits.found(OFFICE, Sought(kind="visit"), TODAY) == ()
 
 
 def test_the_yearly_paper_names_who_was_reached_and_who_was_not() -> None:

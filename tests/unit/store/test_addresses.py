@@ -6,14 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hep_desktop.domain.mentor_places import (
+    ChecklistPlace,
+    ContactPlace,
+    CountyForumPlace,
+    CountyMeetingPlace,
+    MunicipalityPlace,
+)
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.places import (
     AnswerPlace,
     AssociationPlace,
     ChapterPlace,
     ChartPlace,
-    ChecklistPlace,
-    ContactPlace,
     CouncilPlace,
     FactPlace,
     FollowUpPlace,
@@ -22,7 +27,6 @@ from hep_desktop.domain.places import (
     LayoutPlace,
     MeasurePlace,
     MeetingPlace,
-    MunicipalityPlace,
     OfficeTextPlace,
     OpinionPlace,
     OutlinePlace,
@@ -75,6 +79,8 @@ places: st.SearchStrategy[Place] = st.one_of(
     st.builds(MunicipalityPlace, plain),
     st.builds(ContactPlace, ids),
     st.builds(ChecklistPlace, plain),
+    st.builds(CountyForumPlace, ids),
+    st.builds(CountyMeetingPlace, ids),
     st.builds(OfficeTextPlace, any_text),
     st.builds(LayoutPlace, ids),
     st.builds(KeptMeasurePlace, ids),
