@@ -39,6 +39,7 @@ __all__ = [
     "meetings_of",
     "municipalities_of",
     "name_for",
+    "next_meeting",
     "proposed",
     "proposed_now",
     "save",
@@ -93,6 +94,14 @@ def groups_of(office: Office, forum: str) -> tuple[CountyForum, ...]:
     return tuple(sorted(found, key=lambda one: (sort_key(one.name), one.id)))
 
 
+def next_meeting(office: Office, forum: str, new_id: NewId) -> CountyMeeting:
+    """A new meeting, led and written down by whoever did so last time."""
+    last = next((one for one in meetings_of(office, forum) if one.held is not None), None)
+    return CountyMeeting(
+        new_id(), forum, chair=last.chair if last else "", minute_taker=last.minute_taker if last else ""
+    )
+
+
 def area_of(office: Office, forum: CountyForum) -> Area:
     """Which villages a forum is for, as *Együtt* is asked for them."""
     area = with_area(office, forum)
@@ -130,11 +139,7 @@ def _nationality(name: str, words: str) -> str:
         return ""
     if plain in _THERE:
         return text("county_forum.some_nationality", name=name)
-    key = (
-        "county_forum.named_body"
-        if "onkormanyzat" in plain or "nnö" in words.casefold()
-        else "county_forum.nationality"
-    )
+    key = "county_forum.named_body" if "onkormanyzat" in plain else "county_forum.nationality"
     return text(key, name=name, words=words)
 
 

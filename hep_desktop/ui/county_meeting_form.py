@@ -36,13 +36,13 @@ class CountyMeetingForm(RecordForm):
         self.counted.setObjectName("quiet")
         self._add_frame()
         self._add_grid("participants", self.participants, text("county_forum.add_participant"))
-        self.add_widget(sentence(text("county_forum.no_contact"), quiet=True))
         self.invite = page_action(self, "county_forum.action.invite", "", self._invite)
         self.present = page_action(self, "county_forum.action.present", "", self._mark_present)
         self.absent = page_action(self, "county_forum.action.absent", "", self._mark_absent)
         self.propose = page_action(self, "county_forum.action.propose", "", self._propose)
         self._add_buttons(ActionButton(self.invite), ActionButton(self.present), ActionButton(self.absent))
         self.add_widget(self.counted)
+        self.add_widget(sentence(text("county_forum.no_contact"), quiet=True))
         self._add_grid("agenda", self._agenda_grid(), text("county_forum.add_item"))
         self._add_buttons(ActionButton(self.propose))
         self._add_grid("contributions", self.contributions, text("county_forum.add_contribution"))
@@ -67,7 +67,7 @@ class CountyMeetingForm(RecordForm):
             self.counted.setText(_counted(meeting))
         super().switch_to(key)
         for action in (self.invite, self.present, self.absent, self.propose):
-            action.setEnabled(not self.session.read_only and self._job is None)
+            action.setEnabled(not self.session.read_only)
 
     def _add_frame(self) -> None:
         row = self.add_row()
@@ -103,7 +103,7 @@ class CountyMeetingForm(RecordForm):
 
     def _agenda_grid(self) -> RecordGrid:
         columns = [Column("title", text("county_forum.column.item"), ColumnKind.TEXT)]
-        return RecordGrid(columns, lambda: AgendaItem(self.session.new_id()))
+        return RecordGrid(columns, lambda: AgendaItem(self.session.new_id()), rows_shown=12)
 
     def _contribution_grid(self) -> RecordGrid:
         columns = [
@@ -172,7 +172,6 @@ class CountyMeetingForm(RecordForm):
         self._job = self.session.jobs.start(
             county_forum.proposed_now, self.session.editing, self._holdings, self._asked
         )
-        self.propose.setEnabled(False)
         self._job.done.connect(self._proposed)
         self._job.failed.connect(self.session.bus.refused)
         for ended in (self._job.failed, self._job.cancelled):
@@ -192,7 +191,6 @@ class CountyMeetingForm(RecordForm):
 
     def _ended(self) -> None:
         self._job = None
-        self.propose.setEnabled(not self.session.read_only)
 
     def _find(self, key: str) -> CountyMeeting | None:
         return self.session.office.county_meetings.get(key)

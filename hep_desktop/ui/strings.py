@@ -110,7 +110,7 @@ def step_name(label: Label, edition: "Edition | None") -> str:
         values["held"] = short_date(date.fromisoformat(values["held"]))
     for form in (f"steps.{label.key}", f"steps.{label.key}_plain"):
         try:
-            return text(form, **values) if values else text(form)
+            return text(form).format_map(values)
         except KeyError:
             continue
     return text("steps.other")

@@ -120,7 +120,7 @@ def words(row: DeskRow, column: str) -> str:
     if column == "coming" and told:
         return f"{told} {desk.said(row, 'what')}"
     if column == "step" and row.step is not None and row.step.day is not None:
-        return text("mentor_desk.step_of", words=told, day=desk.said(row, "step_day"))
+        return text("mentor_desk.step_cell", words=told, day=desk.said(row, "step_day"))
     if any(one.field == column for one in row.differences):
         return f"{_DIFFERS} {told}"
     return told

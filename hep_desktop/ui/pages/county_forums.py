@@ -28,6 +28,9 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import Destination
 
+_OF = "of/"
+"""Before the id of a forum this is the key of its heading, since its data stand in a row of that id."""
+
 
 class CountyForumsPage(Page):
     """Each forum is a heading, its data and its meetings are the rows under it."""
@@ -99,7 +102,7 @@ class CountyForumsPage(Page):
                 groups.append(self._group(group, text("county_forum.group_of", forum=of, group=named)))
         self.list.show_groups(groups)
         self.list.choose_first()
-        self._show_chosen(self.list.current_id())
+        self._show_chosen()
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
@@ -121,15 +124,16 @@ class CountyForumsPage(Page):
         count = len(county_forum.municipalities_of(office, forum))
         note = text("county_forum.data_note", count=count, members=len(forum.members), reports=len(forum.reports))
         data = Row(forum.id, text("county_forum.data"), note, look.OPEN if count == 0 else look.DONE)
-        return Group(forum.id, title, (data, *map(_row, county_forum.meetings_of(office, forum.id))))
+        return Group(f"{_OF}{forum.id}", title, (data, *map(_row, county_forum.meetings_of(office, forum.id))))
 
     @property
     def chosen(self) -> CountyForum | CountyMeeting | None:
         """The forum or the meeting that stands beside the list."""
-        office, key = self.session.office, self.list.current_id()
+        office = self.session.office
+        key = self.list.current_id() or self.list.current_group().removeprefix(_OF)
         return office.county_meetings.get(key) or office.county_forums.get(key)
 
-    def _show_chosen(self, key: str) -> None:
+    def _show_chosen(self, _key: str = "") -> None:
         chosen, writable = self.chosen, not self.session.read_only
         is_meeting = isinstance(chosen, CountyMeeting)
         self.new_forum.setEnabled(writable)
@@ -144,7 +148,7 @@ class CountyForumsPage(Page):
             empty = not self.session.office.county_forums
             self.right.show_words(text("county_forum.empty" if empty else "county_forum.choose"))
             return
-        (self.meeting if is_meeting else self.forum).switch_to(key)
+        (self.meeting if is_meeting else self.forum).switch_to(chosen.id)
         self.right.show_sheet()
 
     def _write(self) -> None:
@@ -178,8 +182,10 @@ class CountyForumsPage(Page):
     def _add_meeting(self) -> None:
         self.leave()
         forum = self._forum_of_chosen()
-        meeting = CountyMeeting(self.session.new_id(), forum, chair=self.session.editing.who)
-        if forum and self.session.attempt(AddCountyMeeting(meeting)):
+        if not forum:
+            return
+        meeting = county_forum.next_meeting(self.session.office, forum, self.session.new_id)
+        if self.session.attempt(AddCountyMeeting(meeting)):
             self.list.choose(meeting.id)
             self.meeting.focus("held")
 
