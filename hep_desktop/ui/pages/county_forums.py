@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AddCountyForum, AddCountyMeeting, RemoveCountyForum, RemoveCountyMeeting
 from hep_desktop.domain.mentor import CountyForum, CountyMeeting, ForumKind
@@ -16,6 +16,7 @@ from hep_desktop.services.county_forum import ForumPaper
 from hep_desktop.services.holdings import beside
 from hep_desktop.services.outfiles import safe_name
 from hep_desktop.ui import look
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.county_forum_form import CountyForumForm
 from hep_desktop.ui.county_meeting_form import CountyMeetingForm
 from hep_desktop.ui.flow import Flow
@@ -226,11 +227,7 @@ class CountyForumsPage(Page):
 
     def _ask(self, paper: str, forum: str, day: str) -> Path | None:
         name = safe_name(f"{paper} {county_forum.called(self.session.office.county_forums[forum])} {day}".strip())
-        title, kinds = text("mentor_desk.save_title"), text("county_forum.kinds")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / f"{name}.pdf"), kinds)
-        if not chosen:
-            return None
-        return Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".pdf")
+        return file_to_save(self, text("mentor_desk.save_title"), f"{name}.pdf", text("county_forum.kinds"))
 
     def make(self, paper: ForumPaper, meeting: str, target: Path) -> None:
         """Write a paper of a meeting."""
