@@ -34,12 +34,15 @@ class CountyMeetingForm(RecordForm):
         self.decisions = self._decision_grid()
         self.counted = QLabel()
         self.counted.setObjectName("quiet")
-        self._add_frame()
-        self._add_grid("participants", self.participants, text("county_forum.add_participant"))
         self.invite = page_action(self, "county_forum.action.invite", "", self._invite)
         self.present = page_action(self, "county_forum.action.present", "", self._mark_present)
         self.absent = page_action(self, "county_forum.action.absent", "", self._mark_absent)
         self.propose = page_action(self, "county_forum.action.propose", "", self._propose)
+        self._place()
+
+    def _place(self) -> None:
+        self._add_frame()
+        self._add_grid("participants", self.participants, text("county_forum.add_participant"))
         self._add_buttons(ActionButton(self.invite), ActionButton(self.present), ActionButton(self.absent))
         self.add_widget(self.counted)
         self.add_widget(sentence(text("county_forum.no_contact"), quiet=True))
