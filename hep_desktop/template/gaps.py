@@ -20,13 +20,17 @@ DATA_GAPS = "data_gaps"
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Figures of one table that are missing for one reason in the same periods; `first` is one of them."""
+    """Figures of one table that are missing for one reason in the same periods; `first` is one of them.
+
+    `whole` – everything somebody could have typed into the table.
+    """
 
     table: Table
     what: str
     periods: str
     reason: NoData
     first: FactKey
+    whole: bool
 
 
 def gaps(edition: Edition, programme: Programme) -> Iterator[Gap]:
@@ -63,9 +67,13 @@ def _of_table(
         for code, keys in missing.items():
             alike[tuple(key.period or names.get(key.member, "") for key in keys)].append(code)
         for periods, lacking in alike.items():
-            whole = len(typed) > 1 and set(lacking) >= set(typed)
-            what = text("gaps.whole_table") if whole else "; ".join(edition.indicators[c].label for c in lacking)
-            yield Gap(table, what, spans(periods), reason, missing[lacking[0]][0])
+            whole = set(lacking) >= set(typed)
+            what = (
+                text("gaps.whole_table")
+                if whole and len(typed) > 1
+                else "; ".join(edition.indicators[c].label for c in lacking)
+            )
+            yield Gap(table, what, spans(periods), reason, missing[lacking[0]][0], whole)
 
 
 def spans(periods: Sequence[str]) -> str:

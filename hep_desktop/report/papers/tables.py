@@ -12,6 +12,7 @@ from hep_desktop.template.rows import Row as Line
 from hep_desktop.words import text
 
 _A_FIGURE = 22  # per cent of the page: wider columns of figures are hard to read across
+_A_YEAR = 5  # letters, with the mark of a note
 _NO_GROUP = ""
 
 
@@ -60,8 +61,15 @@ def _upright(statistics: Statistics) -> _Layout:
     )
     if statistics.listed:
         return _upright_head(statistics), body, tuple(5 if _wide(one) else 3 for one in statistics.indicators)
-    first = 2 if all(line.period for line in statistics.rows) else 5
+    first = max((_first(line.period) for line in statistics.rows), default=2)
     return _upright_head(statistics), body, (first, *(4 for _ in statistics.indicators))
+
+
+def _first(period: str) -> int:
+    """How wide a column is that begins with this: a year, a school year, which must not break, or a name."""
+    if not period:
+        return 5
+    return 2 if len(period) <= _A_YEAR else 3
 
 
 def _upright_head(statistics: Statistics) -> tuple[Row, ...]:

@@ -44,3 +44,17 @@ def test_gaps_stand_under_the_heading_of_their_table() -> None:
 def test_nothing_is_listed_where_nothing_is_missing() -> None:
     assert listed(paper(y2022=Number(Decimal(6)))) == []
     assert listed(paper(y2022=NoData(NoDataReason.NOT_HERE))) == []
+
+
+def test_what_nobody_publishes_yet_is_told_once_for_all_tables() -> None:
+    office, edition = bare()
+    later, asked = NoData(NoDataReason.NOT_YET_PUBLISHED), NoData(NoDataReason.NOT_RECEIVED)
+    told = {("births", "2026"): later, ("deaths", "2026"): later, ("pop_res", "2026"): later, ("births", "2022"): asked}
+    facts = {FactKey(*key): Fact(value) for key, value in told.items()}
+    one = replace(office.programmes[PROGRAMME], facts=facts)
+    assert listed(programme.compose(Office(office.settlements, {}, {PROGRAMME: one}), PROGRAMME, edition, DAY)) == [
+        "5. számú táblázat – Természetes szaporodás",
+        "Élve születések száma | 2022 | kért, de meg nem kapott adat",
+        "Még meg nem jelent adatok",
+        "az alábbi számú táblázatok minden adata: 1., 5. | 2026 | még nincs közzétéve",
+    ]
