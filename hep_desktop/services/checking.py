@@ -20,6 +20,9 @@ SITUATION = "situation"
 ADOPTION = "adoption"
 """Steps of the walk that no finding is counted under."""
 
+_AFTER_ADOPTION = frozenset({SETTLEMENT, FORUM, FOLLOWUP, REVIEW})
+"""Steps where something can still be mended once the council has adopted the programme."""
+
 
 class MarkState(StrEnum):
     """The one mark a node of the outline carries."""
@@ -119,8 +122,9 @@ class Checking:
         return explain(finding.code, values, "findings")
 
     def next_step(self, programme_id: str) -> Finding | None:
-        """What is best done next; None where nothing is left to do."""
-        return next(iter(self.findings(programme_id)), None)
+        """What is best done next; None where nothing is left to do. What the council adopted stays as it is."""
+        draft = self._editing.office.programmes[programme_id].details.status is Status.DRAFT
+        return next((one for one in self.findings(programme_id) if draft or one.node in _AFTER_ADOPTION), None)
 
     def marks(self, programme_id: str) -> Mapping[str, NodeMark]:
         """The mark of every node of the outline and of every step of the walk."""

@@ -16,10 +16,8 @@ class BasisField(ListField):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, text("problems.field.rests_on"), parent)
         self.list.itemActivated.connect(self._go)
-        self.add_buttons(
-            {text("problems.basis.add"): self._choose},
-            {text("problems.basis.open"): self._go, text("problems.basis.remove"): self.remove_chosen},
-        )
+        words = text("problems.basis.add"), text("problems.basis.open"), text("problems.basis.remove")
+        self.add_buttons(words, self._choose, self._go)
 
     def add_key(self, key: FactKey) -> None:
         """One more figure, if it is not there."""

@@ -7,10 +7,10 @@ a short pause and when the focus leaves, so that nothing waits longer than a sec
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from hep_desktop.domain.commands import Command
 from hep_desktop.domain.errors import UserError
@@ -27,6 +27,14 @@ def let_read(edit: QTextEdit | QPlainTextEdit, *, only: bool) -> None:
         edit.setTextInteractionFlags(choosing)
 
 
+@runtime_checkable
+class Readable(Protocol):
+    """A widget that can be looked at without being written into."""
+
+    def setReadOnly(self, read_only: bool, /) -> None:
+        """Let it only be read."""
+
+
 class Binding(QObject, Generic[T]):
     """One widget and one value; parent of the binding is the widget, so both live equally long."""
 
@@ -39,16 +47,24 @@ class Binding(QObject, Generic[T]):
         self._read = read
         self._write = write
         self._key = key
+        self._writable: bool | None = None
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.commit)
         widget.installEventFilter(self)
-        if session.reads_draft and isinstance(widget, QPlainTextEdit):
-            let_read(widget, only=True)  # its words can be chosen, to be remarked on
-        elif session.reads_draft and isinstance(widget, QLineEdit):
-            widget.setReadOnly(True)
-        else:
-            widget.setEnabled(not session.read_only)
+        self.set_writable(writable=not session.read_only)
         self.show_value()
+
+    def set_writable(self, *, writable: bool) -> None:
+        """Let the widget be written into, or only read: its words can still be chosen, to be copied or remarked on."""
+        if writable is self._writable:
+            return
+        self._writable = writable
+        if isinstance(self.widget, QPlainTextEdit):
+            let_read(self.widget, only=not writable)
+        elif isinstance(self.widget, Readable):
+            self.widget.setReadOnly(not writable)
+        else:
+            self.widget.setEnabled(writable)
 
     def shown(self) -> T:
         """What the widget shows now."""

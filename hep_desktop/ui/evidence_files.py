@@ -26,11 +26,9 @@ class EvidenceFiles(ListField):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, text("followup.field.files"), parent)
         self.list.itemChanged.connect(self._ticked)
-        self.list.itemActivated.connect(self._open)
-        self.add_buttons(
-            {text("followup.files.add"): self._choose},
-            {text("followup.files.open"): self._open, text("followup.files.remove"): self.remove_chosen},
-        )
+        self.list.itemActivated.connect(self._look)
+        words = text("followup.files.add"), text("followup.files.open"), text("followup.files.remove")
+        self.add_buttons(words, self._choose, self._look)
         self._column.addWidget(sentence(text("followup.files.words"), quiet=True))
 
     def value(self) -> tuple[EvidenceFile, ...]:
@@ -52,7 +50,7 @@ class EvidenceFiles(ListField):
     def _line(self, one: EvidenceFile) -> QListWidgetItem:
         size = max(1, round(one.size / _KILOBYTE))
         item = QListWidgetItem(text("followup.files.line", name=one.name, size=size))
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable if self.writable else item.flags())
         item.setCheckState(Qt.CheckState.Checked if one.packed else Qt.CheckState.Unchecked)
         return item
 
@@ -60,7 +58,7 @@ class EvidenceFiles(ListField):
         for path in files_to_open(self, text("followup.files.choose")):
             self.attach(path)
 
-    def _open(self) -> None:
+    def _look(self) -> None:
         show_outside(self._session, partial(lend, self._session.editing, self.list.currentItem().data(ITEM)))
 
     def _ticked(self) -> None:

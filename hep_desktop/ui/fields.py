@@ -132,6 +132,7 @@ class CheckList(QListWidget):
     def __init__(self, parent: QWidget | None = None, *, grows: bool = True) -> None:
         super().__init__(parent)
         self._grows = grows
+        self._ticks = Qt.ItemFlag.ItemIsUserCheckable  # what a reader may do
         self._stood = 0
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -148,11 +149,21 @@ class CheckList(QListWidget):
             for value, words in choices:
                 item = QListWidgetItem(words, self)
                 item.setData(Qt.ItemDataRole.UserRole, value)
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setFlags(self._flags(item))
                 item.setCheckState(Qt.CheckState.Unchecked)
             self.setCurrentRow(row)
             self.put(ticked)
         self._fit()
+
+    def setReadOnly(self, read_only: bool) -> None:
+        """Let the ticks only be looked at."""
+        self._ticks = Qt.ItemFlag.NoItemFlags if read_only else Qt.ItemFlag.ItemIsUserCheckable
+        with QSignalBlocker(self):
+            for row in range(self.count()):
+                self.item(row).setFlags(self._flags(self.item(row)))
+
+    def _flags(self, item: QListWidgetItem) -> Qt.ItemFlag:
+        return item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable | self._ticks
 
     def value(self) -> tuple[str, ...]:
         """The ids of what is ticked."""

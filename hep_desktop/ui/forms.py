@@ -97,6 +97,11 @@ class RecordForm(QWidget):
         """Nothing more comes below."""
         self._column.addStretch(1)
 
+    def set_writable(self, *, writable: bool) -> None:
+        """Let the fields be written, or only be read."""
+        for binding in self._bindings:
+            binding.set_writable(writable=writable)
+
     def show_field(self, name: str, *, shown: bool) -> None:
         """Show a field with its label, or leave it out where it has no meaning."""
         self.fields[name].setVisible(shown)

@@ -42,6 +42,9 @@ class RecordGrid(QTableView):
     text_opened = Signal(QWidget)
     """There is an editor for the prose of a cell."""
 
+    locked = Signal(bool)
+    """Whether the records can only be read now."""
+
     def __init__(
         self, columns: Sequence[Column], make: Callable[[], Any], rows_shown: int = 8, parent: QWidget | None = None
     ) -> None:
@@ -84,6 +87,16 @@ class RecordGrid(QTableView):
             self._stand(row, column)
         self._began = began
 
+    @property
+    def writable(self) -> bool:
+        """Whether the records can be changed."""
+        return self._records.writable
+
+    def setReadOnly(self, read_only: bool) -> None:
+        """Let the records only be read and copied."""
+        self._records.set_writable(writable=not read_only)
+        self.locked.emit(read_only)
+
     def set_choices(self, field: str, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other values in a column of choices."""
         self._records.set_choices(field, choices)
@@ -97,7 +110,7 @@ class RecordGrid(QTableView):
 
     def add_row(self) -> None:
         """Go to the empty row and begin to write."""
-        if not self.isEnabled():
+        if not self.writable:
             return
         at = self._records.index(len(self._records.records), self._first_column())
         self.setFocus()
@@ -110,8 +123,6 @@ class RecordGrid(QTableView):
 
     def remove_rows(self) -> None:
         """Remove the chosen rows; the cursor stays as near as can be."""
-        if not self.isEnabled():
-            return
         at = self.currentIndex()
         self._records.remove({index.row() for index in self.selectedIndexes()})
         self._stand(at.row(), at.column())
@@ -231,6 +242,8 @@ class GridButtons(QWidget):
         remove = QPushButton(text("plan.remove_row"))
         remove.setToolTip(text("plan.remove_row_tip"))
         remove.clicked.connect(grid.remove_rows)
+        grid.locked.connect(self.setDisabled)
+        self.setEnabled(grid.writable)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(new)

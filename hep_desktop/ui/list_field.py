@@ -1,11 +1,11 @@
 """A field that is a short list with buttons below it: what people attach to something, one a line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.page_parts import small_button
@@ -24,7 +24,8 @@ class ListField(QWidget):
     def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._of_chosen: list[QPushButton] = []
+        self.writable = True
+        self._add, self._open, self._remove = small_button(""), small_button(""), small_button("")
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)
@@ -35,17 +36,20 @@ class ListField(QWidget):
         self.setFocusProxy(self.list)
         self.list.setFixedHeight(_LINES * self.list.fontMetrics().lineSpacing() + 2 * self.list.frameWidth() + 4)
 
-    def add_buttons(self, always: Mapping[str, Callable[[], None]], chosen: Mapping[str, Callable[[], None]]) -> None:
-        """Buttons by their words: those that can always be pressed, and those for the chosen line."""
-        row = Flow()
-        for words, slot in {**always, **chosen}.items():
-            button = small_button(words)
+    def add_buttons(self, words: tuple[str, str, str], add: Callable[[], None], look: Callable[[], None]) -> None:
+        """One more member; look at the chosen one, which can be done always; let go of it."""
+        row, buttons = Flow(), (self._add, self._open, self._remove)
+        for button, said, slot in zip(buttons, words, (add, look, self.remove_chosen), strict=True):
+            button.setText(said)
             button.clicked.connect(slot)
             row.addWidget(button)
-            if words in chosen:
-                self._of_chosen.append(button)
         self._column.addLayout(row)
         self._enable()
+
+    def setReadOnly(self, read_only: bool) -> None:
+        """Let the members only be looked at."""
+        self.writable = not read_only
+        self.put(self.value())
 
     def value(self) -> tuple[Any, ...]:
         """The members in their order."""
@@ -71,12 +75,12 @@ class ListField(QWidget):
     def remove_chosen(self) -> None:
         """Let go of the chosen one; undo brings it back."""
         row = self.list.currentRow()
-        if row >= 0:
+        if row >= 0 and self.writable:
             self.change(tuple(one for at, one in enumerate(self.value()) if at != row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete lets go of the chosen one."""
-        if event.key() == Qt.Key.Key_Delete and self.isEnabled():
+        if event.key() == Qt.Key.Key_Delete:
             self.remove_chosen()
             return
         super().keyPressEvent(event)
@@ -85,5 +89,7 @@ class ListField(QWidget):
         raise NotImplementedError
 
     def _enable(self) -> None:
-        for button in self._of_chosen:
-            button.setEnabled(self.list.currentRow() >= 0)
+        chosen = self.list.currentRow() >= 0
+        self._add.setEnabled(self.writable)
+        self._open.setEnabled(chosen)
+        self._remove.setEnabled(chosen and self.writable)

@@ -1,6 +1,6 @@
 """A text field with words ready to be put in: Alt+Down, the right mouse button or a small button opens the list."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -42,7 +42,7 @@ class OfferedText(TextField):
         menu = self.createStandardContextMenu()
         first = menu.actions()[0] if menu.actions() else None
         put_in = self._menu(text("plan.offer.open"))
-        if first is not None and put_in.actions():
+        if first is not None and put_in.actions() and not self.isReadOnly():
             menu.insertMenu(first, put_in)
             menu.insertSeparator(first)
         menu.exec(event.globalPos())
@@ -95,6 +95,14 @@ class OfferButton(QToolButton):
         self.setToolTip(text("plan.offer.tip"))
         self.setAccessibleName(text("plan.offer.for", field=label))
         self.clicked.connect(self._open)
+        field.installEventFilter(self)
+        self.setEnabled(not field.isReadOnly())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Nothing is put into a field that can only be read."""
+        if event.type() == QEvent.Type.ReadOnlyChange:
+            self.setEnabled(not self._field.isReadOnly())
+        return super().eventFilter(watched, event)
 
     def _open(self) -> None:
         self._field.open_offers(self.mapToGlobal(self.rect().bottomLeft()))

@@ -49,7 +49,7 @@ class Checked(QWidget):
             if count
         ]
         self._words.setText("\n".join(told) or f"{look.DONE[0]} {text('ready.check.clean')}")
-        self.go.setVisible(bool(told))
+        self.go.setVisible(self._session.checking.next_step(self._session.programme_id) is not None)
         self.anyway.setVisible(bool(self.errors))
 
     @property

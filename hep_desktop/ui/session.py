@@ -10,7 +10,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Label, Outcome
 from hep_desktop.domain.places import Place
-from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.identity import Clock, NewId
 from hep_desktop.services.checking import Checking
@@ -107,6 +107,12 @@ class Session:
     def gathering_ms(self) -> int:
         """How long typing is gathered before it is sent to the disk."""
         return round(self.editing.gathering * 1000)
+
+    @property
+    def writable(self) -> bool:
+        """Whether the programme itself can be written: a draft that is here, in a store that can be changed."""
+        found = self.office.programmes.get(self.programme_id)
+        return found is not None and found.details.status is Status.DRAFT and not (self.read_only or self.away)
 
     def now(self) -> datetime:
         """The present moment in local time."""

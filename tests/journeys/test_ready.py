@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hep_desktop.domain.commands import ChangeCouncil, ChangeMeasure, ChangeSettlement
@@ -270,7 +270,9 @@ def test_the_vote_is_recorded_the_version_closed_and_the_next_one_begun(example:
     assert page.law.standing.text().startswith("✓")
     assert "2028. november 20. – kétévenkénti áttekintés (1.)" in page.law.days.text()
     the_days_go_into_a_calendar(page, store.with_name("határidők.ics"))
-    assert not page.before.isEnabled()
+    proposer = page.before.fields["proposer"]
+    assert isinstance(proposer, QPlainTextEdit)
+    assert proposer.isReadOnly()
     first = session.programme_id
     page.next_version.trigger()
     assert session.programme_id != first

@@ -42,7 +42,15 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.records: tuple[Any, ...] = ()
+        self.writable = True
         self._make = make
+
+    def set_writable(self, *, writable: bool) -> None:
+        """Let the records be changed, or only be read: then there is no empty row."""
+        if writable is not self.writable:
+            self.beginResetModel()
+            self.writable = writable
+            self.endResetModel()
 
     def set_choices(self, field: str, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other values in a column of choices."""
@@ -57,7 +65,7 @@ class RowsModel(QAbstractTableModel):
         ids = [record.id for record in records]
         if ids == old_ids:
             self.records = records
-        elif ids[: len(old)] == old_ids:
+        elif ids[: len(old)] == old_ids and self.writable:
             self.beginInsertRows(QModelIndex(), len(old) + 1, len(ids))
             self.records = records
             self.endInsertRows()
@@ -74,15 +82,15 @@ class RowsModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 – Qt's own default
         """One row a record, and the empty one."""
-        return 0 if parent.isValid() else len(self.records) + 1
+        return 0 if parent.isValid() else len(self.records) + self.writable
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 – Qt's own default
         """One column a field."""
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every cell can be edited."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        """Every cell can be edited, or none."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable if self.writable else super().flags(index)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 – Qt's own
         """The headings; rows are numbered, the empty one has a star."""
@@ -191,6 +199,6 @@ class RowsModel(QAbstractTableModel):
         self._hold(tuple(records))
 
     def _hold(self, records: tuple[Any, ...]) -> None:
-        if records != self.records:
+        if records != self.records and self.writable:
             self.show_records(records)
             self.edited.emit()

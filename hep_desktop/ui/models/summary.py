@@ -72,9 +72,10 @@ class SummaryModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Measures can be edited, but not their number."""
+        """Measures of a draft can be edited, but not their number."""
         flags = super().flags(index)
-        if self.measure(index.row()) is None or self.columns[index.column()].name == "position":
+        fixed = self.measure(index.row()) is None or self.columns[index.column()].name == "position"
+        if fixed or not self._session.writable:
             return flags
         return flags | Qt.ItemFlag.ItemIsEditable
 

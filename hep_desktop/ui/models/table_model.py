@@ -54,7 +54,7 @@ class TableModel(QAbstractTableModel):
     def show(self, table: Table) -> None:
         """Show a table as it is now."""
         session = self._session
-        grid = lay_out(table, session.programme, session.edition.indicators, read_only=session.read_only)
+        grid = lay_out(table, session.programme, session.edition.indicators, read_only=not session.writable)
         if table is self.table and grows(self.grid, grid):
             self._take_more(grid)
             return
@@ -86,7 +86,7 @@ class TableModel(QAbstractTableModel):
                 self._tell(row, changed, [] if words else [_NO_SIZE])
 
     def _present(self) -> tuple[tuple[Cell, ...], ...]:
-        figures, read_only = self._session.figures, self._session.read_only
+        figures, read_only = self._session.figures, not self._session.writable
         return tuple(tuple(cell_of(figures, key, read_only=read_only) for key in line.keys) for line in self.grid.lines)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
@@ -129,7 +129,7 @@ class TableModel(QAbstractTableModel):
 
     def may_write(self, key: FactKey) -> bool:
         """Whether a value can be typed: a computed total can be given while its parts are missing."""
-        return not self._session.read_only and takes_values(self._session.figures, key)
+        return self._session.writable and takes_values(self._session.figures, key)
 
     def cell_name(self, key: FactKey) -> str:
         """How a cell is named in a sentence."""
@@ -177,7 +177,7 @@ class TableModel(QAbstractTableModel):
 
     def may_extend(self) -> bool:
         """Whether rows can be added."""
-        return not self._session.read_only
+        return self._session.writable
 
     def may_propose(self) -> bool:
         """Whether the edition proposes rows for a list that has none yet."""

@@ -172,9 +172,9 @@ class AdoptionPage(Page):
     def _show_state(self, details: ProgrammeDetails) -> None:
         """Which of the steps around the vote are open now."""
         council, draft = self.session.programme.council, details.status is Status.DRAFT
-        writable = draft and not self.session.read_only
+        writable = self.session.writable
         for form in (self.form, self.before, self.after):
-            form.setEnabled(writable)
+            form.set_writable(writable=writable)
         self.rules.setEnabled(not self.session.read_only)
         for form in (self.form, self.rules):
             form.setVisible(draft)

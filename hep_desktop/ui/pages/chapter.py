@@ -23,6 +23,7 @@ from hep_desktop.ui.pages.not_typical import Typical
 from hep_desktop.ui.pages.table import TablesPanel
 from hep_desktop.ui.pages.text import TextPanel
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.settled import Settled
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.tab_bar import RoomyTabBar
 from hep_desktop.ui.table_saving import TableSaving
@@ -40,6 +41,7 @@ class ChapterPage(Page):
         self._problems = QPushButton()
         self._problems.setObjectName("link")
         self._problems.clicked.connect(self._go_problems)
+        self.settled = Settled(session)
         self.text_panel = TextPanel(session, self)
         self.typical = Typical(session, self.text_panel)
         self.tables = TablesPanel(session)
@@ -59,6 +61,7 @@ class ChapterPage(Page):
         column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
         column.setSpacing(look.GRID // 2)
         column.addWidget(self.head)
+        column.addWidget(self.settled)
         column.addWidget(self._problems)
         column.addWidget(self.stack, 1)
         self.gaps: DataGaps | None = None
@@ -118,6 +121,7 @@ class ChapterPage(Page):
 
     def reload(self, outcome: Outcome | None) -> None:
         """Show what changed."""
+        self.settled.reload()
         if outcome is None or any(isinstance(place, OutlinePlace) for place in outcome.places):
             self._headings_changed()
         elif any(isinstance(place, ChapterPlace) for place in outcome.places):

@@ -100,7 +100,7 @@ class FollowupPage(Page):
         self.law.reload()
         self.report.setEnabled(bool(self.session.programme.followups))
         if followed:
-            self.form.setEnabled(status is Status.ADOPTED and not self.session.read_only)
+            self.form.set_writable(writable=status is Status.ADOPTED and not self.session.read_only)
             self._offer_years()
             self._list()
 

@@ -38,6 +38,7 @@ class IndicatorDetails(QWidget):
         grid.selectionModel().currentChanged.connect(self.show_row)
         for changed in (grid.model().dataChanged, grid.model().modelReset, grid.model().rowsInserted):
             changed.connect(self.show_row)
+        grid.locked.connect(self.show_row)
         self.show_row()
 
     def _place(self) -> None:
@@ -65,9 +66,8 @@ class IndicatorDetails(QWidget):
     def show_row(self) -> None:
         """Show what is told of the chosen indicator besides the grid."""
         row = self._row()
-        writable = self._grid.isEnabled() and row is not None
-        for widget in (self.direction, self.yearly, self.tie):
-            widget.setEnabled(writable)
+        for widget in (self.direction, self.yearly, self.tie, self.untie):
+            widget.setEnabled(self._grid.writable and row is not None)
         self.untie.setVisible(row is not None and row.baseline_fact is not None)
         self.direction.put(row.direction if row is not None else Direction.UNSAID)
         if row is None or self.yearly.value() != row.yearly:

@@ -19,6 +19,7 @@ from hep_desktop.ui.pages.measure_sheet import MeasureSheet, blank_fields
 from hep_desktop.ui.pages.plan_more import PlanMore
 from hep_desktop.ui.pages.plan_table import PlanTable
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.settled import Settled
 from hep_desktop.ui.strings import text, with_remarks
 
 
@@ -39,6 +40,7 @@ class PlanPage(Page):
         self.list.setAccessibleName(text("plan.list"))
         self.sheet = MeasureSheet(session)
         self.table = PlanTable(session)
+        self.settled = Settled(session)
         self._right = SheetOrWords(self.sheet)
         self._place()
         self.list.chosen.connect(self._show_chosen)
@@ -61,6 +63,7 @@ class PlanPage(Page):
         buttons.addWidget(self.more.button)
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("plan.title")))
+        whole.addWidget(self.settled)
         whole.addLayout(buttons)
         whole.addWidget(self._views, 1)
 
@@ -89,6 +92,9 @@ class PlanPage(Page):
         self.list.choose_first()
         self._show_chosen(self.list.current_id())
         self.more.reload()
+        self.add.setEnabled(self.session.writable)
+        self.sheet.set_writable(writable=self.session.writable)
+        self.settled.reload()
         if self._as_table():
             self.table.reload()
 
@@ -126,8 +132,7 @@ class PlanPage(Page):
     def _show_chosen(self, key: str) -> None:
         is_there = key in self.session.programme.measures
         for action in (self.up, self.down, self.remove):
-            action.setEnabled(is_there and not self.session.read_only)
-        self.add.setEnabled(not self.session.read_only)
+            action.setEnabled(is_there and self.session.writable)
         self.more.show_chosen(key if is_there else "")
         if is_there:
             self._right.show_sheet()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.programme import Status
 from hep_desktop.services.measure_examples import keep
 from hep_desktop.services.outfiles import safe_name
 from hep_desktop.services.plan_comparing import compared
@@ -48,9 +47,8 @@ class PlanMore(QObject):
 
     def reload(self) -> None:
         """Reading back changes the plan: drafts only."""
-        draft = self._session.programme.details.status is Status.DRAFT
         for action in (self.read, self.examples):
-            action.setEnabled(draft and not self._session.read_only)
+            action.setEnabled(self._session.writable)
 
     def show_chosen(self, measure: str) -> None:
         """Which measure is chosen on the page."""

@@ -6,7 +6,7 @@ What is typed counts at once, so leaving a cell by Esc closes it and loses nothi
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -130,9 +130,6 @@ class CellFields(QStyledItemDelegate):
 
 class PlanTable(QTableView):
     """A–K with bands of groups; Enter, F2 or typing edits a cell."""
-
-    sheet_asked = Signal(str, str)
-    """The id of a measure and the name of a field somebody wants to see on the sheet."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -20,6 +20,7 @@ from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, heading, page_action
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.settled import Settled
 from hep_desktop.ui.strings import text, with_remarks
 from hep_desktop.ui.text_fields import TextField, title_field
 
@@ -80,6 +81,7 @@ class ProblemsPage(Page):
         self.form = RecordForm(session, self._problem, self._command)
         self.answers = Answers(ActionButton(self.answer))
         self._right = SheetOrWords(self.form)
+        self.settled = Settled(session)
         self._heading = heading(text("problems.title"))
         self._place()
         self.list.chosen.connect(self._show_chosen)
@@ -105,6 +107,7 @@ class ProblemsPage(Page):
             buttons.addWidget(ActionButton(action))
         whole = QVBoxLayout(self)
         whole.addWidget(self._heading)
+        whole.addWidget(self.settled)
         whole.addLayout(buttons)
         whole.addWidget(SideBySide(self.list, self._right), 1)
 
@@ -139,6 +142,9 @@ class ProblemsPage(Page):
             [Group(g.code, f"{g.number} {g.title}", tuple(map(self._row, problems))) for g, problems in groups]
         )
         self.list.choose_first()
+        self.add.setEnabled(self.session.writable)
+        self.form.set_writable(writable=self.session.writable)
+        self.settled.reload()
         self._show_chosen(self.list.current_id())
 
     def leave(self) -> None:
@@ -174,8 +180,7 @@ class ProblemsPage(Page):
     def _show_chosen(self, key: str) -> None:
         problem = self._problem(key)
         for action in (self.answer, self.remove, self.up, self.down):
-            action.setEnabled(problem is not None and not self.session.read_only)
-        self.add.setEnabled(not self.session.read_only)
+            action.setEnabled(problem is not None and self.session.writable)
         if problem is None:
             several = bool(self.session.programme.problems)
             self._right.show_words(text("problems.choose") if several else text("problems.empty"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hep_desktop.domain.commands import ChangeCouncil, ChangeReview, Command
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.programme import Programme, Status
+from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.review import Review
 from hep_desktop.services import reviewing
 from hep_desktop.ui import look
@@ -64,11 +64,11 @@ class ReviewEnd(QWidget):
         """Which way is open now."""
         session = self._session
         now = session.programme
-        writable = now.details.status is Status.DRAFT and not session.read_only
+        writable = session.writable
         revised = reviewing.is_revised(then, now)
         for form in (self.form, self.vote):
             form.switch_to(now.id)
-            form.setEnabled(writable)
+            form.set_writable(writable=writable)
         key = "closed" if now.details.adopted is not None else ("revised" if revised else "unchanged")
         self.outcome.setText(text(f"review.outcomes.{key}"))
         self.vote.setVisible(not revised or not writable)

@@ -48,7 +48,7 @@ class ReasonForm(RecordForm):
         self._differs.setText(_state(one, then))
         self._show_differences(one, then)
         self.open.setEnabled(one.now is not None)
-        self.setEnabled(not self.session.read_only and self.session.programme.details.adopted is None)
+        self.set_writable(writable=self.session.writable)
         self.switch_to(one.id)
 
     def _show_differences(self, one: Compared, then: Programme) -> None:

@@ -101,7 +101,8 @@ class SettlementPage(Page):
         )
         self._period.setText(period)
         self._past.setText(text("start.settlement.days_past"))
-        self._past.setVisible(details.planned_adoption < session.today())
+        self.programme.set_writable(writable=session.writable)
+        self._past.setVisible(session.writable and details.planned_adoption < session.today())
         edition = session.edition
         words = f"{text('start.settlement.edition')}: {edition.title}"
         if edition.status is EditionStatus.DRAFT:

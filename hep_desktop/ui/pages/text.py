@@ -33,7 +33,7 @@ class TextPanel(QWidget):
         self._node: Node | None = None
         self._words_lag = False
         self.edit = RichEdit(session.new_id)
-        let_read(self.edit, only=session.read_only)
+        let_read(self.edit, only=not session.writable)
         self.toolbar = QToolBar()
         self.toolbar.setIconSize(QSize(*(2 * (self.fontMetrics().height() + 2,))))
         self._pause = QTimer(self, singleShot=True)
@@ -82,7 +82,7 @@ class TextPanel(QWidget):
         """Show what changed elsewhere; what is just being typed stays."""
         node = self._node
         place = TextPlace(self._session.programme_id, node.id) if node else None
-        let_read(self.edit, only=self._session.read_only or self._session.away)
+        self._lock()
         if node is not None and (outcome is None or place in outcome.places) and not self._pause.isActive():
             self._show()
         self._show_words()
@@ -107,7 +107,7 @@ class TextPanel(QWidget):
         """Hand over what is written."""
         self._pause.stop()
         node = self._node
-        if node is None or self._session.read_only:
+        if node is None or not self._session.writable:
             return
         written = self.edit.value()
         if written != self._session.programme.text(node.id):
@@ -125,10 +125,17 @@ class TextPanel(QWidget):
         node = self._node
         if node is None:
             return
-        let_read(self.edit, only=self._session.read_only or self._session.away)
+        self._lock()
         stored = self._session.programme.text(node.id)
         if self.edit.value() != stored:
             self.edit.put(stored)
+
+    def _lock(self) -> None:
+        """What the council adopted, or what is elsewhere, can only be read."""
+        let_read(self.edit, only=not self._session.writable)
+        for key in ("bold", "italic"):
+            self._actions[key].setEnabled(self._session.writable)
+        self._show_looks()
 
     def _edited(self) -> None:
         if not self._pause.isActive():
@@ -152,7 +159,7 @@ class TextPanel(QWidget):
             action = page_action(page, f"text.{key}", keys, slot)
             action.setIcon(look.icon(key))
             action.setCheckable(True)
-            action.setEnabled(not self._session.read_only)
+            action.setEnabled(self._session.writable)
             self.toolbar.addAction(action)
             self._actions[key] = action
         self.tables = TableMenu(self.edit, page, enabled=not self._session.read_only)
@@ -199,7 +206,7 @@ class TextPanel(QWidget):
         self._actions["italic"].setChecked(form.fontItalic())
         for key, one in _KINDS.items():
             self._actions[key].setChecked(kind is one)
-            self._actions[key].setEnabled(not self._session.read_only and self.edit.tables.table is None)
+            self._actions[key].setEnabled(self._session.writable and self.edit.tables.table is None)
 
     def _check_spelling(self, session: Session, page: QWidget) -> SpellCheck | None:
         speller = session.speller
