@@ -41,8 +41,7 @@ class ChapterPage(Page):
         self._problems = QPushButton()
         self._problems.setObjectName("link")
         self._problems.clicked.connect(self._go_problems)
-        self.settled = Settled(session)
-        self.text_panel = TextPanel(session, self)
+        self.settled, self.text_panel = Settled(session), TextPanel(session, self)
         self.typical = Typical(session, self.text_panel)
         self.tables = TablesPanel(session)
         self.charts = ChartsPanel(session)
@@ -60,9 +59,8 @@ class ChapterPage(Page):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
         column.setSpacing(look.GRID // 2)
-        column.addWidget(self.head)
-        column.addWidget(self.settled)
-        column.addWidget(self._problems)
+        for widget in (self.head, self.settled, self._problems):
+            column.addWidget(widget)
         column.addWidget(self.stack, 1)
         self.gaps: DataGaps | None = None
         self._next = page_action(self, "tables.next", "Alt+PgDown", self._next_table)
