@@ -212,6 +212,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "plan.direction.{}": [one.value or "unsaid" for one in Direction],
     "plan.{}_of": ["direction", "yearly"],
     "plan.offer.{}": ["people", "documents", "phrases"],
+    "plan.settled.{}": ["going_on", *(one for one in members(Status) if one != "draft")],
     "start.settlement.document.{}": ["title", "years", "decision"],
     "followup.{}": ["superseded", "not_adopted", "unchanged"],
     "followup.reached.{}": ["name", "value", "measured", "evidence"],
