@@ -3,31 +3,20 @@
 import errno
 import json
 import os
-import sys
+import platform
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.frozen import dataclass
 from hep_desktop.identity import login_name
 from hep_desktop.store.faults import told
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(held: int) -> None:
-        msvcrt.locking(held, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(held: int) -> None:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-_BY_ANOTHER = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +35,20 @@ class WriterLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._note = path.with_name(path.name + ".writer")
-        self._held: int | None = None
+        self._held: BaseFileLock | None = None
         self.left_behind: Writer | None = None
         """Who held it last and did not let it go: their program or computer ended badly."""
 
     def acquire(self, now: datetime) -> None:
         """Take the lock and say so. Raises UserError where somebody else holds it or none can be made."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 – looking without writing starts faster without it
+
+        lock = FileLock(self._path.with_name(self._path.name + ".lock"), thread_local=False)
         with told(self._path):
-            self._held = _taken(self._path.with_name(self._path.name + ".lock"))
-            if self._held is None:
-                raise self._in_use()
+            try:
+                self._held = lock.acquire(timeout=0).lock
+            except Timeout:
+                raise self._in_use() from None
             self.left_behind = self._noted()
             self._leave_note(now)
 
@@ -65,11 +58,11 @@ class WriterLock:
             return
         with suppress(OSError):  # the medium may be gone; the note is only a courtesy
             self._note.unlink(missing_ok=True)
-        os.close(self._held)
+        self._held.release()
         self._held = None
 
     def _leave_note(self, now: datetime) -> None:
-        note = Writer(login_name(), _this_computer(), os.getpid(), now.isoformat(timespec="seconds"))
+        note = Writer(login_name(), platform.node(), os.getpid(), now.isoformat(timespec="seconds"))
         making = self._note.with_name(self._note.name + ".new")
         try:
             making.write_text(json.dumps(asdict(note), ensure_ascii=False), encoding="utf-8")
@@ -94,20 +87,3 @@ class WriterLock:
         except (OSError, ValueError, TypeError):
             return None
         return note
-
-
-def _taken(file: Path) -> int | None:
-    """The lock's file, open and locked: closing it lets go, as the end of the program does; None where it is held."""
-    held = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
-    try:
-        _lock(held)
-    except OSError as error:
-        os.close(held)
-        if error.errno in _BY_ANOTHER:
-            return None
-        raise
-    return held
-
-
-def _this_computer() -> str:
-    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename

@@ -62,7 +62,7 @@ def downloads() -> Path:
 
 
 def _endings(kinds: str) -> list[str]:
-    return [one.casefold() for one in re.findall(r"\*(\.\w+)", kinds)]
+    return [one.casefold() for one in re.findall(r"\*(\.[\w-]+)", kinds)]
 
 
 def _standard(place: QStandardPaths.StandardLocation) -> Path:

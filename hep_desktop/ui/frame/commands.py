@@ -89,6 +89,8 @@ class WindowCommands:
         menu.clear()
         page = self._window.navigator.page
         menu.addActions(page.actions() if page is not None else [])
+        if menu.isEmpty():  # opening to nothing looks like a fault
+            menu.addAction(text("frame.no_page_commands")).setEnabled(False)
 
     def close_for(self, page: str) -> None:
         """Close the programme and show a page that needs none."""

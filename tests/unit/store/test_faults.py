@@ -149,6 +149,8 @@ def common() -> Iterator[Path]:
     """A folder where write protection holds: root is nobody for a while."""
     if os.name == "nt":
         pytest.skip("Windows protects by other means")
+    import filelock  # noqa: F401, PLC0415 – nobody cannot read root's packages
+
     folder = Path(tempfile.mkdtemp())
     mine = os.geteuid()
     if mine == 0:

@@ -20,6 +20,7 @@ from pathlib import Path
 from hep_desktop.domain.errors import UserError
 from hep_desktop.identity import system_clock
 from hep_desktop.store.workspace import Workspace
+import filelock
 print("ready", flush=True)
 input()
 try:

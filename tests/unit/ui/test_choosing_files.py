@@ -24,6 +24,7 @@ EXCEL, CSV = BOTH.split(";;")
         ("2027. terv", "", "", "2027. terv.xlsx"),
         ("terv.xlsx", "", "", "terv.xlsx"),
         ("terv", BOTH, "", "terv.xlsx"),
+        ("terv.xlsx-enc", "(*.xlsx *.xlsx-enc)", "(*.xlsx *.xlsx-enc)", "terv.xlsx-enc"),
     ],
 )
 def test_a_file_gets_the_ending_of_its_kind(typed: str, kinds: str, kind: str, named: str) -> None:
