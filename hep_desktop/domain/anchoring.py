@@ -31,6 +31,10 @@ ALIKE = 0.7
 """From this share on a paragraph is taken for the quoted one, rewritten."""
 
 
+TELLING = 25
+"""So many letters are hardly written twice by chance."""
+
+
 class Found(StrEnum):
     """How a place was found again."""
 
@@ -115,7 +119,7 @@ def _words(programme: Programme, anchor: WordsAnchor) -> Located:
     if own is not None and (start := _start(own.plain, anchor)) >= 0:
         return Located(Found.HERE, here, anchor.node, own.id, start)
     if anchor.quote.strip():
-        moved = _elsewhere(programme, anchor)
+        moved = _elsewhere(programme, anchor, rewritten=own is not None)
         if moved is not None:
             return moved
     rewritten = own if own is not None else _alike(programme.text(anchor.node).paragraphs(), anchor.quote)
@@ -124,8 +128,11 @@ def _words(programme: Programme, anchor: WordsAnchor) -> Located:
     return Located(Found.LOST, ChapterPlace(programme.id, anchor.node), anchor.node)
 
 
-def _elsewhere(programme: Programme, anchor: WordsAnchor) -> Located | None:
-    """The paragraph that quotes best, those of the chapter first; the first with all the neighbours is it."""
+def _elsewhere(programme: Programme, anchor: WordsAnchor, *, rewritten: bool) -> Located | None:
+    """The paragraph that quotes best, those of the chapter first; the first with all the neighbours is it.
+
+    A few words may stand anywhere: alone they count only where their paragraph is gone, and in its chapter.
+    """
     best, fit = None, 0
     whole = 1 + bool(anchor.before) + bool(anchor.after)
     for node in (anchor.node, *(node for node in programme.texts if node != anchor.node)):
@@ -135,6 +142,9 @@ def _elsewhere(programme: Programme, anchor: WordsAnchor) -> Located | None:
                 continue
             start = _start(words, anchor)
             found = 1 + _neighbours(words, start, anchor)
+            stray = rewritten or node != anchor.node
+            if stray and len(anchor.quote) < TELLING and (found < whole or (whole == 1 and words != anchor.quote)):
+                continue
             if found > fit:
                 fit = found
                 best = Located(Found.MOVED, TextPlace(programme.id, node), node, block.id, start)

@@ -61,10 +61,22 @@ QUOTE = WordsAnchor(NODE, "b1", "magas", before="aránya ", after=".")
         ((block("b1", "Az arány alacsony."), block("b7", "Az aránya magas.")), Found.MOVED, "b7", 10),
         ((SimpleTable("t", (((block("b1", "magas"),),),)),), Found.HERE, "b1", 0),
         ((block("b1", "Az arány alacsony."),), Found.CHANGED, "b1", -1),
+        ((block("b1", "Az arány alacsony."), block("b2", "Ez is magas")), Found.CHANGED, "b1", -1),
+        ((block("b2", "Ez is magas"),), Found.MOVED, "b2", 6),
         ((block("b9", "Egészen más."),), Found.LOST, "", -1),
         ((), Found.LOST, "", -1),
     ],
-    ids=["same", "the one with the neighbours", "other paragraph", "in a table", "rewritten", "gone", "emptied"],
+    ids=[
+        "same",
+        "the one with the neighbours",
+        "other paragraph",
+        "in a table",
+        "rewritten",
+        "rewritten, the word elsewhere",
+        "only the word is left",
+        "gone",
+        "emptied",
+    ],
 )
 def test_words_are_found_again(now: tuple[Block, ...], found: Found, part: str, start: int) -> None:
     there = locate(written(*now), QUOTE)
