@@ -10,7 +10,17 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from hep_desktop import canonical, cli_batch, cli_import, cli_parser, cli_passwords, cli_remarks, logs, paths
+from hep_desktop import (
+    canonical,
+    cli_batch,
+    cli_import,
+    cli_parser,
+    cli_passwords,
+    cli_remarks,
+    cli_together,
+    logs,
+    paths,
+)
 from hep_desktop.cli_store import DONE, FOUND, chosen, opened, print_json
 from hep_desktop.cli_words import refuse, said
 from hep_desktop.domain.errors import UserError
@@ -71,6 +81,8 @@ def _counted(key: str, counts: Counter[Severity]) -> str:
 
 
 def _report(args: Namespace) -> int:
+    if args.document in cli_parser.AREA_PAPERS:
+        return cli_together.run(args)
     with opened(args, read_only=True) as editing:
         programme = chosen(editing, args)
         meeting = _meeting(editing, programme, args.meeting) if args.document in cli_parser.MEETING_PAPERS else ""

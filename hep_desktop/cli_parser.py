@@ -28,6 +28,7 @@ PAPERS = (
 )
 FORMATS = ("pdf", "docx", "html")
 MEETING_PAPERS = ("invitation", "attendance", "attendance-public", "minutes")
+AREA_PAPERS = ("district", "routes", "pact")
 
 
 class _Help(argparse.HelpFormatter):
@@ -92,9 +93,12 @@ def _check(one: Parser) -> None:
 
 def _report(one: Parser) -> None:
     _which(one)
-    one.add_argument("--document", choices=(*PAPERS, *MEETING_PAPERS), required=True, help=text("cli.document"))
+    papers = (*PAPERS, *MEETING_PAPERS, *AREA_PAPERS)
+    one.add_argument("--document", choices=papers, required=True, help=text("cli.document"))
     one.add_argument("--format", choices=FORMATS, required=True, help=text("cli.format"))
     one.add_argument("--meeting", metavar="ID", help=text("cli.meeting"))
+    one.add_argument("--county", metavar="NAME", help=text("cli.county"))
+    one.add_argument("--district", metavar="NAME", help=text("cli.district"))
     one.add_argument("--out", type=Path, required=True, metavar="FILE", help=text("cli.out_file"))
 
 

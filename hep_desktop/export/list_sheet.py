@@ -4,13 +4,14 @@ import csv
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 
 from hep_desktop.export.csv_sheets import BOM, neutral
 from hep_desktop.export.xlsx_cells import put, repeatable
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import short_date
 
-Value = str | int | date | None
+Value = str | int | Decimal | date | None
 
 _LEAST, _MOST, _LOOKED_AT = 8, 48, 200  # letters of a column; rows that decide its width
 _DAY = "yyyy\\. mm\\. dd\\."

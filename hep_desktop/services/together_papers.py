@@ -34,7 +34,7 @@ from hep_desktop.report.papers.prose import cell
 from hep_desktop.report.rendering import Format, render
 from hep_desktop.services import together_sheets as sheets
 from hep_desktop.services.outfiles import put, safe_name
-from hep_desktop.services.together import Look, Sheet
+from hep_desktop.services.together import Look, Sheet, SheetCell
 from hep_desktop.services.together_map import in_words, service_map, services_of
 from hep_desktop.words import text
 
@@ -132,7 +132,10 @@ def _measures(view: Look) -> Iterator[Block]:
 
 def _years(view: Look) -> Iterator[Block]:
     yield _heading("years")
-    yield _table(sheets.years(view), (3, 3, 4, 3))
+    sheet = sheets.years(view)
+    rows = tuple((*row[:-1], _whose_row(row)) for row in sheet.rows)
+    head = (*sheet.head[:-1], text("holdings.head.who"))
+    yield _table(replace(sheet, head=head, rows=rows), (2, 2, 3, 8))
 
 
 def _gaps(view: Look) -> Iterator[Block]:
@@ -223,6 +226,11 @@ def _table(sheet: Sheet, widths: tuple[int, ...]) -> TableBlock:
 def _names(names: list[str]) -> str:
     said = ", ".join(names[:_SHOWN])
     return said if len(names) <= _SHOWN else text("holdings.papers.and_more", names=said, count=len(names) - _SHOWN)
+
+
+def _whose_row(row: tuple[SheetCell, ...]) -> SheetCell:
+    """The villages behind the numbers of a row."""
+    return SheetCell(_names(list(dict.fromkeys(one.village for cell in row for one in cell.named))))
 
 
 def _whose(some: list[together.Ref]) -> str:

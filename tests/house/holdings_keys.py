@@ -47,5 +47,8 @@ HOLDINGS_KEYS: dict[str, Iterable[str | tuple[str, ...]]] = {
     "holdings.search.{}_any": _CHOICES,
     "holdings.standing.{}": ["unseen", "expired", "drafts", "review_late"],
     "holdings.state.{}": [one.value for one in Grants],
+    "holdings.workbook.{}": ["measures", "problems", "years", "standing", "services", "gaps", "named"],
+    "holdings.workbook.every.{}": [one.value for one in Part],
+    "holdings.workbook.head.{}": ["village", "group", "fields", "title", "due", "responsible"],
     "holdings.taken.{}": ["stopped", "added", "newer", "older", "known", "refused", "others"],
 }
