@@ -98,7 +98,8 @@ def samples() -> Path:
     folder = os.environ.get("HEP_SAMPLES")
     if not folder:
         pytest.skip("HEP_SAMPLES names no folder with real files")
-    return Path(folder)
+    inner = Path(folder) / "samples"
+    return inner if inner.is_dir() else Path(folder)
 
 
 def _fail_on(complaints: list[str]) -> None:

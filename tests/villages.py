@@ -63,10 +63,15 @@ def places(count: int = ALL) -> list[Place]:
     return [*known, *(_invented(number) for number in range(len(known), count))][:count]
 
 
+def _beside(samples: str | None) -> list[Path]:
+    """Where the list may lie: beside the real files, or in the folder that holds both."""
+    return [folder / "settlements.csv" for folder in (Path(samples).parent, Path(samples))] if samples else []
+
+
 def _listed() -> list[Place]:
     samples = os.environ.get("HEP_SAMPLES")
-    path = Path(samples).parent / "settlements.csv" if samples else None
-    if path is None or not path.is_file():
+    path = next((one for one in _beside(samples) if one.is_file()), None)
+    if path is None:
         return []
     with path.open(encoding="utf-8", newline="") as file:
         return [

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.archive import Archive
+from hep_desktop.importers.text_table import wide_coding
 
 
 class Kind(StrEnum):
@@ -83,7 +84,7 @@ def _plain(data: bytes) -> Kind:
         return Kind.OLD_XML
     if b"<html" in lower or b"<table" in lower:
         return Kind.WEB_PAGE
-    if data.startswith(_BOMS) or not _CONTROLS.search(data[:_HEAD]):
+    if data.startswith(_BOMS) or wide_coding(data) or not _CONTROLS.search(data[:_HEAD]):
         return Kind.TEXT
     return Kind.OTHER
 

@@ -117,6 +117,7 @@ def _has_headings(texts: Sequence[str]) -> bool:
 def best_row(sheet: Sheet) -> int:
     """The row that looks most like headings: many words, and figures under them."""
     best = max(range(min(DEEPEST, len(sheet.rows))), key=lambda row: _likeness(sheet, row), default=0)
+    best = next((row for row in range(best) if _texts(sheet, row) == _texts(sheet, best) != []), best)
     while _are_years(_texts(sheet, best + 1)) or _parts_groups(sheet, best + 1):  # under the names of groups
         best += 1
     return best - 1 if _translates(sheet, best) else best
@@ -134,8 +135,10 @@ def _parts_groups(sheet: Sheet, row: int) -> bool:
     """Whether a row parts the groups above it: words alone, none over the names, and figures right below."""
     texts = _texts(sheet, row)
     said = [text for text in texts if text]
-    words = len(said) > 1 and not texts[0] and all(reading(text).sign is Sign.TEXT for text in said)
-    return words and any(reading(text).sign is Sign.NUMBER for text in _texts(sheet, row + 1))
+    over = _texts(sheet, row - 1)
+    below_names = texts[:1] in ([""], over[:1])  # a merged cell of a web page is said in both rows
+    words = len(said) > 1 and below_names and texts != over and all(reading(text).sign is Sign.TEXT for text in said)
+    return words and not _are_units(texts) and any(reading(text).sign is Sign.NUMBER for text in _texts(sheet, row + 1))
 
 
 def _are_years(texts: Sequence[str]) -> bool:

@@ -82,7 +82,8 @@ def find_table(book: Book, *needed: str) -> Table | None:
 def grouped(above: Sequence[str], own: Sequence[str]) -> list[str]:
     """Headings with the one of their group before them: `Helység` over `megnevezése` and `KSH kódja`.
 
-    A merged cell holds its text on the left alone. What reaches down over two rows leaves its own row blank.
+    A merged cell holds its text on the left alone. What reaches down over two rows leaves its own row blank,
+    or is said in both.
     """
     said: list[str] = []
     group = ""
@@ -90,7 +91,7 @@ def grouped(above: Sequence[str], own: Sequence[str]) -> list[str]:
         over = above[column] if column < len(above) else ""
         heading = own[column] if column < len(own) else ""
         group = over or (group if heading else "")
-        said.append(f"{group} {heading}".strip())
+        said.append(heading if group == heading else f"{group} {heading}".strip())
         group = group if heading else ""  # it reached down: no group of what follows
     return said
 

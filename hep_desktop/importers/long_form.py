@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from hep_desktop.frozen import dataclass
+from hep_desktop.hungarian import fold
 from hep_desktop.importers.headed import Headed
 from hep_desktop.importers.headings import normal_heading
 from hep_desktop.importers.periods import time_in
@@ -21,10 +22,10 @@ MOST_WORDS = 400
 
 _LOOKED_AT = 2000  # rows in which the words are looked for
 _LONGEST = 200  # letters of a word
-_UNITS = frozenset({"mértékegység", "egység", "me", "m.e.", "unit"})
+_UNITS = frozenset({"mertekegyseg", "egyseg", "me", "m.e.", "unit"})  # without accents: databases write none
 _GENERIC = re.compile(
-    r"(?:az?\s+)?(?:mutató |adat |indikátor )?"
-    r"(?:érték\w*|adatok|adat\w?|mennyi\w*|value|obs_value|szám\w?|db|fő|darab)?"
+    r"(?:az?\s+)?(?:mutato |adat |indikator )?"
+    r"(?:ertek\w*|adatok|adat\w?|mennyi\w*|value|obs_value|szam\w?|db|fo|darab)?"
 )
 
 
@@ -79,7 +80,7 @@ def _laid_out(table: Headed, words: dict[int, str], values: Sequence[int]) -> He
 
 def _words(table: Headed, said_by: Sequence[int], values: Sequence[int]) -> Iterator[tuple[int, str]]:
     """What the figures of each row are; a word may stand in the first row of its block alone."""
-    units = {at for at in said_by if normal_heading(table.headings[at]) in _UNITS}
+    units = {at for at in said_by if _is_of_units(table, at)}
     last: dict[int, str] = {}
     for row in range(table.first, len(table.sheet.rows)):
         cells = table.sheet.rows[row]
@@ -96,7 +97,7 @@ def _words(table: Headed, said_by: Sequence[int], values: Sequence[int]) -> Iter
 
 def _heading(value: str, word: str) -> str:
     """What stands over a further column: the words, and of the heading over the figures what it says besides."""
-    said = "" if _GENERIC.fullmatch(plain(value).casefold()) else value
+    said = "" if _GENERIC.fullmatch(fold(plain(value))) else value
     if not said and time_in(value) is not None:
         said = value
     unit = value[value.rindex("(") :] if not said and "(" in value and is_unit(value[value.rindex("(") :]) else ""
@@ -168,7 +169,7 @@ def _is_of_words(table: Headed, at: int) -> bool:
 
 
 def _is_of_units(table: Headed, at: int) -> bool:
-    return normal_heading(table.headings[at]) in _UNITS
+    return fold(normal_heading(table.headings[at])) in _UNITS
 
 
 def _speaking(table: Headed, columns: Sequence[int], value: int, wording: Wording) -> int:

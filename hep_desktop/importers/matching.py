@@ -19,8 +19,16 @@ _DISTRICT = re.compile(rf"budapest\s*{_NUMBER.format(1)}\s*(?:ker(?:\.|ület))?|
 
 
 # may be a name although it is not written as one
-_ODD = re.compile(r"budapest|ker|\*|\s\s|^\s|\s$|[^\x00-\u017f]|\s\(?(?:nagy)?község|\s\(?város")
-_KIND = re.compile(r"\s+\(?(?:nagyközség|község|(?:megyei jogú )?város)\)?(?:\s+önkormányzata)?$")
+_ODD = re.compile(
+    r"budapest|ker|\*|\s\s|^\s|\s$|[^\x00-\u017f]|\s\(?(?:nagy)?község|\s\(?város|önkorm"
+    r"|\)$|, \S+ v?m|^[0-9]{4,5}\s"
+)
+_KIND = re.compile(
+    r"(?:\s+\(?(?:nagyközség|község|(?:megyei jogú )?város)\)?)?(?:\s+(?:község[ei]?\s+)?önkormányzata?)?$"
+)
+_COUNTY = re.compile(r"(?:\s*\(|,\s+)[\w-]+ (?:(?:vár)?megye|v?m\.)\)?$")  # Aba (Fejér vármegye); Aba, Fejér vm.
+_MARK = re.compile(r"\s+[0-9]\)$|[\s*]+$")
+_CODED = re.compile(r"([0-9]{4,5})\s+(?=\D)")  # 17376 Aba, and the number of its post
 _PUNCTUATION = re.compile(r"[^\w.]+|_|\.(?!\w)")
 LEVELS_ABOVE = frozenset(
     {"járás", "járások", "kistérség", "megye", "vármegye", "régió", "nagyrégió", "ország", "tankerület"}
@@ -43,7 +51,8 @@ class Known:
 
 def normal_name(raw: Raw) -> str:
     """A settlement's name as it is compared: letters keep their accents (Komló is not Kömlő)."""
-    name = _KIND.sub("", as_text(raw).rstrip("* ").casefold())
+    name = _CODED.sub("", _MARK.sub("", as_text(raw).casefold()), count=1)
+    name = _KIND.sub("", _COUNTY.sub("", name))
     district = _DISTRICT.fullmatch(name)
     if district is None:
         return name
@@ -142,9 +151,13 @@ class Finder:
             return _differs(DoubtKind.NAME_DIFFERS, row, ours, code, as_text(raw))
         return ours
 
-    def by_name(self, raw: Raw) -> Known | None:
-        """Whose row this is by the exact name alone, in a table that has no codes."""
-        return self._by_name.get(normal_name(raw))
+    def by_name(self, raw: Raw, row: int) -> Known | Doubt | None:
+        """Whose row this is by the exact name alone, in a table that has no codes but perhaps one before the name."""
+        ours = self._by_name.get(normal_name(raw))
+        code = _CODED.match(as_text(raw))
+        if ours is None or code is None or len(code[1]) < _CODE_LENGTH or code[1] == ours.code:
+            return ours
+        return _differs(DoubtKind.CODE_DIFFERS, row, ours, code[1], as_text(raw))
 
     def within(self, text: str) -> tuple[Known, ...]:
         """The settlements that a title names as whole words."""

@@ -37,6 +37,7 @@ class DoubtKind(StrEnum):
     NOT_OFFERED = "not_offered"
     NO_LEGEND = "no_legend"
     OTHER_LEVEL = "other_level"
+    OTHER_TABLE = "other_table"
     OTHER_UNIT = "other_unit"
     HEADING_TWICE = "heading_twice"
     SAID_TWICE = "said_twice"

@@ -52,6 +52,7 @@ class Sign(StrEnum):
     TEXT = "text"
 
 
+_THOUSANDS = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
 _QUOTED = re.compile(r"^'(?=[0-9])")  # the sign by which spreadsheets keep a figure as text
 _SIGNS = {
     "–": Sign.NONE,
@@ -83,7 +84,7 @@ def reading(raw: Raw) -> Reading:
     sign = _SIGNS.get(text)
     if sign is not None:
         return Reading(sign, text, Decimal(0) if sign is Sign.NONE else None)
-    number = parse_number(text) if isinstance(raw, str) else None
+    number = parse_number(_THOUSANDS.sub(" ", text)) if isinstance(raw, str) else None
     return Reading(Sign.TEXT if number is None else Sign.NUMBER, text, number)
 
 

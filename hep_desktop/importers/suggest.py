@@ -21,6 +21,7 @@ _CODES = re.compile(r"\bk[oó]d(?:ja)?\b|törzsszám|geo5|telepid|azonosító")
 _YEARS = re.compile(r"(?:tárgy)?év|időszak|idő|time_period|tanév")
 _NAMES = re.compile(r"település|helység|község|megnevezés|területi egység|önkormányzat|\bnév")
 _ORDINAL = re.compile(r"(?:s\.?sz|sorsz(?:ám)?|sor|no|nr)\.?")
+_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")  # a figure all the same, although not known which: it is asked about
 _OF_WHICH = re.compile(r"(?:ebből|közülük)\b:?\s*", re.IGNORECASE)  # parts what the column before it counts
 _RELATED = 0.25  # so much a heading must have in common with an indicator
 _NAMES_AT = 12  # columns among which names of settlements are looked for
@@ -215,4 +216,4 @@ def _speak(headings: Sequence[str], wording: Wording) -> int:
 
 
 def _is_figure(raw: Raw) -> bool:
-    return figure_in(raw).sign not in (Sign.TEXT, Sign.BLANK)
+    return figure_in(raw).sign not in (Sign.TEXT, Sign.BLANK) or bool(_DOTTED.fullmatch(as_text(raw)))

@@ -60,7 +60,9 @@ def lines(
 ) -> list[Line | Doubt]:
     """The lines of ours, and what stops others. `about` are the texts that may name the year of all of them."""
     rows = _Rows(table, layout, finder, said, notes)
-    found = list(rows.found(_time_of_all(about, said)))
+    other = rows.other()
+    end, told = (len(table.sheet.rows), ()) if other is None else (other, (rows.told_of(other),))
+    found = [*told, *rows.found(_time_of_all(about, said), end)]
     places: dict[tuple[object, ...], list[Line]] = {}
     for one in found:
         if isinstance(one, Line):
@@ -89,7 +91,7 @@ class _Rows:
     said: Said
     notes: Notes
 
-    def found(self, of_all: tuple[Time | None, tuple[Doubt, ...]]) -> Iterator[Line | Doubt]:
+    def found(self, of_all: tuple[Time | None, tuple[Doubt, ...]], end: int) -> Iterator[Line | Doubt]:
         sheet = self.table.sheet
         years, names, codes = self._years(), self._column(self.layout.settlement), self._codes()
         of_one = names is None and not codes
@@ -97,7 +99,7 @@ class _Rows:
         figures = self._figures()
         named = self.table.first  # the row whose name holds for those below that leave it out
         time, doubts = of_all
-        for row in range(self.table.first, len(sheet.rows)):
+        for row in range(self.table.first, end):
             cells = sheet.rows[row]
             if not cells or (of_one and not any(at < len(cells) and as_text(cells[at]) for at in figures)):
                 continue
@@ -119,6 +121,33 @@ class _Rows:
                 yield whose
             elif whose:
                 yield Line(row, whose, time, more, doubts)
+
+    def told_of(self, other: int) -> Doubt:
+        """That another table begins there, which is not read."""
+        return doubt(DoubtKind.OTHER_TABLE, row=str(other + 1), title=self._title_above(other) or "–")
+
+    def other(self) -> int | None:
+        """The row of headings that begin another table below; the same ones on a next page, or of a year, do not."""
+        sheet = self.table.sheet
+        names = self._column(self.layout.settlement)
+        column = self._years() if names is None else names
+        heading = "" if column is None else sheet.text(self.table.row, column)
+        if not heading or column is None:
+            return None
+        own = _texts(sheet.rows[self.table.row])
+        for row in range(self.table.first, len(sheet.rows)):
+            cells = sheet.rows[row]
+            if column < len(cells) and cells[column] and as_text(cells[column]) == heading:
+                title = self._title_above(row)
+                if _texts(cells) != own or (title and title not in self.table.title and time_in(title) is None):
+                    return row
+        return None
+
+    def _title_above(self, row: int) -> str:
+        """What stands alone in a row above headings."""
+        above = (texts for at in range(row - 1, self.table.row, -1) if any(texts := _texts(self.table.sheet.rows[at])))
+        said = [text for text in next(above, list[str]()) if text]
+        return said[0] if len(said) == 1 else ""
 
     def _column(self, heading: str) -> int | None:
         return self.table.column(shape(heading)) if heading else None
@@ -155,9 +184,9 @@ class _Rows:
         raw = "" if names is None else sheet.raw(row, names)
         if codes:
             return self._by_code(codes[row], raw, row, named=names is not None), ()
-        ours = self.finder.by_name(raw)
-        if ours is None:
-            return None, ()
+        ours = self.finder.by_name(raw, row)
+        if ours is None or isinstance(ours, Doubt):
+            return ours, ()
         levels = {as_text(cell).casefold() for at, cell in enumerate(sheet.rows[row][:_LEVEL_AT]) if at != names}
         if levels & LEVELS_ABOVE:
             return None, ()  # the district or county that is called so
@@ -179,6 +208,13 @@ class _Rows:
             if named:
                 return named[0].code if len(named) == 1 else None
         return None
+
+
+def _texts(cells: Sequence[Raw]) -> list[str]:
+    said = [as_text(raw) for raw in cells]
+    while said and not said[-1]:
+        said.pop()
+    return said
 
 
 def _block_time(cells: Sequence[Raw]) -> Time | None:

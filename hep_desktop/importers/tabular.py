@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
+from functools import reduce
 
 from hep_desktop.domain.layout import Layout, LayoutColumn
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin
@@ -69,8 +70,8 @@ class Reader:
     def table(self, sheet: Sheet) -> Headed | None:
         """The table of this layout on a sheet."""
         shown = self.answers.sheet
-        if shown not in (None, sheet.name) and shape(shown or "") != shape(sheet.name):
-            return None  # but a sheet of the same name for another year is read alike
+        if shown not in (None, sheet.name) and self._kind(shown or "") != self._kind(sheet.name):
+            return None  # but a sheet of the same name for another year, or of another village, is read alike
         if self.layout.turned and len(sheet.rows) > MOST_TURNED:
             return None
         wanted = {shape(one) for one in self.layout.headings}
@@ -86,6 +87,11 @@ class Reader:
             if columns & shapes and title_shape(self.layout.title) in about:
                 return found
         return None
+
+    def _kind(self, sheet: str) -> str:
+        """The name of a sheet, whatever its year and its village."""
+        names = [one.name for one in Finder(self.request.settlements).within(sheet)]
+        return reduce(lambda said, name: said.replace(name.casefold(), "@"), names, shape(sheet))
 
     def _of(self, table: Headed) -> Iterator[Offer | Doubt]:
         finder = Finder(self.request.settlements)

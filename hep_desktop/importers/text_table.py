@@ -12,6 +12,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _OLD_CODINGS = ("cp1250", "iso8859-2", "cp852")  # cp1250 first: it is what KSH and Excel write
 _USUAL = frozenset("áéíóöőúüűÁÉÍÓÖŐÚÜŰ–—…„”“«»§°²³±×’‘€\u00a0")
 _SEPARATORS = (";", "\t", ",", "|")
+_WIDE = 400  # bytes that show whether a letter takes two
 _PROBE = 60  # lines enough to see the separator; titles and notes are few
 
 
@@ -21,7 +22,7 @@ def decoded(data: bytes) -> str:
     By its mark, else strict UTF-8, else the old coding that gives the fewest letters strange to
     Hungarian; a wrong guess would give `Gyõr`.
     """
-    coding = next((coding for mark, coding in _BOMS if data.startswith(mark)), "utf-8")
+    coding = next((coding for mark, coding in _BOMS if data.startswith(mark)), "") or wide_coding(data) or "utf-8"
     try:
         return data.decode(coding)
     except UnicodeDecodeError:
@@ -29,6 +30,16 @@ def decoded(data: bytes) -> str:
             raise Refused("import.damaged") from None
     texts = [data.decode(coding, errors="replace") for coding in _OLD_CODINGS]
     return min(texts, key=_strangeness)
+
+
+def wide_coding(data: bytes) -> str:
+    """The coding of a text of two bytes a letter that does not say so: most of every second byte is nought."""
+    probe = data[:_WIDE]
+    for coding, at in (("utf-16-le", 1), ("utf-16-be", 0)):
+        high, low = probe[at::2], probe[1 - at :: 2]
+        if len(high) > 1 and high.count(0) * 2 > len(high) and 0 not in low:
+            return coding
+    return ""
 
 
 def rows_of(text: str) -> list[list[str]]:

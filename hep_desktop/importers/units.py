@@ -26,18 +26,20 @@ _BASES = {
 _JOINED = re.compile(
     rf"(?P<factor>e|m|mrd|ezer|millió|mill\.|milliárd)?\s?(?P<base>{'|'.join(map(re.escape, _BASES))})\.?"
 )
+_YEAR = re.compile(r",?\s*\b(?:19|20)[0-9]{2}\.?(?:\s*év)?$|^(?:19|20)[0-9]{2}\.?(?:\s*év)?,?\s+")  # ezer fő, 2023
 _DAYS = re.compile(r"(?:január|december) [0-9]{1,2}\.")
 
 
 def is_unit(text: str) -> bool:
     """Whether a cell under a heading says how its figures are counted, or of which day they are."""
+    text = _YEAR.sub("", text)
     return _JOINED.fullmatch(text.casefold().strip("()[]")) is not None or _DAYS.fullmatch(text.casefold()) is not None
 
 
 def unit_in(text: str) -> tuple[str, Decimal] | None:
     """The unit that a heading or title states, in the tables' own words, and the factor to it."""
     for found in reversed(list(_UNIT.finditer(text))):
-        said = _JOINED.fullmatch((found["bracketed"] or found["last"]).casefold().strip())
+        said = _JOINED.fullmatch(_YEAR.sub("", found["bracketed"] or found["last"]).casefold().strip())
         if said:
             return _BASES[said["base"]], Decimal(_FACTORS[said["factor"] or ""])
     return None

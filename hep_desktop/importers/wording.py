@@ -12,14 +12,18 @@ from hep_desktop.importers.marks import unmarked
 from hep_desktop.importers.teir_columns import compared
 from hep_desktop.template.feed import Feed, SourceName
 
-_TIME = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?(?![0-9])\.?(?:\s*(?:évi|év|tanév)\b\.?)?")
+_TIME = re.compile(
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?(?![0-9])\.?(?:\s*(?:évi|év|tanév)\b\.?)?"
+    r"(?:[-./\s]*(?:12|december|dec\.?|0?1|január|jan\.?)[-./\s]*(?:31|0?1)\b\.?)?",  # of a day that stands for it
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\((?:dec|jan)[^()]*\)")
 _CODE = re.compile(r"\(?\bTS\s?[0-9]{3,}\b\)?")
 _UNIT = re.compile(r"[(\[](?:fő|db|darab|%|Ft|e?Ft|ezer fő|ezer Ft|Település)[)\]]\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
 _ENDINGS = re.compile(  # without accents, as all words are compared: databases write none
     r"(?:ainak|einek|jainak|jeinek|anak|enek|aban|eben|ban|ben|aba|ebe|ba|be|bol|hoz|hez|ra|re|nak|nek|okat|eket|ok|ek|ak"
-    r"|aik|eik|uk|ai|ei|i|k|a|e|t|s|u|o)$"
+    r"|aik|eik|uk|ai|ei|i|k|a|e|t|(?<![ae])s|u|o)$"  # szuletes is whole
 )
 _STEM = 5
 _SEXES = {"no": "f", "nok": "f", "noi": "f", "ferfi": "m", "ferfiak": "m"}
