@@ -27,7 +27,8 @@ from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.report.document import Paper
-from hep_desktop.report.papers import PAPERS, Subject, check_report, hearing_request, key_sheet, pack, request_letter
+from hep_desktop.report.papers import check_report, hearing_request, key_sheet, pack, request_letter
+from hep_desktop.report.papers.kinds import PAPERS, Subject
 from hep_desktop.template.model import Edition, Node
 from papers_sample import edition, meeting
 

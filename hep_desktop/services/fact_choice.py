@@ -8,7 +8,7 @@ from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import Number
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import table_number
-from hep_desktop.report.papers.sources import origin_name
+from hep_desktop.report.papers.origins import origin_name
 from hep_desktop.template.figures import Figures
 from hep_desktop.words import text
 

@@ -12,7 +12,7 @@ from hep_desktop.export import programme_json, programme_reading
 from hep_desktop.holdings.held import Source
 from hep_desktop.masking.view import published
 from hep_desktop.report.document import Paper
-from hep_desktop.report.papers import PAPERS
+from hep_desktop.report.papers.kinds import PAPERS
 from hep_desktop.report.rendering import OFFICE
 from hep_desktop.report.stamp import Stamp
 from hep_desktop.services.door import edition_of

@@ -13,7 +13,7 @@ from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import Paper
-from hep_desktop.report.papers import PAPERS, PaperKind, Subject
+from hep_desktop.report.papers.kinds import PAPERS, PaperKind, Subject
 from hep_desktop.report.rendering import Format, render
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.letterhead import dressed

@@ -62,15 +62,20 @@ class RowPainter(QStyledItemDelegate):
         view, is_heading = cast("GroupedList", self.parent()), _is_heading(index)
         metrics = view.fontMetrics()
         width = view.viewport().width() - 2 * look.GRID - (0 if is_heading else view.indentation())
-        key = width, metrics.height(), is_heading, str(index.data(Qt.ItemDataRole.DisplayRole))
+        title, note = _words(index)
+        if is_heading:
+            metrics = QFontMetrics(look.scaled(view.font(), 1, bold=True))
+        height = sum(self._height(metrics, width, words, is_heading) for words in (title, note) if words)
+        return QSize(width, height + look.GRID)
+
+    def _height(self, metrics: QFontMetrics, width: int, words: str, is_heading: bool) -> int:
+        """Of wrapped words; most fit into one line, and to see that is quicker than to break them."""
+        line = metrics.height()
+        key = width, line, is_heading, words
         if key not in self._heights:
-            title, note = _words(index)
-            bold = QFontMetrics(look.scaled(view.font(), 1, bold=True)) if is_heading else metrics
-            height = bold.boundingRect(_room(width), _WRAPPED, title).height()
-            if note:
-                height += metrics.boundingRect(_room(width), _WRAPPED, note).height()
-            self._heights[key] = height + look.GRID
-        return QSize(width, self._heights[key])
+            fits = metrics.horizontalAdvance(words) <= width
+            self._heights[key] = line if fits else metrics.boundingRect(_room(width), _WRAPPED, words).height()
+        return self._heights[key]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The style's ground and focus, then the words."""

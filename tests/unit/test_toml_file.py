@@ -1,12 +1,14 @@
 """The program's TOML files are parsed once: what is kept is as new as the file, or is not used."""
 
 import sys
+import tomllib
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from hep_desktop import toml_file
 from hep_desktop.toml_file import read_toml
 
 
@@ -19,16 +21,16 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def parsed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that were parsed, not found kept."""
-    texts: list[bytes] = []
-    parse = toml_file._parsed
+    texts: list[str] = []
+    parse = tomllib.loads
 
-    def noted(text: bytes, kept: Path) -> object:
+    def noted(text: str, *, parse_float: Callable[[str], Any]) -> dict[str, Any]:
         texts.append(text)
-        return parse(text, kept)
+        return parse(text, parse_float=parse_float)
 
-    monkeypatch.setattr(toml_file, "_parsed", noted)
+    monkeypatch.setattr(tomllib, "loads", noted)
     return texts
 
 
@@ -36,12 +38,12 @@ def kept(file: Path) -> list[Path]:
     return list((file.parent / "__pycache__").glob("*"))
 
 
-def test_a_file_is_parsed_once(file: Path, parsed: list[bytes]) -> None:
+def test_a_file_is_parsed_once(file: Path, parsed: list[str]) -> None:
     assert [read_toml(file) for _ in range(3)] == [{"falu": {"nev": "Őrség"}}] * 3
     assert len(parsed) == 1
 
 
-def test_what_was_changed_is_read_anew_however_quickly(file: Path, parsed: list[bytes]) -> None:
+def test_what_was_changed_is_read_anew_however_quickly(file: Path, parsed: list[str]) -> None:
     read_toml(file)
     file.write_text('[falu]\nnev = "Göcse"\n', encoding="utf-8")  # as long as before, within the same moment
     assert read_toml(file) == {"falu": {"nev": "Göcse"}}

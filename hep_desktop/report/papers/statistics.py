@@ -10,7 +10,8 @@ from hep_desktop.domain.values import Empty, NoData, Number, Value, Words
 from hep_desktop.hungarian import long_date, table_number
 from hep_desktop.report.document import Align, Cell, Paragraph, Run, Runs
 from hep_desktop.report.papers.material import Material
-from hep_desktop.report.papers.sources import Gaps, Sources, origin_name
+from hep_desktop.report.papers.origins import origin_name
+from hep_desktop.report.papers.sources import Gaps, Sources
 from hep_desktop.template.breaks import breaks_among, stars
 from hep_desktop.template.figures import Figures, shifted
 from hep_desktop.template.model import Break, Indicator, RowKind, Table

@@ -75,7 +75,7 @@ class Navigator(QObject):
             factory = PAGES.get(step) or OTHER_PAGES.get(step)
             if factory is None:
                 return None
-            page = factory(self._session)
+            page = factory(self._session, self._stack)
             page.details_changed.connect(self._page_changed)
             self._pages[step] = page
             self._stack.addWidget(page)

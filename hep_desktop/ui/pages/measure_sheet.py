@@ -91,14 +91,20 @@ def _is_filled(value: Any) -> bool:  # noqa: ANN401 – any field of a measure
 
 
 class MeasureSheet(RecordForm):
-    """Fields in the order of the edition, labelled by it."""
+    """Fields in the order of the edition, labelled by it; `fill` makes them once the sheet stands in its page.
+
+    To move them from nowhere into the page, level by level, costs more than to make them.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, self._find, self._command, parent)
         plan = session.edition.action_plan
         self._groups = ChoiceField([(group.code, f"{group.number} {group.title}") for group in plan.groups])
         self._ticks = ProblemTicks(session)
-        for field in plan.fields:
+
+    def fill(self) -> None:
+        """Make the fields."""
+        for field in self.session.edition.action_plan.fields:
             if field.name not in _NOT_ON_THE_SHEET:
                 self._add_field(field)
         self.add("group", text("plan.group"), self._groups)

@@ -1,23 +1,18 @@
 """Under *További* on the page of the action plan: examples, and the plan as a file, out and back."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
-from hep_desktop.domain.errors import UserError
-from hep_desktop.services.measure_examples import keep
-from hep_desktop.services.outfiles import safe_name
-from hep_desktop.services.plan_comparing import compared
-from hep_desktop.services.plan_file import read_file, write_sheet
-from hep_desktop.services.reporting import build
-from hep_desktop.ui.choosing_files import file_to_open, file_to_save
-from hep_desktop.ui.dialogs.example_dialog import ExampleDialog
-from hep_desktop.ui.dialogs.plan_file_dialog import PlanFileDialog
-from hep_desktop.ui.dialogs.relations_dialog import RelationsDialog
 from hep_desktop.ui.page_parts import page_action
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+
+if TYPE_CHECKING:
+    from hep_desktop.ui.pages.plan_work import PlanWork
 
 
 class PlanMore(QObject):
@@ -32,7 +27,6 @@ class PlanMore(QObject):
         super().__init__(page)
         self._session = session
         self._page = page
-        self._file = Path()
         self._measure = ""
         self.relations = page_action(page, "plan.relations.open", "", self._relations)
         self.examples = page_action(page, "plan.examples.open", "", self._examples)
@@ -55,81 +49,41 @@ class PlanMore(QObject):
         self._measure = measure
         self.keep.setEnabled(bool(measure) and not self._session.read_only)
 
-    def _examples(self) -> None:
-        self.leaving.emit()
-        dialog = ExampleDialog(self._session, self._page)
-        dialog.exec()
-        if dialog.inserted:
-            self.inserted.emit(dialog.inserted)
-        dialog.deleteLater()
+    @cached_property
+    def _work(self) -> "PlanWork":
+        from hep_desktop.ui.pages.plan_work import PlanWork  # noqa: PLC0415 – brings readers and papers, seldom wanted
+
+        return PlanWork(self._session, self._page)
 
     def _relations(self) -> None:
         self.leaving.emit()
-        dialog = RelationsDialog(self._session, self._page)
-        dialog.exec()
-        dialog.deleteLater()
+        self._work.relations()
+
+    def _examples(self) -> None:
+        self.leaving.emit()
+        measure = self._work.examples()
+        if measure:
+            self.inserted.emit(measure)
 
     def _keep(self) -> None:
         self.leaving.emit()
-        session = self._session
-        try:
-            keep(session.editing, session.programme_id, self._measure, session.new_id)
-        except UserError as error:
-            session.bus.refused.emit(error)
-        else:
-            session.bus.told.emit(text("plan.examples.kept_now"))
+        self._work.keep(self._measure)
 
     def _write_excel(self) -> None:
-        target = self._target("plan.file.excel", ".xlsx")
-        if target is None:
-            return
-        try:
-            write_sheet(self._session.editing, self._session.programme_id, target)
-        except UserError as error:
-            self._session.bus.refused.emit(error)
-        else:
-            self._written(target)
+        self.leaving.emit()
+        self._work.write_excel()
 
     def _write_word(self) -> None:
-        target = self._target("plan.file.word", ".docx")
-        if target is None:
-            return
-        session = self._session
-        job = session.jobs.start(build, session.editing, "action-plan", "docx", target, programme=session.programme_id)
-        job.done.connect(self._written)
-        job.failed.connect(session.bus.refused)
-
-    def _written(self, target: Path) -> None:
-        self._session.bus.told.emit(text("plan.file.written", file=str(target)))
-
-    def _target(self, kind: str, ending: str) -> Path | None:
         self.leaving.emit()
-        details = self._session.programme.details
-        years = f"{details.first_day.year}–{details.last_day.year}"
-        name = safe_name(text("plan.file.name", settlement=self._session.settlement.name, period=years))
-        return file_to_save(self._page, text("plan.file.to_excel"), f"{name}{ending}", text(kind))
+        self._work.write_word()
 
     def _choose(self) -> None:
         self.leaving.emit()
-        chosen = file_to_open(self._page, text("plan.file.choose"), text("plan.file.both"))
-        if chosen:
-            self.read_back(chosen)
+        self._work.choose()
 
     def read_back(self, path: Path) -> None:
         """Read a file and show what it says otherwise."""
-        self._file = path
-        session = self._session
-        job = session.jobs.start(read_file, path, session.editing, session.programme_id)
-        job.done.connect(self._show)
-        job.failed.connect(session.bus.refused)
-
-    def _show(self, found: object) -> None:
-        session = self._session
-        rows = compared(session.editing, session.programme_id, found)  # pyright: ignore[reportArgumentType] – Qt hands objects
-        if not rows:
-            session.bus.told.emit(text("plan.file.same", file=self._file.name))
-            return
-        PlanFileDialog(session, self._file.name, rows, self._page).open()
+        self._work.read_back(path)
 
 
 def more_button(menu: QMenu, parent: QWidget) -> QToolButton:

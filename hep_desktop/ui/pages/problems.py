@@ -33,6 +33,7 @@ class Answers(QFrame):
     def __init__(self, add: ActionButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: list[QPushButton] = []
+        self._measures: tuple[tuple[str, str], ...] | None = None
         self._none = QLabel(f"{look.ERROR[0]} {text('problems.unanswered')}")
         self._none.setObjectName("problem")
         self._none.setWordWrap(True)
@@ -44,6 +45,9 @@ class Answers(QFrame):
 
     def show_measures(self, measures: tuple[tuple[str, str], ...]) -> None:
         """Ids and titles."""
+        if measures == self._measures:
+            return
+        self._measures = measures
         for button in self._buttons:
             self._column.removeWidget(button)
             button.hide()  # it stays until the event loop turns
@@ -84,6 +88,7 @@ class ProblemsPage(Page):
         self.settled = Settled(session)
         self._heading = heading(text("problems.title"))
         self._place()
+        self._fill()  # last: to move the fields from nowhere into the page costs more than to make them
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._write)
         self.list.delete_asked.connect(self._remove)
@@ -91,7 +96,7 @@ class ProblemsPage(Page):
         self.answers.measure_asked.connect(self._go_to_measure)
         self.reload(None)
 
-    def _place(self) -> None:
+    def _fill(self) -> None:
         for name, field in (
             ("title", title_field()),
             ("description", TextField(lines=4)),
@@ -102,6 +107,8 @@ class ProblemsPage(Page):
         self.form.add("sentences", text("problems.field.sentences"), TextField(lines=2))
         self.form.add_widget(self.answers)
         self.form.add_stretch()
+
+    def _place(self) -> None:
         buttons = Flow()
         for action in (self.add, self.up, self.down, self.remove):
             buttons.addWidget(ActionButton(action))

@@ -9,232 +9,235 @@ entry is not shown in the walk.
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
 
-PageFactory = Callable[[Session], Page]
+PageFactory = Callable[[Session, QWidget], Page]
+"""Makes a page where it will stand: to move a whole page from nowhere into the window costs as much as to make it."""
 
 
-def _start(session: Session) -> Page:
+def _start(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.start import StartPage
 
-    return StartPage(session)
+    return StartPage(session, parent)
 
 
-def _new_programme(session: Session) -> Page:
+def _new_programme(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.new_programme import NewProgrammePage
 
-    return NewProgrammePage(session)
+    return NewProgrammePage(session, parent)
 
 
-def _settlement(session: Session) -> Page:
+def _settlement(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.settlement import SettlementPage
 
-    return SettlementPage(session)
+    return SettlementPage(session, parent)
 
 
-def _situation(session: Session) -> Page:
+def _situation(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.chapter import ChapterPage
 
-    return ChapterPage(session)
+    return ChapterPage(session, parent)
 
 
-def _problems(session: Session) -> Page:
+def _problems(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.problems import ProblemsPage
 
-    return ProblemsPage(session)
+    return ProblemsPage(session, parent)
 
 
-def _plan(session: Session) -> Page:
+def _plan(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.plan import PlanPage
 
-    return PlanPage(session)
+    return PlanPage(session, parent)
 
 
-def _forum(session: Session) -> Page:
+def _forum(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.forum import ForumPage
 
-    return ForumPage(session)
+    return ForumPage(session, parent)
 
 
-def _ready(session: Session) -> Page:
+def _ready(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.ready import ReadyPage
 
-    return ReadyPage(session)
+    return ReadyPage(session, parent)
 
 
-def _ready_many(session: Session) -> Page:
+def _ready_many(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.ready_many import ReadyManyPage
 
-    return ReadyManyPage(session)
+    return ReadyManyPage(session, parent)
 
 
-def _copying(session: Session) -> Page:
+def _copying(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.copying import CopyPage
 
-    return CopyPage(session)
+    return CopyPage(session, parent)
 
 
-def _verify(session: Session) -> Page:
+def _verify(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.verify import VerifyPage
 
-    return VerifyPage(session)
+    return VerifyPage(session, parent)
 
 
-def _package(session: Session) -> Page:
+def _package(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.package import PackagePage
 
-    return PackagePage(session)
+    return PackagePage(session, parent)
 
 
-def _sendings(session: Session) -> Page:
+def _sendings(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.sendings import SendingsPage
 
-    return SendingsPage(session)
+    return SendingsPage(session, parent)
 
 
-def _keys(session: Session) -> Page:
+def _keys(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.keys import KeysPage
 
-    return KeysPage(session)
+    return KeysPage(session, parent)
 
 
-def _adoption(session: Session) -> Page:
+def _adoption(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.adoption import AdoptionPage
 
-    return AdoptionPage(session)
+    return AdoptionPage(session, parent)
 
 
-def _followup(session: Session) -> Page:
+def _followup(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.followup import FollowupPage
 
-    return FollowupPage(session)
+    return FollowupPage(session, parent)
 
 
-def _review(session: Session) -> Page:
+def _review(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.review import ReviewPage
 
-    return ReviewPage(session)
+    return ReviewPage(session, parent)
 
 
-def _rolling(session: Session) -> Page:
+def _rolling(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.rolling import RollingPage
 
-    return RollingPage(session)
+    return RollingPage(session, parent)
 
 
-def _preview(session: Session) -> Page:
+def _preview(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.preview import PreviewPage
 
-    return PreviewPage(session)
+    return PreviewPage(session, parent)
 
 
-def _coverage(session: Session) -> Page:
+def _coverage(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.coverage import CoveragePage
 
-    return CoveragePage(session)
+    return CoveragePage(session, parent)
 
 
-def _directory(session: Session) -> Page:
+def _directory(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.directory import DirectoryPage
 
-    return DirectoryPage(session)
+    return DirectoryPage(session, parent)
 
 
-def _associations(session: Session) -> Page:
+def _associations(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.associations import AssociationsPage
 
-    return AssociationsPage(session)
+    return AssociationsPage(session, parent)
 
 
-def _import(session: Session) -> Page:
+def _import(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.importing import ImportPage
 
-    return ImportPage(session)
+    return ImportPage(session, parent)
 
 
-def _history(session: Session) -> Page:
+def _history(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.history import HistoryPage
 
-    return HistoryPage(session)
+    return HistoryPage(session, parent)
 
 
-def _backups(session: Session) -> Page:
+def _backups(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.backups import BackupsPage
 
-    return BackupsPage(session)
+    return BackupsPage(session, parent)
 
 
-def _protection(session: Session) -> Page:
+def _protection(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.protection import ProtectionPage
 
-    return ProtectionPage(session)
+    return ProtectionPage(session, parent)
 
 
-def _hand_over(session: Session) -> Page:
+def _hand_over(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.handing import HandOverPage
 
-    return HandOverPage(session)
+    return HandOverPage(session, parent)
 
 
-def _take_over(session: Session) -> Page:
+def _take_over(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.taking import TakeOverPage
 
-    return TakeOverPage(session)
+    return TakeOverPage(session, parent)
 
 
-def _remarks(session: Session) -> Page:
+def _remarks(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.remarks import RemarksPage
 
-    return RemarksPage(session)
+    return RemarksPage(session, parent)
 
 
-def _word(session: Session) -> Page:
+def _word(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.word_programme import WordPage
 
-    return WordPage(session)
+    return WordPage(session, parent)
 
 
-def _requests(session: Session) -> Page:
+def _requests(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.requests import RequestsPage
 
-    return RequestsPage(session)
+    return RequestsPage(session, parent)
 
 
-def _pack(session: Session) -> Page:
+def _pack(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.council_pack import CouncilPackPage
 
-    return CouncilPackPage(session)
+    return CouncilPackPage(session, parent)
 
 
-def _opinions(session: Session) -> Page:
+def _opinions(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.opinions import OpinionsPage
 
-    return OpinionsPage(session)
+    return OpinionsPage(session, parent)
 
 
-def _tasks(session: Session) -> Page:
+def _tasks(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.tasks import TasksPage
 
-    return TasksPage(session)
+    return TasksPage(session, parent)
 
 
-def _paper_look(session: Session) -> Page:
+def _paper_look(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.paper_look import PaperLookPage
 
-    return PaperLookPage(session)
+    return PaperLookPage(session, parent)
 
 
-def _forum_rules(session: Session) -> Page:
+def _forum_rules(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.forum_rules import ForumRulesPage
 
-    return ForumRulesPage(session)
+    return ForumRulesPage(session, parent)
 
 
-def _paper_words(session: Session) -> Page:
+def _paper_words(session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.paper_words import PaperWordsPage
 
-    return PaperWordsPage(session)
+    return PaperWordsPage(session, parent)
 
 
 MENTOR = (
@@ -244,10 +247,10 @@ MENTOR = (
 """The pages of a mentor; most offices never load them."""
 
 
-def _mentor(page: str, session: Session) -> Page:
+def _mentor(page: str, session: Session, parent: QWidget) -> Page:
     from hep_desktop.ui.pages.mentor_pages import MENTOR_PAGES
 
-    return MENTOR_PAGES[page](session)
+    return MENTOR_PAGES[page](session, parent)
 
 
 # Steps of the walk; `situation` shows every heading of the document, those of the action plan too.

@@ -12,7 +12,8 @@ from every_paper import DAY, adopted, every_paper, form
 from hep_desktop.domain.progress import Silent
 from hep_desktop.report.document import Paper
 from hep_desktop.report.docx.render import drawn as drawn_docx
-from hep_desktop.report.papers import PAPERS, pack
+from hep_desktop.report.papers import pack
+from hep_desktop.report.papers.kinds import PAPERS
 from hep_desktop.report.pdf.render import drawn
 from pdf_rules import breaches
 from pdf_tags import opened

@@ -9,7 +9,7 @@ from hep_desktop.domain.directory import Person
 from hep_desktop.domain.forum import Attendee, Capacity, Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.export import programme_json
-from hep_desktop.report.papers import PAPERS, Subject
+from hep_desktop.report.papers.kinds import PAPERS, Subject
 from hep_desktop.services.inviting import as_attendee, as_person, to_invite, to_keep
 
 CONTACT = "06-30-555-0199"

@@ -19,7 +19,7 @@ from hep_desktop.domain.places import ProgrammePlace
 from hep_desktop.domain.remarks import CellAnchor, ChapterAnchor, Remark, ResponseKind, WordsAnchor
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, TypedOrigin
 from hep_desktop.export import programme_json
-from hep_desktop.report.papers import PAPERS, Subject
+from hep_desktop.report.papers.kinds import PAPERS, Subject
 from hep_desktop.services import drafts, remarking, remarks_file, taking_over
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.exporting_many import exportable

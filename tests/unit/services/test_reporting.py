@@ -28,7 +28,7 @@ from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.opinions import Opinion
 from hep_desktop.domain.plan import Measure
 from hep_desktop.report.document import Cover
-from hep_desktop.report.papers import PAPERS
+from hep_desktop.report.papers.kinds import PAPERS
 from hep_desktop.services import reporting
 from hep_desktop.services.editing import Editing
 from stores import catalogue, editing

@@ -24,7 +24,8 @@ from hep_desktop.report.document import (
     Tone,
     plain,
 )
-from hep_desktop.report.papers import PAPERS, action_plan, programme
+from hep_desktop.report.papers import action_plan, programme
+from hep_desktop.report.papers.kinds import PAPERS
 from hep_desktop.report.rendering import Format
 from hep_desktop.template.outlined import outlined
 from papers_sample import DAY, PROGRAMME, bare, sample

@@ -11,7 +11,8 @@ from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin
 from hep_desktop.domain.values import NoData, NoDataReason, Number, Value, Words
 from hep_desktop.report.document import Align, Paragraph, Row, TableBlock, plain
 from hep_desktop.report.papers.material import Material
-from hep_desktop.report.papers.sources import Gaps, Sources, origin_name
+from hep_desktop.report.papers.origins import origin_name
+from hep_desktop.report.papers.sources import Gaps, Sources
 from hep_desktop.report.papers.statistics import Statistics
 from hep_desktop.report.papers.tables import statistical_table
 from hep_desktop.template.model import Break, Certainty, Edition, RowKind, Rows
