@@ -24,6 +24,7 @@ from hep_desktop.report.document import (
     Part,
     Section,
     SignatureLines,
+    Signer,
     TableBlock,
     Toc,
     Tone,
@@ -246,21 +247,30 @@ class Writer:
 
     def _signatures(self, block: SignatureLines) -> None:
         if block.dated:
-            self._document.add_paragraph(block.dated).paragraph_format.space_before = Pt(18)
+            dated = self._document.add_paragraph(block.dated).paragraph_format
+            dated.space_before, dated.keep_with_next = Pt(18), True
         table = self._document.add_table(rows=0, cols=2)
         for place in range(0, len(block.signers), 2):
+            pair = block.signers[place : place + 2]
             row = table.add_row()
-            for cell, signer in zip(row.cells, block.signers[place : place + 2], strict=False):
-                line = cell.paragraphs[0]
-                line.style = self._names.signature
-                line.paragraph_format.space_before = Pt(36)
-                line.paragraph_format.left_indent = line.paragraph_format.right_indent = Mm(8)
-                rule = markup.element("w:pBdr")
-                rule.append(markup.element("w:bottom", val="single", sz=4, space=1, color="auto"))
-                markup.under(line).get_or_add_pPr().insert_element_before(rule, "w:spacing", "w:ind", "w:jc")
-                for words in (signer.name, signer.role):
-                    if words:
-                        cell.add_paragraph(words, style=self._names.signature)
+            markup.under(row).get_or_add_trPr().append(markup.element("w:cantSplit"))
+            cells = row.cells[-len(pair) :]  # who signs alone signs on the right
+            for cell, signer in zip(cells, pair, strict=True):
+                self._signer(cell, signer)
+        for paragraph in (one for row in table.rows[:-1] for cell in row.cells for one in cell.paragraphs):
+            paragraph.paragraph_format.keep_with_next = True
+
+    def _signer(self, cell: Any, signer: Signer) -> None:  # noqa: ANN401 – of python-docx
+        line = cell.paragraphs[0]
+        line.style = self._names.signature
+        line.paragraph_format.space_before = Pt(36)
+        line.paragraph_format.left_indent = line.paragraph_format.right_indent = Mm(8)
+        rule = markup.element("w:pBdr")
+        rule.append(markup.element("w:bottom", val="single", sz=4, space=1, color="auto"))
+        markup.under(line).get_or_add_pPr().insert_element_before(rule, "w:spacing", "w:ind", "w:jc")
+        for words in (signer.name, signer.role):
+            if words:
+                cell.add_paragraph(words, style=self._names.signature)
 
     def _cover(self, block: Cover) -> None:
         if not self._headed:

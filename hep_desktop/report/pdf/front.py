@@ -1,6 +1,7 @@
 """Items of their own kind: entries of the table of contents, lines to sign on, pictures."""
 
 from io import BytesIO
+from itertools import chain
 
 from reportlab.lib.utils import ImageReader
 
@@ -87,33 +88,40 @@ class Signatures(Item):
 
     before = 40.0
     after = 12.0
-    _row = 62.0
+    _room = 34.0  # to sign in
+    _row = 62.0  # the least of a pair
     _line = 62 * MM
 
     def __init__(self, lines: tuple[Line, ...]) -> None:
-        self._lines = lines
+        self._pairs = tuple(lines[at : at + 2] for at in range(0, len(lines), 2))
         self._width = 0.0
 
     def measure(self, width: float) -> None:
         """Lay out the names."""
         self._width = width
-        for line in self._lines:
+        for line in chain(*self._pairs):
             for prose in line.below:
                 prose.measure(self._line)
-        self.height = (len(self._lines) + 1) // 2 * self._row
+        self.height = sum(map(self._height, self._pairs))
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw the lines and what stands below them."""
+        """Draw the lines and what stands below them; who signs alone signs on the right."""
         gap = (self._width - 2 * self._line) / 3
-        for place, line in enumerate(self._lines):
-            alone = place == len(self._lines) - 1 and place % 2 == 0
-            left = x + (2 * gap + self._line if alone or place % 2 else gap)
-            y = top - place // 2 * self._row - SIGNATURE.leading
-            with pen.artifact("Layout"):
-                pen.rule(left, y, self._line, weight=0.5)
-            for prose in line.below:
-                prose.draw(pen, left, y - 2)
-                y -= prose.height
+        for pair in self._pairs:
+            for line, left in zip(pair, (gap, 2 * gap + self._line)[-len(pair) :], strict=True):
+                self._draw(line, pen, x + left, top - SIGNATURE.leading)
+            top -= self._height(pair)
+
+    def _draw(self, line: Line, pen: Pen, x: float, y: float) -> None:
+        with pen.artifact("Layout"):
+            pen.rule(x, y, self._line, weight=0.5)
+        for prose in line.below:
+            prose.draw(pen, x, y - 2)
+            y -= prose.height
+
+    def _height(self, pair: tuple[Line, ...]) -> float:
+        """A long name under a line takes no room from who signs below."""
+        return max(self._row, *(self._room + sum(prose.height for prose in line.below) for line in pair))
 
 
 class Picture(Item):

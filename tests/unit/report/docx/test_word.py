@@ -12,7 +12,19 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from hep_desktop.domain.progress import Silent
-from hep_desktop.report.document import Cell, Figure, Heading, ListBlock, Paper, Paragraph, Row, Run, TableBlock
+from hep_desktop.report.document import (
+    Block,
+    Cell,
+    Figure,
+    ListBlock,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    SignatureLines,
+    Signer,
+    TableBlock,
+)
 from hep_desktop.report.docx.render import drawn
 from hep_desktop.report.papers import programme
 from hep_desktop.report.pdf.render import page_numbers
@@ -24,7 +36,7 @@ def document(docx: bytes) -> Document:
     return library.Document(BytesIO(docx))
 
 
-def paper_of(*blocks: Heading | Paragraph | ListBlock | Figure | TableBlock) -> Document:
+def paper_of(*blocks: Block) -> Document:
     """A small paper, written and read again."""
     content = drawn(Paper("Próba", "Önkormányzat", "Próba", DAY, blocks), Silent())
     return library.Document(BytesIO(content))
@@ -191,3 +203,14 @@ def test_libreoffice_opens_it_and_writes_it_back(docx: bytes, document: Document
     assert headings(again) == headings(document)
     assert len(again.tables) == len(document.tables)
     assert numbered(again) == numbered(document)
+
+
+def test_lines_to_sign_on_stay_with_their_names_and_who_signs_alone_signs_on_the_right() -> None:
+    signers = tuple(Signer("", role) for role in ("polgármester", "jegyző", "hitelesítő"))
+    (table,) = paper_of(SignatureLines("Kelt: Mintafalu", signers)).tables
+    assert [[cell.text.strip() for cell in row.cells] for row in table.rows] == [
+        ["polgármester", "jegyző"],
+        ["", "hitelesítő"],
+    ]
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    assert table.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next

@@ -8,11 +8,24 @@ from pathlib import Path
 import pytest
 
 from hep_desktop.domain.progress import Silent
-from hep_desktop.report.document import Cover, Heading, ListBlock, Paper, Paragraph, Section, TableBlock, Toc, plain
+from hep_desktop.report.document import (
+    Cover,
+    Heading,
+    ListBlock,
+    Paper,
+    Paragraph,
+    Section,
+    SignatureLines,
+    Signer,
+    TableBlock,
+    Toc,
+    plain,
+)
 from hep_desktop.report.papers import minutes, plan_tables
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.pdf.render import drawn
 from papers_sample import AWKWARD, DAY, LONG_NAME, MEETING, PROGRAMME, sample
+from pdf_places import sheets
 
 GOLDEN = Path(__file__).parents[3] / "golden"
 
@@ -100,6 +113,16 @@ def test_long_cells_and_names_print_whole(tmp_path: Path) -> None:
     assert len(tall.content) == 3000
     assert words(tall.content).strip() in told
     assert told.count(words(LONG_NAME[:400]).strip()) == 4
+
+
+@pytest.mark.outside("pdftotext")
+def test_long_names_under_lines_to_sign_on_leave_room_for_the_next(tmp_path: Path) -> None:
+    signers = (Signer(LONG_NAME[:400], "elnök"), Signer("Példa Péter", "jegyző"), Signer("Minta Mária", "hitelesítő"))
+    file = tmp_path / "signed.pdf"
+    file.write_bytes(drawn(Paper("Próba", "Próba", "Próba", DAY, (SignatureLines("Kelt:", signers),)), Silent()))
+    (sheet,) = sheets(file)
+    assert list(sheet.faults()) == []
+    assert "hitelesítő" in {word.words for word in sheet.words}
 
 
 @pytest.mark.outside("pdftotext")
