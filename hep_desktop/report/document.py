@@ -94,6 +94,11 @@ class Cell:
     columns: int = 1
     rows: int = 1
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is written in it: it may be left for a pen."""
+        return not any(isinstance(one, ListBlock) or plain(one.runs).strip() for one in self.blocks)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -108,6 +113,7 @@ class Density(StrEnum):
 
     NORMAL = "normal"
     DENSE = "dense"  # many columns of text: narrow face, small type, lines between columns
+    HAND = "hand"  # filled in by hand: lines between columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class Tabling:
         properties: Any = under(table).tblPr
         borders = element("w:tblBorders")
         edges = [("top", _STRONG), ("bottom", _STRONG), ("insideH", _HAIR)]
-        if block.density is Density.DENSE:
+        if block.density is not Density.NORMAL:
             edges += [("left", _HAIR), ("right", _HAIR), ("insideV", _HAIR)]
         order = ("top", "left", "bottom", "right", "insideH", "insideV")
         for name, size in sorted(edges, key=lambda edge: order.index(edge[0])):

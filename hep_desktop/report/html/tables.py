@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from hep_desktop.report.document import Align, Cell, ListBlock, Row, TableBlock, Tone, plain
+from hep_desktop.report.document import Align, Cell, ListBlock, Row, TableBlock, Tone
 from hep_desktop.report.html.markup import element, inline, joined, listing, words
 
 _CLASSES = {Align.START: None, Align.CENTRE: "centre", Align.END: "end"}
@@ -52,7 +52,7 @@ def _row(row: Row, made: Callable[[Cell], str]) -> str:
 def _head(cell: Cell) -> str:
     """Nothing is headed by an empty cell."""
     scope = "colgroup" if cell.columns > 1 else "col"
-    return _cell("th", cell, scope) if _says(cell) else _cell("td", cell, None)
+    return _cell("td", cell, None) if cell.blank else _cell("th", cell, scope)
 
 
 def _band(cell: Cell) -> str:
@@ -60,12 +60,7 @@ def _band(cell: Cell) -> str:
 
 
 def _body(cell: Cell, *, first: bool) -> str:
-    return _cell("th", cell, "row") if first and _says(cell) else _cell("td", cell, None)
-
-
-def _says(cell: Cell) -> bool:
-    """A cell left for handwriting heads nothing."""
-    return any(isinstance(one, ListBlock) or plain(one.runs).strip() for one in cell.blocks)
+    return _cell("th", cell, "row") if first and not cell.blank else _cell("td", cell, None)
 
 
 def _cell(tag: str, cell: Cell, scope: str | None) -> str:

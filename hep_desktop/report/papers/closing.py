@@ -5,14 +5,14 @@ from datetime import date
 
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.hungarian import long_date
-from hep_desktop.report.document import Block, Cell, Paragraph, Row, Run, SignatureLines, Signer, TableBlock
+from hep_desktop.report.document import Block, Cell, Row, SignatureLines, Signer, TableBlock
+from hep_desktop.report.papers.handwriting import ROOM, blank_rows, by_hand
 from hep_desktop.report.papers.hearing import shortly
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.prose import cell, words
 from hep_desktop.words import text
 
 _REGISTER_LINES = 8  # room for as many people as usually prepare a village's programme
-_ROOM_TO_WRITE = (Paragraph((Run("\u00a0\n\u00a0"),)),)
 
 
 def adoption(material: Material, block_id: str) -> Iterator[Block]:
@@ -40,14 +40,14 @@ def _decided_by_council(material: Material) -> dict[str, str]:
 
 def _said(known: str) -> Cell:
     """What is known, or room to write it by hand."""
-    return cell(known) if known else Cell(_ROOM_TO_WRITE)
+    return cell(known) if known else ROOM
 
 
 def register(block_id: str) -> TableBlock:
     """The register of those who prepared the programme; signed on paper, by hand."""
     head = Row(tuple(Cell(words(text(f"papers.closing.{key}"))) for key in ("name", "parts", "signature")))
-    blank = Row((Cell(_ROOM_TO_WRITE), Cell(), Cell()))
-    return TableBlock(f"{block_id}.table", (3, 5, 3), (blank,) * _REGISTER_LINES, (head,), row_headers=False)
+    rows = blank_rows(_REGISTER_LINES, len(head.cells))
+    return by_hand(TableBlock(f"{block_id}.table", (3, 5, 3), rows, (head,), row_headers=False))
 
 
 def signatures(material: Material) -> SignatureLines:

@@ -19,7 +19,8 @@ from hep_desktop.report.document import (
     Signer,
     TableBlock,
 )
-from hep_desktop.report.papers.meeting_parts import ROOM_TO_SIGN, agenda, away, facts, heads, moment, spoken
+from hep_desktop.report.papers.handwriting import ROOM, blank_rows, by_hand
+from hep_desktop.report.papers.meeting_parts import agenda, away, facts, heads, moment, spoken
 from hep_desktop.report.papers.prose import cell
 from hep_desktop.words import text
 
@@ -92,9 +93,9 @@ def _invitation(matter: ForumMatter, meeting: CountyMeeting) -> Iterator[Block]:
 
 def _attendance(matter: ForumMatter, meeting: CountyMeeting) -> Iterator[Block]:
     head = heads(f"county_forum.column.{key}" for key in ("name", "organisation", "municipality", "signature"))
-    invited = tuple(Row((*_who(matter, one), Cell(ROOM_TO_SIGN))) for one in meeting.invited)
-    blank = Row((Cell(ROOM_TO_SIGN), Cell(), Cell(), Cell()))
-    yield TableBlock("county.attendance", (4, 5, 3, 4), (*invited, *(blank,) * _EMPTY_LINES), (head,))
+    invited = tuple(Row((*_who(matter, one), ROOM)) for one in meeting.invited)
+    rows = (*invited, *blank_rows(_EMPTY_LINES, len(head.cells)))
+    yield by_hand(TableBlock("county.attendance", (4, 5, 3, 4), rows, (head,)))
 
 
 def _memo(matter: ForumMatter, meeting: CountyMeeting) -> Iterator[Block]:

@@ -11,7 +11,6 @@ from hep_desktop.domain.office import Office
 from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import (
     Block,
-    Cell,
     Heading,
     Paper,
     Row,
@@ -20,8 +19,9 @@ from hep_desktop.report.document import (
     TableBlock,
     Tone,
 )
+from hep_desktop.report.papers.handwriting import ROOM, blank_rows, by_hand
 from hep_desktop.report.papers.material import municipality, served
-from hep_desktop.report.papers.meeting_parts import ROOM_TO_SIGN, agenda, facts, heads, moment
+from hep_desktop.report.papers.meeting_parts import agenda, facts, heads, moment
 from hep_desktop.report.papers.minutes import present
 from hep_desktop.report.papers.prose import cell
 from hep_desktop.report.papers.standing import Wording
@@ -121,12 +121,12 @@ def _attending(office: Office, meeting: Meeting, edition: Edition) -> Iterator[B
                 cell(one.name),
                 cell(one.organisation),
                 cell(text(f"papers.minutes.capacities.{one.capacity}")),
-                Cell(ROOM_TO_SIGN),
+                ROOM,
             )
         )
         for one in meeting.attendees
         if one.is_told
     )
-    blank = Row((Cell(ROOM_TO_SIGN), Cell(), Cell(), Cell()))
-    yield TableBlock("attendance.table", (4, 5, 3, 4), (*invited, *(blank,) * _EMPTY_LINES), (head,))
+    rows = (*invited, *blank_rows(_EMPTY_LINES, len(keys)))
+    yield by_hand(TableBlock("attendance.table", (4, 5, 3, 4), rows, (head,)))
     yield from said.paragraphs("attendance_privacy", more, Tone.NOTE)

@@ -1,4 +1,4 @@
-"""What the papers of every meeting share: when it was, its facts, its agenda, who stayed away, room to sign."""
+"""What the papers of every meeting share: when it was, its facts, its agenda, who stayed away."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
@@ -8,8 +8,6 @@ from hep_desktop.hungarian import clock_time, long_date
 from hep_desktop.report.document import Block, Cell, Heading, ListBlock, Paragraph, Row, Run, TableBlock
 from hep_desktop.report.papers.prose import cell, words
 from hep_desktop.words import text
-
-ROOM_TO_SIGN = (Paragraph((Run("\u00a0\n\u00a0"),)),)
 
 
 def moment(held: date | None, starts: time | None, ends: time | None = None) -> str:

@@ -3,13 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from hep_desktop.domain.comparing import measures_compared, texts_changed
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
+from hep_desktop.domain.rows import ListRow
+from hep_desktop.domain.situation import Fact, FactKey
+from hep_desktop.domain.values import Words
 from hep_desktop.hungarian import long_date
-from hep_desktop.report.document import Block, Cell, Heading, PageBreak, Paper, Paragraph, Row, Run, TableBlock, Tone
+from hep_desktop.report.document import (
+    Block,
+    Cell,
+    Heading,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    TableBlock,
+    Toc,
+    Tone,
+)
 from hep_desktop.report.papers.chapters import single
+from hep_desktop.report.papers.handwriting import blank_rows, by_hand
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.prose import words
 from hep_desktop.report.papers.statistics import Statistics
@@ -18,7 +35,7 @@ from hep_desktop.template.model import Edition, Node, NodeKind
 from hep_desktop.words import text
 
 _LINES = 14  # to write on: half a page
-_ROOM = (Paragraph((Run("\u00a0\n\u00a0"),)),)
+_ENTRIES, _SHEETS = 6, 2  # of a list; of a list whose entries are sheets
 _WRITTEN = frozenset({NodeKind.SECTION, NodeKind.CONCLUSIONS})
 _OF_MEASURES = frozenset({"measure_sheet", "action_plan_table", "implementers"})
 
@@ -41,14 +58,28 @@ def changed(office: Office, programme: str, edition: Edition, as_of: date) -> Pa
 def blank(office: Office, programme: str, edition: Edition, as_of: date) -> Paper:
     """Every chapter with lines to write on and its tables without figures."""
     material = Material.of(office, programme, edition)
-    details = material.programme.details
-    empty = Material.of(replace(office, programmes={programme: Programme(details)}), programme, edition)
+    empty = Material.of(replace(office, programmes={programme: _empty(material)}), programme, edition)
     title = text("papers.sheets.blank")
     blocks: list[Block] = [Heading(1, title, "blank"), Paragraph((Run(text("papers.sheets.how")),))]
+    blocks.append(Toc(text("papers.sheets.chapters"), turns=False))
     for node in edition.walk():
         if node.kind in _WRITTEN:
             blocks += _blank(empty, node)
     return replace(_paper(material, title, tuple(blocks), as_of), draft=False)
+
+
+def _empty(material: Material) -> Programme:
+    """A programme without figures, whose lists have entries that say nothing."""
+    facts: dict[FactKey, Fact] = {}
+    rows: dict[str, ListRow] = {}
+    lists = (one for one in map(partial(Statistics, material), material.edition.tables.values()) if one.listed)
+    for listed in lists:
+        table = listed.table
+        for place in range(_SHEETS if listed.as_sheets else _ENTRIES):
+            row = ListRow(f"{table.id}.{place}", table.id, place)
+            rows[row.id] = row
+            facts[FactKey(table.columns[0], "", row.id)] = Fact(Words(""))
+    return Programme(material.programme.details, facts=facts, rows=rows)
 
 
 def _paper(material: Material, title: str, blocks: tuple[Block, ...], as_of: date) -> Paper:
@@ -82,9 +113,6 @@ def _blank(material: Material, node: Node) -> Iterator[Block]:
     yield PageBreak()
     yield Heading(2, node.heading, node.id)
     head = Row((Cell(words(text("papers.sheets.write"))),))
-    line = Row((Cell(_ROOM),))
-    yield TableBlock(f"{node.id}.lines", (1,), (line,) * _LINES, (head,), row_headers=False)
+    yield TableBlock(f"{node.id}.lines", (1,), blank_rows(_LINES), (head,), row_headers=False)
     for key in node.tables:
-        table = statistical_table(Statistics(material, material.edition.tables[key]))
-        if table.body:
-            yield replace(table, notes=())
+        yield replace(by_hand(statistical_table(Statistics(material, material.edition.tables[key]))), notes=())

@@ -24,7 +24,7 @@ def hungarian() -> Pairs:
 
     Not where letters would double (asz-szony): what is read out of the file must be the word itself.
     """
-    broken = pyphen.Pyphen(lang="hu_HU").iterate
+    broken = pyphen.Pyphen(lang="hu_HU", right=3).iterate
     return lambda word: (pair for pair in broken(word) if pair[0] + pair[1] == word)
 
 

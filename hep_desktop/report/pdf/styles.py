@@ -98,6 +98,7 @@ _DENSE = Style(Look(Family.NARROW, 8.0), 9.6, after=2.0)
 TABLES = {
     Density.NORMAL: TableStyle(_CELL, 4.5, 2.5, columns_ruled=False),
     Density.DENSE: TableStyle(_DENSE, 3.0, 3.0, columns_ruled=True),
+    Density.HAND: TableStyle(_CELL, 4.5, 2.5, columns_ruled=True),
 }
 
 

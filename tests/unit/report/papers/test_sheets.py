@@ -58,4 +58,6 @@ def test_blank_chapters_have_lines_and_no_figures() -> None:
         if isinstance(one, Paragraph)
     }
     assert len([table for table in tables if not table.caption]) > 30
+    assert {table.id for table in tables if table.caption} >= {f"table.{key}" for key in edition.tables}
+    assert all(any(cell.blank for cell in row.cells) for table in tables for row in table.body if not row.band)
     assert not any(words.isdigit() for words in said)
