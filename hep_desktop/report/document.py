@@ -186,10 +186,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Toc:
-    """The table of contents: of a paper its headings down to level `depth`, before the parts of a pack those.
-
-    `turns` where it begins on a new page.
-    """
+    """The contents: of a paper its headings down to `depth`, of a pack its parts; `turns` where a new page begins."""
 
     title: str
     depth: int = 3
@@ -290,8 +287,7 @@ class Paper:
         own = self._around(toc)
         if parts and not any(isinstance(block, Part) for block in own):
             return tuple(Heading(1, part.title, part.id) for part in parts)
-        headings = (block for block in own if isinstance(block, Heading))
-        return tuple(one for one in headings if one.listed and one.level <= toc.depth)
+        return tuple(one for one in own if isinstance(one, Heading) and one.listed and one.level <= toc.depth)
 
     def _around(self, toc: Toc) -> tuple[Block, ...]:
         """The part of a pack a block stands in, or what stands before the first one."""

@@ -1,6 +1,6 @@
 """Standing texts of papers: the edition's usual wording or the office's own, with fields for names and figures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
@@ -10,11 +10,11 @@ from hep_desktop.report.papers.material import Material
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Edition
 from hep_desktop.template.standard import FIELDS, fields_of, unfillable, worded
+from hep_desktop.words import text
 
 PLACE = "paper."
 """Begins the places of the office's own wordings for papers, beside those for headings."""
 _UNKNOWN = "\ufffc"  # stands for a name or a figure nobody knows; no text can have it
-_AND = ", "
 
 NO_FIELDS: Mapping[str, str] = {}
 _VOTES = ("votes_for", "votes_against", "abstentions")
@@ -45,9 +45,7 @@ class Wording:
         """For a paper of a meeting, with the names of all its villages."""
         keys = [key for key in meeting.programmes if key in office.programmes]
         several = [fields_of(office.settlement_of(key), office.programmes[key].details) for key in keys]
-        return cls(
-            office, edition, {name: _AND.join(dict.fromkeys(one[name] for one in several)) for name in FIELDS}, None
-        )
+        return cls(office, edition, {name: _together(one[name] for one in several) for name in FIELDS}, None)
 
     def lines(self, key: str, more: Mapping[str, str] = NO_FIELDS) -> tuple[str, ...]:
         """A standing text line by line; a line that speaks of what nobody knows is left out."""
@@ -75,6 +73,12 @@ class Wording:
     ) -> tuple[Paragraph, ...]:
         """A standing text, a paragraph a line."""
         return tuple(Paragraph((Run(one, bold=bold),), tone, keeps) for one in self.lines(key, more))
+
+
+def _together(names: Iterable[str]) -> str:
+    """Each name once: "Alsó, Felső és Középső"."""
+    *others, last = dict.fromkeys(names) or [""]
+    return text("papers.together", others=", ".join(others), last=last) if others else last
 
 
 def usual(edition: Edition, key: str) -> str:

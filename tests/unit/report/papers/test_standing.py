@@ -93,7 +93,7 @@ def test_a_meeting_of_several_villages_names_them_all() -> None:
         programmes={**office.programmes, "q": second},
     )
     said = Wording.of_meeting(both, replace(meeting(), programmes=(PROGRAMME, "q")), EDITION)
-    assert said.line("invitation_words").startswith("Mintafalu Község Önkormányzata, Kisminta Község Önkormányzata")
+    assert said.line("invitation_words").startswith("Mintafalu Község Önkormányzata és Kisminta Község Önkormányzata ")
     assert fault(EDITION, "invitation_words", "{latest.pop_res} fő") == "{latest.pop_res}"
 
 
