@@ -19,16 +19,23 @@ SOON = timedelta(days=90)
 _EVALUATION = (5, 31)  # Gyvt. 96. § (6)
 
 
-class Duty(StrEnum):
-    """What has a day."""
+FORUM_YEARS = 2  # usage, no law: before a vote and a review, and at least so often
 
+
+class Duty(StrEnum):
+    """What has a day; of two on one day what the law asks for comes first."""
+
+    LAST_DAY = "last_day"
+    REVIEW = "review"
+    FORUM = "forum"
     NATIONALITY = "nationality"
     MAILING = "mailing"
     COUNCIL = "council"
     FOLLOWUP = "followup"
-    REVIEW = "review"
     EVALUATION = "evaluation"
-    LAST_DAY = "last_day"
+
+
+_RANK = tuple(Duty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,8 @@ class Life:
 
     `begins` is None until the first version is adopted, `planned` is None when no vote is ahead; `mailing_days` are
     the days between sending the papers and the sitting, by the council's own rules (SZMSZ). `asks_nationality` is False
-    where no nationality self-government has to be heard.
+    where no nationality self-government has to be heard. `forums` are the days of the HEP Fórum, None where nobody
+    knows of them.
     """
 
     begins: date | None = None
@@ -76,6 +84,7 @@ class Life:
     mailing_days: int = 0
     asks_nationality: bool = True
     readings: Readings = Readings()
+    forums: tuple[date, ...] | None = None
 
     @property
     def last_day(self) -> date | None:
@@ -93,8 +102,12 @@ class Life:
 
 def terms(life: Life, today: date) -> tuple[Term, ...]:
     """All days of a life in their order: what is over and done is left out."""
-    found = [*_before_the_vote(life), *_within(life, today), Term(_evaluation(today), Duty.EVALUATION)]
-    return tuple(sorted(found, key=lambda term: (term.day, term.duty)))
+    found = [*_before_the_vote(life), *_within(life, today), *_forum(life), Term(_evaluation(today), Duty.EVALUATION)]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(term: Term) -> tuple[date, int]:
+    return term.day, _RANK.index(term.duty)
 
 
 def upcoming(life: Life, today: date) -> tuple[Term, ...]:
@@ -129,7 +142,9 @@ def life_of(office: Office, programme: str) -> Life:
     begins = next((one.details.begins for one in chain if one.details.begins is not None), None)
     planned = details.planned_adoption if details.status is Status.DRAFT else None
     asked, settlement = office.programmes[programme].council.asks_nationality, office.settlement_of(programme)
-    return Life(begins, planned, tuple(adopted[1:]), settlement.mailing_days, asked, settlement.readings)
+    met = {one.held for version in chain for one in office.meetings_of(version.id) if one.held is not None}
+    reviews, forums = tuple(adopted[1:]), tuple(sorted(met))
+    return Life(begins, planned, reviews, settlement.mailing_days, asked, settlement.readings, forums)
 
 
 def _chain(office: Office, one: Programme) -> tuple[Programme, ...]:
@@ -148,6 +163,19 @@ def _before_the_vote(life: Life) -> list[Term]:
     found = [_asking(sent, life.readings)] if life.asks_nationality else []
     found.append(Term(life.planned, Duty.COUNCIL))
     return [*found, Term(sent, Duty.MAILING)] if life.mailing_days else found
+
+
+def _forum(life: Life) -> list[Term]:
+    """The next meeting: before the papers go out or the review is due, and within two years of the last one."""
+    last = life.last_day
+    if life.forums is None:
+        return []
+    due = next((term.day for term in _reviews(life)), None) if life.planned is None else life.planned
+    latest = max(life.forums, default=life.begins)
+    found = [] if latest is None or last is None else [add_years(latest, FORUM_YEARS)]
+    if due is not None and not any(add_years(due, -1) < met <= due for met in life.forums):
+        found.append(min((term.day for term in _before_the_vote(life)), default=due))
+    return [Term(day, Duty.FORUM) for day in sorted(found)[:1] if last is None or day <= last]
 
 
 def _asking(sent: date, readings: Readings) -> Term:

@@ -39,7 +39,7 @@ def next_term(office: Office, programme: str, today: date) -> Term | None:
     if details.status is Status.DRAFT:
         return Term(details.planned_adoption, Duty.COUNCIL)
     found = upcoming_of(office, programme, today)
-    return next((term for term in found if term.duty is not Duty.EVALUATION), None)
+    return next((term for term in found if term.duty not in (Duty.EVALUATION, Duty.FORUM)), None)
 
 
 def standing_of(office: Office, programme: str, today: date) -> Standing:

@@ -27,6 +27,9 @@ def test_each_measure_is_followed_year_by_year(example: MainWindow) -> None:
     session = example.session
     page.years.setCurrentIndex(page.years.findText("2027"))
     measure = page.list.current_id()
+    promised = session.programme.measures[measure]
+    assert promised.indicators[0].target in page.form.promised.text()
+    assert promised.deadline in page.form.promised.text()
     states = page.form.fields["state"]
     assert isinstance(states, QComboBox)
     states.setCurrentIndex(states.findText("teljesült"))

@@ -61,7 +61,8 @@ def _row(one: Numbered, record: FollowUp | None) -> Row:
     name = cell(f"{one.number} {one.measure.title}")
     if record is None:
         return Row((name, muted(text("papers.followup.states.untold")), Cell(), Cell()))
-    reached = [_reached(said) for said in record.reached]
+    targets = {indicator.id: indicator.target for indicator in one.measure.indicators}
+    reached = [_reached(said, targets.get(said.id, "")) for said in record.reached]
     if record.evidence:
         reached.append(text("papers.followup.evidence", evidence=record.evidence))
     if record.files:
@@ -74,8 +75,10 @@ def _row(one: Numbered, record: FollowUp | None) -> Row:
     return Row((name, cell(text(f"papers.followup.states.{record.state}")), cell(*reached), cell(*rest)))
 
 
-def _reached(said: Reached) -> str:
+def _reached(said: Reached, target: str) -> str:
     told = text("papers.followup.value", name=said.name, value=said.value) if said.value else said.name
     if said.measured:
         told = text("papers.followup.measured", words=told, measured=said.measured)
+    if target:
+        told = text("papers.followup.target", words=told, target=target)
     return f"{told} – {said.evidence}" if said.evidence else told

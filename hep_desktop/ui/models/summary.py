@@ -121,7 +121,7 @@ class SummaryModel(QAbstractTableModel):
                 problems = self._session.programme.problems
                 return "\n".join(problems[key].title for key in measure.problems if key in problems)
             case "indicators":
-                return "\n".join(_indicator(one) for one in measure.indicators)
+                return "\n".join(indicator_line(one) for one in measure.indicators)
             case "deadline":
                 return measure.deadline or (long_date(measure.due) if measure.due else "")
             case _:
@@ -165,7 +165,7 @@ def _key(row: Band | Numbered) -> tuple[str, bool]:
     return (row.group.code, row.empty) if isinstance(row, Band) else (row.measure.id, False)
 
 
-def _indicator(one: ResultIndicator) -> str:
+def indicator_line(one: ResultIndicator) -> str:
     """An indicator in one line: what, from where to where, how many of what."""
     steps = " → ".join(part for part in (one.baseline, one.target) if part)
     sized = " ".join(part for part in (steps, one.unit) if part)

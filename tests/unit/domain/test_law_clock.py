@@ -195,6 +195,35 @@ def test_follow_up_every_year(begins: str, today: str, left: str) -> None:
     assert tuple(t.day for t in found if t.duty is Duty.FOLLOWUP) == days(left)
 
 
+# begins, the planned vote, meetings held, the latest day of the next one
+FORUMS = [
+    ("", "2027-03-31", "", "2027-03-01"),  # before the nationality self-government is asked
+    ("", "2027-03-31", "2027-02-16", ""),  # held, and nothing is adopted yet
+    ("", "2027-03-31", "2026-03-31", "2027-03-01"),  # a year earlier it spoke of something else
+    ("2027-03-31", "", "", "2029-03-31"),
+    ("2027-03-31", "", "2027-02-16", "2029-02-16"),  # at least every two years
+    ("2027-03-31", "", "2027-02-16 2029-03-01", "2031-03-01"),
+    ("2027-03-31", "", "2027-02-16 2028-01-10", "2029-03-31"),  # too early for the review
+    ("2027-03-31", "2029-03-20", "2027-02-16", "2029-02-16"),
+    ("2027-03-31", "2029-03-20", "2029-02-01", "2031-02-01"),
+    ("2028-02-29", "", "", "2030-02-28"),
+]
+
+
+@pytest.mark.parametrize(("begins", "planned", "held", "latest"), FORUMS)
+def test_the_forum_meets_before_votes_and_reviews_and_every_two_years(
+    begins: str, planned: str, held: str, latest: str
+) -> None:
+    life = Life(day(begins) if begins else None, day(planned) if planned else None, forums=days(held))
+    found = terms(life, day("2027-01-01"))
+    assert tuple(t.day for t in found if t.duty is Duty.FORUM) == days(latest)
+
+
+def test_on_one_day_what_the_law_asks_for_comes_first() -> None:
+    found = upcoming(Life(day("2027-03-31"), forums=()), day("2029-01-01"))
+    assert [t.duty for t in found if t.day == day("2029-03-31")] == [Duty.REVIEW, Duty.FORUM, Duty.FOLLOWUP]
+
+
 def test_the_next_of_each_duty_with_the_nearest_first() -> None:
     found = upcoming(Life(day("2027-03-31")), day("2029-05-01"))
     assert [(t.duty, t.day.isoformat()) for t in found] == [
@@ -251,4 +280,5 @@ def test_the_readings_of_a_settlement_are_those_of_all_its_programmes() -> None:
 def test_a_first_draft_has_only_a_planned_vote() -> None:
     store = office(programme())
     village = {"s": replace(store.settlements["s"], mailing_days=5)}
-    assert life_of(replace(store, settlements=village), "p") == Life(planned=day("2027-03-31"), mailing_days=5)
+    expected = Life(planned=day("2027-03-31"), mailing_days=5, forums=())
+    assert life_of(replace(store, settlements=village), "p") == expected
