@@ -8,10 +8,10 @@ from functools import cache, partial
 import python_calamine as calamine
 
 from hep_desktop.frozen import dataclass
-from hep_desktop.importers import ods_looks, sheet_xml
+from hep_desktop.importers import ods_looks, sheet_xml, xls_looks
 from hep_desktop.importers.archive import Archive
 from hep_desktop.importers.refusal import Refused
-from hep_desktop.importers.sheets import MOST_CELLS, Raw, Sheet
+from hep_desktop.importers.sheets import MOST_CELLS, At, Hue, Raw, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,11 @@ def office_sheets(data: bytes, archive: Archive | None) -> OfficeSheets:
         seen = [place for place, one in enumerate(about) if _is_sheet(one) and _is_seen(one)]
         unseen = [place for place, one in enumerate(about) if _is_sheet(one) and not _is_seen(one)]
         names = workbook.sheet_names
-    seen_in = _looks_in(archive) if archive else None
+    seen_in = _looks_in(archive) if archive else _Hues(xls_looks.hues(data))
 
     @cache
     def load(at: int) -> Sheet:
-        looks = seen_in.of(at) if seen_in else sheet_xml.Overlook()
+        looks = seen_in.of(at)
         with _refusing():
             sheet = workbook.get_sheet_by_index(at)
             if sheet.total_height * sheet.total_width > MOST_CELLS:
@@ -60,17 +60,17 @@ def _rows(sheet: calamine.CalamineSheet) -> list[Sequence[Raw]]:
     return [left + row if any(cell != "" for cell in row) else () for row in sheet.iter_rows()]
 
 
-def _looks_in(archive: Archive) -> "_Looks | _OpenLooks | None":
+def _looks_in(archive: Archive) -> "_Looks | _Hues":
     if sheet_xml.WORKBOOK in archive.names:
         return _Looks(archive)
-    return _OpenLooks(archive) if ods_looks.CONTENT in archive.names else None
+    return _Hues(ods_looks.hues(archive.chunks(ods_looks.CONTENT)) if ods_looks.CONTENT in archive.names else [])
 
 
-class _OpenLooks:
-    """What stands in the sheets of an OpenDocument file besides their values."""
+class _Hues:
+    """The colours in the sheets of a file of which nothing else is told."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._hues = ods_looks.hues(archive.chunks(ods_looks.CONTENT))
+    def __init__(self, hues: Sequence[Mapping[At, Hue]]) -> None:
+        self._hues = hues
 
     def of(self, at: int) -> sheet_xml.Overlook:
         """Of one sheet."""

@@ -36,13 +36,14 @@ def test_repeated_cells_and_rows_are_counted() -> None:
 
 
 @pytest.mark.outside("soffice")
-def test_a_coloured_workbook_saved_by_libreoffice(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["ods", "xls"])
+def test_a_coloured_workbook_saved_by_libreoffice(tmp_path: Path, ending: str) -> None:
     rows = [["Település", f"2023 {BIRTHS}"], ["Aba", 41.0], ["Mintafalu", 3.0]]
     file = made.coloured(tmp_path / "a.xlsx", rows, {"B3": "000000FF"})
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", "--headless", profile, "--convert-to", "ods", "--outdir", str(tmp_path), str(file)]
+    command = ["soffice", "--headless", profile, "--convert-to", ending, "--outdir", str(tmp_path), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    found = seen(tmp_path / "a.ods")
+    found = seen(tmp_path / f"a.{ending}")
     assert found.of("Mintafalu") == {"2023": 3}
     assert DoubtKind.PRELIMINARY in found.kinds
     assert found.notes.count("Előzetes adat.") == 1
