@@ -9,6 +9,7 @@ from hep_desktop.domain.followup import FollowUp, MeasureState
 from hep_desktop.domain.places import FollowUpPlace
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.followup import FollowupPage
+from hep_desktop.ui.pages.preview import PreviewPage
 from qt import type_here
 
 
@@ -45,6 +46,11 @@ def test_each_measure_is_followed_year_by_year(example: MainWindow) -> None:
     assert page.show_place(record, "evidence")
     assert page.years.currentText() == "2027"
     assert page.report.isEnabled()
+    page.report.trigger()
+    preview = example.navigator.page
+    assert isinstance(preview, PreviewPage)
+    preview.back.trigger()
+    assert example.navigator.page is page
     example.commands.undo()
     example.commands.undo()
     assert session.office.record(record) is None

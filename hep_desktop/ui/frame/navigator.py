@@ -47,6 +47,8 @@ class Navigator(QObject):
         if page in self._stale:
             self._stale.discard(page)
             page.reload(None)
+        if page is not self.page and self.where.step:
+            page.came_from = self.where
         page.show_destination(where)
         self._stack.setCurrentWidget(page)
         self.where = where

@@ -40,6 +40,8 @@ class Page(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.came_from: Destination | None = None
+        """Where the user was before; the frame says so."""
 
     def show_destination(self, where: Destination) -> None:
         """Show what is asked for; the very place of it is asked for apart."""

@@ -21,6 +21,7 @@ from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.paper_view import PaperView
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
+from hep_desktop.ui.walk import Destination
 
 
 class PreviewPage(Page):
@@ -181,7 +182,7 @@ class PreviewPage(Page):
         if meeting:
             self.session.go("forum", place=MeetingPlace(meeting))
         else:
-            self.session.go("ready")
+            self.session.bus.go.emit(self.came_from or Destination("ready"))
 
     def _save_pdf(self) -> None:
         self._save("pdf", text("ready.preview.pdf_files"))
