@@ -16,6 +16,12 @@ def version_after(office: Office, programme: str) -> Programme | None:
     return next((one for one in after if one.details.status is not Status.UNCHANGED), None)
 
 
+def goes_on_in(office: Office, programme: str) -> Programme | None:
+    """Where the work goes on: in the version begun from this one, or in the one a review has left as it was."""
+    unchanged = office.programmes[programme].details.status is Status.UNCHANGED
+    return (looked_at if unchanged else version_after)(office, programme)
+
+
 def judged(then: Programme, now: Programme) -> tuple[Compared, ...]:
     """Every measure of the two versions, group by group."""
     groups = sorted({one.group for version in (then, now) for one in version.measures.values()})

@@ -1,17 +1,17 @@
-"""The review of an adopted programme: where it stands, what was reviewed before, and its end without a change."""
+"""The review of an adopted programme: what was reviewed before, and its end without a change."""
 
 from datetime import date
 
 from hep_desktop.domain.commands import CloseUnchanged
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.judging import is_revised, version_after
+from hep_desktop.domain.judging import is_revised
 from hep_desktop.domain.outcome import Outcome
-from hep_desktop.domain.programme import Programme, Status
+from hep_desktop.domain.programme import Status
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import long_date
 from hep_desktop.services.editing import Editing
 
-__all__ = ["Held", "close_unchanged", "going_on", "held", "is_revised", "refuse_future"]
+__all__ = ["Held", "close_unchanged", "held", "is_revised", "refuse_future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,6 @@ class Held:
     day: date
     number: str
     revised: bool
-
-
-def going_on(editing: Editing, programme: str) -> Programme | None:
-    """The review of a version that has been begun and is not over."""
-    after = version_after(editing.office, programme)
-    return after if after is not None and after.details.status is Status.DRAFT else None
 
 
 def held(editing: Editing, programme: str) -> tuple[Held, ...]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from hep_desktop.domain.judging import looked_at, version_after
+from hep_desktop.domain.judging import goes_on_in
 from hep_desktop.domain.programme import Status
 from hep_desktop.hungarian import long_date
 from hep_desktop.ui import look
@@ -43,19 +43,13 @@ class Settled(QFrame):
         self.setVisible(details.status is not Status.DRAFT)
         if details.status is Status.DRAFT:
             return
-        going_on = details.status is Status.ADOPTED and self._other() is not None
+        other = goes_on_in(self._session.office, details.id)
+        going_on = details.status is Status.ADOPTED and other is not None
         day = long_date(details.adopted) if details.adopted else ""
         self.words.setText(text(f"plan.settled.{'going_on' if going_on else details.status}", day=day))
         self.follow.setVisible(details.status is Status.ADOPTED)
         self.review.setVisible(details.status is Status.ADOPTED and not going_on)
-        self.other.setVisible(self._other() is not None)
-
-    def _other(self) -> str | None:
-        """The version where the work goes on: the one begun from this, or the one a review left as it was."""
-        session = self._session
-        unchanged = session.programme.details.status is Status.UNCHANGED
-        found = (looked_at if unchanged else version_after)(session.office, session.programme_id)
-        return found.id if found is not None else None
+        self.other.setVisible(other is not None)
 
     def _follow(self) -> None:
         self._session.go("followup")
@@ -64,7 +58,7 @@ class Settled(QFrame):
         self._session.go("review")
 
     def _open_other(self) -> None:
-        other = self._other()
+        other = goes_on_in(self._session.office, self._session.programme_id)
         if other is not None:
-            self._session.open_programme(other)
+            self._session.open_programme(other.id)
             self._session.go("plan")

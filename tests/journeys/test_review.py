@@ -60,5 +60,9 @@ def test_a_review_without_a_change_leaves_the_adopted_version_in_force(example: 
     page.end.close_unchanged.trigger()
     assert session.programme.details.status is Status.UNCHANGED
     assert session.office.programmes[then].details.status is Status.ADOPTED
+    review = session.programme_id
+    page.go_on.trigger()
+    assert session.programme_id == then
+    session.open_programme(review)
     example.commands.undo()
     assert session.programme.details.status is Status.DRAFT

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.judging import looked_at
+from hep_desktop.domain.judging import goes_on_in, looked_at
 from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import Place, ReasonPlace, ReviewPlace
 from hep_desktop.domain.programme import Programme, Status
@@ -170,9 +170,10 @@ class ReviewPage(Page):
         session = self.session
         programme = session.programme
         status = programme.details.status
-        going_on = reviewing.going_on(session.editing, programme.id)
+        going_on = goes_on_in(session.office, programme.id)
         self.begin.setEnabled(status is Status.ADOPTED and going_on is None and not session.read_only)
         self._begin_button.setVisible(status is Status.ADOPTED and going_on is None)
+        self.go_on.setText(text("review.go_on" if status is Status.ADOPTED else "plan.settled.other"))
         self._go_on_button.setVisible(going_on is not None)
         rolls = status is Status.ADOPTED or (status is Status.DRAFT and then is None)
         self.next_five.setEnabled(rolls and not session.read_only)
@@ -212,7 +213,7 @@ class ReviewPage(Page):
         session.bus.told.emit(text("review.begun"))
 
     def _go_on(self) -> None:
-        found = reviewing.going_on(self.session.editing, self.session.programme_id)
+        found = goes_on_in(self.session.office, self.session.programme_id)
         if found is not None:
             self._open(found.id)
 
