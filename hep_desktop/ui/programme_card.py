@@ -1,15 +1,17 @@
-"""One programme on the start page: settlement, period, state, the next date; and what else can be done with it."""
+"""Programmes on the start page: settlement, period, state, the next date; and what else can be done with each."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
 
 from hep_desktop.domain.commands import ChangeCustody, RemoveProgramme
 from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.hungarian import short_date
+from hep_desktop.ui import look
 from hep_desktop.ui.big_button import BigButton
 from hep_desktop.ui.clock_words import clock_words
 from hep_desktop.ui.session import Session
@@ -111,3 +113,29 @@ class Card(BigButton):
         )
         if path:
             self.moving.emit(self._programme.id, Path(path))
+
+
+class Cards(QWidget):
+    """Some programmes, as many in a row as there is room for."""
+
+    moving = Signal(str, Path)
+    """As a card says it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(look.GRID)
+        self.cards: list[Card] = []
+
+    def show_programmes(self, programmes: Sequence[Programme], columns: int) -> None:
+        """Show these instead of the ones there were."""
+        for card in self.cards:
+            self._grid.removeWidget(card)
+            card.deleteLater()
+        self.cards = [Card(self._session, programme) for programme in programmes]
+        for place, card in enumerate(self.cards):
+            card.moving.connect(self.moving)
+            self._grid.addWidget(card, *divmod(place, columns))
+        self.setVisible(bool(programmes))

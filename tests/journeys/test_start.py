@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from builders import ADOPTION
@@ -226,8 +226,10 @@ def test_a_programme_is_put_into_the_archive_and_taken_out_again(draft: MainWind
     card.more.menu().actions()[3].trigger()
     assert page.cards() == []
     assert page.archive.isVisible()
+    assert "Minden program az archívumban van." in {label.text() for label in page.findChildren(QLabel)}
     page.archive.click()
     (card,) = page.cards()
+    assert card.mapTo(page, QPoint()).y() > page.archive.mapTo(page, QPoint()).y()
     assert clipped(page) == []
     card.more.menu().actions()[3].trigger()
     assert not page.archive.isVisible()

@@ -17,7 +17,7 @@ from hep_desktop.ui.backup_words import checked_words
 from hep_desktop.ui.big_button import BigButton
 from hep_desktop.ui.page_parts import heading, scrolled, sentence
 from hep_desktop.ui.pages.base import Page
-from hep_desktop.ui.programme_card import Card
+from hep_desktop.ui.programme_card import Card, Cards
 from hep_desktop.ui.row_button import RowButton
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -39,25 +39,27 @@ class StartPage(Page):
         self._column.addWidget(heading(text("start.title")))
         self._column.addWidget(sentence(text("start.words")))
         self._column.addLayout(self._big_actions())
-        self._cards = QWidget()
-        self._grid = QGridLayout(self._cards)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(look.GRID)
+        self._cards, self._put_away = Cards(session), Cards(session)
         self._mine = QLabel()
         self._mine.setObjectName("subheading")
         self._column.addWidget(self._mine)
-        self._column.addWidget(self._cards)
         self._archive_open = False
         self._moved_to = Path()
         self.archive = RowButton(text("start.archive", mark="▸", count=0))
         self.archive.clicked.connect(self._fold_archive)
-        self._column.addWidget(self.archive)
+        for cards in (self._cards, self.archive, self._put_away):
+            self._column.addWidget(cards)
+        for cards in (self._cards, self._put_away):
+            cards.moving.connect(self._move)
         self._stores = QWidget()
         self._stores_column = QVBoxLayout(self._stores)
         self._stores_column.setContentsMargins(0, 0, 0, 0)
         self._stores_column.setSpacing(0)
         self._column.addWidget(self._stores)
-        self._column.addWidget(self._mentor_button())
+        self.backups = self._row(text("start.backups"), self._show_backups)
+        self.mentor = self._row(text("start.mentor"), self._mentor)
+        self._column.addWidget(self.backups)
+        self._column.addWidget(self.mentor)
         self._column.addStretch(1)
         self.safe = sentence(quiet=True)
         self._column.addWidget(self.safe)
@@ -72,25 +74,17 @@ class StartPage(Page):
     def reload(self, outcome: Outcome | None) -> None:
         """Lay the cards out anew, the next date first."""
         del outcome
-        while (item := self._grid.takeAt(0)) is not None:
-            card = item.widget()
-            if card is not None:
-                card.deleteLater()
-        session = self.session
-        every = sorted(session.office.programmes.values(), key=self._urgency)
+        every = sorted(self.session.office.programmes.values(), key=self._urgency)
         archived = [one for one in every if one.custody.archived]
         programmes = [one for one in every if not one.custody.archived]
+        columns = max(1, self.width() // look.letters(self, _CARD)) if self.isVisible() else 2
+        self._cards.show_programmes(programmes, columns)
+        self._put_away.show_programmes(archived if self._archive_open else [], columns)
         self.archive.setVisible(bool(archived))
         mark = "▾" if self._archive_open else "▸"
         self.archive.say(text("start.archive", mark=mark, count=len(archived)))
-        if self._archive_open:
-            programmes += archived
-        columns = max(1, self.width() // look.letters(self, _CARD)) if self.isVisible() else 2
-        for place, programme in enumerate(programmes):
-            card = Card(session, programme)
-            card.moving.connect(self._move)
-            self._grid.addWidget(card, place // columns, place % columns)
-        self._mine.setText(text("start.mine") if programmes else text("start.none"))
+        none = text("start.all_archived") if archived else text("start.none")
+        self._mine.setText(text("start.mine") if programmes else none)
         self._list_stores()
         self._say_safe()
 
@@ -149,14 +143,12 @@ class StartPage(Page):
 
     def cards(self) -> list[Card]:
         """The cards in their order."""
-        widgets = (self._grid.itemAt(at).widget() for at in range(self._grid.count()))  # pyright: ignore[reportOptionalMemberAccess]
-        return [widget for widget in widgets if isinstance(widget, Card)]
+        return [*self._cards.cards, *self._put_away.cards]
 
     def start_focus(self) -> None:
         """On the first card, or the first action where there is none."""
-        item = self._grid.itemAt(0)
-        card = item.widget() if item is not None else None
-        (card or self.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next(iter(self.cards()), self.new_button)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _big_actions(self) -> QGridLayout:
         self.new_button = self._big("new", "new", self._new)
@@ -191,10 +183,13 @@ class StartPage(Page):
     def _import(self) -> None:
         self.session.go("import")
 
-    def _mentor_button(self) -> RowButton:
-        self.mentor = RowButton(text("start.mentor"))
-        self.mentor.clicked.connect(self._mentor)
-        return self.mentor
+    def _row(self, words: str, slot: Callable[[], None]) -> RowButton:
+        button = RowButton(words)
+        button.clicked.connect(slot)
+        return button
+
+    def _show_backups(self) -> None:
+        self.session.go("backups")
 
     def _mentor(self) -> None:
         self.session.go("desk")
