@@ -31,45 +31,43 @@ class StartPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._inner = QWidget()
-        self._column = QVBoxLayout(self._inner)
-        margin = 3 * look.GRID
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(2 * look.GRID)
-        self._column.addWidget(heading(text("start.title")))
-        self._column.addWidget(sentence(text("start.words")))
-        self._column.addLayout(self._big_actions())
-        self._cards, self._put_away = Cards(session), Cards(session)
-        self._mine = QLabel()
-        self._mine.setObjectName("subheading")
-        self._column.addWidget(self._mine)
         self._archive_open = False
         self._moved_to = Path()
-        self.archive = RowButton(text("start.archive", mark="▸", count=0))
-        self.archive.clicked.connect(self._fold_archive)
-        for cards in (self._cards, self.archive, self._put_away):
-            self._column.addWidget(cards)
+        self._cards, self._put_away = Cards(session), Cards(session)
         for cards in (self._cards, self._put_away):
             cards.moving.connect(self._move)
+        self._mine = QLabel()
+        self._mine.setObjectName("subheading")
+        self.archive = self._row("", self._fold_archive)
         self._stores = QWidget()
+        self.backups = self._row(text("start.backups"), self._show_backups)
+        self.mentor = self._row(text("start.mentor"), self._mentor)
+        self.safe = sentence(quiet=True)
+        if session.keeper is not None:
+            session.keeper.told.connect(self._say_safe)
+        self._place()
+        self.reload(None)
+
+    def _place(self) -> None:
         self._stores_column = QVBoxLayout(self._stores)
         self._stores_column.setContentsMargins(0, 0, 0, 0)
         self._stores_column.setSpacing(0)
-        self._column.addWidget(self._stores)
-        self.backups = self._row(text("start.backups"), self._show_backups)
-        self.mentor = self._row(text("start.mentor"), self._mentor)
-        self._column.addWidget(self.backups)
-        self._column.addWidget(self.mentor)
-        self._column.addStretch(1)
-        self.safe = sentence(quiet=True)
-        self._column.addWidget(self.safe)
-        if session.keeper is not None:
-            session.keeper.told.connect(self._say_safe)
-        self._inner.setMaximumWidth(look.letters(self, _WIDTH))
+        inner = QWidget()
+        inner.setMaximumWidth(look.letters(self, _WIDTH))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(*4 * (3 * look.GRID,))
+        column.setSpacing(2 * look.GRID)
+        column.addWidget(heading(text("start.title")))
+        column.addWidget(sentence(text("start.words")))
+        column.addLayout(self._big_actions())
+        lists = (self._mine, self._cards, self.archive, self._put_away, self._stores)
+        for widget in (*lists, self.backups, self.mentor):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(self.safe)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(self._inner))
-        self.reload(None)
+        outer.addWidget(scrolled(inner))
 
     def reload(self, outcome: Outcome | None) -> None:
         """Lay the cards out anew, the next date first."""
