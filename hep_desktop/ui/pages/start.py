@@ -38,7 +38,7 @@ class StartPage(Page):
             cards.moving.connect(self._move)
         self._mine = QLabel()
         self._mine.setObjectName("subheading")
-        self.archive = self._row("", self._fold_archive)
+        self.archive = self._row(text("start.archive", mark="▸", count=0), self._fold_archive)
         self._stores = QWidget()
         self.backups = self._row(text("start.backups"), self._show_backups)
         self.mentor = self._row(text("start.mentor"), self._mentor)
