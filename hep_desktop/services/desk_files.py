@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.office import Office
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.export import calendar, list_sheet
 from hep_desktop.export.list_sheet import ListSheet
@@ -54,14 +55,24 @@ def save_sheets(sheets: Sequence[ListSheet], target: Path, progress: Progress) -
     return target
 
 
-def save_calendar(editing: Editing, target: Path, progress: Progress = Silent()) -> Path:  # noqa: B008 – has no state
-    """Write what lies ahead of all municipalities as a calendar file. Raises UserError."""
+def save_calendar(
+    editing: Editing,
+    rows: Sequence[DeskRow],
+    target: Path,
+    progress: Progress = Silent(),  # noqa: B008 – has no state
+) -> Path:
+    """Write what lies ahead of these municipalities and of the county forums as a calendar file. Raises UserError."""
     progress.step(0, 1, "mentor_desk.saving")
-    entries = tuple(_entries(desk.rows_of(editing.office, editing.today), editing.today))
+    entries = ahead(editing.office, rows, editing.today)
     if not entries:
         raise UserError("mentor.nothing_ahead")
     put(target, calendar.calendar(entries, editing.today))
     return target
+
+
+def ahead(office: Office, rows: Sequence[DeskRow], today: date) -> tuple[calendar.Entry, ...]:
+    """The days to come: next steps, reviews and ends of these municipalities, meetings of county forums."""
+    return (*_entries(rows, today), *_meetings(office, today))
 
 
 def _entries(rows: Sequence[DeskRow], today: date) -> Iterator[calendar.Entry]:
@@ -70,7 +81,15 @@ def _entries(rows: Sequence[DeskRow], today: date) -> Iterator[calendar.Entry]:
         for step in row.steps:
             if step.day is not None and step.day >= today:
                 title = step.words.strip() or text("mentor_desk.coming.step")
-                yield calendar.Entry(f"step-{step.contact or row.code}", step.day, f"{name}: {title}")
+                yield calendar.Entry(f"step-{row.code}-{step.contact}{step.decision}", step.day, f"{name}: {title}")
         for field, day in (("next_review", row.next_review), ("expires", row.expires)):
             if day is not None and day >= today:
                 yield calendar.Entry(f"{field}-{row.code}", day, f"{name} HEP: {text(f'mentor_desk.ahead.{field}')}")
+
+
+def _meetings(office: Office, today: date) -> Iterator[calendar.Entry]:
+    for meeting in office.county_meetings.values():
+        if meeting.held is not None and meeting.held >= today:
+            words = "; ".join(item.title for item in meeting.agenda)
+            forum = office.county_forums[meeting.forum].name.strip() or text("county_forum.kind.forum")
+            yield calendar.Entry(f"meeting-{meeting.id}", meeting.held, forum, words)

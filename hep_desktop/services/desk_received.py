@@ -11,7 +11,7 @@ from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.domain.progress import Progress, Silent
 from hep_desktop.domain.remarks import RemarkState
 from hep_desktop.services.editing import Editing
-from hep_desktop.services.holdings import Holding, Holdings, TakenIn
+from hep_desktop.services.holdings import Holding, Holdings, TakenIn, beside
 from hep_desktop.services.visits import Asked
 from hep_desktop.words import text
 
@@ -64,7 +64,7 @@ def draft_of(office: Office, code: str) -> str:
 
 
 def asked(editing: Editing, codes: Iterable[str]) -> Asked:
-    """What a visit should ask by the drafts that lie here: open remarks, chapters that are not written."""
+    """What a visit should ask by the drafts that lie here – open remarks, chapters not written – and by packages."""
     remarks: dict[str, str] = {}
     missing: dict[str, str] = {}
     for code in codes:
@@ -77,7 +77,7 @@ def asked(editing: Editing, codes: Iterable[str]) -> Asked:
         if names := tuple(_unwritten(editing, programme)):
             shown = ", ".join(names[:_MOST_NAMED])
             missing[code] = f"{shown}, …" if len(names) > _MOST_NAMED else shown
-    return Asked(remarks, missing)
+    return Asked(remarks, missing, received(held(beside(editing.workspace))))
 
 
 def _programmes(office: Office, code: str) -> Iterator[Programme]:

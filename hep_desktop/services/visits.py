@@ -1,14 +1,14 @@
 """A new line of the mentor's log, and the checklist of a visit as the state of the municipality asks for it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from functools import partial
 
 from hep_desktop import paths
 from hep_desktop.domain.commands import ChangeContact, ChangeCountyMeeting, ChangeMunicipality, Command
 from hep_desktop.domain.county_log import whole_log
-from hep_desktop.domain.desk import DeskRow, DeskState, NextStep
+from hep_desktop.domain.desk import DeskRow, DeskState, NextStep, Received
 from hep_desktop.domain.mentor import Checked, Contact, ContactKind, Point, When
 from hep_desktop.domain.office import Office
 from hep_desktop.frozen import dataclass
@@ -48,13 +48,17 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a checklist is prepared from besides the desk: open remarks and missing parts by KSH code, in words."""
+    """What a checklist is prepared from besides the desk, by KSH code.
 
-    remarks: Mapping[str, str]
-    missing: Mapping[str, str]
+    Open remarks and missing parts in words, and what received programmes say.
+    """
+
+    remarks: Mapping[str, str] = field(default_factory=dict[str, str])
+    missing: Mapping[str, str] = field(default_factory=dict[str, str])
+    received: Mapping[str, Received] = field(default_factory=dict[str, Received])
 
 
-NOTHING_MORE = Asked({}, {})
+NOTHING_MORE = Asked()
 
 
 def found(office: Office, sought: Sought, today: date) -> tuple[Contact, ...]:
@@ -109,7 +113,7 @@ def prepared(
 ) -> tuple[Checked, ...]:
     """The points that the state of these municipalities calls for; what is known is said behind them."""
     wanted = set(codes)
-    rows = [row for row in desk.rows_of(office, today) if row.code in wanted]
+    rows = [row for row in desk.rows_of(office, today, asked.received) if row.code in wanted]
     told = partial(_because, rows=rows, today=today, asked=asked)
     because = ((point, told(point.when)) for point in points(office) if point.words.strip())
     return tuple(

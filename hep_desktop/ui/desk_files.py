@@ -37,13 +37,13 @@ class DeskFiles(QObject):
         """Write rows."""
         self._start(desk_files.save_rows, tuple(rows), target)
 
-    def ask_calendar(self) -> None:
-        """Ask for a place and write the days ahead as a calendar file."""
+    def ask_calendar(self, rows: Sequence[DeskRow]) -> None:
+        """Ask for a place and write the days ahead of these rows as a calendar file."""
         session = self._session
         title, name = text("mentor_desk.calendar_title"), f"{text('mentor_desk.calendar_name')}.ics"
         target = file_to_save(self._page, title, name, text("mentor_desk.calendar_files"))
         if target:
-            self._start(desk_files.save_calendar, session.editing, target)
+            self._start(desk_files.save_calendar, session.editing, tuple(rows), target)
 
     def _start(self, work: Callable[..., Path], *args: object) -> None:
         job = self._session.jobs.start(work, *args)

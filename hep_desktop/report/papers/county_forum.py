@@ -52,7 +52,7 @@ class ForumMatter:
 def compose(paper: ForumPaper, matter: ForumMatter, meeting: CountyMeeting, as_of: date) -> Paper:
     """One of the papers of a meeting."""
     day = long_date(meeting.held) if meeting.held else text("papers.minutes.undated")
-    blocks = (_facts(matter, meeting), *_BODIES[paper](matter, meeting))
+    blocks = (_facts(paper, matter, meeting), *_BODIES[paper](matter, meeting))
     return _paper(matter, text(f"county_forum.{paper}"), day, blocks, as_of)
 
 
@@ -73,16 +73,22 @@ def _paper(matter: ForumMatter, said: str, day: str, blocks: tuple[Block, ...] |
     return Paper(title, called(matter.forum), running, as_of, (Heading(1, title, "forum"), *blocks))
 
 
-def _facts(matter: ForumMatter, meeting: CountyMeeting) -> TableBlock:
-    told = {
-        "held": moment(meeting.held, meeting.starts, meeting.ends) or text("papers.minutes.undated"),
-        "place": meeting.place,
-        **({"of": matter.parent} if matter.parent else {}),
-        "municipalities": ", ".join(map(matter.name, matter.area)),
-        "chair": meeting.chair,
-        "minute_taker": meeting.minute_taker,
-    }
-    return facts("county.facts", {text(f"county_forum.fact.{key}"): said for key, said in told.items()})
+def _facts(paper: ForumPaper, matter: ForumMatter, meeting: CountyMeeting) -> TableBlock:
+    return _told(
+        {
+            "held": moment(meeting.held, meeting.starts, meeting.ends) or text("papers.minutes.undated"),
+            "place": meeting.place,
+            "of": matter.parent,
+            "municipalities": "" if paper is ForumPaper.ATTENDANCE else ", ".join(map(matter.name, matter.area)),
+            "chair": meeting.chair,
+            "minute_taker": meeting.minute_taker,
+        }
+    )
+
+
+def _told(told: Mapping[str, str]) -> TableBlock:
+    """What is known; what is not stands in no row."""
+    return facts("county.facts", {text(f"county_forum.fact.{key}"): said for key, said in told.items() if said})
 
 
 def _invitation(matter: ForumMatter, meeting: CountyMeeting) -> Iterator[Block]:
@@ -137,12 +143,9 @@ def _contributions(meeting: CountyMeeting) -> Iterator[Block]:
 
 def _report(matter: ForumMatter, year: int, meetings: tuple[CountyMeeting, ...]) -> Iterator[Block]:
     forum = matter.forum
-    told = {
-        **({"of": matter.parent} if matter.parent else {}),
-        "municipalities": ", ".join(map(matter.name, matter.area)),
-        "task": forum.task,
-    }
-    yield facts("county.facts", {text(f"county_forum.fact.{key}"): said for key, said in told.items()})
+    yield _told(
+        {"of": matter.parent, "municipalities": ", ".join(map(matter.name, matter.area)), "task": forum.task.strip()}
+    )
     for one in (report for report in forum.reports if report.year == year):
         yield Heading(2, text("county_forum.what_it_did"), f"county.report.{one.id}")
         yield from (Paragraph((Run(line),)) for line in one.text.splitlines() if line.strip())
@@ -171,7 +174,7 @@ def _held(matter: ForumMatter, meetings: tuple[CountyMeeting, ...]) -> Iterator[
                 cell(short_date(one.held) if one.held else ""),
                 cell(one.place),
                 cell(str(len(one.present))),
-                cell("; ".join(item.title for item in one.agenda)),
+                Cell(tuple(Paragraph((Run(item.title),)) for item in one.agenda)),
             )
         )
         for one in meetings

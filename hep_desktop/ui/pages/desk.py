@@ -63,7 +63,7 @@ class DeskPage(Page):
         self.load = page_action(self, "mentor_desk.action.load", "", self._load)
         self.copy = page_action(self, "mentor_desk.action.copy", "", self._copy)
         self.save = page_action(self, "mentor_desk.action.save", "", self._save)
-        self.calendar = page_action(self, "mentor_desk.action.calendar", "", self.files.ask_calendar)
+        self.calendar = page_action(self, "mentor_desk.action.calendar", "", self._calendar)
         self.open = page_action(self, "mentor_desk.action.open", "Ctrl+Shift+E", self._open)
         self.take = page_action(self, "mentor_desk.action.take", "", self._take_days)
         self.gather = page_action(self, "mentor_desk.action.gather_none", "", self.receiving.gather)
@@ -247,6 +247,9 @@ class DeskPage(Page):
         chosen = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         rows = [self.model.rows[at] for at in chosen] if len(chosen) > 1 else self.model.rows
         self.files.copy(rows)
+
+    def _calendar(self) -> None:
+        self.files.ask_calendar(self.model.every)
 
     def _save(self) -> None:
         self.files.ask_save(self.model.rows)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import count
 
 import pytest
 
@@ -28,6 +27,7 @@ from hep_desktop.report.document import Heading, ListBlock, Paper, Paragraph, Ro
 from hep_desktop.report.papers.county_forum import ForumMatter, ForumPaper, compose, report
 from hep_desktop.services import county_forum, desk, visits
 from hep_desktop.services.together import Area, Look
+from stores import ids
 
 TODAY = date(2026, 11, 22)
 BAJA = Municipality("03522", "Baja", "Bács-Kiskun", "Bajai", adopted=date(2021, 3, 1), nationalities="roma, német")
@@ -67,12 +67,7 @@ OFFICE = Office(
 )
 MATTER = ForumMatter(HEVES, ("24554", "20491"), {"20491": "Eger", "24554": "Abasár"})
 NEXT = CountyMeeting("k2", "f1")
-_NUMBERED = map(str, count())
 NO_PROGRAMMES = Look(Area(county="Heves"), (), (), None)  # pyright: ignore[reportArgumentType] – nothing asks it
-
-
-def new_id() -> str:
-    return next(_NUMBERED)
 
 
 def steps(office: Office, code: str) -> tuple[NextStep, ...]:
@@ -90,7 +85,7 @@ def test_a_forum_is_for_the_villages_of_its_area_and_a_group_for_those_of_its_fo
 
 def test_villages_and_their_nationality_bodies_are_invited_without_contact_data() -> None:
     whole = replace(OFFICE, county_forums={"f1": replace(HEVES, county="")})
-    found = county_forum.to_invite(whole, NEXT, new_id)
+    found = county_forum.to_invite(whole, NEXT, ids())
     assert [(one.name, one.organisation) for one in found] == [
         ("", "Abasár önkormányzata"),
         ("", "Baja önkormányzata"),
@@ -104,8 +99,8 @@ def test_villages_and_their_nationality_bodies_are_invited_without_contact_data(
 
 
 def test_nobody_is_invited_twice_and_a_group_invites_its_members() -> None:
-    assert county_forum.to_invite(OFFICE, MEETING, new_id) == ()
-    found = county_forum.to_invite(OFFICE, CountyMeeting("k3", "g1"), new_id)
+    assert county_forum.to_invite(OFFICE, MEETING, ids()) == ()
+    found = county_forum.to_invite(OFFICE, CountyMeeting("k3", "g1"), ids())
     assert [one.name for one in found] == ["Kovács Ida"]
 
 

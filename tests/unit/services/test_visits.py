@@ -1,13 +1,25 @@
 """A visit's checklist is prepared from the state of the municipality; the log is searched; the year becomes papers."""
 
+from dataclasses import replace
 from datetime import date
 
 from hep_desktop.domain.activity import activity
-from hep_desktop.domain.mentor import Checklist, Contact, ContactKind, Municipality, Point, When
+from hep_desktop.domain.desk import Received
+from hep_desktop.domain.forum import AgendaItem
+from hep_desktop.domain.mentor import (
+    Checklist,
+    Contact,
+    ContactKind,
+    CountyForum,
+    CountyMeeting,
+    Municipality,
+    Point,
+    When,
+)
 from hep_desktop.domain.office import Office
 from hep_desktop.report.document import TableBlock, plain
 from hep_desktop.report.papers import mentor_year
-from hep_desktop.services import visits
+from hep_desktop.services import desk, desk_files, visits
 from hep_desktop.services.visits import Asked, Sought
 from stores import ids
 
@@ -30,6 +42,29 @@ def test_a_checklist_asks_what_the_state_calls_for() -> None:
     assert "elkészült-e – Jegyzőkönyv" in baja
     assert "Nincs elfogadott program" not in baja
     assert "Nincs elfogadott program" in asked("20491")
+
+
+def test_what_a_package_says_counts_where_nothing_was_typed() -> None:
+    unknown = Office(desk={"20491": Municipality("20491", "Eger")})
+    got = Asked(received={"20491": Received(date(2020, 3, 1), None, date(2025, 2, 28))})
+    prepared = "\n".join(one.words for one in visits.prepared(unknown, ("20491",), TODAY, ids(), got))
+    assert "Nincs elfogadott program" not in prepared
+    assert "Lejárt a program" in prepared
+
+
+def test_the_calendar_has_a_day_for_each_village_of_a_step_and_for_meetings_to_come() -> None:
+    training = replace(TRAINING, agreed="mutatók", agreed_day=date(2026, 12, 1))
+    meeting = CountyMeeting("k", "f", date(2027, 1, 8), agenda=(AgendaItem("a", "lejárt programok"),))
+    office = replace(
+        OFFICE,
+        contacts={"c2": training},
+        county_forums={"f": CountyForum("f", name="Hevesi fórum")},
+        county_meetings={"k": meeting},
+    )
+    days = desk_files.ahead(office, desk.rows_of(office, TODAY), TODAY)
+    assert len({one.uid for one in days}) == len(days)
+    assert {one.title for one in days if one.day == date(2026, 12, 1)} == {"Baja: mutatók", "Eger: mutatók"}
+    assert [(one.title, one.words) for one in days if one.day.year == 2027] == [("Hevesi fórum", "lejárt programok")]
 
 
 def test_open_remarks_and_missing_parts_are_named() -> None:
