@@ -44,7 +44,7 @@ def _line(office: Office, meeting: CountyMeeting, today: date) -> Contact:
         meeting.place,
         "\n".join(one.called for one in meeting.present),
         len(meeting.present),
-        subject="; ".join(_subject(office, meeting)),
+        subject="\n".join(_subject(office, meeting)),
         note=meeting.note,
     )
 

@@ -20,11 +20,12 @@ _DISTRICT = re.compile(rf"budapest\s*{_NUMBER.format(1)}\s*(?:ker(?:\.|ület))?|
 
 # may be a name although it is not written as one
 _ODD = re.compile(
-    r"budapest|ker|\*|\s\s|^\s|\s$|[^\x00-\u017f]|\s\(?(?:nagy)?község|\s\(?város|önkorm"
-    r"|\)$|, \S+ v?m|^[0-9]{4,5}\s"
+    r"budapest|ker|\*|\s\s|^\s|\s$|[^\x00-\u017f]|\s\(?(?:nagy)?község|\s\(?város|jogú|önkorm"
+    r"|\sm\.?j\.?v|\)$|, \S+ v?m|^[0-9]{4,5}\s"
 )
 _KIND = re.compile(
-    r"(?:\s+\(?(?:nagyközség|község|(?:megyei jogú )?város)\)?)?(?:\s+(?:község[ei]?\s+)?önkormányzata?)?$"
+    r"(?:\s+\(?(?:nagyközség|község|(?:(?:vár)?megyei jogú )?város|m\.?j\.?v\.?)\)?)?"
+    r"(?:\s+(?:község[ei]?\s+)?önkormányzata?)?$"
 )
 _COUNTY = re.compile(r"(?:\s*\(|,\s+)[\w-]+ (?:(?:vár)?megye|v?m\.)\)?$")  # Aba (Fejér vármegye); Aba, Fejér vm.
 _MARK = re.compile(r"\s+[0-9]\)$|[\s*]+$")

@@ -190,10 +190,10 @@ def save_left(
     return desk_files.save_sheets((ListSheet(text("mentor_list.left_sheet"), heads, tuple(rows)),), target, progress)
 
 
-def of_district(editing: Editing, county: str, district: str) -> tuple[Municipality, ...]:
-    """All municipalities of a district by the gazetteer."""
-    found = (one for one in editing.workspace.gazetteer() if (one.county, one.district) == (county, district))
-    return tuple(Municipality(one.code, one.name, county, district, one.population) for one in found if district)
+def of_county(editing: Editing, county: str) -> tuple[Municipality, ...]:
+    """All municipalities of a county by the gazetteer."""
+    found = (one for one in editing.workspace.gazetteer() if county and one.county == county)
+    return tuple(Municipality(one.code, one.name, county, one.district, one.population) for one in found)
 
 
 def _wording() -> Wording:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import ChangeMunicipality, Command
@@ -43,6 +44,7 @@ class DeskDetails(QWidget):
         self.log = QListWidget()
         self.log.setAccessibleName(text("mentor_desk.log_of"))
         self.log.setWordWrap(True)
+        self.log.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.log.itemActivated.connect(self._choose)
         self.facts = self._facts()
         self.more = Section(text("mentor_desk.facts"), self.facts)
@@ -112,7 +114,17 @@ class DeskDetails(QWidget):
         for contact in desk.contacts_of(self._session.office, code, self._session.today()):
             item = QListWidgetItem(log_line(contact), self.log)
             item.setData(_ID, contact.id)
-        high = sum(self.log.sizeHintForRow(at) for at in range(min(_LINES, self.log.count())))
+        self._fit_log()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lines of the log break anew."""
+        super().resizeEvent(event)
+        self._fit_log()
+
+    def _fit_log(self) -> None:
+        """As high as its newest lines, however they break."""
+        self.log.doItemsLayout()
+        high = sum(self.log.visualItemRect(self.log.item(at)).height() for at in range(min(_LINES, self.log.count())))
         least = self.log.fontMetrics().lineSpacing()
         self.log.setFixedHeight(max(high, least) + 2 * self.log.frameWidth() + 4)
 

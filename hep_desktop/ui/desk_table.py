@@ -10,7 +10,7 @@ from hep_desktop.ui.models.desk_rows import SHOWN, DeskModel
 from hep_desktop.ui.strings import text
 
 _DAY = "≠ 2026. 00. 00."
-_LETTERS = {"name": 17, "coming": 32, "state": 22, "step": 30, "nationalities": 15, "district": 18, "population": 10}
+_LETTERS = {"name": 18, "coming": 32, "state": 17, "step": 30, "nationalities": 15, "district": 18, "population": 10}
 
 
 class DeskTable(QTableView):

@@ -44,6 +44,8 @@ MENTOR_KEYS: dict[str, Iterable[str | tuple[str, ...]]] = {
     "mentor_year.kinds.{}": ["docx", "pdf", "xlsx"],
     "mentor_log.point.{}": members(PointState),
     "mentor_log.when.{}": members(When),
+    "mentor_list.action.{}": ["district", "county"],
+    "mentor_list.action.{}_none": ["district", "county"],
     "mentor_list.fields.{}": FIELDS,
     "mentor_list.novelty.{}": ["new", "changes", "replaces", "same"],
     "mentor_list.trouble.{}": members(Trouble),

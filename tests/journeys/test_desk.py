@@ -1,14 +1,21 @@
 """The mentor's pages by keyboard: a list is pasted, a call is noted, the next step is done, the year is summed up."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from hep_desktop.domain.commands import PutMunicipalities
 from hep_desktop.domain.mentor import ContactKind, Municipality
+from hep_desktop.domain.settlement import GazetteerEntry
+from hep_desktop.domain.situation import FileOrigin
+from hep_desktop.services.desk import OVERDUE_FILTER
 from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.models.desk_rows import SHOWN
 from hep_desktop.ui.pages.activity import ActivityPage
 from hep_desktop.ui.pages.contacts import ContactsPage
 from hep_desktop.ui.pages.desk import DeskPage
+from hep_desktop.ui.pages.desk_add import DeskAddPage
 from hep_desktop.ui.pages.desk_list import DeskListPage
 from hep_desktop.ui.pages.start import StartPage
 from qt import CONTROL, SHIFT, clipped, copy_text, nameless, press, press_here, type_here
@@ -74,6 +81,50 @@ def test_a_call_is_noted_from_the_row_in_two_keys_and_its_step_done_in_one(empty
     assert "telefon" in page.chosen.told.text()
     press(page.table, Qt.Key.Key_K, CONTROL | SHIFT)
     assert empty.session.office.contacts[contact.id].done
+
+
+def test_a_whole_county_of_the_gazetteer_comes_onto_the_desk_in_one_step(empty: MainWindow) -> None:
+    listed = (("20491", "Eger", "Egri"), ("24554", "Abasár", "Gyöngyösi"), ("05236", "Gyöngyös", "Gyöngyösi"))
+    entries = [GazetteerEntry(code, name, "Heves", district, "") for code, name, district in listed]
+    entries.append(GazetteerEntry("03522", "Baja", "Bács-Kiskun", "Bajai", ""))
+    empty.session.editing.workspace.replace_gazetteer(entries, FileOrigin("hnt.xlsx", ""))
+    empty.session.do(PutMunicipalities((Municipality("20491", "Eger", note="az enyém"),)))
+    empty.session.go("desk_add")
+    page = empty.navigator.page
+    assert isinstance(page, DeskAddPage)
+    type_here("gyongy")
+    press_here(Qt.Key.Key_Up)  # what was typed is looked for at once
+    assert page.district.text() == "A járás mind a 2 települése: Gyöngyösi"
+    page.county.trigger()
+    assert {one.name: one.note for one in empty.session.office.desk.values()} == {
+        "Eger": "az enyém",
+        "Abasár": "",
+        "Gyöngyös": "",
+    }
+    empty.actions_["undo"].trigger()
+    assert set(empty.session.office.desk) == {"20491"}
+
+
+def test_any_column_orders_the_desk_and_each_filter_narrows_it(empty: MainWindow) -> None:
+    late = Municipality("03522", "Baja", "Bács-Kiskun", "Bajai", 33_000, date(2021, 1, 1))
+    young = Municipality("20491", "Eger", "Heves", "Egri", 50_000, date(2026, 1, 1))
+    empty.session.do(PutMunicipalities((late, young, Municipality("24554", "Abasár", "Heves", "Gyöngyösi", 2_000))))
+    page = desk_of(empty)
+    for column, first in (("name", "Abasár"), ("population", "Abasár"), ("adopted", "Baja"), ("state", "Baja")):
+        page.table.sortByColumn(SHOWN.index(column), Qt.SortOrder.AscendingOrder)
+        assert page.model.rows[0].municipality.name == first
+    page.table.sortByColumn(SHOWN.index("adopted"), Qt.SortOrder.DescendingOrder)
+    assert [row.municipality.name for row in page.model.rows] == ["Eger", "Baja", "Abasár"]
+    filters = (
+        (page.filter.county, "Heves", ["Eger", "Abasár"]),
+        (page.filter.district, "Egri", ["Eger"]),
+        (page.filter.state, OVERDUE_FILTER, ["Baja"]),
+    )
+    for box, value, left in filters:
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+        assert [row.municipality.name for row in page.model.rows] == left
+        page.filter.clear()
 
 
 def test_the_desk_is_where_a_mentor_begins_once_he_says_so(empty: MainWindow) -> None:

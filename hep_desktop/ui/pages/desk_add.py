@@ -1,4 +1,4 @@
-"""*Település felvétele*: one municipality onto the mentor's desk, or at once all of its district."""
+"""*Település felvétele*: one municipality onto the mentor's desk, or at once all of its district or county."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -6,7 +6,7 @@ from hep_desktop.domain.commands import PutMunicipalities
 from hep_desktop.domain.mentor import Municipality
 from hep_desktop.domain.mentor_places import MunicipalityPlace
 from hep_desktop.domain.settlement import GazetteerEntry, Settlement
-from hep_desktop.services.desk_list import of_district
+from hep_desktop.services.desk_list import of_county
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence
 from hep_desktop.ui.pages.base import Page
@@ -16,19 +16,21 @@ from hep_desktop.ui.strings import text
 
 
 class DeskAddPage(Page):
-    """The search, and two ways to take what was found."""
+    """The search, and three ways to take what was found."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.chooser = SettlementChooser(session)
         self.one = page_action(self, "mentor_list.action.one", "Ctrl+Return", self._take_one)
-        self.all = page_action(self, "mentor_list.action.district_none", "", self._take_district)
+        self.district = page_action(self, "mentor_list.action.district_none", "", self._take_district)
+        self.county = page_action(self, "mentor_list.action.county_none", "", self._take_county)
         self.back = page_action(self, "mentor_list.action.back", "Esc", self._go_back)
         main = ActionButton(self.one)
         main.setObjectName("main")
         buttons = Flow()
-        for button in (main, ActionButton(self.all), ActionButton(self.back)):
-            buttons.addWidget(button)
+        buttons.addWidget(main)
+        for action in (self.district, self.county, self.back):
+            buttons.addWidget(ActionButton(action))
         column = QVBoxLayout(self)
         column.addWidget(heading(text("mentor_list.add_title")))
         column.addWidget(sentence(text("mentor_list.add_words"), quiet=True))
@@ -47,15 +49,15 @@ class DeskAddPage(Page):
         found = self.chooser.value()
         may = found is not None and not self.session.read_only
         self.one.setEnabled(may)
-        district = self._district() if may else ()
-        self.all.setEnabled(len(district) > 1)
-        name = district[0].district if district else ""
-        words = text("mentor_list.action.district", district=name, count=len(district))
-        self.all.setText(words if len(district) > 1 else text("mentor_list.action.district_none"))
-
-    def _district(self) -> tuple[Municipality, ...]:
-        found = self.chooser.value()
-        return of_district(self.session.editing, found.county, found.district) if found is not None else ()
+        self._of_county = of_county(self.session.editing, found.county) if may and found is not None else ()
+        self._of_district = tuple(one for one in self._of_county if found and found.district == one.district != "")
+        for action, key, rows in (
+            (self.district, "district", self._of_district),
+            (self.county, "county", self._of_county),
+        ):
+            action.setEnabled(len(rows) > 1)
+            words = text(f"mentor_list.action.{key}", name=getattr(rows[0], key), count=len(rows)) if rows else ""
+            action.setText(words if len(rows) > 1 else text(f"mentor_list.action.{key}_none"))
 
     def _take_one(self) -> None:
         found = self.chooser.value()
@@ -63,7 +65,10 @@ class DeskAddPage(Page):
             self._put((_row(found),))
 
     def _take_district(self) -> None:
-        self._put(self._district())
+        self._put(self._of_district)
+
+    def _take_county(self) -> None:
+        self._put(self._of_county)
 
     def _put(self, rows: tuple[Municipality, ...]) -> None:
         """What stands on the desk already stays as it is."""

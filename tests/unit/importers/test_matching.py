@@ -2,7 +2,7 @@
 
 import pytest
 
-from hep_desktop.importers.matching import Known, ksh_codes, match, normal_name, teir_codes
+from hep_desktop.importers.matching import Known, is_named, ksh_codes, match, normal_name, teir_codes
 from hep_desktop.importers.proposal import Doubt, DoubtKind, doubt
 from hep_desktop.importers.sheets import Raw
 
@@ -34,6 +34,18 @@ def test_a_district_of_budapest_is_one_however_it_is_written(raw: str) -> None:
 )
 def test_names_that_look_alike_stay_apart(one: str, other: str) -> None:
     assert normal_name(one) != normal_name(other)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *("Eger város", "Eger MJV", "Eger M.J.V.", "Eger Megyei Jogú Város", "Eger Vármegyei Jogú Város Önkormányzata"),
+        *("Eger Községi Önkormányzat", "Eger (város)", "Eger Önkormányzata"),
+    ],
+)
+def test_what_a_place_is_does_not_belong_to_its_name(raw: str) -> None:
+    assert normal_name(raw) == "eger"
+    assert is_named(raw, {"eger"})
 
 
 def test_capitals_and_stars_do_not_count() -> None:
