@@ -246,6 +246,8 @@ class Writer:
             markup.under(last).append(end)
 
     def _signatures(self, block: SignatureLines) -> None:
+        for paragraph in self._document.paragraphs[-2:]:  # nobody signs a page with nothing on it
+            paragraph.paragraph_format.keep_with_next = True
         if block.dated:
             dated = self._document.add_paragraph(block.dated).paragraph_format
             dated.space_before, dated.keep_with_next = Pt(18), True

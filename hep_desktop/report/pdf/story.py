@@ -19,6 +19,7 @@ from hep_desktop.report.document import (
     SignatureLines,
     TableBlock,
     Toc,
+    Tone,
 )
 from hep_desktop.report.pdf import styles
 from hep_desktop.report.pdf.charting import Charting
@@ -51,10 +52,14 @@ class Story:
     def items(self) -> list[Item]:
         """All items in the order of the paper."""
         items: list[Item] = []
+        before: PaperBlock | None = None
         for block in self._paper.blocks:
-            if isinstance(block, SignatureLines) and items:
-                items[-1].keeps = True  # nobody signs a page with nothing on it
+            if isinstance(block, SignatureLines):
+                closed = isinstance(before, Paragraph) and before.tone is Tone.CENTRED
+                for item in items[-2 if closed else -1 :]:
+                    item.keeps = True  # nobody signs a page with nothing on it, and "kmf." is nothing
             items += self._items(block)
+            before = block
         return items
 
     def _items(self, block: PaperBlock) -> Iterator[Item]:  # noqa: C901 – one case a kind of block

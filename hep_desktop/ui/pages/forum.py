@@ -60,7 +60,7 @@ class ForumPage(Page):
         whole = QVBoxLayout(self)
         whole.addWidget(heading(text("forum.title")))
         whole.addLayout(buttons)
-        whole.addWidget(SideBySide(self.list, self._right, share=(1, 3)), 1)
+        whole.addWidget(SideBySide(self.list, self._right, share=(1, 4)), 1)
 
     # what the frame asks ----------------------------------------------------------------------
 

@@ -151,7 +151,7 @@ class MeetingForm(RecordForm):
             Column("votes_for", text("forum.column.votes_for"), ColumnKind.COUNT),
             Column("votes_against", text("forum.column.votes_against"), ColumnKind.COUNT),
             Column("abstentions", text("forum.column.abstentions"), ColumnKind.COUNT),
-            Column("responsible", text("forum.column.responsible"), share=4),
+            Column("responsible", text("forum.column.responsible"), share=5),
             Column("deadline", text("forum.column.deadline"), share=2),
             Column("agenda_item", text("forum.column.agenda_item"), ColumnKind.CHOICE, share=2),
         ]

@@ -15,6 +15,7 @@ from hep_desktop.report.document import (
     SignatureLines,
     Signer,
     TableBlock,
+    Tone,
 )
 from hep_desktop.report.pdf import styles
 from hep_desktop.report.pdf.flow import Flow, Page
@@ -218,6 +219,15 @@ def test_signatures_never_stand_alone_on_a_page() -> None:
     items = Story(Paper("a", "b", "c", DAY, blocks), SETTER).items()
     last = pages(Slab(ROOM - 150), *items)[-1]
     assert isinstance(last.placed[0].item, Grid)
+
+
+def test_what_only_closes_the_minutes_is_not_something_to_sign() -> None:
+    last_words = Paragraph((Run("Hozzászólás nem volt."),))
+    closing = Paragraph((Run("kmf."),), Tone.CENTRED)
+    blocks = (last_words, closing, SignatureLines("", (Signer("", "levezető elnök"),)))
+    items = Story(Paper("a", "b", "c", DAY, blocks), SETTER).items()
+    last = pages(Slab(ROOM - 60), *items)[-1]
+    assert [placed.item for placed in last.placed] == items
 
 
 def test_a_running_head_is_cut_to_one_line() -> None:
