@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 THIN_SPACE = "\u202f"  # between thousands in tables; never breaks
 HARD_SPACE = "\u00a0"  # between thousands in sentences; never breaks
@@ -219,6 +220,7 @@ _TOKENS = "|".join([*sorted([*_DOUBLED, *_LETTERS], key=len, reverse=True), "[^ 
 _OTHER = 1000  # signs of no Hungarian letter stand after them, digits before
 
 
+@lru_cache(maxsize=16_384)
 def sort_key(text: str) -> SortKey:
     """Orders texts as a Hungarian list does (AkH. 12, 14-16.): a = á first, o before ö, cs after c."""
     small = unicodedata.normalize("NFC", text).lower()

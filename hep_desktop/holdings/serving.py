@@ -1,5 +1,6 @@
 """Which basic service is where, and which village uses that of which other, as the programmes tell it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -57,7 +58,8 @@ def gaps(rows: Sequence[Sequence[Served]]) -> tuple[Served, ...]:
 def _by_name(members: Sequence[Member]) -> dict[str, Member]:
     """Villages by name; a name that two of them bear leads to neither."""
     names = [_plain(one.name) for one in members]
-    return {name: one for name, one in zip(names, members, strict=True) if names.count(name) == 1}
+    borne = Counter(names)
+    return {name: one for name, one in zip(names, members, strict=True) if borne[name] == 1}
 
 
 def _plain(name: str) -> str:

@@ -90,7 +90,7 @@ def _basis(view: Look) -> Iterator[Block]:
             for key in ("village", "adopted", "expires", "state", "print")
         )
     )
-    yield TableBlock("basis", (4, 3, 3, 4, 3), rows, (head,), notes=(_note("basis_note"),))
+    yield TableBlock("basis", (4, 3, 3, 4, 5), rows, (head,), notes=(_note("basis_note"),))
     standing = sheets.standing(view)
     if standing.rows:
         yield _heading("lacking")

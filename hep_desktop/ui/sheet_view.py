@@ -1,6 +1,6 @@
 """A table of what programmes say together, and below it the villages that the chosen number comes from."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -47,6 +47,7 @@ class SheetTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        header.sectionResized.connect(self._fit_head)
         self.doubleClicked.connect(self.entered)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,6 +81,18 @@ class SheetTable(QTableView):
             for row in range(min(model.rowCount(), _MEASURED)):
                 widest = max(widest, metrics.horizontalAdvance(str(model.index(row, column).data() or "")))
             self.setColumnWidth(column, min(widest + 2 * look.GRID, look.letters(self, _WIDEST if column else _FIRST)))
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Room for the heads that break into lines; Qt leaves room for one."""
+        header, model = self.horizontalHeader(), self.model()
+        metrics = header.fontMetrics()
+        heights = [metrics.lineSpacing()]
+        for column in range(model.columnCount()):
+            within = QRect(0, 0, max(1, self.columnWidth(column) - look.GRID), 0)
+            head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+            heights.append(metrics.boundingRect(within, Qt.TextFlag.TextWordWrap, head).height())
+        header.setFixedHeight(max(heights) + look.GRID)
 
 
 class SheetView(QWidget):

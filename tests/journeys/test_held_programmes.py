@@ -77,6 +77,7 @@ def test_from_the_stick_to_the_paper(
     grid.table.selectAll()
     press(grid.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text().startswith("Célcsoport\t")
+    together.leaves.setCurrentWidget(together.papers)
     together.papers.make("routes", "docx", tmp_path / "utak.docx")
     qtbot.waitUntil(lambda: "utak.docx" in together.papers.told.text(), timeout=SLOW)
     said = "\n".join(one.text for one in Document(str(tmp_path / "utak.docx")).paragraphs)

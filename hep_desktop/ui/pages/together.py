@@ -1,6 +1,6 @@
 """*Együtt*: what the programmes of a county, a district or chosen villages say together; each number leads to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QTabWidget, QVBoxLayout, QWidget
 
@@ -24,12 +24,12 @@ from hep_desktop.ui.sheet_view import SheetView
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.tab_bar import RoomyTabBar
 
-_SHEETS: tuple[tuple[str, Callable[[Look], Sheet]], ...] = (
-    ("measures", sheets.measures),
-    ("problems", sheets.problems),
-    ("years", sheets.years),
-    ("standing", sheets.standing),
-)
+_SHEETS: Mapping[str, Callable[[Look], Sheet]] = {
+    "measures": sheets.measures,
+    "problems": sheets.problems,
+    "years": sheets.years,
+    "standing": sheets.standing,
+}
 
 
 class TogetherPage(Page):
@@ -52,7 +52,7 @@ class TogetherPage(Page):
         self.nothing = sentence(text("holdings.together_empty"))
         self.leaves = QTabWidget()
         self.leaves.setTabBar(RoomyTabBar())
-        self.sheets = {key: SheetView() for key, _ in _SHEETS}
+        self.sheets = {key: SheetView() for key in _SHEETS}
         self.figures = FigureLeaf()
         self.services = ServiceLeaf()
         self.papers = PaperLeaf(session)
@@ -62,8 +62,11 @@ class TogetherPage(Page):
             "services": self.services,
             "papers": self.papers,
         }
-        self._fill_leaves()
+        self._stale = set(self._leaves)
+        self._place_leaves()
         self._place()
+        for widget in (self.nothing, self.leaves):
+            widget.hide()  # until it is known whether there is anything
         self.reload(None)
 
     def _place(self) -> None:
@@ -83,12 +86,13 @@ class TogetherPage(Page):
         column.addWidget(self.leaves, 1)
         column.addStretch(0)  # where there is nothing yet, the words stay above
 
-    def _fill_leaves(self) -> None:
+    def _place_leaves(self) -> None:
         for leaf in self._leaves.values():
             if not isinstance(leaf, PaperLeaf):
                 leaf.opened.connect(self._open)
         for key, leaf in self._leaves.items():
             self.leaves.addTab(leaf, text(f"holdings.leaves.{key}"))
+        self.leaves.currentChanged.connect(self._fill)
 
     def reload(self, outcome: object) -> None:
         """Look anew at what is held; what is typed elsewhere changes nothing here."""
@@ -124,11 +128,20 @@ class TogetherPage(Page):
         self.nothing.setVisible(empty)
         self.leaves.setVisible(bool(view.members or view.known))
         self.count.setText(text("holdings.count", count=len(view.members)))
-        for key, made in _SHEETS:
-            self.sheets[key].show_sheet(made(view))
-        self.figures.show_look(view)
-        self.services.show_look(view)
-        self.papers.show_look(view)
+        self._stale = set(self._leaves)
+        self._fill(self.leaves.currentIndex())
+
+    def _fill(self, index: int) -> None:
+        """Show what is known on a leaf, once somebody looks at it: the whole country takes a while to sort."""
+        key = tuple(self._leaves)[index]
+        if self.view is None or key not in self._stale:
+            return
+        self._stale.discard(key)
+        leaf = self._leaves[key]
+        if isinstance(leaf, SheetView):
+            leaf.show_sheet(_SHEETS[key](self.view))
+        else:
+            leaf.show_look(self.view)
 
     def _refuse(self, error: UserError) -> None:
         if self.sender() is self._job:
