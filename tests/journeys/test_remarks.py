@@ -14,6 +14,7 @@ from hep_desktop.domain.commands import SetText
 from hep_desktop.domain.places import TextPlace
 from hep_desktop.domain.remarks import CellAnchor, ChapterAnchor, MeasureAnchor, RemarkState, WordsAnchor
 from hep_desktop.domain.values import Number
+from hep_desktop.services.remarking import remark
 from hep_desktop.ui.frame.remarking import Remarking
 from hep_desktop.ui.frame.remarks.dialog import RemarkDialog
 from hep_desktop.ui.frame.remarks.margin import Strip
@@ -152,6 +153,24 @@ def test_answering_closing_and_a_file_taken_twice(draft: MainWindow, remarked: P
     page = page_of(draft)
     qtbot.waitUntil(lambda: "Nincs benne új" in page.words.text())
     assert not page.take.isVisible()
+
+
+def test_remarks_of_several_are_listed_by_author(example: MainWindow) -> None:
+    write_remark(example, "Az egész jó.")
+    pane = remarking(example).pane
+    assert not pane.by.isVisible()
+    session = example.session
+    remark(session.editing, session.programme_id, ChapterAnchor(NODE), "Ez hosszú.", "Nagy Ádám")
+    assert [pane.by.itemText(at) for at in range(pane.by.count())] == [
+        *("Bárki megjegyzései", "Mentor Mária (1)", "Nagy Ádám (1)")
+    ]
+    pane.by.setCurrentIndex(2)
+    pane.reload()
+    shown = pane.current()
+    assert shown is not None
+    assert shown.remark.author == "Nagy Ádám"
+    mine = next(one for one in session.programme.threads if one.remark.author != "Nagy Ádám")
+    assert pane.choose(mine.remark.id)
 
 
 def test_cells_measures_and_whole_chapters_are_places_too(example: MainWindow) -> None:

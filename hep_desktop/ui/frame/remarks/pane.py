@@ -1,5 +1,7 @@
 """The remarks beside the page: a list by place, and under it the chosen one with what was answered and what can be."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
 from hep_desktop.domain.anchoring import Found, locate
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.remarks import CellAnchor, RemarkState, ResponseKind, Thread
-from hep_desktop.hungarian import short_date
+from hep_desktop.hungarian import short_date, sort_key
 from hep_desktop.services import remarking
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.frame.remarks.order import document_order
@@ -44,6 +46,8 @@ class RemarksPane(QWidget):
         self.nothing = sentence(text("remarks.pane.none"))
         self.filter = QComboBox()
         self.filter.setAccessibleName(text("remarks.pane.filter"))
+        self.by = QComboBox()
+        self.by.setAccessibleName(text("remarks.pane.by"))
         self.list = GroupedList()
         self.list.setAccessibleName(text("remarks.pane.list"))
         self.told = QTextBrowser(openLinks=False)
@@ -65,6 +69,7 @@ class RemarksPane(QWidget):
         column.setSpacing(GRID // 2)
         column.addWidget(self.nothing)
         column.addWidget(self.filter)
+        column.addWidget(self.by)
         column.addWidget(self.list, _LIST)
         column.addWidget(self.told, _TOLD)
         column.addWidget(self.field)
@@ -77,7 +82,8 @@ class RemarksPane(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._go)
-        self.filter.activated.connect(self._filtered)
+        for choice in (self.filter, self.by):
+            choice.activated.connect(self._filtered)
         self.buttons["accept"].clicked.connect(self.accept)
         for kind in _ASKING:
             self.buttons[kind].setProperty("kind", kind.value)
@@ -94,12 +100,11 @@ class RemarksPane(QWidget):
         threads = programme.threads if programme is not None else ()
         self._threads = {one.remark.id: one for one in threads}
         self._name_filter(threads)
-        state = self.filter.currentData()
-        shown = [one for one in threads if state in ("", one.state)]
+        self._name_authors(threads)
         self.nothing.setVisible(not threads)
         self.filter.setVisible(bool(threads))
         self.list.setVisible(bool(threads))
-        self.list.show_groups(self._groups(shown))
+        self.list.show_groups(self._groups(self._shown()))
         self.list.choose_first()
         self._show_chosen(self.list.current_id())
         self.counted.emit(sum(one.state is RemarkState.OPEN for one in threads), len(threads))
@@ -108,6 +113,7 @@ class RemarksPane(QWidget):
         """Choose a remark, whatever is filtered."""
         if not self.list.choose(key) and key in self._threads:
             self.filter.setCurrentIndex(self.filter.count() - 1)
+            self.by.setCurrentIndex(0)
             self.reload()
             self.list.choose(key)
         return self.list.current_id() == key
@@ -126,8 +132,8 @@ class RemarksPane(QWidget):
             self._go(keys[at % len(keys)])
 
     def _shown(self) -> list[Thread]:
-        state = self.filter.currentData()
-        return [one for one in self._threads.values() if state in ("", one.state)]
+        state, author = self.filter.currentData(), self.by.currentData()
+        return [one for one in self._threads.values() if state in ("", one.state) and author in ("", one.remark.author)]
 
     def _name_filter(self, threads: tuple[Thread, ...]) -> None:
         chosen = self.filter.currentData()
@@ -139,6 +145,17 @@ class RemarksPane(QWidget):
             self.filter.addItem(text(f"remarks.filter.{state}", count=count), state.value)
         self.filter.addItem(text("remarks.filter.all", count=len(threads)), "")
         self.filter.setCurrentIndex(self.filter.findData(chosen))
+
+    def _name_authors(self, threads: tuple[Thread, ...]) -> None:
+        """Whose remarks are listed; asked where there are those of several."""
+        chosen = self.by.currentData()
+        counts = Counter(one.remark.author for one in threads)
+        self.by.clear()
+        self.by.addItem(text("remarks.pane.anybody"), "")
+        for author in sorted(counts, key=sort_key):
+            self.by.addItem(text("remarks.pane.of", author=author, count=counts[author]), author)
+        self.by.setCurrentIndex(max(0, self.by.findData(chosen)))
+        self.by.setVisible(len(counts) > 1)
 
     def _groups(self, threads: list[Thread]) -> list[Group]:
         programme, edition = self._session.programme, self._session.edition
