@@ -11,9 +11,9 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.mentor import Municipality
 from hep_desktop.services import desk_received
 from hep_desktop.services.holdings import Holding, TakenIn, beside
+from hep_desktop.ui.job_bar import JobBar
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.taking_bar import TakingBar
 
 
 class DeskReceiving(QObject):
@@ -27,7 +27,7 @@ class DeskReceiving(QObject):
         self._holdings = beside(session.editing.workspace, session.clock)
         self._held: tuple[Holding, ...] = ()
         self.received: Mapping[str, Received] = {}
-        self.bar = TakingBar()
+        self.bar = JobBar()
 
     @property
     def lacking(self) -> tuple[Municipality, ...]:

@@ -67,11 +67,9 @@ def test_from_the_stick_to_the_paper(
     together = page(empty, "together", TogetherPage)
     qtbot.waitUntil(lambda: together.view is not None and len(together.view.members) == 3, timeout=SLOW)
     grid = together.sheets["measures"]
-    cell = next(
-        grid.rows.index(row, grid.rows.columnCount() - 1)
-        for row in range(grid.rows.rowCount())
-        if grid.rows.index(row, grid.rows.columnCount() - 1).data() != "0"
-    )
+    last = grid.rows.columnCount() - 1
+    cells = (grid.rows.index(row, last) for row in range(grid.rows.rowCount()))
+    cell = next(one for one in cells if one.data() != "0")
     grid.table.setCurrentIndex(cell)
     assert grid.sources.count() == int(cell.data())
     grid.table.selectAll()

@@ -13,6 +13,7 @@ from hep_desktop.ui import look
 from hep_desktop.ui.choosing_files import files_to_open, folder
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.held_opener import HeldOpener
+from hep_desktop.ui.job_bar import JobBar
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.mentor_bar import MentorBar
 from hep_desktop.ui.page_parts import ActionButton, page_action, scrolled, sentence, small_button
@@ -21,7 +22,6 @@ from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.sheet_view import SheetView
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.taking_bar import TakingBar
 
 _REFUSALS = 8  # lines at once
 _ENDINGS = (PACKAGE, PARCEL, ".json")
@@ -43,7 +43,7 @@ class HoldingsPage(Page):
         self.narrow.setAccessibleName(text("holdings.list.narrow"))
         self.narrow.setMinimumWidth(look.letters(self.narrow, 34))
         self.result = sentence()
-        self.taking = TakingBar()
+        self.taking = JobBar()
         self.list = SheetView(plain=True)
         self.list.opened.connect(self._open)
         self.nothing = sentence(text("holdings.empty"))

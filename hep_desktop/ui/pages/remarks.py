@@ -15,6 +15,7 @@ from hep_desktop.services.handing_over import Parcel, read_parcel
 from hep_desktop.services.remarks_arrival import Coming, coming_of, draft_words, file_words
 from hep_desktop.services.remarks_file import RemarksFile
 from hep_desktop.ui.choosing_files import file_to_open, file_to_save
+from hep_desktop.ui.job_bar import JobBar
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.look import ERROR, GRID, letters
 from hep_desktop.ui.page_parts import heading, scrolled, sentence, small_button, subheading
@@ -48,6 +49,7 @@ class RemarksPage(Page):
         self._out = subheading("")
         self._out_words, self._care = sentence(), sentence(quiet=True)
         self._named = sentence(text("remarks.page.name"))
+        self.bar = JobBar()
         self._place()
         self.choose.clicked.connect(self._choose)
         self.take.clicked.connect(self._take)
@@ -62,7 +64,7 @@ class RemarksPage(Page):
         column = QVBoxLayout(inner)
         column.setSpacing(GRID)
         column.addWidget(heading(text("remarks.page.title")))
-        for widget in (self.title, self.words, self.take):
+        for widget in (self.title, self.words, self.take, self.bar):
             column.addWidget(widget)
         for widget in (self._out, self._out_words, self._named, self.name, self.send, self.draft, self.paper):
             column.addWidget(widget)
@@ -122,8 +124,10 @@ class RemarksPage(Page):
             reading = read_parcel if mine[0].suffix.casefold() == PARCEL else remarks_file.read
             job = session.jobs.start(reading, mine[0])
         self._job = job
+        self.bar.follow(job)
         job.done.connect(self._found)
         job.failed.connect(self._refused)
+        job.cancelled.connect(self._gave_up)
         return True
 
     def start_focus(self) -> None:
@@ -164,6 +168,10 @@ class RemarksPage(Page):
                     self._show(found)
         except UserError as error:
             self._say(error)
+
+    def _gave_up(self) -> None:
+        if self.sender() is self._job:
+            self._show(None)
 
     def _refused(self, error: UserError) -> None:
         if self.sender() is self._job:
@@ -272,11 +280,11 @@ class RemarksPage(Page):
         session = self.session
         session.close_typing()
         job = session.jobs.start(_word_draft, session.editing, session.programme_id, target)
+        self.bar.follow(job)
         job.done.connect(self._sent)
         job.failed.connect(session.bus.refused)
         self.paper.setEnabled(False)
         job.ended.connect(self._paper_ended)
-        session.bus.told.emit(text("remarks.page.paper_making"))
 
     def _paper_ended(self) -> None:
         self.paper.setEnabled(True)

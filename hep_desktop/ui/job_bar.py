@@ -1,4 +1,4 @@
-"""How far taking in received files has come, with *Megszakítás* beside it; it is seen only while that runs."""
+"""How far a long job has come, with *Megállítás* beside it; it is seen only while that runs."""
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -11,14 +11,14 @@ from hep_desktop.ui.strings import text
 _WIDTH = 36  # letters
 
 
-class TakingBar(QWidget):
+class JobBar(QWidget):
     """`follow` shows a running job until it ends."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
         self.working = QProgressBar()
-        self.working.setAccessibleName(text("holdings.reading"))
+        self.working.setAccessibleName(text("frame.working"))
         self.working.setMinimumWidth(look.letters(self, _WIDTH))
         self.stop = small_button(text("holdings.action.stop"))
         row = Flow()
@@ -40,8 +40,7 @@ class TakingBar(QWidget):
         self.working.setRange(0, 0)
         self.show()
         job.progress.connect(self._progressed)
-        for over in (job.done, job.failed, job.cancelled):
-            over.connect(self._over)
+        job.ended.connect(self._over)
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -53,5 +52,6 @@ class TakingBar(QWidget):
         self.working.setFormat(f"{text(key)}: {done} / {total}" if total else text(key))
 
     def _over(self) -> None:
-        self._job = None
-        self.hide()
+        if self.sender() is self._job:  # another one may be followed meanwhile
+            self._job = None
+            self.hide()
