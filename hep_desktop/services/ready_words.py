@@ -1,6 +1,6 @@
 """Words that need not be typed: sentences from the tables, and those that a changed figure has made untrue."""
 
-from hep_desktop.domain.commands import RefreshTexts
+from hep_desktop.domain.commands import SetTexts
 from hep_desktop.domain.situation import Text
 from hep_desktop.services.editing import Editing
 from hep_desktop.template.model import Edition
@@ -37,7 +37,7 @@ def stale(editing: Editing, programme: str, text: Text) -> tuple[Mended, ...]:
     return mendings(text, editing.figures(programme))
 
 
-def refresh_all(editing: Editing, programme: str) -> tuple[RefreshTexts, int]:
+def refresh_all(editing: Editing, programme: str) -> tuple[SetTexts, int]:
     """What refreshes every sentence of a programme, and how many there are."""
     figures = editing.figures(programme)
     texts: list[tuple[str, Text]] = []
@@ -47,4 +47,4 @@ def refresh_all(editing: Editing, programme: str) -> tuple[RefreshTexts, int]:
         if found:
             count += len(found)
             texts.append((node, refreshed(text, found)))
-    return RefreshTexts(programme, tuple(texts)), count
+    return SetTexts(programme, tuple(texts)), count

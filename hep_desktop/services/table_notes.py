@@ -8,11 +8,13 @@ from hep_desktop.template.model import Table
 
 
 def notes_of(editing: Editing, programme_id: str, table: Table) -> tuple[str, ...]:
-    """One line each; raised marks stand before a bracket."""
+    """One line each. Cells on the screen bear the stars of breaks, but no letters of sources: they say theirs."""
     edition, office = editing.edition(programme_id), editing.office
     material = Material(office, office.programmes[programme_id], edition, editing.figures(programme_id))
-    return tuple("".join(_plain(run) for run in runs) for runs in Statistics(material, table).notes())
+    return tuple(" ".join("".join(map(_plain, runs)).split()) for runs in Statistics(material, table).notes())
 
 
 def _plain(run: Run) -> str:
-    return f"{run.text}) " if run.raised and run.text else run.text
+    if not run.raised or not run.text:
+        return run.text
+    return "" if run.text.isalpha() else f"{run.text}) "

@@ -1,15 +1,18 @@
 """Which institutions and services the settlement has: asked once, so that nobody is asked for what is not there."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from hep_desktop.domain.commands import ChangeSettlement, SetText
+from hep_desktop.domain.commands import ChangeSettlement, SetTexts
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.situation import Block, Run, Text
 from hep_desktop.frozen import dataclass
 from hep_desktop.template.service import Service
 from hep_desktop.ui import look
 from hep_desktop.ui.fields import ChoiceField
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.page_parts import sentence, small_button, subheading
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -38,6 +41,8 @@ class ServicesPanel(QWidget):
         self.rest = small_button(text("start.services.rest"))
         self.rest.setToolTip(text("start.services.rest_tip"))
         self.rest.clicked.connect(self._answer_rest)
+        self.write_all = small_button(text("start.services.write_all"))
+        self.write_all.clicked.connect(self._write_all)
         self.rows = tuple(self._row(service) for service in session.edition.services)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.GRID, 2 * look.GRID, 2 * look.GRID)
@@ -51,7 +56,10 @@ class ServicesPanel(QWidget):
             lines.addWidget(row.where, place, 2)
             lines.addWidget(row.write, place, 3, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(lines)
-        column.addWidget(self.rest)
+        below = Flow()
+        for button in (self.rest, self.write_all):
+            below.addWidget(button)
+        column.addLayout(below)
         if not self.rows:  # to show it here, without a parent yet, would open a window of its own
             self.hide()
 
@@ -65,14 +73,17 @@ class ServicesPanel(QWidget):
             row.where.put(self._session.settlement.served_by.get(row.service.id, ""))
             row.where.setVisible(answer is Presence.ELSEWHERE)
             row.where.setReadOnly(not writable)
-            words = _words(row.service, answer)
+            words = self._words(row.service)
             row.write.setVisible(bool(words))
-            standing = words in self._session.programme.text(row.service.node).plain
+            standing = self._stands(row.service, words)
             key = "start.services.written" if standing else "start.services.write"
             row.write.setText(text(key, node=self._heading(row.service.node)))
             row.write.setToolTip(text("start.services.write_tip", sentence=words))
             row.write.setEnabled(writable and not standing)
         self.rest.setVisible(writable and any(row.service.id not in answers for row in self.rows))
+        waiting = len(self._waiting())
+        self.write_all.setVisible(writable and waiting > 1)
+        self.write_all.setToolTip(text("start.services.write_all_tip", count=waiting))
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
@@ -124,14 +135,37 @@ class ServicesPanel(QWidget):
             session.attempt(ChangeSettlement(session.settlement.id, {"services": answers}))
 
     def _write(self, row: _Row) -> None:
-        """Put the sentence at the end of its chapter, as ordinary text."""
-        session = self._session
         row.answer.setFocus(Qt.FocusReason.OtherFocusReason)  # the button has done its work
-        words = _words(row.service, session.settlement.services.get(row.service.id))
-        before = session.programme.text(row.service.node)
-        after = Text((*before.blocks, Block(session.new_id(), runs=(Run(words),))))
-        if words and session.attempt(SetText(session.programme_id, row.service.node, after)):
+        self._put_in([row.service])
+
+    def _write_all(self) -> None:
+        self.rows[0].answer.setFocus(Qt.FocusReason.OtherFocusReason)  # as above
+        self._put_in(self._waiting())
+
+    def _put_in(self, services: Sequence[Service]) -> None:
+        """Put the sentences at the end of their chapters, as ordinary text."""
+        session = self._session
+        texts: dict[str, Text] = {}
+        for service in services:
+            block = Block(session.new_id(), runs=(Run(self._words(service)),))
+            before = texts.get(service.node, session.programme.text(service.node))
+            texts[service.node] = Text((*before.blocks, block))
+        if texts and session.attempt(SetTexts(session.programme_id, tuple(texts.items()))):
             self.reload()
+
+    def _waiting(self) -> list[Service]:
+        """The services whose sentence is not in its chapter yet."""
+        services = (row.service for row in self.rows)
+        return [one for one in services if (words := self._words(one)) and not self._stands(one, words)]
+
+    def _stands(self, service: Service, words: str) -> bool:
+        return words in self._session.programme.text(service.node).plain
+
+    def _words(self, service: Service) -> str:
+        """What the answer gives to the chapter."""
+        told = {Presence.ELSEWHERE: service.elsewhere, Presence.NONE: service.sentence}
+        answer = self._session.settlement.services.get(service.id)
+        return told.get(answer, "") if answer else ""
 
     def _heading(self, node: str) -> str:
         edition = self._session.edition
@@ -140,8 +174,3 @@ class ServicesPanel(QWidget):
 
 def _choices() -> list[tuple[Presence, str]]:
     return [(presence, text(f"start.services.{presence}")) for presence in Presence]
-
-
-def _words(service: Service, answer: Presence | None) -> str:
-    """What an answer gives to the chapter."""
-    return {Presence.ELSEWHERE: service.elsewhere, Presence.NONE: service.sentence}.get(answer, "") if answer else ""

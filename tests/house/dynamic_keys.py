@@ -83,7 +83,7 @@ NAMELESS = {
     "create_programme",
     "change_programme",
     "remove_programme",
-    "refresh_texts",
+    "set_texts",
     "set_facts",
     "take_over",
 }

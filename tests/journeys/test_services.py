@@ -81,3 +81,17 @@ def test_a_ready_sentence_goes_into_its_chapter_by_one_key(draft: MainWindow) ->
     assert not row.write.isEnabled()
     draft.session.undo()
     assert draft.session.programme.text("he.4.4").is_blank
+
+
+def test_all_ready_sentences_go_into_their_chapters_as_one_step(draft: MainWindow) -> None:
+    services, session = panel(draft), draft.session
+    answer(services, "ovoda", Presence.NONE)
+    assert not services.write_all.isVisible()  # one has its own button
+    services.rest.click()
+    services.write_all.setFocus(Qt.FocusReason.OtherFocusReason)
+    press(services.write_all, Qt.Key.Key_Space)
+    assert not services.write_all.isVisible()
+    assert not any(row.write.isEnabled() for row in services.rows)
+    assert "óvoda nem működik" in session.programme.text("he.4.4").plain
+    session.undo()
+    assert not session.programme.texts

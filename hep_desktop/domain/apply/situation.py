@@ -1,13 +1,13 @@
 """Facts and texts."""
 
 from hep_desktop.domain.apply.records import change, draft, joined
-from hep_desktop.domain.commands.situation import RefreshTexts, SetFacts, SetText, TakeOver
+from hep_desktop.domain.commands.situation import SetFacts, SetText, SetTexts, TakeOver
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Label, Outcome
 from hep_desktop.domain.places import LayoutPlace, TextPlace
 
 
-def apply(office: Office, command: RefreshTexts | SetFacts | SetText | TakeOver) -> Outcome:
+def apply(office: Office, command: SetTexts | SetFacts | SetText | TakeOver) -> Outcome:
     """What a command of the situation analysis changes."""
     match command:
         case SetFacts(programme, facts):
@@ -21,10 +21,10 @@ def apply(office: Office, command: RefreshTexts | SetFacts | SetText | TakeOver)
             draft(office, programme)
             after = text if text.blocks else None
             return Outcome(Label("set_text", (("node", node),)), change(office, TextPlace(programme, node), after))
-        case RefreshTexts(programme, texts):
+        case SetTexts(programme, texts):
             draft(office, programme)
             changes = joined(change(office, TextPlace(programme, node), text) for node, text in texts)
-            return Outcome(Label("refresh_texts", (("count", str(len(changes))),)), changes)
+            return Outcome(Label("set_texts", (("count", str(len(changes))),)), changes)
         case TakeOver(source, facts, layout):
             for programme in {place.programme for place, _ in facts}:
                 draft(office, programme)

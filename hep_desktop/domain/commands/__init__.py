@@ -86,7 +86,7 @@ SUBJECTS = {
     "rows": ("AddRows", "MoveRow", "RemoveRows"),
     "sendings": ("AddReceipt", "AddSending"),
     "settlement": ("AddSettlement", "ChangeSettlement"),
-    "situation": ("RefreshTexts", "SetFacts", "SetText", "TakeOver"),
+    "situation": ("SetTexts", "SetFacts", "SetText", "TakeOver"),
     "tasks": ("AddTasks", "ChangeTasks"),
     "together": ("Together",),
     "wording": ("ChangeWords",),

@@ -25,8 +25,8 @@ class SetText(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class RefreshTexts(Command):
-    """Put the present figures into the sentences of several texts, by node, as one step."""
+class SetTexts(Command):
+    """Replace several texts, by node, as one step: sentences are refreshed or written in."""
 
     programme: str
     texts: tuple[tuple[str, Text], ...]
