@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from hep_desktop.services.spelling import Word, words_of
@@ -36,6 +36,7 @@ class SpellCheck(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.look)
         edit.document().contentsChanged.connect(self._pause.start)
+        edit.document().contentsChange.connect(self._typed)
         edit.cursorPositionChanged.connect(self._pause.start)
         edit.verticalScrollBar().valueChanged.connect(self._pause.start)
         speller.judged.connect(self._judged)
@@ -48,22 +49,42 @@ class SpellCheck(QObject):
         """Mark the wrong words in sight, but for the one that is being typed."""
         edit, unknown = self._edit, list[str]()
         if not self._speller.is_on or edit.isReadOnly() or not edit.isVisible():
-            edit.setExtraSelections([])
+            for block in _blocks(edit):
+                self._underline(block, [])
             return
-        marks: list[QTextEdit.ExtraSelection] = []
-        typed = edit.textCursor().position() if edit.hasFocus() and not edit.textCursor().hasSelection() else -1
         for block in self._in_sight():
-            for word in words_of(block.text()):
-                right = self._speller.is_right(word.plain)
-                if right is None:
-                    unknown.append(word.plain)
-                elif not right:
-                    cursor = _cursor(block, word)
-                    if not cursor.selectionStart() < typed <= cursor.selectionEnd():
-                        marks.append(self._mark(cursor))
-        edit.setExtraSelections(marks)
+            unknown += self._mark(block)
         if unknown:
             self._speller.ask(unknown)
+
+    def _typed(self, position: int, _removed: int, _added: int) -> None:
+        """The marks of a paragraph go along with its words at once; a new word is asked for when the typist rests."""
+        if self._speller.is_on and self._edit.isVisible() and not self._edit.isReadOnly():
+            self._mark(self._edit.document().findBlock(position))
+
+    def _mark(self, block: QTextBlock) -> list[str]:
+        """Underline the wrong words of a paragraph; those nobody has judged yet are handed back."""
+        edit, unknown = self._edit, list[str]()
+        typed = edit.textCursor().position() if edit.hasFocus() and not edit.textCursor().hasSelection() else -1
+        marks: list[QTextLayout.FormatRange] = []
+        for word in words_of(block.text()):
+            right = self._speller.is_right(word.plain)
+            start, end = _span(block, word)
+            if right is None:
+                unknown.append(word.plain)
+            elif not right and not start < typed - block.position() <= end:
+                mark = QTextLayout.FormatRange()
+                mark.start, mark.length, mark.format = start, end - start, self._wave()  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
+                marks.append(mark)
+        self._underline(block, marks)
+        return unknown
+
+    def _underline(self, block: QTextBlock, marks: list[QTextLayout.FormatRange]) -> None:
+        """As formats of the layout: the document does not change, and unlike selections they cut off no accents."""
+        layout = block.layout()
+        if marks != layout.formats():
+            layout.setFormats(marks)
+            self._edit.document().markContentsDirty(block.position(), block.length())
 
     def next_wrong(self) -> None:
         """Go to the next wrong word of the text and offer what may have been meant."""
@@ -100,13 +121,11 @@ class SpellCheck(QObject):
         yield from behind
         yield from everything[: len(everything) - len(behind)]
 
-    def _mark(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
+    def _wave(self) -> QTextCharFormat:
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         form.setUnderlineColor(look.colour(look.ERROR, self._edit.palette()))
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor, mark.format = cursor, form  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
-        return mark
+        return form
 
     def _wrong_at(self, cursor: QTextCursor) -> QTextCursor | None:
         block = cursor.block()
@@ -221,11 +240,17 @@ def _blocks(edit: Editor) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _cursor(block: QTextBlock, word: Word) -> QTextCursor:
+def _span(block: QTextBlock, word: Word) -> tuple[int, int]:
+    """Where a word stands in its paragraph, as Qt counts."""
     words = block.text()
-    start, end = word.start, word.end
-    if max(words) > "\uffff":  # Qt counts such signs twice
-        start, end = (len(words[:at].encode("utf-16-le")) // 2 for at in (start, end))
+    if max(words) <= "\uffff":
+        return word.start, word.end
+    start, end = (len(words[:at].encode("utf-16-le")) // 2 for at in (word.start, word.end))  # such signs count twice
+    return start, end
+
+
+def _cursor(block: QTextBlock, word: Word) -> QTextCursor:
+    start, end = _span(block, word)
     cursor = QTextCursor(block)
     cursor.setPosition(block.position() + start)
     cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)

@@ -30,7 +30,7 @@ _LISTS = {
     BlockKind.NUMBERED: QTextListFormat.Style.ListDecimal,
 }
 _SPACE_BELOW = 6  # pixels
-_BETWEEN_LINES = 4.0  # whole pixels: at half a pixel Qt cuts the accents of a line that has a mark in it
+_LINE_HEIGHT = 125.0  # per cent
 
 
 def insert_block(cursor: QTextCursor, block: Block, *, new: bool) -> None:
@@ -81,7 +81,7 @@ def set_kind(cursor: QTextCursor, kind: BlockKind) -> None:
     form = QTextBlockFormat()
     form.setProperty(_ID, block.blockFormat().property(_ID))
     form.setBottomMargin(_SPACE_BELOW)
-    form.setLineHeight(_BETWEEN_LINES, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+    form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if kind is BlockKind.HEADING:
         form.setHeadingLevel(_HEADING_LEVEL)
         form.setTopMargin(_SPACE_BELOW)
