@@ -54,8 +54,11 @@ def _in_field(record: Any, path: list[str], pieces: tuple[Piece, ...]) -> Any:  
     value = getattr(record, name)
     if not rest:
         return replace(record, **{name: _words(value, pieces)})
+    if not isinstance(value, tuple):
+        return replace(record, **{name: _in_field(value, rest, pieces)})
     key, *inner = rest
-    parts = tuple(_in_field(part, inner, pieces) if part.id == key else part for part in value)
+    listed = cast("tuple[Any, ...]", value)
+    parts = tuple(_in_field(part, inner, pieces) if part.id == key else part for part in listed)
     return replace(record, **{name: parts})
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.programme import Programme
-from hep_desktop.domain.situation import Fact, FactKey, LetterOrigin, OralOrigin, Origin, TypedOrigin
+from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, OralOrigin, Origin, TypedOrigin
 from hep_desktop.domain.values import NoData, Number, Value, Words
 from hep_desktop.hungarian import table_number
 from hep_desktop.seeking.passages import Passage, What
-from hep_desktop.template.model import Edition, Indicator, Node, Table
+from hep_desktop.template.model import Edition, Indicator, IndicatorKind, Node, Table
 from hep_desktop.template.rows import Row, names_of, rows_with
+
+_FIGURE = "value"
 
 KeysOf = Mapping[str, list[FactKey]]
 """The facts a programme holds, by indicator."""
@@ -41,9 +43,12 @@ def _table(page: str, table: Table, edition: Edition, programme: Programme, keys
 
 def _fact(page: str, at: FactPlace, fact: Fact, indicator: Indicator, table: str, row: str) -> Iterator[Passage]:
     name = f"{indicator.label}, {row}"
-    shown = _shown(fact.value, indicator)
+    shown, field = _shown(fact.value, indicator)
     if shown:
-        yield Passage(page, What.CELL, shown, at, "value", table, name)
+        typed = (
+            field != _FIGURE and indicator.kind is not IndicatorKind.CHOICE and not isinstance(fact.origin, FileOrigin)
+        )
+        yield Passage(page, What.CELL, shown, at, field, table, name, writable=typed)
     if fact.note:
         yield Passage(page, What.NOTE, fact.note, at, "note", table, name, writable=True)
     source = _source(fact.origin)
@@ -51,16 +56,17 @@ def _fact(page: str, at: FactPlace, fact: Fact, indicator: Indicator, table: str
         yield Passage(page, What.SOURCE, source, at, "origin", table, name)
 
 
-def _shown(value: Value, indicator: Indicator) -> str:
+def _shown(value: Value, indicator: Indicator) -> tuple[str, str]:
+    """What a cell says, and the field that says it; a figure is shown otherwise than it is kept."""
     match value:
         case Number(amount):
-            return table_number(amount, indicator.decimals)
+            return table_number(amount, indicator.decimals), _FIGURE
         case Words(text):
-            return text
+            return text, f"{_FIGURE}/text"
         case NoData(_, note):
-            return note
+            return note, f"{_FIGURE}/note"
         case _:
-            return ""
+            return "", _FIGURE
 
 
 def _source(origin: Origin) -> str:

@@ -14,6 +14,7 @@ from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import programme_of
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.situation import Fact, Text
+from hep_desktop.domain.values import EMPTY, NoData, Value, Words
 
 _SHOWN = 24  # letters of the words in the step's name
 
@@ -37,7 +38,7 @@ def apply(office: Office, command: ChangeWords) -> Outcome:
 def _only_words(before: Record, after: Record) -> bool:
     match before, after:
         case Fact(), Fact():
-            return replace(before, note="") == replace(after, note="")
+            return _only_words_told(before.value, after.value) and _without_words(before) == _without_words(after)
         case (
             (Text(), Text())
             | (Chapter(), Chapter())
@@ -49,6 +50,21 @@ def _only_words(before: Record, after: Record) -> bool:
             return True
         case _:
             return False
+
+
+def _only_words_told(before: Value, after: Value) -> bool:
+    """Figures stand as they are, and a cell of words keeps some."""
+    match before, after:
+        case (Words(), Words(told)):
+            return bool(told.strip())
+        case NoData(reason), NoData(other):
+            return reason is other
+        case _:
+            return before == after
+
+
+def _without_words(fact: Fact) -> Fact:
+    return replace(fact, value=EMPTY, note="")
 
 
 def _titles(outline: Outline) -> Iterator[str]:

@@ -17,8 +17,8 @@ from hep_desktop.domain.outline import Chapter, Outline
 from hep_desktop.domain.places import ChapterPlace, FactPlace, MeetingPlace, OutlinePlace, TextPlace
 from hep_desktop.domain.plan import Measure, Problem, ResultIndicator
 from hep_desktop.domain.programme import Programme
-from hep_desktop.domain.situation import Block, Fact, FactKey, Run, SimpleTable, Text
-from hep_desktop.domain.values import Number
+from hep_desktop.domain.situation import Block, Fact, FactKey, FileOrigin, Run, SimpleTable, Text
+from hep_desktop.domain.values import NoData, NoDataReason, Number, Words
 from hep_desktop.hungarian import fold
 from hep_desktop.seeking.index import Hit, Index
 from hep_desktop.seeking.matching import Haystack, Needle, Wanted, like
@@ -142,6 +142,26 @@ def test_replacing_everything_is_one_step_that_leaves_figures_alone(edition: Edi
     back = before.with_changes(outcome.changes).with_changes(change.reversed() for change in outcome.changes)
     assert back.programmes["p"] == before.programmes["p"]
     assert back.meetings == before.meetings
+
+
+def test_words_typed_into_a_cell_are_replaced_but_not_those_of_a_file(edition: Edition) -> None:
+    typed, why, read = (FactKey("men", year) for year in ("2022", "2023", "2024"))
+    held = office(edition)
+    facts = {
+        typed: Fact(Words("óvoda udvara")),
+        why: Fact(NoData(NoDataReason.OTHER, "az óvoda zárva")),
+        read: Fact(Words("óvoda"), origin=FileOrigin("ovoda.xlsx", "Munka1!A1", "x")),
+    }
+    held = replace(held, programmes={"p": replace(held.programmes["p"], facts=facts)})
+    hits = [hit for hit in found(edition, "óvoda", held) if hit.passage.what is What.CELL]
+    assert [hit.writable for hit in hits] == [True, True, False]
+    records = rewritten(held, hits, "óvoda", "iskola")
+    changes = apply(held, ChangeWords("p", "óvoda", "iskola", 2, records)).changes
+    after = held.with_changes(changes).programmes["p"].facts
+    assert after[typed].value == Words("iskola udvara")
+    assert after[why].value == NoData(NoDataReason.OTHER, "az iskola zárva")
+    with pytest.raises(UserError, match=r"words\.no_words"):  # a cell of words keeps some
+        apply(held, ChangeWords("p", "óvoda", "", 1, ((typed.at("p"), Fact(Words(" "))),)))
 
 
 def test_a_number_that_follows_a_figure_is_not_replaced(edition: Edition) -> None:
