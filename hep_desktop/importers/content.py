@@ -60,6 +60,7 @@ _MIMETYPES = (
 )
 # the first record of an .xls (BOF), perhaps WRITEPROT, then FILEPASS: all that follows is encrypted
 _LOCKED_XLS = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
+_ENTRY, _LENGTH = 128, 64  # bytes of an entry of the directory, and before the length of its name
 _HEAD = 4096
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -103,6 +104,16 @@ def _container(archive: Archive) -> Kind:
 
 def _compound(data: bytes) -> Kind:
     for name, kind in _OLE_STREAMS:
-        if name.encode("utf-16-le") in data:
+        if _has_stream(data, name.encode("utf-16-le")):
             return Kind.ENCRYPTED if kind is Kind.XLS and _LOCKED_XLS.search(data) else kind
     return Kind.OTHER
+
+
+def _has_stream(data: bytes, name: bytes) -> bool:
+    """Whether a stream is called so; a document may speak of `Bookman`, but its words are no entries of 128 bytes."""
+    at = data.find(name)
+    while at >= 0:
+        if at % _ENTRY == 0 and data[at + _LENGTH : at + _LENGTH + 2] == (len(name) + 2).to_bytes(2, "little"):
+            return True
+        at = data.find(name, at + 1)
+    return False

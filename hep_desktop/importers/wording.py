@@ -28,8 +28,15 @@ _ENDINGS = re.compile(  # without accents, as all words are compared: databases 
 _STEM = 5
 _SEXES = {"no": "f", "nok": "f", "noi": "f", "ferfi": "m", "ferfiak": "m"}
 _SEXED = re.compile(r"^(?:férfi|nő|összesen|együtt) | (?:férfi|nő|összesen|együtt)$")
-_SAME = {"beiratott": "beirt", "lakossag": "nepesseg", "tul": "regebben"}
-_PARTS = (("lakonepesseg", "lako nepesseg"), ("vandorlas", " vandorlas"), ("elveszul", "elve szul"))
+_SAME = {
+    "beiratott": "beirt",
+    "lakossag": "nepesseg",
+    "tul": "regebben",
+    **dict.fromkeys(("szulettek", "szuletettek", "szulott"), "szuletesek"),
+    **dict.fromkeys(("meghaltak", "elhunytak", "halalesetek"), "halalozasok"),
+    **dict.fromkeys(("vandorlok", "vandorlo"), "vandorlasok"),
+}
+_PARTS = (("lakonepesseg", "lako nepesseg"), ("vandorl", " vandorl"), ("elveszul", "elve szul"))
 _OPPOSED = ({"alland", "lako"}, {"oda", "el"}, {"szuletes", "halalozas"})  # as stems
 _LIKELY = 0.66
 _SHORTER = 0.4  # enough where a heading says nothing that the indicator's own words do not, and none comes near

@@ -14,6 +14,9 @@ _AS_GOOD = 0.01
 _IN_FULL = 0.15
 _TS = re.compile(r"\bTS\s?-?\s?0*([0-9]{2,5})\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_OLDER = re.compile(
+    r"\b64(?= (?:éves|év)\w* (?:és )?(?:idősebb|feletti))", re.IGNORECASE
+)  # 64 évnél idősebb: from 65 on
 _DIGITS = re.compile(r"[0-9]+")
 _SHARE = re.compile(r"%|arány|megoszlás|ráta|százalék", re.IGNORECASE)
 _COUNT = re.compile(r"\bfő\b|\bdb\b|szám[aá]?\b|létszám", re.IGNORECASE)
@@ -89,7 +92,7 @@ def trait_of(labels: Sequence[str]) -> Trait:
             share = is_share
             break
     sexes = [sex for label in reversed(labels) if (sex := sex_of(label))]
-    numbers = _DIGITS.findall(_BRACKETS.sub(" ", " ".join(labels)))
+    numbers = _DIGITS.findall(_OLDER.sub("65", _BRACKETS.sub(" ", " ".join(labels))))
     return Trait(sexes[0] if sexes else "", share, frozenset(numbers))
 
 
@@ -188,8 +191,9 @@ class Tables:
     def _like(
         self, words: frozenset[str], known: frozenset[str], title: frozenset[str], caption: frozenset[str]
     ) -> float:
-        if not words:  # only traits are said: the caption says the rest
-            words = caption - _SAID
+        if words and not words & known:
+            return 0.0  # they say something, and not of this
+        words = words or caption - _SAID  # only traits are said: the caption says the rest
         # what the title says need not be said again; but of two columns the one that is said in full is meant
         lenient = self._overlap(words, known, title, title | caption)
         return (1 - _IN_FULL) * lenient + _IN_FULL * self._overlap(words, known, frozenset(), frozenset())
@@ -226,7 +230,7 @@ def _column(edition: Edition, table: Table, code: str) -> Column:
     own = _DIGITS.findall(f"{indicator.short} {group}" if group else label)
     return Column(
         indicator,
-        Trait(sex_of(said), indicator.unit == "%", frozenset(_DIGITS.findall(said))),
+        Trait(sex_of(said), indicator.unit == "%", frozenset(_DIGITS.findall(f"{said} {indicator.label}"))),
         frozenset(own),
         words_of((said, *indicator.names)),
         words_of((table.title,)),

@@ -1,7 +1,7 @@
 """How a statistical table of a Word file is laid out: which cells are figures, of which period, under which words."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.importers.sheets import Sign, reading
@@ -16,6 +16,7 @@ _PERIOD = re.compile(
 _ANY_YEAR = re.compile(rf"(?<![0-9]){_YEAR}(?:\s*/\s*(?:{_YEAR}|[0-9]{{2}}))?(?![0-9])")
 _MARKS = re.compile(r"(?:\[[0-9a-z]+\]|[*⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿ]|\s)+$")
 _UNITS = re.compile(r"\s*(?:%|fő|db|darab|eset|ft|forint|km|perc|óra)\.?$", re.IGNORECASE)
+_PART = re.compile(r"(?:ebből|közülük)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Za-z]\.?")
 
 
@@ -118,12 +119,23 @@ def layout_of(grid: Grid) -> Layout | None:
     if body is None or grid.columns < 2:  # noqa: PLR2004 – a label and a figure
         return None
     first_column = _first_column(grid, body)
-    heads = tuple(
+    heads = _with_wholes(
         tuple(dict.fromkeys(said for row in range(top, body) if _is_word(said := grid.texts[row][column])))
         for column in range(grid.columns)
     )
     bands = tuple(row for row in range(body, len(grid.rows)) if _is_band(grid, row))
     return Layout(grid, title, body, first_column, heads, bands)
+
+
+def _with_wholes(heads: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Heads with what the column before counts over those that say which part of it they are: `ebből …`."""
+    found: list[tuple[str, ...]] = []
+    whole: tuple[str, ...] = ()
+    for said in heads:
+        part = bool(said) and bool(_PART.match(said[-1]))
+        whole = whole if part else said
+        found.append((*(one for one in whole if one not in said), *said) if part and len(said) == 1 else said)
+    return tuple(found)
 
 
 def with_heads_of(grid: Grid, before: Grid) -> Grid:

@@ -18,6 +18,7 @@ from hep_desktop.words import text as say
 _TITLE_ALIKE = 0.45
 _HEADS_ALIKE = 0.45
 _HEADS_ALONE = 0.75
+_HEADS_CLEAR, _FAR_BETTER = 0.6, 2
 _CANDIDATES = 8
 _WORDS = (IndicatorKind.WORDS, IndicatorKind.YES_NO, IndicatorKind.CHOICE)
 _NOTHING_KNOWN = frozenset({"nincs adat", "n.a", "n. a", "n/a", "na", "nem all rendelkezesre", "nincs", "nem ismert"})
@@ -75,13 +76,20 @@ def _by_periods(layout: Layout, caption: str, words: frozenset[str], chapter: st
 def _table(heads: Heads, words: frozenset[str], chapter: str, tables: Tables) -> Table | None:
     ranked = [
         (_worth(alike, _heads_alike(heads, table, words, tables)), table)
-        for alike, table in tables.likely(words, chapter)[: None if not words else _CANDIDATES]
+        for alike, table in tables.likely(words, chapter)[:_CANDIDATES]
         if table.rows.kind is not RowKind.LIST
     ]
     worth, table = max(ranked, key=lambda one: one[0], default=(0.0, None))
-    if not worth and words:  # the caption says nothing of the table: its heads may
-        return _table(heads, frozenset(), chapter, tables)
-    return table if worth else None
+    return table if worth else _by_heads(heads, words, tables)
+
+
+def _by_heads(heads: Heads, words: frozenset[str], tables: Tables) -> Table | None:
+    """The table whose columns the heads mean, whatever the caption says; none where another is nearly as like them."""
+    counted = [one for one in tables.edition.tables.values() if one.rows.kind is not RowKind.LIST]
+    ranked = sorted(((_heads_alike(heads, one, words, tables), one.id) for one in counted), reverse=True)
+    (best, key), (next_best, _) = ranked[:2]
+    alone = best >= _HEADS_ALONE or (best >= _HEADS_CLEAR and best >= _FAR_BETTER * next_best)
+    return tables.edition.tables[key] if alone else None
 
 
 def _worth(title: float, heads: float) -> float:

@@ -35,6 +35,12 @@ _SAME = {
     "felett": "idose",
     "feletti": "idose",
     "felettiek": "idose",
+    "afeletti": "idose",
+    "folotti": "idose",
+    "afolotti": "idose",
+    "gyermekcsoport": "csopo",
+    "gyermekcsoportok": "csopo",
+    "iskolasok": "tanul",
 }
 _ENDING = re.compile(r"(?:[aeo]?k|[aei])$")
 _STEM = 5

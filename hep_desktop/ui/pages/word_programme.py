@@ -243,7 +243,7 @@ class WordPage(Page):
         words = f"{look.DONE[0]} {text('word.done.all', what=told)}"
         self._result = Result(words, self._path.name if self._path else "", taken.outcome.changes)
         listed = "\n".join(f"•  {one}" for one in left[:_LISTED])
-        more = f"\n{text('import_pages.more_doubts', count=len(left) - _LISTED)}" if len(left) > _LISTED else ""
+        more = f"\n{text('word.more_remarks', count=len(left) - _LISTED)}" if len(left) > _LISTED else ""
         self.rest.setText(f"{text('word.done.left', count=len(left))}\n{listed}{more}" if left else "")
         planned = self.session.office.programmes[self._programme].details.planned_adoption
         self.next_button.setVisible(planned < self.session.today())  # what was loaded is last time's programme itself

@@ -64,6 +64,12 @@ def test_content_tells(data: bytes, kind: Kind) -> None:
     assert sniff(data).kind is kind
 
 
+def test_a_document_that_speaks_of_books_is_no_workbook() -> None:
+    words = b"\0" * 63 + "Bookman Old Style, Workbook".encode("utf-16-le")
+    assert sniff(ole({"WordDocument": words})).kind is Kind.DOCUMENT
+    assert sniff(ole({"Book": words})).kind is Kind.XLS
+
+
 @given(st.binary(min_size=1))
 def test_any_bytes_are_something_or_refused(data: bytes) -> None:
     for start in (b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):

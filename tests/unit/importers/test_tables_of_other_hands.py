@@ -89,6 +89,12 @@ def test_words_in_the_singular(tmp_path: Path) -> None:
     assert found.of("Aba", "deaths") == {"2022": 50, "2023": 51}
 
 
+def test_people_are_counted_as_events(tmp_path: Path) -> None:
+    rows: Rows = [["Település", "Élve születtek 2022", "Meghaltak 2022", "Odavándorlók 2022"], ["Aba", 40, 50, 60]]
+    found = seen(table(tmp_path, rows))
+    assert [found.of("Aba", one) for one in ("births", "deaths", "mig_in")] == [{"2022": n} for n in (40, 50, 60)]
+
+
 def test_a_database_without_accents(tmp_path: Path) -> None:
     rows = [["terulet_nev", "mutato_nev", "ev", "ertek", "mertekegyseg"]]
     rows += [
