@@ -21,7 +21,7 @@ from hep_desktop.words import text
 
 _PROPOSAL, _CHECKS = "proposal", "check-report"
 _USUAL = frozenset({_PROPOSAL, "hep", "comparison", "remarks", "opinions", "review", "minutes"})
-_NEVER = frozenset({"invitation", "attendance"})  # from before a meeting; signatures go into no copy
+_NEVER = frozenset({"invitation", "attendance", "blank"})  # what works before a meeting; signatures go into no copy
 _WHOLE = "pack"
 
 

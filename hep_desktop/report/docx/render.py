@@ -26,8 +26,9 @@ def drawn(paper: Paper, progress: Progress) -> bytes:
     own = bool(paper.letterhead.content)
     document: Document = opened(paper.letterhead) if own else docx.Document()
     # a list of contents shows what its fields were last told: Word counts anew when it opens the file, LibreOffice
-    # and previews do not, so they get the pages of the PDF
-    numbers = page_numbers(paper) if any(isinstance(one, Toc) for one in paper.blocks) else dict[str, int]()
+    # and previews do not, so they get the pages of the PDF; under the office's own head the pages are others
+    listed = not own and any(isinstance(one, Toc) for one in paper.blocks)
+    numbers = page_numbers(paper) if listed else dict[str, int]()
     writer = Writer(document, paper, looks.prepare(document, paper.language, own=own), numbers)
     for done, block in enumerate(paper.blocks):
         if done % _EVERY == 0:
