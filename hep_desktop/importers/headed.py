@@ -75,20 +75,46 @@ def turned(sheet: Sheet) -> Sheet:
     return Sheet(sheet.name, rows, faults, True, hues)
 
 
+class _Top:
+    """The texts of a sheet's first rows, each worked out once: every row of headings asks for all above it."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._texts: dict[int, list[str]] = {}
+        self._titles: dict[int, list[str]] = {}
+
+    def texts(self, row: int) -> list[str]:
+        """What stands in a row."""
+        if row not in self._texts:
+            self._texts[row] = _texts(self.sheet, row)
+        return self._texts[row]
+
+    def titles(self, row: int) -> list[str]:
+        """What a row says where it stands above a table."""
+        if row not in self._titles:
+            self._titles[row] = [said for text in self.texts(row) if (said := without_making(text))]
+        return self._titles[row]
+
+
 def headed(sheet: Sheet, row: int, *, alone: bool = False) -> Headed:
     """The table whose lowest row of headings is `row`; `alone` – whatever stands above it groups nothing."""
-    names = in_one_language(_texts(sheet, row))
+    return _headed(_Top(sheet), row, alone=alone)
+
+
+def _headed(above: _Top, row: int, *, alone: bool = False) -> Headed:
+    sheet = above.sheet
+    names = in_one_language(above.texts(row))
     top = row
     left = next((at for at, one in enumerate(names) if one), 0)
-    while not alone and top > 0 and row - top < _GROUPS and _is_group(_texts(sheet, top - 1), left):
+    while not alone and top > 0 and row - top < _GROUPS and _is_group(above.texts(top - 1), left):
         top -= 1
-        names = grouped(_texts(sheet, top), names)
+        names = grouped(above.texts(top), names)
     first = row + 1
-    units = _texts(sheet, first)
+    units = above.texts(first)
     if _are_units(units):
         first += 1
         names = [f"{name} ({unit})" if unit else name for name, unit in zip_longest(names, units, fillvalue="")]
-    titles = [said for above in range(top) for text in _texts(sheet, above) if (said := without_making(text))]
+    titles = [said for one in range(top) for said in above.titles(one)]
     if sheet.is_turned:  # what stood above the table stands before its headings now
         for column in range(len(names)):
             if any(as_text(cells[column]) for cells in sheet.rows[first:] if column < len(cells)):
@@ -100,9 +126,10 @@ def headed(sheet: Sheet, row: int, *, alone: bool = False) -> Headed:
 
 def heading_rows(sheet: Sheet) -> Iterator[Headed]:
     """Every row near the top that may be one of headings."""
+    above = _Top(sheet)
     for row in range(min(DEEPEST, len(sheet.rows))):
-        if _has_headings(_texts(sheet, row)):
-            whole, alone = headed(sheet, row), headed(sheet, row, alone=True)
+        if _has_headings(above.texts(row)):
+            whole, alone = _headed(above, row), _headed(above, row, alone=True)
             yield whole
             if alone.headings != whole.headings:
                 yield alone

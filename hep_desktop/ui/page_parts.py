@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
@@ -38,10 +38,35 @@ def small_button(words: str) -> QPushButton:
     return button
 
 
+class Wrapped(QLabel):
+    """Words that wrap; how high they are is measured once for a width.
+
+    Qt asks again whenever something near them moves, and a chapter of ten pages takes long to measure.
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._heights: dict[int, int] = {}
+        self.setWordWrap(True)
+
+    def setText(self, words: str) -> None:
+        self._heights.clear()
+        super().setText(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+
 def sentence(words: str = "", *, quiet: bool = False) -> QLabel:
     """Words that explain; they wrap, and can be copied."""
-    label = QLabel(words)
-    label.setWordWrap(True)
+    label = Wrapped(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if quiet:

@@ -32,6 +32,7 @@ class WordRowsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self._excerpts: tuple[str, ...] = ()
         self._choices: dict[str, Choice] = {}
         self._edition: Edition | None = None
 
@@ -41,6 +42,7 @@ class WordRowsModel(QAbstractTableModel):
         self._edition = edition
         shown = [row for row in rows if row.state is not State.TITLE]
         self._rows = tuple(sorted(shown, key=lambda row: ORDER.index(row.state)))
+        self._excerpts = tuple(shortened(excerpt_of(row), _EXCERPT) for row in self._rows)
         self._choices = {row.part.key: kept.get(row.part.key, row.choice) for row in rows}
         self.endResetModel()
         self.choice_changed.emit()
@@ -156,7 +158,7 @@ class WordRowsModel(QAbstractTableModel):
         row = self._rows[at]
         match column:
             case 1:
-                excerpt = shortened(excerpt_of(row), _EXCERPT)
+                excerpt = self._excerpts[at]
                 return f"{row.part.title}\n{excerpt}" if excerpt else row.part.title
             case 2:
                 return self.target(at)

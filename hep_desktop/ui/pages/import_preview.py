@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from hep_desktop.services.importing import Novelty, PreviewRow, Proposal, adds_texts, sentence
 from hep_desktop.ui import look
+from hep_desktop.ui.fitted_rows import FittedRows
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grid_cells import WrappedHeader
 from hep_desktop.ui.models.preview import COLUMNS, PreviewModel
@@ -41,6 +42,7 @@ class PreviewTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.setHorizontalHeader(WrappedHeader(self))
+        self._fitted = FittedRows(self)
         self.horizontalHeader().setMinimumSectionSize(look.letters(self, 8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,7 +79,7 @@ class PreviewTable(QTableView):
         last = len(COLUMNS) - 1
         used = sum(self.columnWidth(at) for at in range(last))
         self.setColumnWidth(last, max(self.viewport().width() - used, look.letters(self, _LEAST)))
-        self.resizeRowsToContents()
+        self._fitted.fit()
 
 
 class ImportPreview(QWidget):

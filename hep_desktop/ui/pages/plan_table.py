@@ -3,7 +3,6 @@
 What is typed counts at once, so leaving a cell by Esc closes it and loses nothing.
 """
 
-from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -21,8 +20,8 @@ from PySide6.QtWidgets import (
 from hep_desktop.domain.commands import ChangeMeasure, Command
 from hep_desktop.domain.plan import Measure
 from hep_desktop.ui import look
-from hep_desktop.ui.between_keys import BetweenKeys
 from hep_desktop.ui.fields import FieldBinding
+from hep_desktop.ui.fitted_rows import FittedRows
 from hep_desktop.ui.grid_cells import WrappedHeader, tabbed
 from hep_desktop.ui.models.summary import Band, SummaryModel
 from hep_desktop.ui.pages.measure_sheet import ProblemTicks, indicator_grid, measure_text
@@ -35,7 +34,6 @@ Index = QModelIndex | QPersistentModelIndex
 # letters a column is wide, by how much people write into it
 _LETTERS = {"position": 12, "title": 22, "content": 30, "indicators": 28, "responsible": 16, "deadline": 16}
 _OTHER_LETTERS = 22
-_AT_ONCE = 10  # rows, about as many as are seen
 _EDITOR_LETTERS, _EDITOR_LINES = 46, 7
 
 
@@ -154,7 +152,7 @@ class PlanTable(QTableView):
         self.first = 1 if self.summary.columns[0].name == "position" else 0
         self.setColumnHidden(0, bool(self.first))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._sizing = BetweenKeys(self)
+        self._fitted = FittedRows(self)
         self.summary.modelReset.connect(self._span)
         self.summary.dataChanged.connect(self._fit_rows)
         self._size_columns()
@@ -217,27 +215,15 @@ class PlanTable(QTableView):
     def _size_columns(self) -> None:
         for at, field in enumerate(self.summary.columns):
             self.setColumnWidth(at, look.letters(self, _LETTERS.get(field.name, _OTHER_LETTERS)))
-        self._fit_all()
+        self._fitted.fit()
 
     def _fit_rows(self, first: Index, last: Index) -> None:
         for row in range(first.row(), last.row() + 1):
             self.resizeRowToContents(row)
-
-    def _fit_all(self) -> None:
-        """The first rows at once, the others between keys: measuring long cells takes its time."""
-        rows = range(self.summary.rowCount())
-        for row in rows[:_AT_ONCE]:
-            self.resizeRowToContents(row)
-        self._sizing.begin(self._fitting(rows[_AT_ONCE:]))
-
-    def _fitting(self, rows: Iterable[int]) -> Iterator[None]:
-        for row in rows:
-            self.resizeRowToContents(row)
-            yield
 
     def _span(self) -> None:
         self.clearSpans()
         for row, content in enumerate(self.summary.rows):
             if isinstance(content, Band):
                 self.setSpan(row, self.first, 1, len(self.summary.columns) - self.first)
-        self._fit_all()
+        self._fitted.fit()

@@ -8,6 +8,7 @@ from hep_desktop.services import word_programme
 from hep_desktop.services.word_programme import Choice, Row, State, WordProgramme
 from hep_desktop.template.model import Edition
 from hep_desktop.ui import look
+from hep_desktop.ui.fitted_rows import FittedRows
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grid_cells import WrappedHeader
 from hep_desktop.ui.models.word_rows import COLUMNS, FOUND, NOTE, TARGET, TICK, WordRowsModel
@@ -37,6 +38,7 @@ class PartsTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.setHorizontalHeader(WrappedHeader(self))
+        self._fitted = FittedRows(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, Enter opens."""
@@ -62,7 +64,7 @@ class PartsTable(QTableView):
         room = max(self.viewport().width() - tick, look.letters(self, 60))
         for column, share in _SHARES.items():
             self.setColumnWidth(column, room * share // sum(_SHARES.values()))
-        self.resizeRowsToContents()
+        self._fitted.fit()
 
 
 class WordLook(QWidget):

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QComboBox, QProgressBar, QStackedWidget, QVBoxLayo
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.progress import Progress
 from hep_desktop.services import file_reading, word_programme, word_taking
+from hep_desktop.services.editing import Editing
 from hep_desktop.services.word_programme import Row, State, WordProgramme
 from hep_desktop.services.word_taking import Taken
 from hep_desktop.ui import look
@@ -171,7 +173,7 @@ class WordPage(Page):
         self.problem.hide()
         self._told.setText(text("import_pages.reading_file", file=self._path.name))
         self._progress.setRange(0, 0)
-        self._job = self.session.jobs.start(word_programme.read, self._path, self.session.editing, self._programme)
+        self._job = self.session.jobs.start(_looked, self._path, self.session.editing, self._programme)
         self._job.progress.connect(self._show_progress)
         self._job.done.connect(self._read_done)
         self._job.failed.connect(self._refuse)
@@ -203,21 +205,23 @@ class WordPage(Page):
 
     # look and take over -----------------------------------------------------------------------
 
-    def _read_done(self, word: WordProgramme) -> None:
+    def _read_done(self, found: tuple[WordProgramme, tuple[Row, ...]]) -> None:
         self._job = None
-        self._word = word
+        self._word, rows = found
         self._show_step("look")
-        self._show_look(word)
+        self._show_look(self._word, rows)
         self.start_focus()
 
-    def _show_look(self, word: WordProgramme) -> None:
+    def _show_look(self, word: WordProgramme, rows: tuple[Row, ...] | None = None) -> None:
+        """Show what the file offers; compare anew where `rows` do not say it yet."""
         editing = self.session.editing
         if self._programme not in self.session.office.programmes:
             self._cancel()
             return
         details = self.session.office.programmes[self._programme].details
         title = programme_title(self.session.office.settlement_of(self._programme), details)
-        rows = word_programme.preview(word, editing, self._programme)
+        if rows is None:
+            rows = word_programme.preview(word, editing, self._programme)
         self.look.show_word(word, rows, editing.edition(self._programme), title)
 
     def _take_over(self) -> None:
@@ -269,6 +273,11 @@ class WordPage(Page):
         if self.session.programme_id != self._programme:
             self.session.open_programme(self._programme)
         self.session.go(page)
+
+
+def _looked(path: Path, editing: Editing, programme: str, progress: Progress) -> tuple[WordProgramme, tuple[Row, ...]]:
+    word = word_programme.read(path, editing, programme, progress)
+    return word, word_programme.preview(word, editing, programme)
 
 
 def _left(row: Row) -> str:
