@@ -12,7 +12,7 @@ class Section(QWidget):
     def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
-        self._body = body
+        self.body = body
         self.heading = QToolButton(autoRaise=True)
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,7 +44,7 @@ class Section(QWidget):
 
     def _toggled(self, open_: bool) -> None:
         self.heading.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
-        self._body.setVisible(open_)
+        self.body.setVisible(open_)
         vertical = QSizePolicy.Policy.Expanding if open_ else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         self.folded.emit(not open_)

@@ -138,6 +138,7 @@ def test_answering_closing_and_a_file_taken_twice(draft: MainWindow, remarked: P
     carry(remarked, draft, qtbot)
     pane = remarking(draft).pane
     draft.actions_["remarks_pane"].trigger()
+    assert draft.focusWidget() is pane.list
     assert [name for name, button in pane.buttons.items() if button.isVisible()] == [
         *("accept", "answered", "declined", "closed")
     ]

@@ -182,7 +182,7 @@ class SidePane(QFrame):
         if section.isHidden():
             return False
         section.set_open(True)
-        target: QWidget = {"findings": self.findings.view, "help": self.help}.get(name, self._holder)
+        target: QWidget = {"findings": self.findings.view, "help": self.help}.get(name, section.body)
         shown = self._holder.widget()
         if name == "details" and shown is not None:
             inside = shown.findChildren(QWidget)

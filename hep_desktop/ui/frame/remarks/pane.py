@@ -50,6 +50,7 @@ class RemarksPane(QWidget):
         self.by.setAccessibleName(text("remarks.pane.by"))
         self.list = GroupedList()
         self.list.setAccessibleName(text("remarks.pane.list"))
+        self.setFocusProxy(self.list)
         self.told = QTextBrowser(openLinks=False)
         self.told.setAccessibleName(text("remarks.pane.told"))
         self.told.setTabChangesFocus(True)
