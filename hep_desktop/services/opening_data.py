@@ -13,7 +13,7 @@ from hep_desktop.holdings.held import Source
 from hep_desktop.masking.view import published
 from hep_desktop.report.document import Paper
 from hep_desktop.report.papers.kinds import PAPERS
-from hep_desktop.report.rendering import OFFICE
+from hep_desktop.report.rendering import Format
 from hep_desktop.report.stamp import Stamp
 from hep_desktop.services.door import edition_of
 from hep_desktop.services.holdings_reading import Question, Read, read_in_child
@@ -43,7 +43,7 @@ def _opened(read: Read, editions: Catalogue, as_of: date, progress: Progress) ->
     told = published(Figures(edition, read.office.programmes[read.programme])).programme
     office = replace(read.office, programmes={**read.office.programmes, told.id: told})
     jobs = tuple(_jobs(office, read, edition, as_of))
-    papers = draw(jobs, OFFICE, None, progress=progress)
+    papers = draw(jobs, (Format.PDF,), None, progress=progress)
     _, as_packed = programme_reading.read(programme_json.compose(office, told.id, edition))
     return Opened(read.programme, as_packed, papers, read.files, drawn_here=True)
 

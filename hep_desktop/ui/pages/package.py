@@ -12,6 +12,7 @@ from hep_desktop.hungarian import short_date
 from hep_desktop.services import opening
 from hep_desktop.services.opening import Opened
 from hep_desktop.ui import look
+from hep_desktop.ui.job_bar import JobBar
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.outside import show_outside
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
@@ -37,6 +38,7 @@ class PackagePage(Page):
         self._opened: Opened | None = None
         self.back = page_action(self, "package.back", "", self._go_back)
         self.words = sentence(text("package.words"))
+        self.bar = JobBar()
         self.papers = QComboBox()
         self.papers.setAccessibleName(text("package.papers"))
         self.papers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -54,6 +56,7 @@ class PackagePage(Page):
         column = QVBoxLayout(self)
         column.addWidget(self._heading)
         column.addWidget(self.words)
+        column.addWidget(self.bar)
         column.addWidget(self.leaves, 1)
         column.addWidget(ActionButton(self.back))
 
@@ -91,8 +94,10 @@ class PackagePage(Page):
             self._job = jobs.start(opening.open_package, self._path, seal)
         else:
             self._job = jobs.start(opening.open_data, self._path, self._called, self.session.today(), seal)
+        self.bar.follow(self._job)
         self._job.done.connect(self._show)
         self._job.failed.connect(self._refuse)
+        self._job.cancelled.connect(self._stopped)
 
     def reload(self, outcome: object) -> None:
         """Compare anew."""
@@ -127,6 +132,11 @@ class PackagePage(Page):
         self._job = None
         told = error_sentences(error)
         self.words.setText(f"{look.ERROR[0]} {told.what}\n{told.why}\n{told.todo}")
+
+    def _stopped(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.words.setText(text("package.stopped"))
 
     def _show_paper(self) -> None:
         name = self.papers.currentText()
