@@ -66,7 +66,8 @@ def _told(material: Material, then: Programme) -> Iterator[Block]:
     yield Heading(2, text("papers.comparison.texts"), "comparison.texts")
     yield from _texts(material, then)
     figures = facts_changed(then, material.programme)
-    yield Paragraph((Run(text("papers.comparison.figures", count=figures)),))
+    said = text("papers.comparison.figures", count=figures) if figures else text("papers.comparison.no_figures")
+    yield Paragraph((Run(said),))
 
 
 def _row(material: Material, one: Compared) -> Row:
