@@ -2,7 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from hep_desktop.domain.errors import UserError
@@ -10,6 +11,7 @@ from hep_desktop.ui.look import ERROR, GRID, TIP, Mark, colour
 from hep_desktop.ui.strings import error_sentences, text
 
 _QUIET_MS = 8000
+_REST_MS = 1500  # so long the pointer rests of who aims at nothing
 
 
 class Notice(QFrame):
@@ -24,8 +26,9 @@ class Notice(QFrame):
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = QPushButton(text("frame.notice.close"))
         self._close.clicked.connect(self.hide)
-        self._gone = QTimer(self, singleShot=True, interval=_QUIET_MS)
-        self._gone.timeout.connect(self.hide)
+        self._gone = QTimer(self, singleShot=True)
+        self._gone.timeout.connect(self._fade)
+        self._pointer = QPoint()
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         row.addWidget(self._sign)
@@ -43,7 +46,16 @@ class Notice(QFrame):
     def tell(self, words: str) -> None:
         """Show a quiet sentence for a while."""
         self._show(TIP, escape(words))
-        self._gone.start()
+        self._gone.start(_QUIET_MS)
+
+    def _fade(self) -> None:
+        """Go, but not while the pointer is on its way: the page below moves up, and a click would miss its aim."""
+        here = QCursor.pos()
+        if here == self._pointer:
+            self.hide()
+        else:
+            self._pointer = here
+            self._gone.start(_REST_MS)
 
     def words(self) -> str:
         """What is shown, for tests and screen readers."""
