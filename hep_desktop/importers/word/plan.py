@@ -71,8 +71,12 @@ class Plan:
         )
 
     def group_of(self, words: str) -> PlanGroup | None:
-        """The group that a heading names: `II. A gyermekek esélyegyenlősége`, `gyermekek`."""
-        title = stems(parted(words)[1])
+        """The group that a heading names: `II. A gyermekek esélyegyenlősége`, `gyermekek`, by number `II/3. Tanoda`."""
+        number, name = parted(words)
+        if "/" in number:  # a measure's own title may speak of another group
+            roman = number.partition("/")[0].strip()
+            return next((one for one in self.plan.groups if one.number.rstrip(".") == roman), None)
+        title = stems(name)
         scored = {code: self.group_weights.likeness(title, known) for code, known in self.groups.items()}
         best = max(scored, key=lambda code: scored[code])
         if scored[best] < _ALIKE or list(scored.values()).count(scored[best]) > 1:

@@ -123,3 +123,20 @@ def test_other_tables_of_the_plan_are_listed_with_their_reason(tmp_path: Path) -
     found = parts(tmp_path, Title(3, "", "A beavatkozások megvalósítói"), Sheet("", rows), aim=Aim.NOWHERE)
     assert [one.why for one in found[-1].remarks] == [Why.COMPOSED]
     assert found[-1].blocks, "it can be put somewhere by hand"
+
+
+def test_the_name_of_a_measure_does_not_move_it_into_the_group_it_speaks_of(tmp_path: Path) -> None:
+    rows = tuple((label, "Vissza a munkába" if at else "") for at, (label, _) in enumerate(SHEET.rows))
+    found = measures(
+        tmp_path,
+        Title(3, "", "Az intézkedési területek részletes kifejtése"),
+        Title(4, "III.", "A nők esélyegyenlősége"),
+        Title(5, "", "III/3. Képzés gyermekfelügyelettel"),
+        Sheet("", rows),
+        Title(5, "", "III/4. Csendes segítség"),
+        Sheet("", rows),
+    )
+    assert [(one.measure.group, one.measure.title) for one in found] == [
+        ("WO", "Képzés gyermekfelügyelettel"),
+        ("WO", "Csendes segítség"),
+    ]
