@@ -51,6 +51,25 @@ def test_a_worked_example_becomes_a_draft_that_the_checks_ask_to_localise(plan: 
     assert any(getattr(one.place, "measure", "") == new for one in findings)
 
 
+def test_own_examples_go_into_a_file_and_come_from_one_and_the_dialog_says_how_it_went(
+    plan: PlanPage, tmp_path: Path
+) -> None:
+    plan.more.keep.trigger()
+    (kept,) = plan.session.office.kept_measures.values()
+    dialog = ExampleDialog(plan.session, plan)
+    dialog.write_own(tmp_path / "minták.hepminta")
+    assert "minták.hepminta" in dialog.told.text()
+    dialog.list.choose(kept.id)
+    dialog.remove.click()
+    assert not plan.session.office.kept_measures
+    dialog.read_own(tmp_path / "minták.hepminta")
+    assert plan.session.office.kept_measures == {kept.id: kept}
+    (tmp_path / "rossz.hepminta").write_text("nem minta", "utf-8")
+    dialog.read_own(tmp_path / "rossz.hepminta")
+    assert dialog.told.text().startswith("✖")
+    assert "rossz.hepminta" in dialog.told.text()
+
+
 def test_relations_are_read_tab_by_tab_with_the_arrows(plan: PlanPage, qtbot: QtBot) -> None:
     dialog = RelationsDialog(plan.session, plan)
     opened(qtbot, plan, RelationsDialog)

@@ -1,7 +1,9 @@
 """Examples of measures: a list by target group, the chosen one to read, inserted as a draft."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from html import escape
+from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -14,7 +16,7 @@ from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.page_parts import SideBySide, sentence, small_button
 from hep_desktop.ui.session import Session
-from hep_desktop.ui.strings import text
+from hep_desktop.ui.strings import error_sentences, text
 
 _OWN = "own"
 
@@ -35,6 +37,7 @@ class ExampleDialog(QDialog):
         self.remove = small_button(text("plan.examples.remove"))
         self.save = small_button(text("plan.examples.save"))
         self.load = small_button(text("plan.examples.load"))
+        self.told = sentence()
         self.buttons = QDialogButtonBox()
         self.insert = self.buttons.addButton(text("plan.examples.insert"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(text("plan.examples.close"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -59,7 +62,8 @@ class ExampleDialog(QDialog):
         for button in (self.remove, self.save, self.load):
             own.addWidget(button)
         column.addLayout(own)
-        column.addWidget(self.buttons)
+        for widget in (self.told, self.buttons):
+            column.addWidget(widget)
         self.resize(look.room_for(self, 120, 32))
 
     def _fill(self) -> None:
@@ -120,25 +124,46 @@ class ExampleDialog(QDialog):
     def _remove(self) -> None:
         one = self._examples.get(self.list.current_id())
         if one is not None and one.own:
-            self._tried(lambda: measure_examples.forget(self._session.editing, one))
+            self._tried(partial(self._forget, one))
 
     def _save(self) -> None:
         title, name = text("plan.examples.save"), text("plan.examples.file")
         chosen = file_to_save(self, title, name, text("plan.examples.kind"))
         if chosen:
-            self._tried(lambda: measure_examples.save(self._session.editing, chosen))
+            self.write_own(chosen)
 
     def _load(self) -> None:
         chosen = file_to_open(self, text("plan.examples.load"), text("plan.examples.kind"))
         if chosen:
-            self._tried(lambda: measure_examples.load(self._session.editing, chosen))
+            self.read_own(chosen)
 
-    def _tried(self, work: Callable[[], object]) -> None:
+    def write_own(self, target: Path) -> None:
+        """Write the office's own into a file."""
+        self._tried(partial(self._write, target))
+
+    def read_own(self, source: Path) -> None:
+        """Keep those of a file."""
+        self._tried(partial(self._read, source))
+
+    def _forget(self, one: Example) -> str:
+        measure_examples.forget(self._session.editing, one)
+        return text("plan.examples.removed")
+
+    def _write(self, target: Path) -> str:
+        measure_examples.save(self._session.editing, target)
+        return text("plan.file.written", file=str(target))
+
+    def _read(self, source: Path) -> str:
+        return text("plan.examples.loaded", count=measure_examples.load(self._session.editing, source))
+
+    def _tried(self, work: Callable[[], str]) -> None:
+        """Do it, and say here how it went: the window's own strip is behind the dialog."""
         try:
-            work()
+            told = f"{look.DONE[0]} {work()}"
         except UserError as error:
-            self._session.bus.refused.emit(error)
+            told = f"{look.ERROR[0]} {error_sentences(error)}"
         self._fill()
+        self.told.setText(told)
 
 
 def _of(found: Iterable[Example], group: str) -> list[Example]:
