@@ -20,7 +20,7 @@ SITUATION = "situation"
 ADOPTION = "adoption"
 """Steps of the walk that no finding is counted under."""
 
-_AFTER_ADOPTION = frozenset({SETTLEMENT, FORUM, FOLLOWUP, REVIEW})
+_AFTER_ADOPTION = frozenset({SETTLEMENT, FORUM, FOLLOWUP})
 """Steps where something can still be mended once the council has adopted the programme."""
 
 

@@ -222,6 +222,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "papers.comparison.{}": ["measure", "fate", "fields", "reason"],
     "papers.comparison.count.{}": members(Fate),
     "papers.comparison.fates.{}": members(Fate),
+    "papers.comparison.field.{}": ["due", "group", "money"],
     "papers.check_report.{}": ["where", "severity", "what"],
     "papers.check_report.severities.{}": members(Severity),
     "papers.letterhead.fields.{}": ["settlement", "municipality", "paper", "date"],

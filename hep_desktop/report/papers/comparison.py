@@ -1,10 +1,10 @@
 """For the council at a review: what the new version changes in the adopted one."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
-from hep_desktop.domain.comparing import Compared, Fate, facts_changed, field_words, measures_compared, texts_changed
+from hep_desktop.domain.comparing import Compared, Fate, facts_changed, measures_compared, texts_changed
 from hep_desktop.domain.judging import lacks_reason
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
@@ -16,6 +16,7 @@ from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.plan_tables import band
 from hep_desktop.report.papers.prose import cell, muted, words
 from hep_desktop.report.papers.standing import Wording
+from hep_desktop.template.field_differences import field_differences
 from hep_desktop.template.model import Edition
 from hep_desktop.words import text
 
@@ -72,8 +73,8 @@ def _told(material: Material, then: Programme) -> Iterator[Block]:
 
 def _row(material: Material, one: Compared) -> Row:
     measure = one.now or one.then
-    labels = {field.name: field.label for field in material.edition.action_plan.fields}
-    fields = Cell(tuple(_field(material, one, name, labels) for name in one.fields))
+    told = field_differences(material.edition.action_plan, _then(material), material.programme, one)
+    fields = Cell(tuple(Paragraph((Run(f"{label}: ", bold=True), *marked(words))) for label, words in told))
     title = measure.title if measure is not None else ""
     said = material.programme.reasons.get(one.id)
     if said is None and lacks_reason(material.programme, one):
@@ -81,15 +82,6 @@ def _row(material: Material, one: Compared) -> Row:
     else:
         reason = cell(said.words if said is not None else "")
     return Row((cell(title), cell(text(f"papers.comparison.fates.{one.fate}")), fields, reason))
-
-
-def _field(material: Material, one: Compared, name: str, labels: Mapping[str, str]) -> Paragraph:
-    assert one.then is not None  # noqa: S101 – only of a measure that is in both
-    assert one.now is not None  # noqa: S101 – as above
-    was = field_words(_then(material), one.then, name)
-    now = field_words(material.programme, one.now, name)
-    label = Run(f"{labels.get(name, labels.get('deadline', name))}: ", bold=True)
-    return Paragraph((label, *marked(abridged(differing(was, now)))))
 
 
 def _texts(material: Material, then: Programme) -> Iterator[Block]:

@@ -5,12 +5,12 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import Command, GiveReason
-from hep_desktop.domain.comparing import Compared, Fate, field_words, measures_compared
+from hep_desktop.domain.comparing import Compared, Fate, measures_compared
 from hep_desktop.domain.judging import lacks_reason
 from hep_desktop.domain.places import MeasurePlace
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.review import Reason
-from hep_desktop.domain.word_difference import abridged, differing
+from hep_desktop.template.field_differences import field_differences
 from hep_desktop.ui import look
 from hep_desktop.ui.difference_label import difference_label
 from hep_desktop.ui.forms import RecordForm
@@ -55,15 +55,11 @@ class ReasonForm(RecordForm):
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        if one.then is None or one.now is None:
-            return
-        labels = {field.name: field.label for field in self.session.edition.action_plan.fields}
         if one.fields:
             self._lines.addWidget(sentence(text("review.marked"), quiet=True))
-        for name in one.fields:
-            was, now = field_words(then, one.then, name), field_words(self.session.programme, one.now, name)
-            label = text("review.field", field=labels.get(name, labels.get("deadline", name)))
-            self._lines.addWidget(difference_label(abridged(differing(was, now)), label))
+        plan = self.session.edition.action_plan
+        for label, stretches in field_differences(plan, then, self.session.programme, one):
+            self._lines.addWidget(difference_label(stretches, text("review.field", field=label)))
 
     def _find(self, key: str) -> Reason | None:
         return self.session.programme.reasons.get(key, Reason()) if key else None

@@ -17,7 +17,7 @@ from hep_desktop.domain.commands import (
     SetText,
 )
 from hep_desktop.domain.office import Office
-from hep_desktop.domain.plan import Measure
+from hep_desktop.domain.plan import Measure, YearMoney
 from hep_desktop.report.document import Paper, Paragraph, TableBlock, plain
 from hep_desktop.report.papers import comparison, council, review
 from hep_desktop.template.wording import Wordings
@@ -98,3 +98,12 @@ def test_a_text_written_anew_is_not_printed_twice() -> None:
 
 def test_an_edition_without_words_of_its_own_still_has_the_page() -> None:
     assert review.compose(after(), "q", replace(FORM, wordings=Wordings()), DAY).blocks
+
+
+def test_every_field_that_changed_has_its_own_name() -> None:
+    fields = {"group": "CH", "due": date(2030, 6, 30), "money": (YearMoney("m", 2030, 500, "saját"),)}
+    words = told(comparison.compose(after(ChangeMeasure("q", "bus", fields)), "q", FORM, DAY))
+    lines = [line for line in words.splitlines() if ": " in line]
+    assert any(line.startswith("Határnap: ") and "2030. 06. 30." in line for line in lines)
+    assert any(line.startswith("Költség évenként: ") and "2030: 500 eFt saját" in line for line in lines)
+    assert any(line.startswith("Célcsoport: ") and "gyermekek" in line.lower() for line in lines)
