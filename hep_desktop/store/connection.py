@@ -17,6 +17,7 @@ from hep_desktop.store.migrations import MIGRATIONS, VERSION
 from hep_desktop.store.protection import is_locked
 
 _HEADER = 100
+_IMAGINABLE = 1000  # schemas that there may ever be
 _PAGES_AT_ONCE = 2000  # 8 MB: typing waits no longer than for these
 
 APPLICATION_ID = 0x48455044
@@ -53,6 +54,8 @@ def inspect(path: Path, password: str = "") -> int:
         application, version = _header(path)
     if application != APPLICATION_ID:
         raise UserError("store.not_a_store", file=str(path))
+    if not 0 <= version <= _IMAGINABLE:
+        raise UserError("store.damaged", file=str(path), detail=f"schema {version}")
     if version > VERSION:
         raise UserError("store.newer", file=str(path))
     return version

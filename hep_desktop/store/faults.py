@@ -51,8 +51,10 @@ def _code_of(error: Exception) -> str | None:
     # peewee wraps what SQLite says and keeps it as `orig`, but does not come between while rows are read;
     # asked so, because only the store's thread loads peewee
     said = getattr(error, "orig", error)
-    if type(said).__name__ == "OperationalError" and "decode" in str(said):
-        return "store.damaged"  # Python's own words, without a code: a text in the file is no text any more
+    if isinstance(said, UnicodeDecodeError) or (type(said).__name__ == "OperationalError" and "decode" in str(said)):
+        return "store.damaged"  # Python's own, without a code: a text in the file is no text any more
+    if str(said) == "unsupported file format":
+        return "store.damaged"  # SQLite has no code for it: a byte of the header says what it never wrote
     # SQLCipher's faults are no sqlite3.Error, but carry the same codes
     if isinstance(said, sqlite3.Error) or hasattr(said, "sqlite_errorcode"):
         return _BY_SQLITE.get(getattr(said, "sqlite_errorcode", 0) & _PRIMARY, "store.failed")

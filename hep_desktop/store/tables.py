@@ -33,7 +33,10 @@ class Programme(Model):
 
 
 class Record(Model):
-    """What stands at a place, as JSON (`addresses.py`); its rowid keeps the order in which records came."""
+    """What stands at a place, as JSON (`addresses.py`); its rowid keeps the order in which records came.
+
+    `mark` is worked out of all the rest (`records.mark_of`).
+    """
 
     programme = ForeignKeyField(
         Programme, column_name="programme", backref="+", deferrable="INITIALLY DEFERRED", index=False
@@ -41,13 +44,14 @@ class Record(Model):
     kind = TextField()
     key = TextField()
     body = TextField()
+    mark = IntegerField(null=True)
 
     class Meta:
         primary_key = CompositeKey("programme", "kind", "key")
 
 
 class Step(Model):
-    """A step of the journal; `changes` is JSON, or the same compressed by zlib where it is long."""
+    """A step of the journal; `changes` is JSON compressed by zlib; before schema 2 short ones were not."""
 
     # peewee has no word for AUTOINCREMENT, and makes a second index for what is unique
     seq = AutoField(constraints=[SQL("AUTOINCREMENT")])

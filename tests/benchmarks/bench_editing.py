@@ -64,7 +64,7 @@ def _committed(editing: Editing, programme: str, copy: Path) -> Figure:
         def bare() -> None:
             store.execute("BEGIN IMMEDIATE")
             store.execute(
-                "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)", (*record[:3], f"{record[3]}{next(typed)}")
+                "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?)", (*record[:3], f"{record[3]}{next(typed)}", 7)
             )
             store.execute(f"INSERT INTO step (id, {STEP}) VALUES (?, ?, ?, ?, ?, ?, ?)", (f"bare-{next(typed)}", *step))  # noqa: S608 – ours
             store.execute("COMMIT")

@@ -14,7 +14,8 @@ def test_it_is_told_and_the_others_can_be_used(session: Session, store: Path, tm
     strange, known = begin(session), begin(session)
     session.close()
     with closing(sqlite3.connect(store)) as file, file:
-        file.execute("UPDATE record SET body = replace(body, 'hep-2021', 'hep-2040') WHERE programme = ?", (strange,))
+        change = "UPDATE record SET body = replace(body, 'hep-2021', 'hep-2040'), mark = NULL WHERE programme = ?"
+        file.execute(change, (strange,))
     parent = QObject()
     with window_on(session_on(store, parent), tmp_path) as window:
         window.session.open_programme(strange)

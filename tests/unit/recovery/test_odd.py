@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from builders import value
+from guards.logs import LogGuard
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services.backing_up import Backups, newest_good, read_copy
 from hep_desktop.services.editing import Editing
 from hep_desktop.store.copies import folder_of
 from hep_desktop.store.saving import Saved, Saving
 from hep_desktop.store.workspace import Workspace
-from ruins import PAGE, newest, recovered, refused, steps
+from ruins import PAGE, newest, read_content, recovered, refused, steps
 from stores import NOW, catalogue, clock, editing, ids, set_women, store, women
 
 
@@ -69,8 +70,22 @@ def spoil(path: Path, sql: str) -> None:
         stranger.execute(sql)
 
 
+def test_a_record_that_the_disk_has_changed_is_read_from_the_journal(path: Path, logged: LogGuard) -> None:
+    before = read_content(path)
+    spoil(path, "UPDATE record SET body = replace(body, '3', '8') WHERE kind = 'fact'")
+    assert read_content(path) == before
+    logged.expect("no longer what was written")
+
+
+def test_a_record_that_the_journal_does_not_hold_either_is_recognised(path: Path) -> None:
+    spoil(path, "UPDATE record SET body = replace(body, '3', '8') WHERE kind = 'fact'")
+    spoil(path, "UPDATE step SET changes = x'00' WHERE seq = 42")
+    assert refused(path) == "store.damaged"
+    recovered(path)
+
+
 def test_a_record_nobody_can_read_is_recognised(path: Path) -> None:
-    spoil(path, "UPDATE record SET body = '{' WHERE kind = 'fact'")
+    spoil(path, "UPDATE record SET body = '{', mark = NULL WHERE kind = 'fact'")  # as one of an older schema
     assert refused(path) == "store.damaged"
     recovered(path)
 

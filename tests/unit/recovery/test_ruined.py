@@ -3,6 +3,7 @@
 The cases follow Zotero's list of recovery tests; what was there before is there afterwards, byte for byte.
 """
 
+import random
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from builders import text, value
+from guards.logs import LogGuard
 from hep_desktop.domain.commands import SetText, TakeOver
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.places import FactPlace
@@ -87,6 +89,29 @@ def large(tmp_path: Path) -> Path:
             one.do(SetText("p", node, text("őszi árvíztűrő szöveg " * 900)))
         one.do(SetText("p", "he.2", Text(())))
     return path
+
+
+@pytest.mark.parametrize("at", [47, 60, 62])
+def test_a_wrong_byte_of_the_header_is_damage(path: Path, at: int) -> None:
+    wrong = bytearray(path.read_bytes())
+    wrong[at] ^= 0xFF
+    path.write_bytes(wrong)
+    assert refused(path) in ("store.damaged", "store.not_a_store")
+    recovered(path)
+
+
+def test_one_turned_bit_in_any_kind_of_page_changes_nothing_unseen(large: Path, logged: LogGuard) -> None:
+    whole = large.read_bytes()
+    right = read_content(large)
+    whole, chance = large.read_bytes(), random.Random(7)
+    for pages in pages_by_kind(whole).values():
+        for _ in range(12):
+            wrong = bytearray(whole)
+            wrong[chance.choice(pages) * PAGE + chance.randrange(PAGE)] ^= 1 << chance.randrange(8)
+            large.write_bytes(wrong)
+            with suppress(UserError):  # recognised
+                assert read_content(large) == right
+    logged.expect("no longer what was written")
 
 
 def test_flipped_bytes_in_every_kind_of_page_are_harmless_or_recognised(large: Path) -> None:

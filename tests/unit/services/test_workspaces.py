@@ -57,7 +57,7 @@ def test_a_store_that_cannot_be_read_is_let_go(path: Path) -> None:
     path.parent.mkdir()
     fill(path)
     with closing(sqlite3.connect(path)) as broken:
-        broken.execute("UPDATE record SET body = '{' WHERE kind = 'fact'")
+        broken.execute("UPDATE record SET body = '{', mark = NULL WHERE kind = 'fact'")
         broken.commit()
     workspace = workspaces.open_workspace(path)
     with pytest.raises(UserError, match=r"store\.damaged"):

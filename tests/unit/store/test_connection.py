@@ -10,7 +10,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.store import tables
 from hep_desktop.store.connection import migrate
 from hep_desktop.store.database import Access, StoreDatabase
-from hep_desktop.store.migrations import MIGRATIONS
+from hep_desktop.store.migrations import MIGRATIONS, VERSION
 from stores import store
 
 SECOND = ("ALTER TABLE gazetteer ADD COLUMN area TEXT", "INSERT INTO meta (key, value) VALUES ('second', 'yes')")
@@ -41,21 +41,21 @@ def said(database: StoreDatabase, key: str) -> list[tuple[str]]:
 
 def test_before_a_schema_changes_a_copy_is_laid_beside(database: StoreDatabase, path: Path) -> None:
     migrate(database, (*MIGRATIONS, SECOND))
-    assert version(database) == 2
+    assert version(database) == VERSION + 1
     assert said(database, "second") == [("yes",)]
-    with closing(StoreDatabase(path.with_name("hep.v1.sqlite"), Access.LOOK)) as before:
+    with closing(StoreDatabase(path.with_name(f"hep.v{VERSION}.sqlite"), Access.LOOK)) as before:
         before.connect()
-        assert version(before) == 1
+        assert version(before) == VERSION
         assert said(before, "second") == []
 
 
 def test_a_migration_that_fails_leaves_the_schema_before_it(database: StoreDatabase) -> None:
     with pytest.raises(UserError, match=r"store\.failed"):
         migrate(database, (*MIGRATIONS, SECOND, BROKEN))
-    assert version(database) == 2
+    assert version(database) == VERSION + 1
     assert said(database, "third") == []
     migrate(database, (*MIGRATIONS, SECOND))
-    assert version(database) == 2
+    assert version(database) == VERSION + 1
 
 
 def test_without_a_new_schema_nothing_is_copied(database: StoreDatabase, path: Path) -> None:

@@ -56,7 +56,7 @@ def test_a_path_is_named_as_sqlite_wants_it(path: str, named: str) -> None:
 
 def test_the_connection_is_as_safe_as_can_be(database: StoreDatabase) -> None:
     asked = {name: database.pragma(name) for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")}
-    assert asked == {"journal_mode": "truncate", "synchronous": 3, "foreign_keys": 1, "busy_timeout": 800}
+    assert asked == {"journal_mode": "truncate", "synchronous": 3, "foreign_keys": 1, "busy_timeout": 500}
 
 
 def test_a_transaction_is_whole_or_not_at_all(database: StoreDatabase) -> None:

@@ -118,7 +118,7 @@ def test_what_is_no_sound_store_is_refused_and_untouched(
 @pytest.mark.parametrize(
     "harm",
     [
-        "UPDATE record SET body = '{\"value\":7}' WHERE kind = 'fact'",
+        "UPDATE record SET body = '{\"value\":7}', mark = NULL WHERE kind = 'fact'",
         "UPDATE record SET kind = 'photo' WHERE kind = 'fact'",
         "UPDATE record SET key = 'women' WHERE key = 'women|7|'",
         "DELETE FROM record WHERE kind = 'programme'",
