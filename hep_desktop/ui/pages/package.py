@@ -11,6 +11,7 @@ from hep_desktop.domain.programme import Status
 from hep_desktop.hungarian import short_date
 from hep_desktop.services import opening
 from hep_desktop.services.opening import Opened
+from hep_desktop.services.ready_papers import title_of
 from hep_desktop.ui import look
 from hep_desktop.ui.job_bar import JobBar
 from hep_desktop.ui.jobs import Job
@@ -122,7 +123,8 @@ class PackagePage(Page):
         self.words.setText(text("package.drawn_here.words" if opened.drawn_here else "package.words"))
         self.leaves.setEnabled(True)
         self.papers.clear()
-        self.papers.addItems(sorted(name.removesuffix(_PDF) for name in opened.papers if name.endswith(_PDF)))
+        for name in sorted(name.removesuffix(_PDF) for name in opened.papers if name.endswith(_PDF)):
+            self.papers.addItem(title_of(name), name)
         self._show_paper()
         self._compare(opened)
 
@@ -139,15 +141,20 @@ class PackagePage(Page):
             self.words.setText(text("package.stopped"))
 
     def _show_paper(self) -> None:
-        name = self.papers.currentText()
+        name = self._name
         if self._opened is None or not name:
             return
         self.paper.show_paper(self._opened.papers[name + _PDF])
         self.word.setVisible(name + _WORD in self._opened.papers)
 
+    @property
+    def _name(self) -> str:
+        """Of the chosen paper's files, without ending."""
+        return str(self.papers.currentData() or "")
+
     def _open_word(self) -> None:
         """In the program that opens Word files here; a copy, so the package stays as it is."""
-        name = self.papers.currentText() + _WORD
+        name = self._name + _WORD
         if self._opened is not None:
             lend = self.session.editing.workspace.lend
             show_outside(self.session, partial(lend, name.replace("/", "-"), self._opened.papers[name]))
