@@ -17,7 +17,7 @@ from hep_desktop.ui.job_bar import JobBar
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.outside import show_outside
 from hep_desktop.ui.page_parts import ActionButton, heading, page_action, sentence, small_button
-from hep_desktop.ui.pages.base import PACKAGE, Page
+from hep_desktop.ui.pages.base import PARCEL, Page
 from hep_desktop.ui.pages.restoring import RestorePanel
 from hep_desktop.ui.paper_view import PaperView
 from hep_desktop.ui.session import Session
@@ -26,6 +26,7 @@ from hep_desktop.ui.tab_bar import RoomyTabBar
 from hep_desktop.ui.walk import Destination
 
 _PDF, _WORD = ".pdf", ".docx"
+_WITHOUT_PAPERS = (PARCEL, ".json")
 
 
 class PackagePage(Page):
@@ -91,10 +92,10 @@ class PackagePage(Page):
         self.words.setText(text("package.opening"))
         self.leaves.setEnabled(False)
         jobs, seal = self.session.jobs, self.session.editing.workspace.attachments.seal
-        if self._path.suffix.casefold() == PACKAGE:
-            self._job = jobs.start(opening.open_package, self._path, seal)
-        else:
+        if self._path.suffix.casefold() in _WITHOUT_PAPERS:
             self._job = jobs.start(opening.open_data, self._path, self._called, self.session.today(), seal)
+        else:
+            self._job = jobs.start(opening.open_package, self._path, seal)
         self.bar.follow(self._job)
         self._job.done.connect(self._show)
         self._job.failed.connect(self._refuse)
