@@ -103,8 +103,3 @@ def taken_words(taken: TakenIn) -> str:
     told = text("mentor_desk.took", count=taken.added, known=taken.known)
     names = ", ".join(name for name, _ in taken.quarantined[:_MOST_NAMED])
     return f"{told} {text('mentor_desk.took_not', count=len(taken.quarantined), names=names)}" if names else told
-
-
-def file_of(holdings: Holdings, file_hash: str) -> Path:
-    """A file as it was received. Raises UserError where it has gone."""
-    return holdings.file_of(file_hash)

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from hep_desktop.domain.commands import PutMunicipalities
 from hep_desktop.domain.desk import DeskRow, Received
-from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.mentor import Municipality
 from hep_desktop.services import desk_received
 from hep_desktop.services.holdings import Holding, TakenIn, beside
+from hep_desktop.ui.held_opener import HeldOpener
 from hep_desktop.ui.job_bar import JobBar
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
@@ -25,6 +25,7 @@ class DeskReceiving(QObject):
         super().__init__(page)
         self._session = session
         self._holdings = beside(session.editing.workspace, session.clock)
+        self._opener = HeldOpener(session, self._holdings, "desk", self)
         self._held: tuple[Holding, ...] = ()
         self.received: Mapping[str, Received] = {}
         self.bar = JobBar()
@@ -62,17 +63,13 @@ class DeskReceiving(QObject):
         """Whether there is anything to open."""
         return row.received is not None or bool(desk_received.draft_of(self._session.office, row.code))
 
-    def file(self, row: DeskRow) -> Path | None:
-        """Opens the draft that lies here, else gives the file as it was received."""
+    def open(self, row: DeskRow) -> None:
+        """Open the draft that lies here, else what was received: a draft to be remarked on, a package to be read."""
         draft = desk_received.draft_of(self._session.office, row.code)
         if draft:
             self._session.open_programme(draft)
         elif row.received is not None:
-            try:
-                return desk_received.file_of(self._holdings, row.received.file_hash)
-            except UserError as error:
-                self._session.bus.refused.emit(error)
-        return None
+            self._opener.open(row.received.file_hash, draft=row.received.draft)
 
     def _found(self, found: tuple[Holding, ...]) -> None:
         self._held = found

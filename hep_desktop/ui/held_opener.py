@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services.holdings import Holdings
+from hep_desktop.ui.pages.base import PARCEL
 from hep_desktop.ui.session import Session
 
 
@@ -16,11 +17,14 @@ class HeldOpener(QObject):
         self._holdings = holdings
         self._back = back
 
-    def open(self, file_hash: str) -> None:
-        """Show its papers and what differs from what is here."""
+    def open(self, file_hash: str, *, draft: bool = False) -> None:
+        """Show its papers and what differs from what is here; a draft handed over is taken over, to be remarked on."""
         try:
             path = self._holdings.file_of(file_hash)
         except UserError as error:
             self._session.bus.refused.emit(error)
+            return
+        if draft and path.suffix.casefold() == PARCEL:
+            self._session.go("take_over", str(path))
             return
         self._session.go("package", str(path), field=self._holdings.name_of(file_hash), table=self._back)

@@ -72,6 +72,11 @@ def letters(widget: QWidget, count: float) -> int:
     return round(QFontMetrics(widget.font()).averageCharWidth() * count)
 
 
+def lines(widget: QWidget, count: float) -> int:
+    """The height of so many lines."""
+    return round(QFontMetrics(widget.font()).lineSpacing() * count)
+
+
 def room_for(widget: QWidget, columns: float, lines: float) -> QSize:
     """The size of so many letters and lines, or of what the screen has: no button may stand beyond its edge."""
     screen = widget.screen().availableSize()

@@ -1,13 +1,31 @@
 """The mentor's pages in a row above each of them; the shown one is pressed in."""
 
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from hep_desktop.ui import look
 from hep_desktop.ui.flow import Flow
+from hep_desktop.ui.page_parts import scrolled
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 BAR = ("desk", "contacts", "county_forums", "activity", "checklist", "holdings", "held_search", "together")
 """The mentor's pages in their order; one more is an entry here and in the registry of pages."""
+
+
+LEAST = 18
+"""So many lines a table and what stands beside it are high at least."""
+
+
+def mentor_column(page: QWidget, session: Session, shown: str) -> QVBoxLayout:
+    """The column of a page, the bar above; where letters are large it is scrolled and tables keep their room."""
+    inner = QWidget()
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(scrolled(inner))
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
+    column.addWidget(MentorBar(session, shown))
+    return column
 
 
 class MentorBar(QWidget):

@@ -72,6 +72,6 @@ def cells_of(office: Office, one: Contact) -> tuple[str, ...]:
     if agreed:
         sign = look.DONE[0] if one.done else look.OPEN[0]
         day = short_date(one.agreed_day) if one.agreed_day else ""
-        agreed = f"{sign} {text('mentor_desk.step_of', words=agreed, day=day) if day else agreed}"
+        agreed = f"{sign} {text('mentor_desk.step_cell', words=agreed, day=day) if day else agreed}"
     held = short_date(one.held) if one.held else text("mentor_desk.undated")
     return held, desk.kind_word(one.kind), names, one.subject.replace("\n", " "), agreed

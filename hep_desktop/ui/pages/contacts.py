@@ -1,7 +1,7 @@
 """*Kapcsolatnapló*: visits, office days, trainings, calls; found by words, kind, year, municipality; form beside."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QTableView, QWidget
 
 from hep_desktop.domain.commands import AddContact, RemoveContact
 from hep_desktop.domain.county_log import whole_log
@@ -15,7 +15,7 @@ from hep_desktop.services.visits import Sought
 from hep_desktop.ui import look
 from hep_desktop.ui.contact_form import ContactForm
 from hep_desktop.ui.flow import Flow
-from hep_desktop.ui.mentor_bar import MentorBar
+from hep_desktop.ui.mentor_bar import LEAST, mentor_column
 from hep_desktop.ui.models.contact_rows import COLUMNS, ContactModel
 from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, page_action
 from hep_desktop.ui.pages.base import Page
@@ -77,11 +77,12 @@ class ContactsPage(Page):
         buttons = Flow()
         for action in (self.add, self.remove, self.to_desk):
             buttons.addWidget(ActionButton(action))
-        whole = QVBoxLayout(self)
-        whole.addWidget(MentorBar(self.session, "contacts"))
+        whole = mentor_column(self, self.session, "contacts")
         whole.addLayout(above)
         whole.addLayout(buttons)
-        whole.addWidget(SideBySide(self.table, self.right, share=(1, 1)), 1)
+        both = SideBySide(self.table, self.right, share=(1, 1))
+        both.setMinimumHeight(look.lines(self, LEAST))
+        whole.addWidget(both, 1)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._narrow)

@@ -22,7 +22,7 @@ from hep_desktop.ui.county_meeting_form import CountyMeetingForm
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
 from hep_desktop.ui.jobs import Job
-from hep_desktop.ui.mentor_bar import MentorBar
+from hep_desktop.ui.mentor_bar import LEAST, mentor_column
 from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, page_action
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
@@ -70,10 +70,11 @@ class CountyForumsPage(Page):
             above.addWidget(ActionButton(action))
         for action in (*self.papers.values(), self.report):
             below.addWidget(ActionButton(action))
-        whole = QVBoxLayout(self)
-        whole.addWidget(MentorBar(self.session, "county_forums"))
+        whole = mentor_column(self, self.session, "county_forums")
         whole.addLayout(above)
-        whole.addWidget(SideBySide(self.list, self.right, share=(2, 5)), 1)
+        both = SideBySide(self.list, self.right, share=(2, 5))
+        both.setMinimumHeight(look.lines(self, LEAST))
+        whole.addWidget(both, 1)
         whole.addLayout(below)
 
     # what the frame asks ----------------------------------------------------------------------

@@ -20,7 +20,7 @@ from hep_desktop.ui.desk_filter import DeskFilter
 from hep_desktop.ui.desk_receiving import DeskReceiving
 from hep_desktop.ui.desk_table import DeskTable
 from hep_desktop.ui.flow import Flow
-from hep_desktop.ui.mentor_bar import MentorBar
+from hep_desktop.ui.mentor_bar import LEAST, mentor_column
 from hep_desktop.ui.models.desk_rows import DeskModel
 from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, page_action
 from hep_desktop.ui.pages.base import PACKAGE, PARCEL, Page
@@ -83,8 +83,7 @@ class DeskPage(Page):
         under.addWidget(self.count)
         under.addStretch(1)
         under.addWidget(self.first)
-        whole = QVBoxLayout(self)
-        whole.addWidget(MentorBar(self.session, "desk"))
+        whole = mentor_column(self, self.session, "desk")
         whole.addWidget(self.filter)
         whole.addLayout(buttons)
         whole.addWidget(self.receiving.bar)
@@ -92,7 +91,9 @@ class DeskPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
-        whole.addWidget(SideBySide(left, self.right, share=(7, 2)), 1)
+        both = SideBySide(left, self.right, share=(7, 2))
+        both.setMinimumHeight(look.lines(self, LEAST))
+        whole.addWidget(both, 1)
         whole.addLayout(under)
         self.right.show_markdown()
 
@@ -277,9 +278,8 @@ class DeskPage(Page):
             self.session.attempt(ChangeMunicipality(row.code, days))
 
     def _open(self) -> None:
-        path = self.receiving.file(self.row) if self.row is not None else None
-        if path is not None:
-            self.session.go("verify" if path.suffix.casefold() == PACKAGE else "take_over", str(path))
+        if self.row is not None:
+            self.receiving.open(self.row)
 
     def _looked(self) -> None:
         self.reload(None)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.hungarian import sort_key
@@ -17,8 +17,8 @@ from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.held_opener import HeldOpener
 from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.kept_practice import KeptPractice
-from hep_desktop.ui.mentor_bar import MentorBar
-from hep_desktop.ui.page_parts import scrolled, sentence
+from hep_desktop.ui.mentor_bar import mentor_column
+from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.sheet_view import SheetView
@@ -85,13 +85,7 @@ class HeldSearchPage(Page):
             fields.addWidget(widget)
         for widget in (people, labelled("–", self.most), self.group, self.field, self.part):
             fields.addWidget(widget)
-        inner = QWidget()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inner))  # where letters are large the table keeps its room
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
-        column.addWidget(MentorBar(self.session, "held_search"))
+        column = mentor_column(self, self.session, "held_search")
         column.addLayout(fields)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)

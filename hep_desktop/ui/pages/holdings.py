@@ -15,8 +15,8 @@ from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.held_opener import HeldOpener
 from hep_desktop.ui.job_bar import JobBar
 from hep_desktop.ui.jobs import Job
-from hep_desktop.ui.mentor_bar import MentorBar
-from hep_desktop.ui.page_parts import ActionButton, page_action, scrolled, sentence, small_button
+from hep_desktop.ui.mentor_bar import mentor_column
+from hep_desktop.ui.page_parts import ActionButton, page_action, sentence, small_button
 from hep_desktop.ui.pages.base import PACKAGE, PARCEL, Page
 from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
@@ -70,13 +70,7 @@ class HoldingsPage(Page):
         row = Flow()
         for widget in (self.files_button, ActionButton(self.take_folder), self.narrow):
             row.addWidget(widget)
-        inner = QWidget()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inner))  # where letters are large the table keeps its room
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
-        column.addWidget(MentorBar(self.session, "holdings"))
+        column = mentor_column(self, self.session, "holdings")
         column.addLayout(row)
         column.addWidget(self.taking)
         for widget in (self.result, self.nothing):

@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QTabWidget, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import together_sheets as sheets
 from hep_desktop.services.holdings import beside
 from hep_desktop.services.together import Area, Look, Named, Sheet, look_at
-from hep_desktop.ui import look
 from hep_desktop.ui.area_chooser import AreaChooser
 from hep_desktop.ui.figure_leaf import FigureLeaf
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.held_opener import HeldOpener
 from hep_desktop.ui.jobs import Job
-from hep_desktop.ui.mentor_bar import MentorBar
-from hep_desktop.ui.page_parts import scrolled, sentence
+from hep_desktop.ui.mentor_bar import mentor_column
+from hep_desktop.ui.page_parts import sentence
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.paper_leaf import PaperLeaf
 from hep_desktop.ui.service_leaf import ServiceLeaf
@@ -73,13 +72,7 @@ class TogetherPage(Page):
         above = Flow()
         for widget in (self.area, self.count):
             above.addWidget(widget)
-        inner = QWidget()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inner))  # where letters are large the table keeps its room
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
-        column.addWidget(MentorBar(self.session, "together"))
+        column = mentor_column(self, self.session, "together")
         column.addLayout(above)
         for widget in (self.working, self.nothing):
             column.addWidget(widget)
