@@ -1,6 +1,5 @@
 """The meetings of county forums as lines of the mentor's log, so that desk, log and yearly summary count them too."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from hep_desktop.domain.mentor import Contact, ContactKind, CountyForum, CountyMeeting, Municipality
@@ -35,6 +34,7 @@ def _lies_in(one: Municipality, area: CountyForum) -> bool:
 def _line(office: Office, meeting: CountyMeeting, today: date) -> Contact:
     """Of a meeting to come those who are invited count, of one that was held those who came."""
     is_over = meeting.held is not None and meeting.held <= today
+    forum = office.county_forums.get(meeting.forum)
     there = meeting.present if is_over else meeting.invited
     return Contact(
         meeting.id,
@@ -42,15 +42,8 @@ def _line(office: Office, meeting: CountyMeeting, today: date) -> Contact:
         meeting.held,
         tuple(dict.fromkeys(one.municipality for one in there if one.municipality)),
         meeting.place,
-        "\n".join(one.called for one in meeting.present),
+        ", ".join(one.name.strip() for one in meeting.present if one.name.strip()),
         len(meeting.present),
-        subject="\n".join(_subject(office, meeting)),
+        subject=forum.name.strip() if forum else "",
         note=meeting.note,
     )
-
-
-def _subject(office: Office, meeting: CountyMeeting) -> Iterator[str]:
-    forum = office.county_forums.get(meeting.forum)
-    if forum is not None and forum.name.strip():
-        yield forum.name.strip()
-    yield from (item.title.strip() for item in meeting.agenda if item.title.strip())

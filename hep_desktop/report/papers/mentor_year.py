@@ -56,7 +56,9 @@ def _villages(year: Activity) -> Iterator[Block]:
             for one in year.reached
         )
         head = _head(*heads, text("mentor_year.last"))
-        yield TableBlock("year.reached", (7, *(3,) * 7, 5), body, (head,), text("mentor_year.reached_caption"))
+        yield TableBlock(
+            "year.reached", (7, *(4,) * 7, 5), body, (head,), text("mentor_year.reached_caption"), density=Density.DENSE
+        )
     else:
         yield Paragraph((Run(text("mentor_year.nobody")),))
     yield Heading(2, text("mentor_year.sheet.unreached"), "unreached")
