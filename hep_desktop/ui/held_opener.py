@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 
 from hep_desktop.domain.errors import UserError
+from hep_desktop.services.handing_over import ENDING
 from hep_desktop.services.holdings import Holdings
-from hep_desktop.ui.pages.base import PARCEL
 from hep_desktop.ui.session import Session
 
 
@@ -24,7 +24,7 @@ class HeldOpener(QObject):
         except UserError as error:
             self._session.bus.refused.emit(error)
             return
-        if draft and path.suffix.casefold() == PARCEL:
+        if draft and path.suffix.casefold() == ENDING:
             self._session.go("take_over", str(path))
             return
         self._session.go("package", str(path), field=self._holdings.name_of(file_hash), table=self._back)
