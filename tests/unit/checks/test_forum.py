@@ -54,6 +54,13 @@ def test_a_meeting_needs_its_day_and_its_chair(edition: Edition) -> None:
     assert unled.field == "chair"
 
 
+def test_who_was_away_authenticates_no_minutes(edition: Edition) -> None:
+    meeting = replace(HELD, authenticators=("Kis Ági", "szó ernő ", "Kívülről Kata"))
+    (told,) = (one for one in found(edition, meeting) if one.code == "meeting.authenticator_away")
+    assert told.field == "authenticators"
+    assert dict(told.args) == {"meeting": "2027. 01. 10.", "name": "szó ernő"}
+
+
 def test_who_left_or_did_not_come_has_no_vote(edition: Edition) -> None:
     assert not codes(edition, voted("a", 2))
     assert codes(edition, voted("a", 3)) == {"meeting.more_votes"}
