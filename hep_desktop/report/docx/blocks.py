@@ -32,6 +32,7 @@ from hep_desktop.report.document import (
 from hep_desktop.report.docx import markup
 from hep_desktop.report.docx.chart_picture import Lettering, chart_picture
 from hep_desktop.report.docx.code_picture import code_picture
+from hep_desktop.report.docx.letterhead import feet, heads
 from hep_desktop.report.docx.looks import TOC_HEADING, TOC_INDENTS, Names
 from hep_desktop.report.docx.prose import Lists, write
 from hep_desktop.report.docx.tables import Tabling
@@ -130,13 +131,14 @@ class Writer:
 
     def _mark(self, section: WordSection) -> None:
         """What the office's own head and foot may lack: that it is a draft, and the number of the page."""
-        if self._draft:
-            paragraph = section.header.add_paragraph()
+        for head in heads(self._document) if self._draft else ():
+            paragraph = head.add_paragraph()
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             paragraph.add_run(text("papers.page.draft")).bold = True
-        codes = "".join(one.text or "" for one in markup.under(section.footer).iter(qn("w:instrText")))
-        if "PAGE" not in codes:
-            self._number(section.footer.add_paragraph())
+        for foot in feet(self._document):
+            codes = "".join(one.text or "" for one in markup.under(foot).iter(qn("w:instrText")))
+            if "PAGE" not in codes:
+                self._number(foot.add_paragraph())
         self._stamp(section)
 
     def _foot(self, section: WordSection) -> None:

@@ -31,6 +31,21 @@ def opened(letterhead: Letterhead) -> Document:
     return document
 
 
+def heads(document: Document) -> tuple[Any, ...]:
+    """The heads its pages can have: the usual one, that of the first page, that of even ones."""
+    section = document.sections[0]
+    first = (section.first_page_header,) if section.different_first_page_header_footer else ()
+    even = (section.even_page_header,) if document.settings.odd_and_even_pages_header_footer else ()
+    return section.header, *first, *even
+
+
+def feet(document: Document) -> tuple[Any, ...]:
+    """As `heads`, but for the first page, which needs no number."""
+    section = document.sections[0]
+    even = (section.even_page_footer,) if document.settings.odd_and_even_pages_header_footer else ()
+    return section.footer, *even
+
+
 def _fill(document: Any, fields: dict[str, str]) -> None:  # noqa: ANN401 – of python-docx
     section = document.sections[0]
     for kind in _KINDS:

@@ -87,6 +87,20 @@ def test_papers_take_over_styles_head_and_arms(tmp_path: Path, monkeypatch: pyte
     assert [one.text for one in made.paragraphs if one.style.name == "Heading 1"] == ["Cím"]
 
 
+def test_every_head_a_page_can_have_says_that_it_is_a_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = template(tmp_path)
+    own: Any = library.Document(str(path))
+    own.settings.odd_and_even_pages_header_footer = True
+    own.sections[0].different_first_page_header_footer = True
+    own.sections[0].first_page_header.paragraphs[0].text = "{település} Község"
+    own.save(path)
+    page = word(path, tmp_path, monkeypatch).sections[0]
+    heads = (page.header, page.first_page_header, page.even_page_header)
+    assert [head.paragraphs[-1].text for head in heads] == ["TERVEZET"] * len(heads)
+    assert page.first_page_header.paragraphs[0].text.endswith(" Község")
+    assert "oldal" in page.even_page_footer.paragraphs[-1].text
+
+
 def test_the_arms_stand_on_the_cover_of_the_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hep_desktop.paths.user_profile", lambda: tmp_path)
     (tmp_path / "cimer.png").write_bytes(picture())
