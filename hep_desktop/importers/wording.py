@@ -20,6 +20,7 @@ _TIME = re.compile(
 _DAY = re.compile(r"\((?:dec|jan)[^()]*\)")
 _CODE = re.compile(r"\(?\bTS\s?[0-9]{3,}\b\)?")
 _UNIT = re.compile(r"[(\[](?:fő|db|darab|%|Ft|e?Ft|ezer fő|ezer Ft|Település)[)\]]\s*$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
 _ENDINGS = re.compile(  # without accents, as all words are compared: databases write none
     r"(?:ainak|einek|jainak|jeinek|anak|enek|aban|eben|ban|ben|aba|ebe|ba|be|bol|hoz|hez|ra|re|nak|nek|okat|eket|ok|ek|ak"
@@ -32,10 +33,23 @@ _SAME = {
     "beiratott": "beirt",
     "lakossag": "nepesseg",
     "tul": "regebben",
+    "jaro": "beirt",
+    "feluliek": "felettiek",
+    "lakasok": "lakasallomany",
+    "regisztralt": "nyilvantartott",
+    "kozfoglalkoztatottak": "kozfoglalkoztatasban",
+    "kozgyogyellatasban": "kozgyogyellatasi",
+    **dict.fromkeys(("munkanelkuli", "munkanelkuliek"), "allaskeresok"),
     **dict.fromkeys(("szulettek", "szuletettek", "szulott"), "szuletesek"),
-    **dict.fromkeys(("meghaltak", "elhunytak", "halalesetek"), "halalozasok"),
+    **dict.fromkeys(("meghaltak", "elhunytak", "halalesetek", "elhalalozas", "elhalalozasok"), "halalozasok"),
     **dict.fromkeys(("vandorlok", "vandorlo"), "vandorlasok"),
 }
+_SHORT = (  # as offices write them
+    (re.compile(r"\brgyv?k\b"), "rendszeres gyermekvedelmi kedvezmeny"),
+    (re.compile(r"\bhhh\b"), "halmozottan hatranyos helyzetu gyermekek"),
+    (re.compile(r"\bhh\b"), "hatranyos helyzetu gyermekek"),
+)
+_RECEIVE = re.compile(r"reszes[iu]\w*")  # részesülők, részesítettek
 _PARTS = (("lakonepesseg", "lako nepesseg"), ("vandorl", " vandorl"), ("elveszul", "elve szul"))
 _OPPOSED = ({"alland", "lako"}, {"oda", "el"}, {"szuletes", "halalozas"})  # as stems
 _LIKELY = 0.66
@@ -74,7 +88,8 @@ class Wording:
         if not ranked:
             return ""
         words = _words(_DAY.sub(" ", plain(heading)))
-        within = len(words) > 1 and words <= self._words[ranked[0][1]]
+        told = len(words) > 1 or len(ranked) == 1  # one word that others have too may be of any of them
+        within = told and words <= self._words[ranked[0][1]]
         margin = _CLEARLY if ranked[0][0] >= _LIKELY else _FAR_BETTER
         if ranked[0][0] < (_SHORTER if within else _LIKELY):
             return ""
@@ -90,7 +105,7 @@ class Wording:
     def ranked(self, heading: str) -> list[tuple[float, str]]:
         """The indicators that share words with a heading, the likeliest first."""
         words = _words(_DAY.sub(" ", plain(heading)))
-        scored = [(self._score(words, theirs), code) for code, theirs in self._words.items()]
+        scored = [(self._score(words, theirs, self._needed[code]), code) for code, theirs in self._words.items()]
         return sorted((one for one in scored if one[0] > 0), key=lambda one: (-one[0], one[1]))
 
     @cached_property
@@ -126,17 +141,22 @@ class Wording:
         return {code: _words(_described(one)) for code, one in self._request.wanted.items()}
 
     @cached_property
+    def _needed(self) -> dict[str, frozenset[str]]:
+        """The words that a heading should say: not those that only explain, in brackets."""
+        return {code: _words(_BRACKETS.sub(" ", _described(one))) for code, one in self._request.wanted.items()}
+
+    @cached_property
     def _weights(self) -> dict[str, float]:
         counts = Counter(word for words in self._words.values() for word in words)
         return {word: log((1 + len(self._words)) / count) for word, count in counts.items()}
 
-    def _score(self, words: frozenset[str], theirs: frozenset[str]) -> float:
+    def _score(self, words: frozenset[str], theirs: frozenset[str], needed: frozenset[str]) -> float:
         if _numbers(words) != _numbers(theirs) or _sexes(words) != _sexes(theirs):
             return 0
         if any(len(one & words) == len(one & theirs) == 1 and one & words != one & theirs for one in _OPPOSED):
             return 0
         common = sum(self._weights.get(word, 1) for word in words & theirs)
-        every = sum(self._weights.get(word, 3) for word in words | theirs)
+        every = sum(self._weights.get(word, 3) for word in words | needed)
         return common / every if every else 0
 
 
@@ -147,7 +167,9 @@ def _described(wanted: Wanted) -> str:
 
 @lru_cache(maxsize=2048)  # those of the indicators are asked for with every sheet
 def _words(text: str) -> frozenset[str]:
-    text = fold(text)
+    text = _RECEIVE.sub("reszesul", fold(text))
+    for short, full in _SHORT:
+        text = short.sub(full, text)
     for joined, parted in _PARTS:
         text = text.replace(joined, parted)
     found: list[str] = _WORD.findall(text)
@@ -156,7 +178,25 @@ def _words(text: str) -> frozenset[str]:
 
 
 _EMPTY = frozenset(
-    {"a", "az", "es", "szama", "szam", "vagy", "fo", "db", "ft", "osszesen", "ev", "eves", "evesek", "vegen", "adatok"}
+    {
+        "a",
+        "az",
+        "es",
+        "even",
+        "nyilvantartott",
+        "szama",
+        "szam",
+        "vagy",
+        "fo",
+        "db",
+        "ft",
+        "osszesen",
+        "ev",
+        "eves",
+        "evesek",
+        "vegen",
+        "adatok",
+    }
 )
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from hep_desktop.importers.feeding import Request, wanted_by
 from hep_desktop.importers.matching import Finder, Known, normal_name
 from hep_desktop.importers.proposal import Doubt, DoubtKind
 from hep_desktop.importers.sheets import reading
 from hep_desktop.importers.text_table import decoded
 from hep_desktop.importers.units import unit_in
-from trait_files import BIRTHS, DEATHS, OURS, PEOPLE, Rows, Seen, lines, seen, table
+from hep_desktop.importers.wording import Wording
+from trait_files import BIRTHS, DEATHS, EDITION, OURS, PEOPLE, Rows, Seen, lines, seen, table
 
 
 def births(found: Seen) -> dict[str, dict[str, int]]:
@@ -87,6 +89,34 @@ def test_words_in_the_singular(tmp_path: Path) -> None:
     found = seen(table(tmp_path, rows))
     assert births(found)["Aba"] == BOTH["Aba"]
     assert found.of("Aba", "deaths") == {"2022": 50, "2023": 51}
+
+
+WORDING = Wording(Request(OURS, tuple(EDITION.sources.values()), (), wanted_by(EDITION)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "indicator"),
+    [
+        ("Rendszeres gyermekvédelmi kedvezményben részesülő gyermekek száma:", "rgyk"),
+        ("RGYK 2023", "rgyk"),
+        ("HHH gyermekek", "hhh"),
+        ("Óvodába járó gyermekek", "kg_enrolled"),
+        ("Időskorúak járadékában részesülők", "eld_allow"),
+        ("Ápolási díjban részesülők száma", "carefee"),
+        ("Regisztrált álláskeresők", "jobseek_t"),
+        ("Munkanélküliek száma", "jobseek_t"),
+        ("Közfoglalkoztatottak", "pubwork"),
+        ("Születések", "births"),
+        ("65 éven felüliek", "pop_perm_65p_t"),
+        ("Gyermekek száma", ""),
+        ("Férőhelyek száma", ""),
+        ("Beíratott gyermekek száma", ""),
+        ("Lakosság", ""),
+        ("Összesen", ""),
+    ],
+)
+def test_a_heading_in_an_office_s_own_words_is_suggested_or_left_open(heading: str, indicator: str) -> None:
+    assert WORDING.meant("", heading) == indicator
 
 
 def test_people_are_counted_as_events(tmp_path: Path) -> None:
