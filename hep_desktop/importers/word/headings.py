@@ -1,7 +1,7 @@
 """Which lines of a Word file are headings, and what each of them is called."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from hep_desktop.domain.situation import BlockKind
 from hep_desktop.frozen import dataclass
@@ -14,6 +14,7 @@ _TABLE = re.compile(
     r"\b(?:számú|sz\.)\s+(?:táblázat|tábla|ábra|diagram|kép)\b|^(?:táblázat|ábra|forrás)\b", re.IGNORECASE
 )
 _UNDERLINED = "underlined"
+_SAID_AGAIN = 6  # so many lines in a row that come again later are one without page numbers
 _LISTED = 3  # so many lines in a row that end in a page number are a table of contents
 
 
@@ -40,14 +41,29 @@ class Heading:
 def contents(items: Sequence[Item]) -> frozenset[int]:
     """The places of the lines of a table of contents, by style, field, or by their look."""
     found = {item.at for item in items if isinstance(item, Line) and item.contents}
+    found.update(_runs(items, _is_listed, _LISTED))
+    last = {_said(item): item.at for item in items if isinstance(item, Line)}
+    found.update(_runs(items, lambda line: _is_title(line) and last[_said(line)] > line.at, _SAID_AGAIN))
+    return frozenset(found)
+
+
+def _is_title(line: Line) -> bool:
+    return bool(_said(line)) and len(line.plain) <= _LONGEST and not line.plain.endswith((".", ";", ",", ":"))
+
+
+def _said(line: Line) -> str:
+    return as_said(parted(line.plain)[1])
+
+
+def _runs(items: Sequence[Item], wanted: Callable[[Line], bool], least: int) -> Iterator[int]:
+    """The places of lines that are so, where enough of them stand together."""
     run: list[int] = []
     for item in (*items, None):
-        if isinstance(item, Line) and _is_listed(item):
+        if isinstance(item, Line) and wanted(item):
             run.append(item.at)
         else:
-            found.update(run if len(run) >= _LISTED else ())
+            yield from run if len(run) >= least else ()
             run = []
-    return frozenset(found)
 
 
 def _is_listed(line: Line) -> bool:

@@ -148,12 +148,12 @@ def measures(grid: Grid, found: Heads, group: str, plan: Plan) -> tuple[tuple[Fo
     for at, name in enumerate(found.fields):
         if not name and at != found.groups and any(row[at] for row in grid.texts[found.first :]):
             remarks[remark(Why.UNKNOWN_FIELD, heading=grid.texts[found.first - 1][at] or f"{at + 1}.")] = None
-    for row in range(found.first, len(grid.rows)):
-        texts = grid.texts[row]
+    for row, texts in enumerate(grid.texts):
         said = {text for text in texts if text}
-        if len(said) <= 1:
+        if len(said) <= 1:  # also above the heads
             named = plan.group_of(next(iter(said), ""))
             group = named.code if named else group
+        if len(said) <= 1 or row < found.first:
             continue
         if found.groups >= 0 and (named := plan.group_of(texts[found.groups])):
             group = named.code

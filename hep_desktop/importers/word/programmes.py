@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from hep_desktop.hungarian import inflected
 from hep_desktop.importers.word.outline import Placed
 from hep_desktop.importers.word.source import Grid, Item, Line
 
-_SAME_CHAPTERS = 5  # so many come twice, and most of the shorter one's
+_SAME_CHAPTERS = 5  # so many come twice, and most of either's
 _MOST = 0.6
 _TITLE = 120  # letters of a line on a title page
 
@@ -29,7 +30,7 @@ def _second(items: Sequence[Item], placed: Sequence[Placed]) -> int | None:
     for at, node in enumerate(nodes):
         before, after = {*nodes[:at]} - {""}, {*nodes[at:]} - {""}
         twice = len(before & after)
-        if node in before and twice > best and twice >= max(_SAME_CHAPTERS, _MOST * min(len(before), len(after))):
+        if node in before and twice > best and twice >= max(_SAME_CHAPTERS, _MOST * max(len(before), len(after))):
             best, found = twice, placed[at].heading.place
     if found is None or not (_is_written(items[:found], placed) and _is_written(items[found:], placed)):
         return None
@@ -38,11 +39,11 @@ def _second(items: Sequence[Item], placed: Sequence[Placed]) -> int | None:
     return found
 
 
-def _is_written(items: Iterable[Item], placed: Iterable[Placed]) -> bool:
-    """Whether there is more than headings: a table of contents is no programme."""
+def _is_written(items: Sequence[Item], placed: Sequence[Placed]) -> bool:
+    """Whether most headings have a text below them: titles alone are no programme."""
     heads = {one.heading.line.at for one in placed}
-    is_head = [item.at in heads for item in items]
-    return 2 * is_head.count(False) >= is_head.count(True)
+    below = [following.at not in heads for one, following in pairwise(items) if one.at in heads]
+    return 2 * below.count(True) >= len(below)
 
 
 def _is_on_title_page(item: Item) -> bool:

@@ -8,6 +8,7 @@ from math import log
 
 from hep_desktop.hungarian import fold, inflected
 
+_BROKEN = re.compile(r"(?<=\w)[-\u00ad]\s+(?!(?:és|vagy|illetve)\b)(?=[a-záéíóöőúüű])")  # Sor- szám
 _WORDS = re.compile(r"[^\W\d_]+")
 _SILENT = frozenset("a az es illetve valamint vagy is hogy the szamu sz".split())  # noqa: SIM905 – a list of words
 _SAME = {
@@ -89,7 +90,7 @@ def stem(word: str) -> str:
 
 def stems(title: str) -> frozenset[str]:
     """The words of a title as they are compared."""
-    return frozenset(one for word in _WORDS.findall(title) if (one := stem(word)))
+    return frozenset(one for word in _WORDS.findall(_BROKEN.sub("", title)) if (one := stem(word)))
 
 
 def as_said(title: str) -> str:

@@ -184,7 +184,7 @@ def test_a_measure_as_a_table_of_letter_label_and_value(tmp_path: Path) -> None:
 
 
 def test_heads_in_two_rows_and_a_column_of_groups(tmp_path: Path) -> None:
-    heads = ("Célcsoport", "Az intézkedés", "<", "Probléma", "Cél", "Összhang", "Tartalom", "Végrehajtás", "<")
+    heads = ("Célcso- port", "Az intézkedés", "<", "Probléma", "Cél", "Összhang", "Tartalom", "Végrehajtás", "<")
     below = ("^", "sorszáma", "címe", "^", "^", "^", "^", "felelőse", "határideje")
     rows = (heads, below, ("Romák", *MEASURE[:8]), ("^", *MEASURE[:8]), ("Idősek", *MEASURE[:8]))
     word = read([made.PARTS[2], Sheet("", rows)], tmp_path)
@@ -194,6 +194,12 @@ def test_heads_in_two_rows_and_a_column_of_groups(tmp_path: Path) -> None:
         ("MR", "Munkahelyek", "polgármester"),
         ("EL", "Munkahelyek", "polgármester"),
     ]
+
+
+def test_the_first_group_may_stand_above_the_heads(tmp_path: Path) -> None:
+    rows = (("II. GYERMEKEK", *["<"] * 10), made.SUMMARY.rows[1], MEASURE, ("V. IDŐSEK", *["<"] * 10), MEASURE)
+    word = read([made.PARTS[2], Sheet("", rows)], tmp_path)
+    assert [one.measure.group for part in word.parts for one in part.measures] == ["CH", "EL"]
 
 
 @pytest.mark.parametrize(
@@ -240,6 +246,15 @@ def test_word_s_other_ways_to_save(tmp_path: Path, other: Callable[[str, bytes],
         for name in before.namelist():
             after.writestr(*other(name, before.read(name)))
     assert figures(read_file(tmp_path / "b.docx")) == {"t4": 4}
+
+
+def test_titles_typed_without_pages_are_no_second_programme(tmp_path: Path) -> None:
+    pieces = made.programme()
+    contents = [Words(f"{one.number} {one.words}") for one in pieces if isinstance(one, Title)]
+    word = read([Words("TARTALOMJEGYZÉK"), *contents, *pieces], tmp_path, made.bold)
+    assert_complete(word)
+    assert "így van ez" in texts(word)["he.3.1"]
+    assert not [one for part in word.parts for one in part.remarks if one.why is Why.ANOTHER]
 
 
 def test_of_two_programmes_in_a_file_the_village_s_own_is_read(tmp_path: Path) -> None:
