@@ -10,6 +10,7 @@ from hep_desktop.canonical import plain_decimal
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.domain.values import Number
 from hep_desktop.template.cell_text import UnreadableError, brief, editable, read
+from hep_desktop.ui.clipboard_cells import cells_in
 from hep_desktop.ui.models.copied_cells import Copied, as_html, as_text
 from hep_desktop.ui.models.grid_lines import new_row
 from hep_desktop.ui.models.pasted_cells import LARGEST, pasted_cells
@@ -69,7 +70,7 @@ class FactBlock:
 
     def paste(self) -> None:
         """Write a block from the clipboard, whole or not at all; computed cells go on computing."""
-        words = QGuiApplication.clipboard().text()
+        words = cells_in(QGuiApplication.clipboard().mimeData())
         if len(words) > LARGEST:
             self._facts.rejected.emit(text("tables.rejected.too_big"))
             return

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hep_desktop.ui.clipboard_cells import cells_in
 from hep_desktop.ui.grid_cells import CellDelegate, WrappedHeader, read_block
 from hep_desktop.ui.grid_sizes import shared_out
 from hep_desktop.ui.models.rows import Column, RowsModel
@@ -219,7 +220,7 @@ class RecordGrid(QTableView):
 
     def _paste(self) -> None:
         at = self.currentIndex()
-        cells = read_block(QGuiApplication.clipboard().text())
+        cells = read_block(cells_in(QGuiApplication.clipboard().mimeData()))
         if at.isValid() and cells:
             self._records.paste(at.row(), at.column(), cells)
             self.finished.emit()
