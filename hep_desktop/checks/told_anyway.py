@@ -148,6 +148,8 @@ def _found(
     if not snapshot.programme.details.masked_below:
         return
     likely = tuple(found for one in passages(snapshot) for found in _likely(scope, one, snapshot))
+    if not likely:
+        return
     hidden = finished(masking(snapshot.figures, {key for one in likely for key in one.cells}))
     for one in likely:
         key = max((key for key in one.cells if key in hidden), key=lambda key: key.period, default=None)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+_LOW = 32  # lines of the whole window
+
 
 class Section(QWidget):
     """Heading and body; the heading is a button, so that the keyboard folds it too."""
@@ -13,6 +15,7 @@ class Section(QWidget):
         super().__init__(parent)
         self._title = title
         self.body = body
+        self._lines_of_window = 0
         self.heading = QToolButton(autoRaise=True)
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -36,6 +39,13 @@ class Section(QWidget):
     def set_open(self, open_: bool) -> None:
         """Show or fold the body."""
         self.heading.setChecked(open_)
+
+    def fold_where_low(self) -> None:
+        """Large letters on a small screen leave room for the text above alone; asked again when either is another."""
+        lines = self.window().height() // self.fontMetrics().lineSpacing()
+        if lines != self._lines_of_window:
+            self._lines_of_window = lines
+            self.set_open(lines >= _LOW)
 
     def set_title(self, title: str) -> None:
         """Show another heading."""

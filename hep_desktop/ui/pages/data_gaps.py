@@ -15,7 +15,6 @@ from hep_desktop.ui.strings import text
 _GAP = Qt.ItemDataRole.UserRole
 _SHARES = (5, 2, 4)
 _ROWS, _FEW = 9, 3
-_LOW = 32  # lines of the whole window
 
 
 class GapList(QTreeWidget):
@@ -62,13 +61,12 @@ class DataGaps(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.GRID, 0, 0)
         column.addWidget(self.section)
-        self._lines_of_window = 0
 
     def show_gaps(self) -> None:
         """Show the present ones; nothing where none is stated."""
         found = list(gaps(self._session.edition, self._session.programme))
         self.section.set_title(text("gaps.title", count=len(found)))
-        self._fold_where_low()
+        self.section.fold_where_low()
         self.list.clear()
         for table, some in groupby(found, key=lambda gap: gap.table):
             head = QTreeWidgetItem([text("tables.title", number=table.number, title=table.title)])
@@ -83,13 +81,6 @@ class DataGaps(QFrame):
         for at, share in enumerate(_SHARES[:-1]):
             self.list.setColumnWidth(at, width * share // sum(_SHARES))
         self.list.updateGeometry()
-
-    def _fold_where_low(self) -> None:
-        """Large letters on a small screen leave room for the text alone; asked again when either is another."""
-        lines = self.window().height() // self.fontMetrics().lineSpacing()
-        if lines != self._lines_of_window:
-            self._lines_of_window = lines
-            self.section.set_open(lines >= _LOW)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         gap = item.data(0, _GAP)

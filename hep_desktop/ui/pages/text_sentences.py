@@ -87,6 +87,7 @@ class SentencesPanel(QWidget):
         """Show what there is, the sentences to refresh first."""
         rows = (*stale, *new)
         self.setVisible(bool(rows) and writable)
+        self.section.fold_where_low()
         if rows == self._rows:
             return
         at = self.list.currentRow()
