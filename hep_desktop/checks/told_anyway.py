@@ -79,7 +79,9 @@ class _Scope:
 
     def _sentence(self, words: str) -> Iterator[_Reading]:
         counts = self._counts.counts(words)
-        said = stems_of(words) if counts else frozenset[str]()
+        if not counts:
+            return
+        said = stems_of(words)
         codes = tuple(code for code, stems in self.people.items() if 2 * len(stems & said) > len(stems))
         years = frozenset(_YEAR.findall(words))
         for one in counts:
