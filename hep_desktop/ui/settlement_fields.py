@@ -93,6 +93,9 @@ class CodeNote(QLabel):
         self.setPalette(palette)
 
 
+_LAST_YEAR = 2999  # what is mistyped within it is refused with its reason; Qt's own last year has none after it
+
+
 class CalendarField(QDateEdit):
     """A day that is always there, with a calendar to choose from."""
 
@@ -103,6 +106,7 @@ class CalendarField(QDateEdit):
         super().__init__(parent)
         self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy. MM. dd.")
+        self.setMaximumDate(QDate(_LAST_YEAR, 12, 31))
         self.dateChanged.connect(self.edited)
 
     def value(self) -> date:

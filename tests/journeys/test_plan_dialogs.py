@@ -18,6 +18,7 @@ from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.adoption import AdoptionPage
 from hep_desktop.ui.pages.associations import AssociationsPage
 from hep_desktop.ui.pages.plan import PlanPage
+from hep_desktop.ui.pages.preview import PreviewPage
 from qt import press_here, type_here
 
 
@@ -122,6 +123,7 @@ def test_the_notary_chooses_a_reading_and_the_days_follow(example: MainWindow) -
 
 def test_an_association_is_typed_and_told_under_the_days(example: MainWindow) -> None:
     session = example.session
+    session.go("adoption")
     session.go("associations")
     page = example.navigator.page
     assert isinstance(page, AssociationsPage)
@@ -131,6 +133,11 @@ def test_an_association_is_typed_and_told_under_the_days(example: MainWindow) ->
     (made,) = session.office.associations.values()
     assert (made.name, [one.settlement for one in made.members]) == ("Minta Társulás", [session.settlement.id])
     assert "nem igazolható, mert hiányzik: Mintafalu" in page.standing.text()
+    page.paper.trigger()
+    preview = example.navigator.page
+    assert isinstance(preview, PreviewPage)
+    preview.back.trigger()
+    assert example.navigator.page is page
     page.back.trigger()
     adoption = example.navigator.page
     assert isinstance(adoption, AdoptionPage)

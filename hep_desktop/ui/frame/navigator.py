@@ -47,8 +47,7 @@ class Navigator(QObject):
         if page in self._stale:
             self._stale.discard(page)
             page.reload(None)
-        if page is not self.page and self.where.step:
-            page.came_from = self.where
+        self._remember(page, where)
         page.show_destination(where)
         self._stack.setCurrentWidget(page)
         self.where = where
@@ -57,6 +56,13 @@ class Navigator(QObject):
             page.show_place(where.place, where.field, where.table)
         elif not walks:
             page.start_focus()
+
+    def _remember(self, page: Page, where: Destination) -> None:
+        """Let a page know where the user was, unless this is the way back."""
+        leaving = self.page
+        goes_back = leaving is not None and leaving.came_from is not None and leaving.came_from.step == where.step
+        if page is not leaving and self.where.step and not goes_back:
+            page.came_from = self.where
 
     def leave(self) -> None:
         """Have what is being typed handed over."""

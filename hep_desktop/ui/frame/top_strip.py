@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from hep_desktop.domain.programme import Status
 from hep_desktop.services.saving import Saved, SaveFailed, SaveState
 from hep_desktop.ui.clock_words import clock_words
 from hep_desktop.ui.frame.elided import ElidedLabel
@@ -119,6 +120,8 @@ class TopStrip(QFrame):
         programmes = sorted(office.programmes.values(), key=lambda p: p.details.planned_adoption)
         for programme in programmes:
             title = programme_title(office.settlement_of(programme.id), programme.details)
+            if programme.details.status is not Status.DRAFT:  # versions of the same five years
+                title = f"{title} – {text(f'frame.status.{programme.details.status}')}"
             action = menu.addAction(title.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(programme.id == self._session.programme_id)

@@ -21,6 +21,7 @@ from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import name_field, title_field
+from hep_desktop.ui.walk import Destination
 
 _ROWS = 12
 _COLUMNS = {"settlement": 3, "name": 4, "adopted": 3, "reviewed": 3, "number": 3}
@@ -164,7 +165,7 @@ class AssociationsPage(Page):
 
     def _go_back(self) -> None:
         self.leave()
-        self.session.go("adoption")
+        self.session.bus.go.emit(self.came_from or Destination("adoption"))
 
     def _write(self) -> None:
         self.form.focus("members")
