@@ -76,7 +76,15 @@ def _indicator(one: ResultIndicator) -> str:
 def texts_changed(then: Programme, now: Programme) -> frozenset[str]:
     """The nodes under which something else is printed now."""
     nodes = {*then.texts, *now.texts, *then.chapters, *now.chapters}
-    return frozenset(node for node in nodes if _printed(then, node) != _printed(now, node))
+    concluded = {one.node for version in (then, now) for one in version.problems.values()}
+    written = (node for node in nodes if _printed(then, node) != _printed(now, node))
+    return frozenset((*written, *(one for one in concluded if problem_words(then, one) != problem_words(now, one))))
+
+
+def problem_words(programme: Programme, node: str) -> str:
+    """The problems that stand under a heading, with what could be done and what shows them."""
+    named = ((one, " → ".join(filter(None, (one.title, one.opportunity)))) for one in programme.problems_in(node))
+    return "\n".join(line for one, name in named for line in (name, one.description, one.sentences) if line.strip())
 
 
 def facts_changed(then: Programme, now: Programme) -> int:

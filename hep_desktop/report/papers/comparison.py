@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from hep_desktop.domain.comparing import Compared, Fate, facts_changed, measures_compared, texts_changed
+from hep_desktop.domain.comparing import Compared, Fate, facts_changed, measures_compared, problem_words, texts_changed
 from hep_desktop.domain.judging import lacks_reason
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Programme
@@ -14,7 +14,7 @@ from hep_desktop.report.document import Block, Cell, Heading, Paper, Paragraph, 
 from hep_desktop.report.papers.differences import marked
 from hep_desktop.report.papers.material import Material, municipality
 from hep_desktop.report.papers.plan_tables import band
-from hep_desktop.report.papers.prose import cell, muted, words
+from hep_desktop.report.papers.prose import cell, muted, not_typical, words
 from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.field_differences import field_differences
 from hep_desktop.template.model import Edition
@@ -106,8 +106,8 @@ def _text(was: str, now: str) -> Paragraph:
 def _words(programme: Programme, node: str) -> str:
     reason = programme.chapter(node).not_typical
     if reason is None:
-        return programme.text(node).plain
-    return text("papers.not_typical.because", reason=reason) if reason else text("papers.not_typical.bare")
+        return "\n".join(filter(None, (programme.text(node).plain, problem_words(programme, node))))
+    return not_typical(reason)
 
 
 def _then(material: Material) -> Programme:

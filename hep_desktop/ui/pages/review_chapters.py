@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hep_desktop.charts.plot import Plot, plot_of
+from hep_desktop.domain.comparing import problem_words
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.values import Empty
 from hep_desktop.domain.word_difference import differing, of_now, of_then
@@ -163,8 +164,9 @@ def _titles(found: ThenNow) -> tuple[str, str]:
 
 def _words_of(programme: Programme, node: Node) -> str:
     reason = programme.chapter(node.id).not_typical
-    words = programme.text(node.id).plain if reason is None else text("review.not_typical", reason=reason)
-    return words.strip()
+    if reason is not None:
+        return text("review.not_typical", reason=reason)
+    return "\n".join((programme.text(node.id).plain, problem_words(programme, node.id))).strip()
 
 
 def _text_of(words: str) -> QWidget:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from builders import programme, text
-from hep_desktop.domain.comparing import Fate, facts_changed, measures_compared, texts_changed
+from hep_desktop.domain.comparing import Fate, facts_changed, measures_compared, problem_words, texts_changed
 from hep_desktop.domain.outline import Chapter
-from hep_desktop.domain.plan import Measure
+from hep_desktop.domain.plan import Measure, Problem
 
 KEPT, MENDED, GONE = (Measure(key, "WO", at, title=key) for at, key in enumerate(("kept", "mended", "gone"), start=1))
 THEN = programme(
@@ -34,3 +34,12 @@ def test_texts_and_figures_that_changed() -> None:
     assert texts_changed(THEN, THEN) == frozenset()
     assert facts_changed(THEN, THEN) == 0
     assert text("Marad.") == THEN.text("he.4")
+
+
+def test_problems_that_changed_change_their_conclusions() -> None:
+    bus = Problem("p", "he.5.8", 1, "Kevés a munka", "Messze van.", "Járat", sentences="„Nincs busz.”")
+    then = programme(problems=(bus,))
+    assert problem_words(then, "he.5.8") == "Kevés a munka → Járat\nMessze van.\n„Nincs busz.”"
+    assert texts_changed(then, programme(problems=(replace(bus, description="Közel van."),))) == {"he.5.8"}
+    assert texts_changed(then, programme()) == {"he.5.8"}
+    assert texts_changed(then, programme(problems=(replace(bus, position=2),))) == frozenset()

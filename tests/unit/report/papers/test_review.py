@@ -6,6 +6,7 @@ from datetime import date
 from builders import office, programme, text
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import (
+    AddProblem,
     Adopt,
     BeginVersion,
     ChangeCouncil,
@@ -17,7 +18,7 @@ from hep_desktop.domain.commands import (
     SetText,
 )
 from hep_desktop.domain.office import Office
-from hep_desktop.domain.plan import Measure, YearMoney
+from hep_desktop.domain.plan import Measure, Problem, YearMoney
 from hep_desktop.report.document import Paper, Paragraph, TableBlock, plain
 from hep_desktop.report.papers import comparison, council, review
 from hep_desktop.template.wording import Wordings
@@ -98,6 +99,12 @@ def test_a_text_written_anew_is_not_printed_twice() -> None:
 
 def test_an_edition_without_words_of_its_own_still_has_the_page() -> None:
     assert review.compose(after(), "q", replace(FORM, wordings=Wordings()), DAY).blocks
+
+
+def test_the_council_reads_which_problem_changed() -> None:
+    problem = Problem("p1", "he.6.5", 1, "Kevés a járat", "Este nincs busz.", "Új járat")
+    words = told(comparison.compose(after(AddProblem("q", problem)), "q", FORM, DAY))
+    assert "[+ Kevés a járat → Új járat\nEste nincs busz.]" in words
 
 
 def test_every_field_that_changed_has_its_own_name() -> None:
