@@ -86,6 +86,8 @@ def test_problems_lead_to_their_figures_and_texts_stay_as_adopted(example: MainW
     assert chapter.settled.isVisible()
     type_here("7")
     session.go("situation", "he.3.7")
+    assert not chapter.head.mark.isEnabled()
+    assert not chapter.typical.not_typical.isEnabled()
     chapter.text_panel.edit.setFocus()
     type_here("x")
     press_here(Qt.Key.Key_B, CONTROL)

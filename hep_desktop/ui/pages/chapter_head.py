@@ -36,7 +36,6 @@ class ChapterHead(QWidget):
         self.edition_title = sentence(quiet=True)
         self.mark = page_action(page, "headings.mark", "Ctrl+Shift+M", self._toggle_mark)
         self.mark.setCheckable(True)
-        self.mark.setEnabled(not session.read_only)
         self.note = title_field()
         self.note.setPlaceholderText(text("headings.note_hint"))
         self._note_row = QWidget()
@@ -109,7 +108,9 @@ class ChapterHead(QWidget):
         self.title.setText(node.heading)
         self.edition_title.setText(text("headings.edition_title", title=node.edition_title))
         self.edition_title.setVisible(bool(node.edition_title))
-        self._menu_button.setVisible(not self._session.read_only)
+        self._menu_button.setVisible(self._session.writable)
+        self.mark.setEnabled(self._session.writable)
+        self._note_binding.set_writable(writable=self._session.writable)
         note = self._session.programme.chapter(node.id).return_to
         self.mark.setVisible(True)
         self._mark_button.show()
@@ -126,7 +127,7 @@ class ChapterHead(QWidget):
 
     def rename(self) -> None:
         """Write the title anew, in its place."""
-        if self._node is None or self._session.read_only:
+        if self._node is None or not self._session.writable:
             return
         self.field.put(self._node.title)
         self._write_title(on=True)

@@ -48,7 +48,7 @@ class HeadingActions(QObject):
         """Allow what can be done with a heading; nothing where none is shown."""
         self._node = node
         self._parent = parent_of(self._session.edition, node.id) if node else None
-        self.menu.menuAction().setVisible(node is not None and not self._session.read_only)
+        self.menu.menuAction().setVisible(node is not None and self._session.writable)
         if node is None:
             return
         place = self._place()

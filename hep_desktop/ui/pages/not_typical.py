@@ -29,7 +29,6 @@ class Typical(QWidget):
         for button in (self.fill_in, self.not_typical):
             group.addButton(button)
             row.addWidget(button)
-            button.setEnabled(not session.read_only)
             button.clicked.connect(self._chosen)
         self.reason: TextField = title_field()
         self._binding = FieldBinding(session, self.reason, self._read, self._write, self._key)
@@ -62,6 +61,8 @@ class Typical(QWidget):
         reason = self._session.programme.chapter(node.id).not_typical
         asked = not node.own and all(child.own for child in node.children)
         self._choice.setVisible(asked or reason is not None)
+        self._choice.setEnabled(self._session.writable)
+        self._binding.set_writable(writable=self._session.writable)
         (self.fill_in if reason is None else self.not_typical).setChecked(True)
         self._pages.setCurrentIndex(0 if reason is None else 1)
         self._binding.show_value()

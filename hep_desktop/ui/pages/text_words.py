@@ -74,7 +74,7 @@ class TextWords(QObject):
         coming = {one.after for one in untrue}  # a refresh says it
         unsaid = self._offers.unsaid(session.programme_id, node.id, written)
         new = tuple(one for one in unsaid if one.words not in coming)
-        self.sentences.show_rows(untrue, new, writable=not session.read_only)
+        self.sentences.show_rows(untrue, new, writable=session.writable)
         self.go.setEnabled(not self.sentences.isHidden())
         self._offer(node, written)
 
@@ -125,7 +125,7 @@ class TextWords(QObject):
         said = session.programme.chapter(node.id)
         standard = session.edition.wordings.text_for(node.id)
         others, own = bool(sources(session.editing, session.programme_id, node)), node.id in session.office.texts
-        writable = not session.read_only
+        writable = session.writable
         if said.to_check and writable:
             strip.ask(said.taken_from, said.to_check)
         elif written.is_blank and writable:
