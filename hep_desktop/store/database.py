@@ -75,6 +75,11 @@ class StoreDatabase(SqliteDatabase):
         self._access = access
         self._password = password
 
+    @property
+    def may_write(self) -> bool:
+        """Whether it was opened for more than looking."""
+        return self._access is Access.WRITE
+
     def rollback(self) -> None:
         """Take back what a transaction began."""
         with suppress(DatabaseError):  # a failing disk made SQLite do so already: its first fault is the one to tell

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from peewee import SQL, chunked
 
@@ -62,6 +62,8 @@ class Records:
 
     def __init__(self, database: StoreDatabase) -> None:
         self._database = database
+        self.mended = 0
+        """How many records the disk had changed since they were written."""
 
     def identity(self) -> str | None:
         """What tells this store from every other; copies of it share it."""
@@ -93,20 +95,31 @@ class Records:
         # programmes first: what belongs to them is put into them
         order = (tables.Record.kind != "programme", SQL("rowid"))
         query = tables.Record.select(*_ADDRESS, tables.Record.body, tables.Record.mark).order_by(*order)
-        rows = self._database.rows(query)
-        whole = (row[3] if row[4] in (None, mark_of(*row[:4])) else self._as_last_written(*row[:3]) for row in rows)
-        bodies = json.loads(f"[{','.join(whole)}]")  # at once: three times as fast as one by one
+        rows = self._as_written(self._database.rows(query))
+        bodies = json.loads(f"[{','.join(row[3] for row in rows)}]")  # at once: three times as fast as one by one
         for (programme, kind, key, *_), body in zip(rows, bodies, strict=True):
             yield Change(place_at(programme, kind, key), None, record_of(kind, body))
 
-    def _as_last_written(self, programme: str, kind: str, key: str) -> str:
-        """A record that the disk has changed: the journal holds it once more. Raises ValueError where it does not."""
-        changes = list(self.changes_at(place_at(programme, kind, key)).values())
-        last = changes[-1].after if changes else None
+    def _as_written(self, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        """The rows; one that the disk has changed as the journal holds it once more. Raises ValueError."""
+        changed = [at for at, row in enumerate(rows) if row[4] not in (None, mark_of(*row[:4]))]
+        for at in changed:
+            rows[at] = self._of_the_journal(*rows[at][:3])
+        if changed:
+            _log.warning("%s records were no longer what was written; the journal had them", len(changed))
+            self.mended += len(changed)
+        if changed and self._database.may_write:
+            with self._database.atomic():
+                self._put_rows(rows[at] for at in changed)
+        return rows
+
+    def _of_the_journal(self, programme: str, kind: str, key: str) -> tuple[Any, ...]:
+        written = list(self.changes_at(place_at(programme, kind, key)).values())
+        last = written[-1].after if written else None
         if last is None:
             raise ValueError(kind)
-        _log.warning("a record of kind %s is no longer what was written; the journal has it", kind)
-        return body_of(kind, last)
+        body = body_of(kind, last)
+        return programme, kind, key, body, mark_of(programme, kind, key, body)
 
     def save(self, steps: Iterable[Step]) -> None:
         """Write steps and what they changed in one transaction, each over an earlier state of itself."""
@@ -184,7 +197,10 @@ class Records:
         for ids in chunked(begun, ROWS_AT_ONCE):
             self._database.do(tables.Programme.insert_many(ids, (tables.Programme.id,)).on_conflict_ignore())
         written = ((programme, kind, key, body_of(kind, record)) for programme, kind, key, record in rows)
-        for some in chunked(((*row, mark_of(*row)) for row in written), ROWS_AT_ONCE):
+        self._put_rows((*row, mark_of(*row)) for row in written)
+
+    def _put_rows(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        for some in chunked(rows, ROWS_AT_ONCE):
             query = tables.Record.insert_many(some, (*_ADDRESS, *_CONTENT))
             self._database.do(query.on_conflict(conflict_target=_ADDRESS, preserve=_CONTENT))
 

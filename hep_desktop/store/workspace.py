@@ -72,6 +72,10 @@ class Workspace:
         """The whole snapshot as it is on the disk."""
         return self._read(lambda file: file.records.load_office())
 
+    def mended(self) -> int:
+        """How many records the disk had changed unseen; they were read from the journal."""
+        return self._ask(lambda file: file.records.mended)
+
     def write(self, step: Step) -> None:
         """Take a step for writing, at once; the same id again overwrites the step (typing that goes on)."""
         if self.read_only:

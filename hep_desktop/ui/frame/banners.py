@@ -1,4 +1,4 @@
-"""The strips under the top: why a store is read-only, that it is the example, away, ended badly, or in a bad place."""
+"""The strips under the top: why a store is read-only, that it is the example, away, was mended or in a bad place."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,6 +29,7 @@ class Banners(QWidget):
         self.draft = Banner("", text("remarks.banner_button"))
         self.ended = Banner("", text("frame.ended.report"), closable=True)
         self.stranger = Banner(text("frame.stranger.words"), text("frame.stranger.backups"), closable=True)
+        self.mended = Banner(text("frame.mended.words"), text("frame.stranger.backups"), closable=True)
         self.place = Banner("", text("frame.place.move"), closable=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +41,7 @@ class Banners(QWidget):
             (self.draft, "remarks"),
             (self.ended, "report"),
             (self.stranger, "backups"),
+            (self.mended, "backups"),
             (self.place, "save_elsewhere"),
         ):
             banner.action = action
@@ -49,6 +51,7 @@ class Banners(QWidget):
         self.example.setVisible(is_example(session.store_path))
         self.ended.setVisible(session.ended_badly is not None)
         self.stranger.setVisible(not session.store_read_only and is_stranger(session.editing.workspace))
+        self.mended.setVisible(session.editing.workspace.mended() > 0)
         self.place.hide()
         self._say_ended()
         self.refresh()

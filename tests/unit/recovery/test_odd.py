@@ -73,7 +73,11 @@ def spoil(path: Path, sql: str) -> None:
 def test_a_record_that_the_disk_has_changed_is_read_from_the_journal(path: Path, logged: LogGuard) -> None:
     before = read_content(path)
     spoil(path, "UPDATE record SET body = replace(body, '3', '8') WHERE kind = 'fact'")
-    assert read_content(path) == before
+    workspace = Workspace.open(path, clock)
+    assert (workspace.load(), workspace.mended()) == (before, 1)
+    workspace.close()
+    with store(path) as again:  # and is right on the disk
+        assert (again.load(), again.mended()) == (before, 0)
     logged.expect("no longer what was written")
 
 
