@@ -84,8 +84,8 @@ class Editing:
 
     @property
     def gathering(self) -> float:
-        """Seconds in which typing may be gathered before it is done: less where the disk is slow."""
-        return gathering(self.workspace.commit_time)
+        """Seconds in which typing may be gathered: less where the disk is slow, and is not at work with more of it."""
+        return gathering(0 if self.workspace.waiting() else self.workspace.commit_time)
 
     @property
     def now(self) -> datetime:
