@@ -14,7 +14,7 @@ from hep_desktop.template.feed import Feed, SourceName
 
 _TIME = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?(?![0-9])\.?(?:\s*(?:évi|év|tanév)\b\.?)?"
-    r"(?:[-./\s]*(?:12|december|dec\.?|0?1|január|jan\.?)[-./\s]*(?:31|0?1)\b\.?)?",  # of a day that stands for it
+    r"(?:[-./\s]*(?:12|december|dec\.?|0?1|január|jan\.?)[-./\s]+(?:31|0?1)\b\.?)?",  # of a day that stands for it
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\((?:dec|jan)[^()]*\)")

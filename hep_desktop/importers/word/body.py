@@ -199,7 +199,7 @@ def _goes_on(last: Line, line: Line) -> bool:
     """Whether a heading goes on in the next paragraph: it ends in a comma, or this one begins in small letters."""
     if last.level != line.level or line.number or not line.plain or not (line.level or (last.bold and line.bold)):
         return False
-    small = line.plain[0].islower() and line.plain[1:2] != ")"
+    small = line.plain[0].islower() and line.plain[1:2] not in (")", ".")
     return small and (last.plain.endswith(",") or line.level > 0)
 
 

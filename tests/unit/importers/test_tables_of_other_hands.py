@@ -14,7 +14,7 @@ from hep_desktop.importers.proposal import Doubt, DoubtKind
 from hep_desktop.importers.sheets import reading
 from hep_desktop.importers.text_table import decoded
 from hep_desktop.importers.units import unit_in
-from hep_desktop.importers.wording import Wording
+from hep_desktop.importers.wording import Wording, plain
 from trait_files import BIRTHS, DEATHS, EDITION, OURS, PEOPLE, Rows, Seen, lines, seen, table
 
 
@@ -68,6 +68,20 @@ def test_a_sheet_for_each_village(tmp_path: Path) -> None:
 
 
 # --- of when ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("2023. december 31.", ""),
+        ("2022-12-31", ""),
+        ("2023.01.01. Lakónépesség", "Lakónépesség"),
+        ("2021 11 évesek száma", "11 évesek száma"),
+        ("2021 10-14 évesek", "10-14 évesek"),
+    ],
+)
+def test_a_day_that_stands_for_its_year_says_nothing_else(heading: str, said: str) -> None:
+    assert plain(heading) == said
 
 
 def test_days_as_headings(tmp_path: Path) -> None:
