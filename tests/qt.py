@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -159,6 +160,16 @@ def nameless(window: QWidget) -> list[str]:
             if not spoken and not widget.accessibleName() and not (isinstance(widget, QTabBar) and widget.count()):
                 found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
     return found
+
+
+def clashing(window: QMainWindow) -> list[str]:
+    """Buttons that answer to the letter of a menu: Alt with it would open neither."""
+    menus = {QKeySequence.mnemonic(action.text()) for action in window.menuBar().actions()}
+    shown = [one for one in window.findChildren(QWidget) if one.isVisible()]
+    told = [
+        one.text() for one in shown if isinstance(one, QAbstractButton) or (isinstance(one, QLabel) and one.buddy())
+    ]
+    return [words for words in told if (key := QKeySequence.mnemonic(words)).count() and key in menus]
 
 
 def _words(widget: QWidget) -> str:

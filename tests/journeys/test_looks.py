@@ -18,6 +18,7 @@ from hep_desktop.ui.pages.registry import OTHER_PAGES, PAGES
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.style import Application, Style
 from qt import (
+    clashing,
     clipped,
     fill_example,
     nameless,
@@ -47,7 +48,8 @@ def test_nothing_clips_and_everything_has_a_name(
                 page.tabs.setCurrentWidget(page.tables)
             with suppress(QtBotTimeoutError):  # layouts settle in the event loop
                 qtbot.waitUntil(lambda: not clipped(example), timeout=500)
-            complaints += [f"{step} {node}: {one}" for one in (*clipped(example), *nameless(example))]
+            found = (*clipped(example), *nameless(example), *clashing(example))
+            complaints += [f"{step} {node}: {one}" for one in found]
             if example.width() > 1366:
                 complaints.append(f"{step} {node}: {example.width()} wide, {too_wide(example)}")
             if example.height() > 768:
