@@ -54,8 +54,9 @@ class RecordGrid(QTableView):
         self._began = -1  # the column where a line was begun that Tab leads along
         self._records = RowsModel(columns, make, self)
         self._records.edited.connect(self.edited)
-        for changed in (self._records.modelReset, self._records.rowsInserted, self._records.dataChanged):
+        for changed in (self._records.modelReset, self._records.rowsInserted):
             changed.connect(self._fit)
+        self._records.dataChanged.connect(self._fit_changed)
         self.setModel(self._records)
         delegate = CellDelegate(self)
         delegate.went_down.connect(self._go_down)
@@ -205,7 +206,10 @@ class RecordGrid(QTableView):
     def _spread(self) -> None:
         shares = {at: c.share for at, c in enumerate(self._records.columns) if not self.isColumnHidden(at)}
         needed = [self._headings.least(at) for at in shares]
-        for section, width in zip(shares, shared_out(self.viewport().width(), needed, [*shares.values()]), strict=True):
+        widths = shared_out(self.viewport().width(), needed, [*shares.values()])
+        if widths == [self.columnWidth(at) for at in shares]:
+            return  # a resize that leaves the lines as they break
+        for section, width in zip(shares, widths, strict=True):
             self.setColumnWidth(section, width)
         self._fit()
 
@@ -216,6 +220,12 @@ class RecordGrid(QTableView):
         if self.verticalScrollBarPolicy() is not bar:
             self.setVerticalScrollBarPolicy(bar)
         self.resizeRowsToContents()
+        self.updateGeometry()
+
+    def _fit_changed(self, first: Index, last: Index) -> None:
+        """Only lines that changed are measured anew: a forum may invite hundreds."""
+        for row in range(first.row(), last.row() + 1):
+            self.resizeRowToContents(row)
         self.updateGeometry()
 
     def _paste(self) -> None:

@@ -1,6 +1,7 @@
 """The mentor's desk with one mentor's villages and with all of the country: opened, narrowed, filled from a list."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,14 +11,15 @@ from PySide6.QtCore import QCoreApplication
 
 import villages
 from hep_desktop.app import session_on
-from hep_desktop.domain.commands import AddContact, PutMunicipalities, Together
-from hep_desktop.domain.mentor import Contact, ContactKind, Municipality
+from hep_desktop.domain.commands import AddContact, AddCountyForum, AddCountyMeeting, PutMunicipalities, Together
+from hep_desktop.domain.mentor import Contact, ContactKind, CountyForum, CountyMeeting, Municipality
 from hep_desktop.domain.outcome import Label
-from hep_desktop.services import desk_list
+from hep_desktop.services import county_forum, desk_list
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.workspaces import create_workspace, open_workspace, start_editing
 from hep_desktop.settings import SettingsFile
 from hep_desktop.ui.main_window import MainWindow
+from hep_desktop.ui.pages.county_forums import CountyForumsPage
 from hep_desktop.ui.pages.desk import DeskPage
 from hep_desktop.ui.style import Application
 
@@ -79,7 +81,38 @@ def _of_window(store: Path, count: int, folder: Path, app: QCoreApplication) -> 
             window.repaint()
 
     yield Figure(f"that desk of {count} narrowed by two letters and back", "ms", _times(narrowed), 300)
+    if count == ONE_MENTOR:
+        yield from _of_forum(window, app)
     window.close()
+
+
+def _of_forum(window: MainWindow, app: QCoreApplication) -> Iterator[Figure]:
+    """A forum to which all villages are invited: its meeting is shown, somebody is marked as there."""
+    session = window.session
+    forum = CountyForum(session.new_id())
+    meeting = CountyMeeting(session.new_id(), forum.id)
+    session.do(AddCountyForum(forum))
+    people = county_forum.to_invite(session.office, meeting, session.new_id)
+    session.do(AddCountyMeeting(replace(meeting, participants=people)))
+    session.go("county_forums", meeting.id)
+    page = window.navigator.page
+    assert isinstance(page, CountyForumsPage)
+
+    def shown() -> None:
+        for key in (forum.id, meeting.id):
+            page.list.choose(key)
+            window.repaint()
+            app.processEvents()
+
+    yield Figure(f"a forum of {len(people)} invited: to its data and back to the meeting", "ms", _times(shown), 600)
+    names = iter(range(2 * ROUNDS))
+
+    def typed() -> None:
+        page.meeting.participants.change_row(5, {"name": f"Kiss Éva {next(names)}"})
+        window.repaint()
+        app.processEvents()
+
+    yield Figure(f"one of those {len(people)} is named", "ms", _times(typed), 100)
 
 
 def _of_list(store: Path, count: int, words: str) -> Figure:
