@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 STORE = ".sqlite"
-BEFORE_QT = ("filelock", "hep_desktop.store.storefile", "html", "platformdirs")
+BEFORE_QT = ("filelock", "hep_desktop.store.storefile", "platformdirs")
 """What the first window loads although it is not Qt. PySide6 reads the source of every module imported after it."""
 
 

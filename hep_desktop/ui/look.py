@@ -1,14 +1,17 @@
 """How things look: colours of signs on light and dark ground, line icons in the text's colour, and sizes in letters."""
 
 from functools import cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hep_desktop import paths
 from hep_desktop.domain.findings import Severity
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 GRID = 8  # pixels; every margin is one or half of it
 _HALF = 128
@@ -57,7 +60,7 @@ def between(first: QColor, other: QColor, share: float) -> QColor:
     )
 
 
-def row_ground(painter: QPainter, option: QStyleOptionViewItem) -> bool:
+def row_ground(painter: QPainter, option: "QStyleOptionViewItem") -> bool:
     """Paint a row of a list but for its words, as the system's style does; whether it is chosen."""
     from PySide6.QtWidgets import QStyle  # noqa: PLC0415 – brings hundreds of names, and no row stands on the first page
 

@@ -65,16 +65,21 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         session = self.session
-        self.top = TopStrip(session)
+        middle = QWidget()
+        self.setCentralWidget(middle)  # first, and each part made where it stands: to move it costs as much
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.top = TopStrip(session, middle)
         self.opener = QToolButton(self.top)
-        self.notice = Notice()
-        self.banners = Banners(session)
-        self.tree = WalkTree()
-        self.stack = QStackedWidget()
-        self.side = SidePane(session)
-        self.bottom = StepStrip()
+        self.notice = Notice(middle)
+        self.banners = Banners(session, middle)
+        self.splitter = QSplitter(middle)
+        self.tree = WalkTree(self.splitter)
+        self.stack = QStackedWidget(self.splitter)
+        self.side = SidePane(session, self.splitter)
+        self.bottom = StepStrip(middle)
         self.navigator = Navigator(session, self.stack, self.tree)
-        self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         for place, part in enumerate((self.tree, self.stack, self.side)):
             self.splitter.addWidget(part)
@@ -84,15 +89,10 @@ class MainWindow(QMainWindow):
         self.opener.setAutoRaise(True)
         self.opener.setToolTip(text("frame.walk"))
         self.top.put_first(self.opener)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         for part in (self.top, self.banners, self.notice):
             column.addWidget(part)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.bottom)
-        self.setCentralWidget(middle)
         self.folding = Folding(self, self.tree, self.side, self.opener)
         self.panes = Panes(self, self._panes())
 

@@ -1,7 +1,5 @@
 """A strip above the page for what the user must know: what happened, why, what to do; it waits, it never blocks."""
 
-from html import escape
-
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -40,12 +38,12 @@ class Notice(QFrame):
         """Show why something was not done."""
         sentences = error_sentences(error)
         rest = " ".join(part for part in (sentences.why, sentences.todo) if part)
-        self._show(ERROR, f"<b>{escape(sentences.what)}</b> {escape(rest)}")
+        self._show(ERROR, rest, bold=sentences.what)
         self._gone.stop()
 
     def tell(self, words: str) -> None:
         """Show a quiet sentence for a while."""
-        self._show(TIP, escape(words))
+        self._show(TIP, words)
         self._gone.start(_QUIET_MS)
 
     def _fade(self) -> None:
@@ -61,9 +59,11 @@ class Notice(QFrame):
         """What is shown, for tests and screen readers."""
         return self._words.text() if self.isVisible() else ""
 
-    def _show(self, mark: Mark, words: str) -> None:
+    def _show(self, mark: Mark, words: str, bold: str = "") -> None:
+        from html import escape  # noqa: PLC0415 – nothing is told before the window is seen
+
         sign = colour(mark, self.palette()).name()
         self._sign.setText(f'<span style="color:{sign}">{mark[0]}</span>')
-        self._words.setText(words)
-        self.setAccessibleName(words)
+        self._words.setText(f"<b>{escape(bold)}</b> {escape(words)}" if bold else escape(words))
+        self.setAccessibleName(f"{bold} {words}".strip())
         self.show()

@@ -53,6 +53,9 @@ class StartPage(Page):
         self._stores_column.setContentsMargins(0, 0, 0, 0)
         self._stores_column.setSpacing(0)
         inner = QWidget()
+        outer = QVBoxLayout(self)  # first: what is moved later is moved with all that is in it
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
         inner.setMaximumWidth(look.letters(self, _WIDTH))
         column = QVBoxLayout(inner)
         column.setContentsMargins(*4 * (3 * look.GRID,))
@@ -65,9 +68,6 @@ class StartPage(Page):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(self.safe)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inner))
 
     def reload(self, outcome: Outcome | None) -> None:
         """Lay the cards out anew, the next date first."""
