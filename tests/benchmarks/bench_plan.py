@@ -1,9 +1,11 @@
 """An action plan of 200 measures with 3 000 letters a cell, typed into and printed; a review of a full programme."""
 
+import gc
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,12 +13,13 @@ from tempfile import TemporaryDirectory
 from figures import Figure, timed
 from full_programme import full_programme
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from turns import longest_turn
 from typist import Typist
 
 from hep_desktop.app import session_on
 from hep_desktop.child import Silent
-from hep_desktop.domain.commands import AddMeasure
+from hep_desktop.domain.commands import AddMeasure, Adopt, ChangeCouncil
 from hep_desktop.domain.outcome import Change
 from hep_desktop.domain.places import MeasurePlace
 from hep_desktop.domain.plan import Measure
@@ -29,12 +32,13 @@ from hep_desktop.settings import LastPlace, SettingsFile
 from hep_desktop.template.then_now import ThenNow
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.plan import PlanPage
+from hep_desktop.ui.pages.review import ReviewPage
 from hep_desktop.ui.style import Application, Style
 
 MEASURES, LETTERS = 200, 3000
 CELLS = ("reason", "goal", "strategy", "content", "responsible", "partners", "deadline", "risks", "resources")
 KEYS = 150
-ROUNDS = 20
+ROUNDS = 10
 
 
 def measure() -> Iterator[Figure]:
@@ -53,7 +57,7 @@ def measure() -> Iterator[Figure]:
             yield _printed(editing, programme, Path(folder) / "terv.pdf")
         finally:
             editing.close()
-        yield _typed(store, programme)
+        yield from _window(store, programme)
 
 
 def _measure(number: int, group: str, problem: str) -> Measure:
@@ -94,35 +98,74 @@ def _printed(editing: Editing, programme: str, target: Path) -> Figure:
     return Figure(what, "words", [len(written - shown)], 0)
 
 
-def _typed(store: Path, programme: str) -> Figure:
-    """Keys into the largest cell of the last measure, in the real window with everything it does meanwhile."""
+def _window(store: Path, programme: str) -> Iterator[Figure]:
+    """What the window does with such a plan, with everything it does meanwhile."""
     application = QApplication.instance() or Application([])
     assert isinstance(application, Application)
     Style(application)
     session, preferences = session_on(open_workspace(store), application), SettingsFile(store.with_name("s.json"))
-    window = MainWindow(session, preferences, LastPlace(programme, "plan"))
+    window = MainWindow(session, preferences, LastPlace(programme, "settlement"))
     window.resize(1366, 690)
     window.show()
     window.activateWindow()
+    longest_turn(QCoreApplication.processEvents)
+    gc.freeze()  # as the program does
+    of = f"{MEASURES} measures of {LETTERS} letters a cell"
+    made = [longest_turn(partial(session.go, "plan"))]
     page = window.navigator.page
     assert isinstance(page, PlanPage)
-    page.list.choose(f"m{MEASURES - 1}")
-    QCoreApplication.processEvents()
+    yield Figure(f"the page of {of} is first made: longest turn", "ms", made, 100)
+    chosen = [longest_turn(partial(page.list.choose, f"m{MEASURES - at}")) for at in range(ROUNDS, 0, -1)]
+    yield Figure("another of them is chosen: longest turn", "ms", chosen, 100, quantile=1)
     typist = Typist(application)
-    typist.type("")
     page.sheet.focus("content")
-    field = page.sheet.fields["content"]
+    _bring_into_sight(page.sheet.fields["content"])
+    yield from _keys(typist, f"the sheet, among {of}")
+    turned = [longest_turn(page.turn.trigger)]
+    yield Figure("they are shown as the table A–K: longest turn", "ms", turned, 100)
+    page.table.choose_field(f"m{MEASURES // 2}", "content")
+    page.table.edit(page.table.currentIndex())
+    yield from _keys(typist, "a cell of the table A–K")
+    page.turn.trigger()
+    problems = [longest_turn(partial(session.go, "problems"))]
+    yield Figure("the page of problems is first made: longest turn", "ms", problems, 100)
+    application.removeEventFilter(typist)
+    yield from _review(window)
+    window.close()
+
+
+def _bring_into_sight(field: QWidget) -> None:
     area = field.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
     assert area is not None
     area.ensureWidgetVisible(field)
+
+
+def _keys(typist: Typist, where: str) -> Iterator[Figure]:
+    """Keys into what has the focus; by the first the spell-checker is loaded."""
     typist.type("")
-    taken = typist.type(islice(cycle("árvíztűrő tükörfúrógép, "), KEYS))[
-        10:
-    ]  # by the first the spell-checker is loaded
-    application.removeEventFilter(typist)
-    window.close()
-    return Figure(
-        f"key → painted among {MEASURES} measures of {LETTERS} letters a cell, p99", "ms", taken, 100, quantile=0.99
+    taken = typist.type(islice(cycle("árvíztűrő tükörfúrógép, "), KEYS))
+    yield Figure(f"key → painted in {where}, p99", "ms", taken[10:], 30, quantile=0.99)
+    yield Figure(f"key → painted in {where}, the slowest", "ms", taken, 100, quantile=1)
+
+
+def _review(window: MainWindow) -> Iterator[Figure]:
+    """The chapters of a review, the one with most tables among them."""
+    session = window.session
+    vote = {"held": date(2026, 11, 19), "number": "12/2026. (XI. 19.)"}
+    session.do(ChangeCouncil(session.programme_id, vote))
+    session.do(Adopt(session.programme_id))
+    session.go("review")
+    first = window.navigator.page
+    assert isinstance(first, ReviewPage)
+    longest_turn(first.begin.trigger)
+    page = window.navigator.page
+    assert isinstance(page, ReviewPage)
+    yield Figure(
+        "a review's chapters open: longest turn", "ms", [longest_turn(partial(page.show_tab, "chapters"))], 100
     )
+    nodes = sorted(session.edition.walk(), key=lambda node: len(node.tables))[-ROUNDS:]
+    taken = [longest_turn(partial(page.chapters.list.choose, node.id)) for node in nodes]
+    most = len(nodes[-1].tables)
+    yield Figure(f"another of its chapters, with up to {most} tables: longest turn", "ms", taken, 100, quantile=1)
