@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from hep_desktop.domain.commands import PutMunicipalities
-from hep_desktop.domain.mentor import ContactKind, Municipality
+from hep_desktop.domain.desk import Received
+from hep_desktop.domain.mentor import ContactKind, Municipality, PointState
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.services.desk import OVERDUE_FILTER
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.models.desk_rows import SHOWN
 from hep_desktop.ui.pages.activity import ActivityPage
+from hep_desktop.ui.pages.checklist import ChecklistPage
 from hep_desktop.ui.pages.contacts import ContactsPage
 from hep_desktop.ui.pages.desk import DeskPage
 from hep_desktop.ui.pages.desk_add import DeskAddPage
@@ -125,6 +127,42 @@ def test_any_column_orders_the_desk_and_each_filter_narrows_it(empty: MainWindow
         box.activated.emit(box.currentIndex())
         assert [row.municipality.name for row in page.model.rows] == left
         page.filter.clear()
+
+
+def test_days_of_a_package_are_taken_over_and_given_back(empty: MainWindow) -> None:
+    empty.session.do(PutMunicipalities((Municipality("03522", "Baja", adopted=date(2021, 1, 1)),)))
+    page = desk_of(empty)
+    page.receiving.received = {"03522": Received(date(2025, 3, 4), date(2027, 3, 4), date(2030, 3, 3), name="b.asice")}
+    page.reload(None)
+    assert "≠" in page.chosen.differs.text()
+    page.take.trigger()
+    assert empty.session.office.desk["03522"].adopted == date(2025, 3, 4)
+    assert not page.buttons["take"].isVisible()
+    empty.actions_["undo"].trigger()
+    assert empty.session.office.desk["03522"].adopted == date(2021, 1, 1)
+
+
+def test_the_mentor_s_own_checklist_is_that_of_the_next_visit(empty: MainWindow) -> None:
+    empty.session.go("checklist")
+    page = empty.navigator.page
+    assert isinstance(page, ChecklistPage)
+    page.grid.selectAll()
+    page.grid.remove_rows()
+    page.grid.add_row()
+    type_here("A faliújság megnézve")
+    page.leave()
+    empty.session.go("contacts", "new/")
+    log = empty.navigator.page
+    assert isinstance(log, ContactsPage)
+    visit = next(iter(empty.session.office.contacts.values()))
+    assert [point.words for point in visit.checklist] == ["A faliújság megnézve"]
+    log.form.grid.change_row(0, {"state": PointState.YES, "note": "friss"})
+    log.leave()
+    (point,) = empty.session.office.contacts[visit.id].checklist
+    assert (point.state, point.note) == (PointState.YES, "friss")
+    empty.session.go("checklist")
+    page.starter.trigger()
+    assert not empty.session.office.checklists
 
 
 def test_the_desk_is_where_a_mentor_begins_once_he_says_so(empty: MainWindow) -> None:
