@@ -66,15 +66,14 @@ class SpellCheck(QObject):
         """Underline the wrong words of a paragraph; those nobody has judged yet are handed back."""
         edit, unknown = self._edit, list[str]()
         typed = edit.textCursor().position() if edit.hasFocus() and not edit.textCursor().hasSelection() else -1
-        marks: list[QTextLayout.FormatRange] = []
-        for word in words_of(block.text()):
+        marks, wave = list[QTextLayout.FormatRange](), self._wave()
+        for word, start, end in _words(block):
             right = self._speller.is_right(word.plain)
-            start, end = _span(block, word)
             if right is None:
                 unknown.append(word.plain)
             elif not right and not start < typed - block.position() <= end:
                 mark = QTextLayout.FormatRange()
-                mark.start, mark.length, mark.format = start, end - start, self._wave()  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
+                mark.start, mark.length, mark.format = start, end - start, wave  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
                 marks.append(mark)
         self._underline(block, marks)
         return unknown
@@ -90,12 +89,12 @@ class SpellCheck(QObject):
         """Go to the next wrong word of the text and offer what may have been meant."""
         self._seeking = False
         unknown: list[str] = []
-        for block, word in self._from_cursor():
+        for block, word, start, end in self._from_cursor():
             right = self._speller.is_right(word.plain)
             if right is None:
                 unknown.append(word.plain)
             elif not right and not unknown:
-                self._offer(_cursor(block, word))
+                self._offer(_cursor(block, start, end))
                 return
         if unknown:
             self._seeking = True
@@ -113,11 +112,11 @@ class SpellCheck(QObject):
             yield block
             block = block.next()
 
-    def _from_cursor(self) -> Iterator[tuple[QTextBlock, Word]]:
+    def _from_cursor(self) -> Iterator[tuple[QTextBlock, Word, int, int]]:
         """All words, those behind the cursor first, then from the beginning."""
         at = self._edit.textCursor().selectionEnd()
-        everything = [(block, word) for block in _blocks(self._edit) for word in words_of(block.text())]
-        behind = [one for one in everything if one[0].position() + one[1].start >= at]
+        everything = [(block, *found) for block in _blocks(self._edit) for found in _words(block)]
+        behind = [one for one in everything if one[0].position() + one[2] >= at]
         yield from behind
         yield from everything[: len(everything) - len(behind)]
 
@@ -129,11 +128,9 @@ class SpellCheck(QObject):
 
     def _wrong_at(self, cursor: QTextCursor) -> QTextCursor | None:
         block = cursor.block()
-        for word in words_of(block.text()):
-            found = _cursor(block, word)
-            inside = found.selectionStart() <= cursor.position() <= found.selectionEnd()
-            if inside and self._speller.is_right(word.plain) is False:
-                return found
+        for word, start, end in _words(block):
+            if start <= cursor.position() - block.position() <= end and self._speller.is_right(word.plain) is False:
+                return _cursor(block, start, end)
         return None
 
     # the menu ---------------------------------------------------------------------------------
@@ -240,17 +237,20 @@ def _blocks(edit: Editor) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _span(block: QTextBlock, word: Word) -> tuple[int, int]:
-    """Where a word stands in its paragraph, as Qt counts."""
-    words = block.text()
-    if max(words) <= "\uffff":
-        return word.start, word.end
-    start, end = (len(words[:at].encode("utf-16-le")) // 2 for at in (word.start, word.end))  # such signs count twice
-    return start, end
+def _words(block: QTextBlock) -> Iterator[tuple[Word, int, int]]:
+    """The words of a paragraph, and where they stand as Qt counts: signs beyond the first 65 536 twice."""
+    text = block.text()
+    wide = max(text, default="") > "\uffff"
+    for word in words_of(text):
+        start, end = (_units(text, at) if wide else at for at in (word.start, word.end))
+        yield word, start, end
 
 
-def _cursor(block: QTextBlock, word: Word) -> QTextCursor:
-    start, end = _span(block, word)
+def _units(text: str, at: int) -> int:
+    return len(text[:at].encode("utf-16-le")) // 2
+
+
+def _cursor(block: QTextBlock, start: int, end: int) -> QTextCursor:
     cursor = QTextCursor(block)
     cursor.setPosition(block.position() + start)
     cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
