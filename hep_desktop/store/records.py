@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SEAL = "files_key"
 """Under which property lies what the files beside a store with a password are sealed by."""
 
+_AT_ONCE = 2_000  # bodies parsed together: three times as fast as one by one, and the memory of a few is enough
 _ADDRESS = (tables.Record.programme, tables.Record.kind, tables.Record.key)
 _CONTENT = (tables.Record.body, tables.Record.mark)
 _WRITTEN_AGAIN = (
@@ -96,9 +97,11 @@ class Records:
         order = (tables.Record.kind != "programme", SQL("rowid"))
         query = tables.Record.select(*_ADDRESS, tables.Record.body, tables.Record.mark).order_by(*order)
         rows = self._as_written(self._database.rows(query))
-        bodies = json.loads(f"[{','.join(row[3] for row in rows)}]")  # at once: three times as fast as one by one
-        for (programme, kind, key, *_), body in zip(rows, bodies, strict=True):
-            yield Change(place_at(programme, kind, key), None, record_of(kind, body))
+        for start in range(0, len(rows), _AT_ONCE):
+            some = rows[start : start + _AT_ONCE]
+            bodies = json.loads(f"[{','.join(row[3] for row in some)}]")
+            for (programme, kind, key, *_), body in zip(some, bodies, strict=True):
+                yield Change(place_at(programme, kind, key), None, record_of(kind, body))
 
     def _as_written(self, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         """The rows; one that the disk has changed as the journal holds it once more. Raises ValueError."""

@@ -13,9 +13,11 @@ from pathlib import Path
 from figures import Figure
 
 import villages
+from hep_desktop.domain.errors import Cancelled
 from hep_desktop.services.holdings import Area, Holdings, Query
 
 STEPS = (100, 200, 400)
+_STOPS = (1, 17, 39, 60)  # files read by then
 _LIMIT = 60.0  # milliseconds of the processor for one package
 
 
@@ -42,8 +44,42 @@ def measure() -> list[Figure]:
             Figure(f"{what} of {most} (CPU)", "ms", [_spent(work) for _ in range(5)], most_)
             for what, work, most_ in asked
         ]
+        found += _a_folder_of_all_sorts(home, files)
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         return [*found, Figure("peak memory of the child that reads", "MB", [memory], 300)]
+
+
+def _a_folder_of_all_sorts(home: Path, files: list[Path]) -> list[Figure]:
+    """As mentors have them: copies, damaged ones and others among the packages; taken in, and stopped on the way."""
+    for at, file in enumerate(files):
+        content = file.read_bytes()
+        (home / "in" / f"copy-{at}.asice").write_bytes(content)
+        (home / "in" / f"cut-{at}.asice").write_bytes(content[: len(content) // 3])
+    for at in range(10 * len(files) // 3 - 3 * len(files)):
+        (home / "in" / f"letter-{at}.docx").write_bytes(b"no programme")
+    holdings = Holdings(home / "sorts" / "hep.sqlite", profile=home / "profile")
+    spent = _spent(lambda: holdings.take_in([home / "in"]))
+    stops = [_stopped(home, at) for at in _STOPS]
+    count = len(list((home / "in").iterdir()))
+    return [
+        Figure(f"taking in a folder of {count} files of all sorts, each (CPU)", "ms", [spent / count], _LIMIT),
+        Figure("from Cancel to the end, by the clock", "ms", stops, 300),
+    ]
+
+
+def _stopped(home: Path, after: int) -> float:
+    """How long it takes to stop after so many files."""
+    holdings = Holdings(home / f"stop-{after}" / "hep.sqlite", profile=home / "profile")
+    asked: list[float] = []
+
+    class Stop:
+        def step(self, done: int, total: int, key: str) -> None:  # noqa: ARG002 – as jobs call it
+            if done >= after:
+                asked.append(time.monotonic())
+                raise Cancelled
+
+    holdings.take_in([home / "in"], Stop())
+    return (time.monotonic() - asked[0]) * 1000
 
 
 def _spent(work: Callable[[], object]) -> float:
