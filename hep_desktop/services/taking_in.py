@@ -20,7 +20,7 @@ from hep_desktop.services.reading_child import Answered, ReadingChild
 from hep_desktop.store.faults import told
 
 _AHEAD = 2  # files that wait in the child while others are copied
-_AT_ONCE = 40  # files entered in the index together
+_AT_ONCE = 12  # files entered in the index together: who stops waits for no more
 
 
 @dataclass(frozen=True, slots=True)

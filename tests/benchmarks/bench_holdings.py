@@ -17,7 +17,7 @@ from hep_desktop.domain.errors import Cancelled
 from hep_desktop.services.holdings import Area, Holdings, Query
 
 STEPS = (100, 200, 400)
-_STOPS = (1, 17, 39, 60)  # files read by then
+_STOPS = (1, 11, 23, 35)  # files read by then
 _LIMIT = 60.0  # milliseconds of the processor for one package
 
 
