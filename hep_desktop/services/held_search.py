@@ -8,7 +8,7 @@ from hep_desktop.domain.progress import Progress
 from hep_desktop.frozen import dataclass
 from hep_desktop.holdings.held import Part
 from hep_desktop.holdings.seeking import Hit
-from hep_desktop.hungarian import sort_key, table_number
+from hep_desktop.hungarian import sentence_number, sort_key, table_number
 from hep_desktop.services.holdings import Hits, Holdings, Query
 from hep_desktop.services.together import Named, Sheet, SheetCell
 from hep_desktop.template.model import Edition
@@ -56,5 +56,6 @@ def found(holdings: Holdings, edition: Edition, query: Query, *, progress: Progr
         for named in [(Named(hit.file_hash, hit.village.name, hit.passage.title, _measure(hit)),)]
     )  # fmt: skip
     heads = ("village", "district", "population", "part", "title", "sentence", "group")
-    counted = text("holdings.search.count", total=hits.total, villages=hits.villages, shown=len(rows))
+    total, villages = (sentence_number(Decimal(count)) for count in (hits.total, hits.villages))
+    counted = text("holdings.search.count", total=total, villages=villages, shown=len(rows))
     return Found(hits, Sheet("search", counted, tuple(text(f"holdings.search.{key}") for key in heads), rows))
