@@ -150,6 +150,9 @@ def test_answering_closing_and_a_file_taken_twice(draft: MainWindow, remarked: P
     pane.reload()
     pane.buttons["closed"].click()
     assert draft.session.programme.threads[0].state is RemarkState.CLOSED
+    pane.buttons["reopened"].click()
+    pane.buttons["keep"].click()
+    assert draft.session.programme.threads[0].state is RemarkState.OPEN
     draft.commands.take_files([remarked])
     page = page_of(draft)
     qtbot.waitUntil(lambda: "Nincs benne új" in page.words.text())
