@@ -7,13 +7,14 @@ from itertools import chain
 
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import Empty, NoData, Number, Value, Words
-from hep_desktop.hungarian import long_date, table_number
+from hep_desktop.hungarian import long_date
 from hep_desktop.report.document import Align, Cell, Paragraph, Run, Runs
 from hep_desktop.report.papers.material import Material
 from hep_desktop.report.papers.origins import origin_name
 from hep_desktop.report.papers.sources import Gaps, Sources
 from hep_desktop.template.breaks import breaks_among, stars
-from hep_desktop.template.figures import Figures, shifted
+from hep_desktop.template.cell_text import shown
+from hep_desktop.template.figures import shifted
 from hep_desktop.template.model import Break, Indicator, RowKind, Table
 from hep_desktop.template.relations import own_columns
 from hep_desktop.template.rows import Row, rows_of
@@ -91,7 +92,7 @@ class Statistics:
             keys = (row.key(indicator.code) for indicator in self.indicators for row in self.rows)
         else:
             keys = (row.key(indicator.code) for row in self.rows for indicator in self.indicators)
-        return {key: _shown(self.material.figures, key) for key in keys}
+        return {key: self.material.figures.shown(key) for key in keys}
 
     @cached_property
     def _origins(self) -> dict[FactKey, str]:
@@ -138,11 +139,11 @@ class Statistics:
             mark = self._gaps.marks[value]
         elif key in self._origins and not self._common_mark(indicator.code):
             mark = self._sources.mark(self._origins[key])
-        shown = _printed(value, indicator)
-        if not shown:
+        words = shown(value, indicator)
+        if not words:
             return Cell()
         align = Align.START if isinstance(value, Words) else Align.END
-        return Cell((Paragraph(_marked(shown, mark)),), align)
+        return Cell((Paragraph(_marked(words, mark)),), align)
 
     def label(self, indicator: Indicator, *, short: bool, unit: bool) -> Runs:
         """What an indicator is called in this table, with the marks of its source and breaks."""
@@ -179,29 +180,6 @@ class Statistics:
                 return text("papers.table.school_year")
             case RowKind.FIXED | RowKind.LIST:
                 return text("papers.table.period")
-
-
-def _shown(figures: Figures, key: FactKey) -> Value:
-    """A cell's value; what cannot be computed for want of figures says why."""
-    figure = figures.figure(key)
-    if isinstance(figure.value, Empty):
-        for part in figure.missing:
-            lacking = _shown(figures, part)
-            if isinstance(lacking, NoData):
-                return lacking
-    return figure.value
-
-
-def _printed(value: Value, indicator: Indicator) -> str:
-    match value:
-        case Number(amount):
-            return table_number(amount, indicator.decimals)
-        case Words(words):
-            return words
-        case NoData():
-            return value.sign
-        case Empty():
-            return ""
 
 
 def _marked(words: str, mark: str) -> Runs:
