@@ -240,7 +240,7 @@ def test_files_of_two_villages_do_not_meet(example: MainWindow, tmp_path: Path) 
 def the_days_go_into_a_calendar(page: AdoptionPage, target: Path) -> None:
     page.law.write_calendar(target)
     content = target.read_text(encoding="utf-8")
-    assert content.count("BEGIN:VEVENT") == 8  # four years, two reviews, the last day, the evaluation
+    assert content.count("BEGIN:VEVENT") == 9  # four years, two reviews, the last day, the evaluation, the forum
     assert "DTSTART;VALUE=DATE:20281120" in content
 
 
