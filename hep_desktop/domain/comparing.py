@@ -82,8 +82,13 @@ def texts_changed(then: Programme, now: Programme) -> frozenset[str]:
 
 
 def problem_words(programme: Programme, node: str) -> str:
-    """The problems that stand under a heading, with what could be done and what shows them."""
-    named = ((one, " → ".join(filter(None, (one.title, one.opportunity)))) for one in programme.problems_in(node))
+    """The problems that stand under a heading, with what could be done and the sentences that show them.
+
+    They stand by their ids, the same in both versions: another order changes nothing. The figures that show them are
+    told with the other figures.
+    """
+    problems = sorted(programme.problems_in(node), key=lambda one: one.id)
+    named = ((one, " → ".join(filter(None, (one.title, one.opportunity)))) for one in problems)
     return "\n".join(line for one, name in named for line in (name, one.description, one.sentences) if line.strip())
 
 

@@ -95,6 +95,23 @@ def test_problems_lead_to_their_figures_and_texts_stay_as_adopted(example: MainW
     assert session.programme is before
 
 
+def test_what_an_open_chapter_offers_follows_the_adoption_at_once(example: MainWindow) -> None:
+    session = example.session
+    session.go("situation", "he.3.7")
+    page = example.navigator.page
+    assert isinstance(page, ChapterPage)
+    panel = page.text_panel
+    offered = (panel.pictures.put_in, panel.pictures.alt, panel.words.button, panel.words.everywhere)
+    offered += (panel.tables.button, panel.tables.menu.menuAction())
+    assert all(one.isEnabled() for one in offered)
+    adopted(example)
+    assert not any(one.isEnabled() for one in offered[:-1])
+    assert not panel.tables.menu.menuAction().isVisible()
+    session.undo()
+    assert all(one.isEnabled() for one in offered)
+    assert panel.tables.menu.menuAction().isVisible()
+
+
 def test_from_the_adopted_version_to_its_review_and_back(example: MainWindow) -> None:
     session = example.session
     adopted(example)

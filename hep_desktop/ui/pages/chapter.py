@@ -151,7 +151,7 @@ class ChapterPage(Page):
     def take_files(self, paths: Sequence[Path]) -> bool:
         """Pictures dropped on the window go into the text, where one is shown."""
         shown = self.stack.currentWidget() is self.tabs and self.tabs.currentWidget() is self.typical
-        return shown and not self.session.read_only and self.text_panel.pictures.take_files(paths)
+        return shown and self.session.writable and self.text_panel.pictures.take_files(paths)
 
     def leave(self) -> None:
         """Hand over what is still being typed."""

@@ -135,6 +135,8 @@ class TextPanel(QWidget):
         let_read(self.edit, only=not self._session.writable)
         for key in ("bold", "italic"):
             self._actions[key].setEnabled(self._session.writable)
+        for menu in (self.tables, self.pictures, self.words):
+            menu.refresh()
         self._show_looks()
 
     def _edited(self) -> None:
@@ -162,12 +164,12 @@ class TextPanel(QWidget):
             action.setEnabled(self._session.writable)
             self.toolbar.addAction(action)
             self._actions[key] = action
-        self.tables = TableMenu(self.edit, page, enabled=not self._session.read_only)
-        self.toolbar.addWidget(self.tables.button())
+        self.tables = TableMenu(self.edit, page)
+        self.toolbar.addWidget(self.tables.button)
         self.toolbar.addAction(self.pictures.put_in)
         self.words = TextWords(self._session, self.edit, page, self.leave)
         self.words.menu.aboutToShow.connect(self._catch_up)
-        self.toolbar.addWidget(self.words.button())
+        self.toolbar.addWidget(self.words.button)
         self.toolbar.addSeparator()
         for key in ("undo", "redo"):
             action = QAction(look.icon(key), text(f"actions.{key}").replace("&", ""), self)

@@ -30,7 +30,6 @@ class TextPictures(QFrame):
         self.caption, self.alt = title_field(), title_field()
         self.put_in = page_action(page, "text.pictures.put_in", "Ctrl+Shift+P", self._choose)
         self.put_in.setIcon(look.icon("picture"))
-        self.put_in.setEnabled(not session.read_only)
         self.setObjectName("notice")
         rows = QFormLayout(self)
         rows.setContentsMargins(look.GRID, look.GRID // 2, look.GRID, look.GRID // 2)
@@ -38,18 +37,19 @@ class TextPictures(QFrame):
             label = text(f"text.pictures.{key}")
             field.setAccessibleName(label)
             field.setPlaceholderText(text(f"text.pictures.{key}_hint"))
-            field.setEnabled(not session.read_only)
             field.edited.connect(self._write)
             Spelt(session, field, field.finished)
             rows.addRow(label, field)
         rows.addRow(sentence(text("text.pictures.words"), quiet=True))
-        self.hide()
+        self.refresh()
         edit.picture_source = self._content
         edit.picture_given.connect(self.take)
         edit.cursorPositionChanged.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Show the words of the picture at the cursor; nothing where there is none."""
+        """Show the words of the picture at the cursor; nothing where there is none. What is only read stays so."""
+        for one in (self.put_in, self.caption, self.alt):
+            one.setEnabled(not self._edit.isReadOnly())
         picture = self._edit.pictures.current
         if picture is not None and (self._shown is None or self._shown.id != picture.id):
             self.caption.put(picture.caption)

@@ -16,10 +16,9 @@ from hep_desktop.ui.strings import text
 class TableMenu(QObject):
     """The actions on tables of one editor; the page's menu shows them too."""
 
-    def __init__(self, edit: RichEdit, page: QWidget, *, enabled: bool) -> None:
+    def __init__(self, edit: RichEdit, page: QWidget) -> None:
         super().__init__(page)
         self._edit = edit
-        self._enabled = enabled
         tables = edit.tables
         self.menu = QMenu(text("text.tables.menu"), page)
         self.put_in = self._action("put_in", tables.put_in)
@@ -41,28 +40,29 @@ class TableMenu(QObject):
             self._action("remove", tables.remove),
         ]
         page.addAction(self.menu.menuAction())
+        self.button = self._made_button()
         edit.cursorPositionChanged.connect(self.refresh)
         self.refresh()
 
-    def button(self) -> QToolButton:
-        """The button for the toolbar."""
+    def _made_button(self) -> QToolButton:
         button = QToolButton()
         button.setIcon(look.icon("table"))
         button.setToolTip(text("text.tables.tip"))
         button.setAccessibleName(text("text.tables.tip"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self.menu)
-        button.setEnabled(self._enabled)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def refresh(self) -> None:
-        """Allow what can be done where the cursor stands."""
+        """Allow what can be done where the cursor stands; nothing in what is only read."""
+        writable = not self._edit.isReadOnly()
         table = self._edit.tables.table
-        self.menu.menuAction().setVisible(self._enabled)
+        self.button.setEnabled(writable)
+        self.menu.menuAction().setVisible(writable)
         self.put_in.setEnabled(table is None)
         for action in self._inside:
-            action.setEnabled(table is not None)
+            action.setEnabled(writable and table is not None)
         self.head.setChecked(table is not None and has_head(table))
 
     def _action(self, key: str, do: Callable[[], None]) -> QAction:

@@ -52,15 +52,20 @@ class TextWords(QObject):
         self.menu.addAction(self.go)
         self.everywhere = self._action("text.sentences.everywhere", self._refresh_everywhere)
         page.addAction(self.menu.menuAction())
+        self.button = self._made_button()
+        self.refresh()
 
-    def button(self) -> QToolButton:
-        """The button for the toolbar."""
+    def refresh(self) -> None:
+        """Offer the menu where something can be written."""
+        for one in (self.button, self.menu.menuAction(), self.everywhere):
+            one.setEnabled(self._session.writable)
+
+    def _made_button(self) -> QToolButton:
         button = QToolButton()
         button.setText(text("text.words.menu").replace("&", ""))
         button.setToolTip(text("text.words.tip"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self.menu)
-        button.setEnabled(not self._session.read_only)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
@@ -81,7 +86,6 @@ class TextWords(QObject):
     def _action(self, key: str, slot: Callable[[], object]) -> QAction:
         action = self.menu.addAction(text(key))
         action.triggered.connect(slot)
-        action.setEnabled(not self._session.read_only)
         return action
 
     # sentences --------------------------------------------------------------------------------

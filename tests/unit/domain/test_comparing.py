@@ -42,4 +42,5 @@ def test_problems_that_changed_change_their_conclusions() -> None:
     assert problem_words(then, "he.5.8") == "Kevés a munka → Járat\nMessze van.\n„Nincs busz.”"
     assert texts_changed(then, programme(problems=(replace(bus, description="Közel van."),))) == {"he.5.8"}
     assert texts_changed(then, programme()) == {"he.5.8"}
-    assert texts_changed(then, programme(problems=(replace(bus, position=2),))) == frozenset()
+    bread, later = replace(bus, id="q", position=2, title="Nincs bolt"), replace(bus, position=3)
+    assert texts_changed(programme(problems=(bus, bread)), programme(problems=(bread, later))) == frozenset()

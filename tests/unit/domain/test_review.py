@@ -10,14 +10,17 @@ from hep_desktop.checks.engine import run
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import (
     AddMeasure,
+    AddProblem,
     Adopt,
     BeginVersion,
     ChangeCouncil,
     ChangeMeasure,
+    ChangeProblem,
     ChangeReview,
     CloseUnchanged,
     Command,
     GiveReason,
+    MoveProblem,
     RemoveMeasure,
     SetFacts,
     SetText,
@@ -26,7 +29,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.law_clock import Grants, life_of, standing
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.places import ReasonPlace
-from hep_desktop.domain.plan import Measure
+from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.reversal import reversal
 from hep_desktop.domain.review import Reason, Review
@@ -106,6 +109,16 @@ def test_new_figures_alone_leave_the_programme_as_it_is() -> None:
     assert standing(life, date(2029, 4, 1)).grants is Grants.MET
     outcome = apply(looked, CloseUnchanged("q"))
     assert closed.with_changes(reversal(closed, outcome.changes).changes) == looked
+
+
+def test_figures_and_places_of_problems_leave_the_programme_as_it_is() -> None:
+    some = [AddProblem("p", Problem(key, "he.5.8", 0, f"Gond {key}")) for key in ("a", "b")]
+    review = after(*some, ChangeCouncil("p", VOTE), Adopt("p"), BEGIN)
+    shown = ChangeProblem("q", "a", {"rests_on": (FactKey("pop_res", "2028"),)})
+    looked = after(shown, MoveProblem("q", "b", -1), ChangeCouncil("q", SECOND_VOTE), begun=review)
+    assert after(CloseUnchanged("q"), begun=looked).programmes["q"].details.status is Status.UNCHANGED
+    with pytest.raises(UserError, match=r"review\.revised"):
+        after(ChangeProblem("q", "a", {"description": "Más."}), CloseUnchanged("q"), begun=looked)
 
 
 @pytest.mark.parametrize(
