@@ -23,10 +23,9 @@ def new_tasks(office: Office, programme: str, new_id: NewId) -> tuple[Task, ...]
 
 
 def as_measure(decision: Decision, group: str, new_id: NewId) -> Measure:
-    """A measure that begins with what was decided."""
-    return Measure(
-        new_id(), group, 0, title=decision.text, responsible=decision.responsible, deadline=decision.deadline
-    )
+    """A measure that begins with what was decided; a title ends with no full stop."""
+    title = decision.text.strip().removesuffix(".")
+    return Measure(new_id(), group, 0, title=title, responsible=decision.responsible, deadline=decision.deadline)
 
 
 def as_remark(meeting: Meeting, decision: Decision, new_id: NewId) -> Opinion:

@@ -26,7 +26,7 @@ def test_a_decision_with_somebody_or_a_day_becomes_a_task_once() -> None:
 
 def test_a_decision_becomes_a_measure_or_a_remark() -> None:
     measure = as_measure(ADVICE, "MR", ids)
-    assert (measure.title, measure.responsible, measure.deadline) == ("Buszt kérünk.", "polgármester", ADVICE.deadline)
+    assert (measure.title, measure.responsible, measure.deadline) == ("Buszt kérünk", "polgármester", ADVICE.deadline)
     remark = as_remark(MEETING, ADVICE, ids)
     assert (remark.sender, remark.received, remark.text) == ("HEP Fórum", MEETING.held, "Buszt kérünk.")
 
