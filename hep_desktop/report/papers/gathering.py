@@ -4,6 +4,7 @@ The forum is no statutory body, so no deadline of inviting is claimed.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from hep_desktop.domain.forum import Meeting
@@ -22,7 +23,7 @@ from hep_desktop.report.document import (
 from hep_desktop.report.papers.handwriting import ROOM, blank_rows, by_hand
 from hep_desktop.report.papers.material import municipality, served
 from hep_desktop.report.papers.meeting_parts import agenda, facts, heads, moment
-from hep_desktop.report.papers.minutes import present
+from hep_desktop.report.papers.minutes import columns, in_column, present
 from hep_desktop.report.papers.prose import cell
 from hep_desktop.report.papers.standing import Wording
 from hep_desktop.template.model import Edition
@@ -113,20 +114,14 @@ def _public(office: Office, meeting: Meeting, edition: Edition) -> Iterator[Bloc
 def _attending(office: Office, meeting: Meeting, edition: Edition) -> Iterator[Block]:
     said, more = Wording.of_meeting(office, meeting, edition), _fields(meeting)
     yield from said.paragraphs("attendance_words", more)
-    keys = ("name", "organisation", "capacity", "signature")
-    head = heads(f"papers.attendance.{key}" for key in keys)
+    keys = columns(office, meeting)
+    head = heads(f"papers.attendance.{key}" for key in (*keys, "signature"))
     invited = (
-        Row(
-            (
-                cell(one.name),
-                cell(one.organisation),
-                cell(text(f"papers.minutes.capacities.{one.capacity}")),
-                ROOM,
-            )
-        )
+        Row((*(cell(in_column(office, meeting, replace(one, left=""), key)) for key in keys), ROOM))
         for one in meeting.attendees
         if one.is_told
     )
-    rows = (*invited, *blank_rows(_EMPTY_LINES, len(keys)))
-    yield by_hand(TableBlock("attendance.table", (4, 5, 3, 4), rows, (head,)))
+    widths = (4, 5, *(3 for _ in keys[2:]), 4)
+    rows = (*invited, *blank_rows(_EMPTY_LINES, len(widths)))
+    yield by_hand(TableBlock("attendance.table", widths, rows, (head,)))
     yield from said.paragraphs("attendance_privacy", more, Tone.NOTE)

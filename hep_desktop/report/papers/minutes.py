@@ -110,15 +110,21 @@ def _facts(matter: _Matter) -> TableBlock:
 
 
 def present(office: Office, meeting: Meeting) -> TableBlock:
-    """Those who came; where the meeting was for several villages, from which."""
-    several = len(served(office, meeting)) > 1
-    keys = ("name", "organisation", *(("settlement",) if several else ()), "capacity")
+    """Those who came."""
+    keys = columns(office, meeting)
     head = heads(f"papers.minutes.{key}" for key in keys)
-    body = tuple(Row(tuple(cell(_said(office, meeting, one, key)) for key in keys)) for one in meeting.present)
-    return TableBlock("minutes.present.table", (4, 6, 3, 3) if several else (4, 6, 3), body, (head,))
+    body = tuple(Row(tuple(cell(in_column(office, meeting, one, key)) for key in keys)) for one in meeting.present)
+    return TableBlock("minutes.present.table", (4, 6, *(3 for _ in keys[2:])), body, (head,))
 
 
-def _said(office: Office, meeting: Meeting, one: Attendee, key: str) -> str:
+def columns(office: Office, meeting: Meeting) -> tuple[str, ...]:
+    """What is told of each person; where the meeting was for several villages, from which too."""
+    several = len(served(office, meeting)) > 1
+    return ("name", "organisation", *(("settlement",) if several else ()), "capacity")
+
+
+def in_column(office: Office, meeting: Meeting, one: Attendee, key: str) -> str:
+    """What stands in a column of somebody's row."""
     if key == "settlement":
         found = office.settlements.get(one.settlement)
         return found.name if found else ""

@@ -1,5 +1,6 @@
 """Standing texts of papers: the edition's usual wording or the office's own, with fields for names and figures."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from hep_desktop.domain.forum import Meeting
@@ -15,6 +16,7 @@ from hep_desktop.words import text
 PLACE = "paper."
 """Begins the places of the office's own wordings for papers, beside those for headings."""
 _UNKNOWN = "\ufffc"  # stands for a name or a figure nobody knows; no text can have it
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # a field that ends in a full stop, where its sentence ends too
 
 NO_FIELDS: Mapping[str, str] = {}
 _VOTES = ("votes_for", "votes_against", "abstentions")
@@ -56,7 +58,7 @@ class Wording:
             said = worded(wording(self.office, self.edition, key), fields, self.figures, str, _nobody_knows)
         except KeyError:  # a figure of one village, where several meet
             said = worded(usual(self.edition, key), fields, self.figures, str, _nobody_knows)
-        return tuple(block.plain for block in said.paragraphs() if _UNKNOWN not in block.plain)
+        return tuple(_TWO_STOPS.sub(".", one.plain) for one in said.paragraphs() if _UNKNOWN not in one.plain)
 
     def line(self, key: str, more: Mapping[str, str] = NO_FIELDS) -> str:
         """A standing text as one sentence or some."""

@@ -58,6 +58,7 @@ class OpinionsPage(Page):
         self.told = sentence()
         self.told.hide()
         self.job: Job | None = None
+        self._shown = ""
         self._place()
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._write)
@@ -135,6 +136,9 @@ class OpinionsPage(Page):
         self.paper.setEnabled(bool(opinions))
         self.form.setEnabled(self._writable)
         self.list.setVisible(bool(opinions))
+        if key != self._shown:
+            self.told.hide()  # it speaks of the letter of another
+            self._shown = key
         if key in opinions:
             self.right.show_sheet()
             self.form.switch_to(key)

@@ -98,5 +98,11 @@ def test_the_public_list_of_names_has_no_room_to_sign(edition: Edition) -> None:
     paper = gathering.public_attendance(both(), "m", edition, DAY)
     assert len(rows(paper, "minutes.present.table")) == 2
     assert not [block for block in paper.blocks if isinstance(block, SignatureLines)]
+
+
+def test_the_sheet_to_sign_tells_who_comes_from_where(edition: Edition) -> None:
     sheet = gathering.attendance(both(), "m", edition, DAY)
-    assert len(rows(sheet, "attendance.table")) == 4 + 6
+    invited = rows(sheet, "attendance.table")
+    assert len(invited) == 4 + 6
+    assert [row[2:4] for row in invited[:2]] == [["Mintafalu", "tag"], ["Példafalu", "vendég"]]
+    assert "2027. február 16. Hely:" in said(sheet)[0]  # one full stop, where no hour is known
