@@ -274,7 +274,7 @@ class WindowCommands:
         except UserError as error:
             self._window.notice.refuse(error)
             return
-        words = text(f"frame.{key}.done", step=step_name(label, edition))
+        words = text(f"frame.{key}.done", step=step_name(label, edition).removesuffix("."))
         if left:
             places = ", ".join(place_name(place, edition) for place in left)
             words = f"{words} {text('frame.undo.left', places=places)}"
