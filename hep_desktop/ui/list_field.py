@@ -68,8 +68,11 @@ class ListField(QWidget):
         self._enable()
 
     def change(self, value: tuple[Any, ...]) -> None:
-        """Show these as what the user made of it."""
+        """Show these as what the user made of it; a new one is chosen, so that it can be opened at once."""
+        grown = len(value) > self.list.count()
         self.put(value)
+        if grown:
+            self.list.setCurrentRow(len(value) - 1)
         self.finished.emit()
 
     def remove_chosen(self) -> None:

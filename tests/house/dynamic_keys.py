@@ -161,7 +161,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "importing.marks.{}": [str(one) for one in LASTING],
     "adoption.{}": ["adopted", "superseded", "unchanged"],
     "adoption.field.{}": [one.name for one in fields(Council)],
-    "papers.attendance.{}": ["name", "organisation", "capacity", "signature"],
+    "papers.attendance.{}": ["name", "organisation", "settlement", "capacity", "signature"],
     "papers.closing.{}": [
         "nationality",
         "council",
