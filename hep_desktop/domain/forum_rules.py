@@ -70,3 +70,9 @@ class ForumRules:
         """Working groups that have not reported in a year."""
         told = {one.group.strip() for one in self.reports if one.year.strip() == str(year) and one.report.strip()}
         return tuple(one for one in self.groups if one.group.strip() and one.group.strip() not in told)
+
+    @property
+    def group_names(self) -> tuple[str, ...]:
+        """Whose reports can be noted: the working groups, and those of earlier reports that are gone."""
+        names = (one.group.strip() for one in (*self.groups, *self.reports))
+        return tuple(dict.fromkeys(name for name in names if name))

@@ -61,7 +61,7 @@ class ForumRulesPage(Page):
         line, words, choice = ColumnKind.LINE, ColumnKind.TEXT, ColumnKind.CHOICE
         self._owners = self._grid("owners", FieldOwner, (("field", 4, choice), ("person", 6, line)))
         self._groups = self._grid("groups", WorkingGroup, (("group", 5, line), ("leader", 5, line)))
-        reports = (("group", 3, line), ("year", 1, line), ("report", 7, words))
+        reports = (("group", 3, choice), ("year", 1, line), ("report", 7, words))
         self._reports = self._grid("reports", GroupReport, reports)
         form.add_widget(self.silent)
         form.add_stretch()
@@ -89,6 +89,7 @@ class ForumRulesPage(Page):
         fields = [("", "–"), *((one.code, one.label) for one in session.edition.coverage.fields)]
         self._owners[0].set_choices("field", fields)
         rules = self._find(session.settlement.id)
+        self._reports[0].set_choices("group", [("", "–"), *((name, name) for name in rules.group_names)])
         large = has_working_groups(session.settlement) or bool(rules.groups or rules.reports)
         for name, (_, buttons) in (("groups", self._groups), ("reports", self._reports)):
             self.form.show_field(name, shown=large)

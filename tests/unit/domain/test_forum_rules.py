@@ -33,6 +33,12 @@ def test_a_working_group_reports_every_year() -> None:
     assert [one.group for one in rules.silent_groups(2027)] == ["Gyermekek", "Idősek"]
 
 
+def test_a_report_is_noted_for_a_working_group_there_is_or_was() -> None:
+    groups = (WorkingGroup("1", "Idősek "), WorkingGroup("2"))
+    rules = ForumRules(groups=groups, reports=(GroupReport("r", "Nők", "2025"), GroupReport("s", "Idősek", "2026")))
+    assert rules.group_names == ("Idősek", "Nők")
+
+
 def test_the_usual_rules_follow_what_was_chosen_and_belong_to_the_settlement() -> None:
     store = office(programme())
     chosen = apply(store, ChangeForumRules("s", {"quorum": Quorum.HALF, "only_members_vote": True}))
