@@ -192,4 +192,7 @@ def _union_decoder(variants: tuple[Any, ...]) -> Callable[[Any], Any]:
 def _dataclass_decoder(declared: type) -> Callable[[Any], Any]:
     hints = get_type_hints(declared)
     inner = {f.name: _decoder(hints[f.name]) for f in fields(cast("Any", declared))}
+    of_former = getattr(declared, "of_former", None)  # a store may hold what an older program wrote
+    if of_former is not None:
+        return lambda data: declared(**{name: inner[name](member) for name, member in of_former(data).items()})
     return lambda data: declared(**{name: inner[name](member) for name, member in data.items()})

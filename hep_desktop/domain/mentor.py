@@ -1,7 +1,9 @@
 """What a mentor keeps: a row per municipality, a log of contacts with agreed steps, checklists, county forums."""
 
+from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
+from typing import Any
 
 from hep_desktop.domain.forum import AgendaItem, Contribution
 from hep_desktop.frozen import dataclass
@@ -66,6 +68,9 @@ class Checked:
     note: str = ""
 
 
+_OF_FORUM = ("forum_name", "chair", "minute_taker", "agenda", "contributions", "decisions")
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """One line of the log; an office day or a training may serve several municipalities (by KSH code).
@@ -87,6 +92,19 @@ class Contact:
     done: bool = False
     checklist: tuple[Checked, ...] = ()
     note: str = ""
+
+    @staticmethod
+    def of_former(data: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Plain data as it is kept now: before forums had records of their own, a contact held their words."""
+        if data.keys().isdisjoint(_OF_FORUM):
+            return data
+        decided = (
+            " – ".join(filter(None, (one.get(name, "") for name in ("text", "responsible", "deadline"))))
+            for one in data.get("decisions", ())
+        )
+        said = (data.get("note", ""), *(data.get(name, "") for name in _OF_FORUM[:-1]), *decided)
+        kept = {name: member for name, member in data.items() if name not in _OF_FORUM}
+        return {**kept, "note": "\n".join(filter(None, said))}
 
 
 class When(StrEnum):

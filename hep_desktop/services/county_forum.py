@@ -111,15 +111,27 @@ def area_of(office: Office, forum: CountyForum) -> Area:
 def to_invite(office: Office, meeting: CountyMeeting, new_id: NewId) -> tuple[Participant, ...]:
     """Who is not yet on the list: members; for a forum also its municipalities and their nationality bodies."""
     forum = office.county_forums[meeting.forum]
-    there = {_key(one) for one in meeting.participants}
-    found = [Participant(new_id(), one.name, one.organisation, one.municipality) for one in forum.members]
+    members = (Participant(new_id(), one.name, one.organisation, one.municipality) for one in forum.members)
+    wanted = [(_person(one), one) for one in members]
     if forum.kind is ForumKind.FORUM or not forum.members:
-        found += [one for row in municipalities_of(office, forum) for one in _bodies(row, new_id)]
-    return tuple({_key(one): one for one in found if one.is_told and _key(one) not in there}.values())
+        wanted += [(_body(one), one) for row in municipalities_of(office, forum) for one in _bodies(row, new_id)]
+    there = {key for one in meeting.participants for key in (_person(one), _body(one))}
+    more: list[Participant] = []
+    for key, one in wanted:
+        if one.is_told and key not in there:
+            more.append(one)
+            there |= {_person(one), _body(one)}
+    return tuple(more)
 
 
-def _key(one: Participant) -> tuple[str, str]:
-    return one.municipality, fold(one.organisation.strip() or one.name.strip())
+def _person(one: Participant) -> tuple[str, ...]:
+    """Several may come from one office."""
+    return one.municipality, fold(one.organisation.strip()), fold(one.name.strip())
+
+
+def _body(one: Participant) -> tuple[str, ...]:
+    """A self-government is there whoever speaks for it."""
+    return one.municipality, fold(one.organisation.strip()), ""
 
 
 def _bodies(row: Municipality, new_id: NewId) -> Iterator[Participant]:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from hep_desktop.canonical import from_plain
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import AddCountyMeeting, RemoveCountyForum
 from hep_desktop.domain.county_log import municipalities_of, whole_log
@@ -12,6 +13,8 @@ from hep_desktop.domain.desk import NextStep, Received
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.forum import AgendaItem, Contribution
 from hep_desktop.domain.mentor import (
+    Contact,
+    ContactKind,
     CountyForum,
     CountyMeeting,
     ForumKind,
@@ -102,6 +105,22 @@ def test_nobody_is_invited_twice_and_a_group_invites_its_members() -> None:
     assert county_forum.to_invite(OFFICE, MEETING, ids()) == ()
     found = county_forum.to_invite(OFFICE, CountyMeeting("k3", "g1"), ids())
     assert [one.name for one in found] == ["Kovács Ida"]
+
+
+def test_two_of_one_office_are_both_invited_and_a_body_is_there_whoever_speaks_for_it() -> None:
+    members = (GroupMember("m1", "Kovács Éva", "Kormányhivatal"), GroupMember("m2", "Nagy Béla", "Kormányhivatal"))
+    whole = replace(OFFICE, county_forums={"f1": replace(HEVES, members=members)})
+    there = Participant("p1", "Kovács Éva", "Kormányhivatal"), Participant("p2", "Más", "Eger önkormányzata", "20491")
+    found = county_forum.to_invite(whole, replace(NEXT, participants=there), ids())
+    assert [one.called for one in found] == ["Nagy Béla", "Abasár önkormányzata"]
+
+
+def test_a_contact_of_before_keeps_the_words_of_its_forum_in_its_note() -> None:
+    decided = [{"id": "d1", "text": "Közös képzés", "responsible": "a mentor", "done": True}]
+    former = {"id": "k1", "kind": "forum", "note": "Esős nap", "agenda": "Lakhatás", "decisions": decided}
+    assert from_plain(former, Contact) == Contact(
+        "k1", ContactKind.FORUM, note="Esős nap\nLakhatás\nKözös képzés – a mentor"
+    )
 
 
 def test_the_agenda_names_open_decisions_programmes_and_groups() -> None:
