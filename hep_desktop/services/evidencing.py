@@ -26,8 +26,7 @@ _MEGABYTE = 1_000_000
 def attach(editing: Editing, path: Path, new_id: NewId) -> EvidenceFile:
     """Keep a file as evidence. Raises UserError; then nothing was kept."""
     name = path.name
-    if _PROGRAMS.fullmatch(path.suffix):
-        raise UserError("evidence.program", file=name)
+    _refuse_program(name)
     try:
         size = path.stat().st_size  # before reading: a film would fill the memory
         if size > MOST:
@@ -37,8 +36,7 @@ def attach(editing: Editing, path: Path, new_id: NewId) -> EvidenceFile:
         raise UserError("evidence.unreadable", file=name) from error
     if not content:
         raise UserError("evidence.empty", file=name)
-    if content.startswith(_BEGINNINGS):
-        raise UserError("evidence.program", file=name)
+    _refuse_program(name, content)
     return EvidenceFile(new_id(), name, editing.workspace.attachments.put(content), len(content))
 
 
@@ -48,7 +46,15 @@ def lend(editing: Editing, one: EvidenceFile) -> Path:
     if content is None:
         raise UserError("evidence.gone", file=one.name)
     named = Path(one.name)
-    return editing.workspace.lend(f"{safe_name(named.stem) or one.sha256[:12]}{named.suffix}", content)
+    name = safe_name(f"{safe_name(named.stem) or one.sha256[:12]}{named.suffix}")
+    _refuse_program(name, content)  # it may have come with a package: there nobody looked at its name
+    return editing.workspace.lend(name, content)
+
+
+def _refuse_program(name: str, content: bytes = b"") -> None:
+    """Raises UserError."""
+    if _PROGRAMS.fullmatch(Path(name).suffix) or content.startswith(_BEGINNINGS):
+        raise UserError("evidence.program", file=name)
 
 
 def packed_files(editing: Editing, programme: Programme) -> Iterator[tuple[str, bytes]]:

@@ -30,7 +30,9 @@ class Lent:
             target = folder / name
             if not target.exists():
                 folder.mkdir(exist_ok=True)
-                target.write_bytes(content)
+                part = folder / ".part"  # on a full disk half of it must not be taken for the whole next time
+                part.write_bytes(content)
+                part.replace(target)
                 target.chmod(stat.S_IREAD)
         return target
 
@@ -83,7 +85,7 @@ def _forget(folder: Path) -> None:
     for one in (*folder.glob("*"), folder):
         with suppress(OSError):
             one.rmdir()
-    if not folder.exists():
-        folder.with_suffix(_LOCK).unlink(missing_ok=True)
     with suppress(OSError):
+        if not folder.exists():
+            folder.with_suffix(_LOCK).unlink(missing_ok=True)
         paths.lent_copies().rmdir()

@@ -41,6 +41,17 @@ def test_a_file_is_kept_once_and_given_back_under_its_name(tmp_path: Path) -> No
         assert gone.value.code == "evidence.gone"
 
 
+@pytest.mark.parametrize("name", ["kep.exe", "kep.exe.", "kep.EXE ", "kep.jpg.lnk"])
+def test_a_program_that_came_with_a_package_is_not_handed_to_the_system(tmp_path: Path, name: str) -> None:
+    paper = tmp_path / "ív.pdf"
+    paper.write_bytes(SHEET)
+    with opened(tmp_path) as editing:
+        one = replace(attach(editing, paper, new_id), name=name)
+        with pytest.raises(UserError) as refused:
+            lend(editing, one)
+    assert refused.value.code == "evidence.program"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
