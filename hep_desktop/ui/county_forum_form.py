@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hep_desktop.domain.commands import ChangeCountyForum, Command
 from hep_desktop.domain.mentor import CountyForum, ForumKind, GroupMember, YearReport
+from hep_desktop.hungarian import sort_key
 from hep_desktop.services import county_forum
 from hep_desktop.services.together import Area
 from hep_desktop.ui.area_chooser import AreaChooser
@@ -42,7 +43,7 @@ class CountyForumForm(RecordForm):
         """Offer the areas and municipalities of the desk as they are now, then show the forum."""
         forum, desk = self._find(key), self.session.office.desk
         if forum is not None:
-            named = sorted((one.code, one.name) for one in desk.values())
+            named = sorted(((one.code, one.name) for one in desk.values()), key=lambda one: sort_key(one[1]))
             self.area.offer(sorted({(one.county, one.district) for one in desk.values()}), named)
             self.area.show_area(Area(forum.county, forum.district, forum.municipalities))
             self.area.setEnabled(not self.session.read_only)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from hep_desktop.domain.commands import ChangeCountyMeeting, Command
 from hep_desktop.domain.forum import AgendaItem, Contribution
 from hep_desktop.domain.mentor import CountyMeeting, Participant, Resolution, Turnout
+from hep_desktop.hungarian import sort_key
 from hep_desktop.services import county_forum, desk
 from hep_desktop.services.holdings import Holdings
 from hep_desktop.ui.flow import Flow
@@ -59,7 +60,7 @@ class CountyMeetingForm(RecordForm):
         if meeting is not None:
             told = (*meeting.participants, *meeting.decisions)
             codes = dict.fromkeys((*office.desk, *(one.municipality for one in told if one.municipality)))
-            named = sorted(((code, desk.name_of(office, code)) for code in codes), key=lambda one: one[1])
+            named = sorted(((code, desk.name_of(office, code)) for code in codes), key=lambda one: sort_key(one[1]))
             for grid in (self.participants, self.decisions):
                 grid.set_choices("municipality", [("", text("county_forum.nobody")), *named])
             points = [
@@ -181,6 +182,7 @@ class CountyMeetingForm(RecordForm):
             ended.connect(self._ended)
 
     def _proposed(self, titles: tuple[str, ...]) -> None:
+        self.leave()  # what was typed meanwhile
         meeting = self._find(self._asked)
         self._ended()
         if meeting is None:

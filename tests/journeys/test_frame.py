@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from builders import text as words
@@ -105,6 +105,17 @@ def test_saving_elsewhere_goes_on_where_work_was(
     assert path.is_file()
     last = draft.preferences.current.last_places[str(path)]
     assert (last.programme, last.step) == (programme, "plan")
+
+
+def test_who_leaves_the_files_behind_types_nothing_into_the_old_place_meanwhile(
+    qtbot: QtBot, draft: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "másutt"), ""))
+    with qtbot.waitSignal(draft.rewritten):
+        draft.commands.save_elsewhere()
+        cast("QProgressDialog", draft.findChild(QProgressDialog)).canceled.emit()
+        assert not draft.isEnabled()
+    assert draft.isEnabled()
 
 
 def test_f8_walks_the_findings_round(draft: MainWindow) -> None:

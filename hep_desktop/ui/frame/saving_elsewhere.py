@@ -43,10 +43,15 @@ class SavingElsewhere(QObject):
         self._shown.setWindowModality(Qt.WindowModality.WindowModal)
         self._shown.show()  # at once: what would be typed now would stay behind
         self._job = session.jobs.start(bring_files, session.editing, target)
-        self._shown.canceled.connect(self._job.cancel)
+        self._shown.canceled.connect(self._stop)
         self._job.done.connect(self._brought)
         self._job.failed.connect(self._left)
         self._job.cancelled.connect(self._left)
+
+    def _stop(self) -> None:
+        """The dialog has gone, the job ends after the file it is at; nothing can be typed until then."""
+        self._window.setEnabled(False)
+        self._job.cancel()
 
     def _brought(self) -> None:
         self._move("frame.saving.moved")
@@ -55,6 +60,8 @@ class SavingElsewhere(QObject):
         self._move("frame.saving.files_left")
 
     def _move(self, key: str) -> None:
+        self._shown.canceled.disconnect(self._stop)  # to close it says the same
         self._shown.close()
+        self._window.setEnabled(True)
         folder = self._window.session.store_path.parent
         self._window.move_to(self._target, text(key, file=self._target, folder=folder))
