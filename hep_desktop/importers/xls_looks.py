@@ -34,7 +34,7 @@ def hues(data: bytes) -> list[dict[At, Hue]]:
         stream = _workbook(data)
         looks, sheets = _globals(stream)
         return [dict(_coloured(_records(stream, at), looks)) for at in sheets] if looks else []
-    except (struct.error, IndexError):  # cut off, or leading nowhere
+    except (struct.error, IndexError, ValueError):  # cut off, or leading nowhere
         return []
 
 

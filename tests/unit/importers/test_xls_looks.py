@@ -66,3 +66,9 @@ def test_damaged_files_have_no_colours_and_do_no_harm(at: int, bytes_: bytes) ->
 @pytest.mark.parametrize("size", [0, 8, 511])
 def test_a_file_without_a_header(size: int) -> None:
     assert hues(SOUND[:size]) == []
+
+
+def test_sectors_too_small_to_name_others_have_no_colours() -> None:
+    header = bytearray(4096)
+    struct.pack_into("<H", header, 30, 0)
+    assert hues(bytes(header)) == []
