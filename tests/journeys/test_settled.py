@@ -102,6 +102,7 @@ def test_what_an_open_chapter_offers_follows_the_adoption_at_once(example: MainW
     assert isinstance(page, ChapterPage)
     panel = page.text_panel
     offered = (panel.pictures.put_in, panel.pictures.alt, panel.words.button, panel.words.everywhere)
+    offered += (page.head.mark, page.typical.not_typical)
     offered += (panel.tables.button, panel.tables.menu.menuAction())
     assert all(one.isEnabled() for one in offered)
     adopted(example)

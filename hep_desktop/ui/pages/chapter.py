@@ -36,7 +36,7 @@ class ChapterPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.node: Node | None = None
-        self._parent = ""
+        self._parent, self._writable = "", session.writable
         self.head = ChapterHead(session, self)
         self._problems = QPushButton()
         self._problems.setObjectName("link")
@@ -120,9 +120,10 @@ class ChapterPage(Page):
     def reload(self, outcome: Outcome | None) -> None:
         """Show what changed."""
         self.settled.reload()
+        was_writable, self._writable = self._writable, self.session.writable
         if outcome is None or any(isinstance(place, OutlinePlace) for place in outcome.places):
             self._headings_changed()
-        elif any(isinstance(place, ChapterPlace) for place in outcome.places):
+        elif was_writable != self._writable or any(isinstance(place, ChapterPlace) for place in outcome.places):
             self._said()
         if self.node is None or self.node.kind in (NodeKind.PART, NodeKind.FORM):
             return
