@@ -53,6 +53,10 @@ class Wrapped(QLabel):
         self._heights.clear()
         super().setText(words)
 
+    def clear(self) -> None:
+        """Qt's own would not ask `setText`."""
+        self.setText("")
+
     def changeEvent(self, event: QEvent) -> None:
         """Other letters."""
         self._heights.clear()

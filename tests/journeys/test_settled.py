@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from hep_desktop.domain.commands import Adopt, ChangeCouncil
 from hep_desktop.domain.programme import Status
@@ -133,3 +133,27 @@ def test_from_the_adopted_version_to_its_review_and_back(example: MainWindow) ->
     plan.settled.other.click()
     assert session.programme_id == second
     assert session.programme.details.status is Status.DRAFT
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 – Qt's own
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_is_a_window_of_its_own_while_the_page_is_made(example: MainWindow) -> None:
+    adopted(example)
+    windows, app = Windows(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(windows)
+    for step in ("start", "situation", "problems", "plan", "adoption", "followup", "review"):
+        example.session.go(step)
+    app.removeEventFilter(windows)
+    assert windows.seen == []

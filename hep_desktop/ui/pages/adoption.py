@@ -41,7 +41,6 @@ class Item(QWidget):
         self._step = step
         self._words = sentence()
         self.button = QPushButton(text("adoption.go"))
-        self.button.setVisible(bool(step))
         self.button.clicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -41,7 +41,7 @@ class ChapterPage(Page):
         self._problems = QPushButton()
         self._problems.setObjectName("link")
         self._problems.clicked.connect(self._go_problems)
-        self.settled, self.text_panel = Settled(session), TextPanel(session, self)
+        self.settled, self.text_panel = Settled(session, self), TextPanel(session, self)
         self.typical = Typical(session, self.text_panel)
         self.tables = TablesPanel(session)
         self.charts = ChartsPanel(session)

@@ -40,7 +40,7 @@ class PlanPage(Page):
         self.list.setAccessibleName(text("plan.list"))
         self.sheet = MeasureSheet(session)
         self.table = PlanTable(session)
-        self.settled = Settled(session)
+        self.settled = Settled(session, self)
         self._right = SheetOrWords(self.sheet)
         self._place()
         self.sheet.fill()

@@ -85,7 +85,7 @@ class ProblemsPage(Page):
         self.form = RecordForm(session, self._problem, self._command)
         self.answers = Answers(ActionButton(self.answer))
         self._right = SheetOrWords(self.form)
-        self.settled = Settled(session)
+        self.settled = Settled(session, self)
         self._heading = heading(text("problems.title"))
         self._place()
         self._fill()  # last: to move the fields from nowhere into the page costs more than to make them

@@ -156,7 +156,8 @@ class StartPage(Page):
         self.example_button = self._big("example", "village", self._example)
         for button in (self.new_button, self.old_button, self.load_button):
             button.setEnabled(not self.session.store_read_only)
-        self.example_button.setVisible(not is_example(self.session.store_path))
+        if is_example(self.session.store_path):  # to show it here, without a parent yet, would open a window of its own
+            self.example_button.hide()
         grid = QGridLayout()
         grid.setSpacing(look.GRID)
         for place, button in enumerate(
