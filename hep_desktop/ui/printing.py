@@ -80,8 +80,7 @@ class Printing(QObject):
         # a landscape page (HEP IT) is turned, as a clerk would turn the sheet
         wide, high = (room.height(), room.width()) if landscape else (room.width(), room.height())
         shown = size.scaled(wide, high, _KEEP).toSize()
-        image = self._document.render(page, QSize(shown.width(), shown.height()))
-        image.convertTo(QImage.Format.Format_RGB32)  # a page hides nothing below it; a mask would double the work
+        image = _on_white(self._document.render(page, QSize(shown.width(), shown.height())))
         self._painter.save()
         if landscape:
             self._painter.translate(room.width(), 0)
@@ -128,3 +127,13 @@ class Printing(QObject):
         self.dialog.deleteLater()
         self.ended.emit()
         self.deleteLater()
+
+
+def _on_white(page: QImage) -> QImage:
+    """The page with its ground, which is drawn as nothing at all; a mask would double the printer's work."""
+    sheet = QImage(page.size(), QImage.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.white)
+    painter = QPainter(sheet)
+    painter.drawImage(0, 0, page)
+    painter.end()
+    return sheet

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
@@ -18,6 +18,7 @@ from hep_desktop.ui.printing import Printing
 from qt import ALT, CONTROL, press_here
 
 SLOW = 120_000  # papers on a loaded machine
+LIGHT = 128  # what is paler is paper
 
 
 @pytest.fixture
@@ -107,6 +108,10 @@ def test_the_paper_is_printed_page_by_page(qtbot: QtBot, example: MainWindow, tm
     printed = QPdfDocument(page)
     printed.load(str(target))
     assert printed.pageCount() == page.paper.pages
+    sheet = printed.render(0, QSize(300, 400))
+    shades = [sheet.pixelColor(x, y) for x in range(300) for y in range(400)]
+    dark = sum(one.alpha() > LIGHT > one.lightness() for one in shades)
+    assert 0 < dark < len(shades) / 4  # letters on white
     assert told.args == ["Kész, a nyomtató megkapta: Intézkedési terv."]
 
 
