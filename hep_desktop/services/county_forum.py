@@ -49,6 +49,7 @@ __all__ = [
 ]
 
 DRAWING = Limits(seconds=120)
+CAPITAL = "Budapest"  # no county, so its forum is not one of a county
 _ASKED = (
     *(DeskState.EXPIRED, DeskState.NOT_ADOPTED, DeskState.UNKNOWN),
     *(DeskState.REVIEW_LATE, DeskState.REVIEW_SOON),
@@ -85,6 +86,8 @@ def name_for(kind: ForumKind, county: str, district: str) -> str:
         return text("county_forum.new_group")
     if district:
         return text("county_forum.of_district", district=district)
+    if county == CAPITAL:
+        return text("county_forum.of_capital")
     return text("county_forum.of_county", county=county) if county else ""
 
 

@@ -75,7 +75,10 @@ def open_data(
     from hep_desktop.services import opening_data  # noqa: PLC0415 – heavy: all that reads and draws
     from hep_desktop.services.holdings_reading import Question  # noqa: PLC0415 – as above
 
-    written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    try:
+        written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        raise UserError("holdings.gone", file=called or path.name) from None
     question = Question(str(path), path.suffix[1:].casefold(), called or path.name, written, seal)
     forms, profile = paths.forms(), paths.user_profile()
     return child.run(

@@ -65,6 +65,9 @@ def sweep() -> None:
             _clear(folder)
             lock.release()
             _forget(folder)
+    for alone in [one for one in paths.lent_copies().glob(f"*{_LOCK}") if not one.with_suffix("").is_dir()]:
+        with suppress(OSError):
+            alone.unlink()
 
 
 def _lock(folder: Path) -> "FileLock":

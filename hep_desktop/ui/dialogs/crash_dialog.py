@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from hep_desktop import __version__
+from hep_desktop.domain.errors import UserError
+from hep_desktop.services.outfiles import put
 from hep_desktop.ui.choosing_files import file_to_save
-from hep_desktop.ui.strings import text
+from hep_desktop.ui.strings import error_sentences, text
 
 
 class CrashDialog(QMessageBox):
@@ -28,5 +30,11 @@ class CrashDialog(QMessageBox):
 
     def _save(self) -> None:
         path = file_to_save(self, text("frame.crash.keep"), text("frame.crash.file"))
-        if path:
-            path.write_text(self._report, encoding="utf-8")
+        if path is None:
+            return
+        try:
+            put(path, self._report.encode())
+        except UserError as error:
+            self.setInformativeText(str(error_sentences(error)))
+        else:
+            self.setInformativeText(text("frame.crash.kept", file=path.name))

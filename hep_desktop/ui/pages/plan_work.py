@@ -15,6 +15,7 @@ from hep_desktop.ui.choosing_files import file_to_open, file_to_save
 from hep_desktop.ui.dialogs.example_dialog import ExampleDialog
 from hep_desktop.ui.dialogs.plan_file_dialog import PlanFileDialog
 from hep_desktop.ui.dialogs.relations_dialog import RelationsDialog
+from hep_desktop.ui.jobs import Job
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
@@ -27,6 +28,7 @@ class PlanWork(QObject):
         self._session = session
         self._page = page
         self._file = Path()
+        self._reading: Job | None = None
 
     def examples(self) -> str:
         """Choose among the examples; the id of the measure that was made from one."""
@@ -90,13 +92,14 @@ class PlanWork(QObject):
 
     def read_back(self, path: Path) -> None:
         """Read a file and show what it says otherwise."""
-        self._file = path
         session = self._session
-        job = session.jobs.start(read_file, path, session.editing, session.programme_id)
-        job.done.connect(self._show)
-        job.failed.connect(session.bus.refused)
+        self._file, self._reading = path, session.jobs.start(read_file, path, session.editing, session.programme_id)
+        self._reading.done.connect(self._show)
+        self._reading.failed.connect(session.bus.refused)
 
     def _show(self, found: object) -> None:
+        if self.sender() is not self._reading:
+            return  # another file was chosen meanwhile
         session = self._session
         rows = compared(session.editing, session.programme_id, found)  # pyright: ignore[reportArgumentType] – Qt hands objects
         if not rows:

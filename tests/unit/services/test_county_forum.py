@@ -215,3 +215,15 @@ def tables(paper: Paper) -> list[TableBlock]:
 
 def cells(row: Row) -> list[str]:
     return ["".join(plain(part.runs) for part in cell.blocks if isinstance(part, Paragraph)) for cell in row.cells]
+
+
+@pytest.mark.parametrize(
+    ("county", "district", "named"),
+    [
+        ("Heves", "", "Heves vármegyei esélyegyenlőségi fórum"),
+        ("Heves", "Egri", "Egri járási esélyegyenlőségi fórum"),
+        ("Budapest", "", "Fővárosi esélyegyenlőségi fórum"),
+    ],
+)
+def test_a_forum_is_called_after_its_area(county: str, district: str, named: str) -> None:
+    assert county_forum.name_for(ForumKind.FORUM, county, district) == named
