@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hep_desktop.domain.mentor_places import (
@@ -100,7 +100,8 @@ def test_no_two_places_share_an_address(some: list[Place]) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_record_comes_back_from_its_body(kind: str) -> None:
-    @settings(max_examples=30)  # whole texts and plans are slow to invent
+    # whole texts and plans are slow to invent, and most of those that are invented are too large
+    @settings(max_examples=30, suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
     @given(st.from_type(KINDS[kind]))
     def comes_back(record: Record) -> None:
         again = record_of(kind, json.loads(body_of(kind, record)))
