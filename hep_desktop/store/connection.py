@@ -32,8 +32,8 @@ class Imprint:
     last: int
 
 
-def inspect(path: Path, password: str = "") -> int:
-    """The schema version of the store at `path`, which is not touched.
+def inspect(path: Path, password: str = "") -> None:
+    """Look at the store at `path`, which is not touched.
 
     Raises UserError where there is no store, something else, one of a newer program, or the password is not its own.
     """
@@ -49,16 +49,20 @@ def inspect(path: Path, password: str = "") -> int:
     except UserError as error:
         if not is_half_written(path):
             raise _of_password(path, error) from error
-        if is_locked(path):  # its header says nothing: whoever may write tries the password on a copy
-            return VERSION
+        if is_locked(path):  # its header says nothing before it is open: `verify` looks at it then
+            return
         application, version = _header(path)
+    _admit(path, application, version)
+
+
+def _admit(path: Path, application: int, version: int) -> None:
+    """By what its header says. Raises UserError where it is something else or a newer program's."""
     if application != APPLICATION_ID:
         raise UserError("store.not_a_store", file=str(path))
     if not 0 <= version <= _IMAGINABLE:
         raise UserError("store.damaged", file=str(path), detail=f"schema {version}")
     if version > VERSION:
         raise UserError("store.newer", file=str(path))
-    return version
 
 
 def imprint(path: Path, password: str = "") -> Imprint | None:
@@ -126,12 +130,14 @@ def claim(database: StoreDatabase) -> None:
 
 
 def verify(database: StoreDatabase) -> None:
-    """Let SQLite look through the whole file. Raises UserError where it is damaged."""
+    """Let SQLite look through the whole file. Raises UserError where it is damaged, or what `inspect` refuses."""
     with told(database.path):
+        application, version = database.number("application_id"), database.number("user_version")
         verdict = database.text("integrity_check(1)")
         orphan = database.text("foreign_key_check")
     if verdict != "ok" or orphan:
         raise UserError("store.damaged", file=str(database.path), detail=verdict)
+    _admit(database.path, application, version)
 
 
 def migrate(database: StoreDatabase, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS) -> None:

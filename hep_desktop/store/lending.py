@@ -36,6 +36,13 @@ class Lent:
                 target.chmod(stat.S_IREAD)
         return target
 
+    def place(self, name: str) -> Path:
+        """Where a copy that is still to be made may lie under a name; it goes with the others. Raises UserError."""
+        with told(paths.lent_copies() / name):
+            folder = self._begun() / "store"
+            folder.mkdir(exist_ok=True)
+        return folder / name
+
     def take_back(self) -> None:
         """Do away with all of them; one that another program holds fast goes at the next start."""
         if self._folder is not None and self._lock is not None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from hep_desktop.store.database import Access, StoreDatabase
 from hep_desktop.store.faults import told
 from hep_desktop.store.gazetteer import Gazetteer
 from hep_desktop.store.journal import Step
+from hep_desktop.store.lending import Lent
 from hep_desktop.store.lock import Writer, WriterLock
 from hep_desktop.store.migrations import VERSION
 from hep_desktop.store.records import Records
@@ -30,9 +31,8 @@ class StoreFile:
         self.path = path
         self.read_only = read_only
         self._password = password
-        self.database = StoreDatabase(path, Access.LOOK if read_only else Access.WRITE, password)
-        self.records = Records(self.database)
-        self.gazetteer = Gazetteer(self.database)
+        self._older = Lent()
+        self._use(StoreDatabase(path, Access.LOOK if read_only else Access.WRITE, password))
         self._lock = None if read_only else WriterLock(path)
         self._identity: str | None = None
 
@@ -49,9 +49,7 @@ class StoreFile:
 
     def open(self, now: datetime) -> None:
         """Open an existing store. Raises UserError and leaves the file as it is."""
-        version = connection.inspect(self.path, self._password)
-        if self.read_only and version < VERSION:
-            raise UserError("store.older", file=str(self.path))
+        connection.inspect(self.path, self._password)
         self._take(now)
         self._open()
 
@@ -84,6 +82,7 @@ class StoreFile:
             with suppress(DatabaseError):  # takes the emptied journal file away
                 self.database.pragma("journal_mode", "delete")
         self.database.close()
+        self._older.take_back()
         if self._lock is not None:
             self._lock.release()
 
@@ -97,11 +96,36 @@ class StoreFile:
         with told(self.path):
             self.database.connect()
         connection.verify(self.database)
-        if not self.read_only:
+        if self.read_only:
+            self._show_by_todays_schema()
+        else:
             connection.claim(self.database)
             connection.migrate(self.database)
         with told(self.path):
             self._identity = self.records.identity()
+
+    def _use(self, database: StoreDatabase) -> None:
+        self.database = database
+        self.records = Records(database)
+        self.gazetteer = Gazetteer(database)
+
+    def _show_by_todays_schema(self) -> None:
+        """What an older program wrote stays as it is: a copy is brought up to date and looked at in its stead."""
+        with told(self.path):
+            if self.database.number("user_version") == VERSION:
+                return
+        try:
+            place = self._older.place(self.path.name)
+            connection.copy_to(self.database, place)
+            with closing(StoreDatabase(place, Access.WRITE, self._password)) as copy, told(place):
+                copy.connect()
+                connection.migrate(copy)
+        except UserError as error:  # it speaks of the copy, which nobody knows
+            raise UserError("store.older", file=str(self.path)) from error
+        self.database.close()
+        self._use(StoreDatabase(place, Access.LOOK, self._password))
+        with told(self.path):
+            self.database.connect()
 
     def _find_again(self) -> None:
         with told(self.path):

@@ -135,7 +135,7 @@ def test_what_cannot_be_read_is_told(path: Path, harm: str) -> None:
         (workspace.load(), workspace.step_heads(), workspace.changes_of("base"))
 
 
-def test_a_store_of_an_older_schema_must_first_be_opened_for_writing(path: Path) -> None:
+def test_an_older_store_that_cannot_be_brought_up_to_date_is_told_when_it_is_looked_at(path: Path) -> None:
     with closing(sqlite3.connect(path)) as older:
         older.execute("PRAGMA user_version = 0")
     assert refusal(path, read_only=True) == "store.older"
