@@ -95,7 +95,12 @@ class StoreFile:
             connection.try_password(self.path, self._password)
         with told(self.path):
             self.database.connect()
-        connection.verify(self.database)
+        try:
+            connection.verify(self.database)
+        except UserError as error:
+            if error.code != "store.not_writable" or not connection.is_half_written(self.path):
+                raise
+            raise UserError("store.half_written", file=str(self.path)) from error
         if self.read_only:
             self._show_by_todays_schema()
         else:

@@ -45,7 +45,7 @@ def test_a_half_written_page_is_rolled_back_by_the_next_start(cut_off: Path) -> 
 
 def test_looking_alone_does_not_roll_back_and_harms_nothing(cut_off: Path) -> None:
     before = cut_off.read_bytes()
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match=r"store\.half_written"):
         Workspace.open(cut_off, clock, read_only=True)
     assert cut_off.read_bytes() == before
     assert steps(cut_off) == 42

@@ -181,6 +181,8 @@ def test_who_was_cut_off_while_writing_goes_on_and_a_wrong_password_takes_nothin
     with pytest.raises(UserError, match=r"store\.wrong_password"):
         Workspace.open(cut_off, clock, password="rossz jelszó")  # noqa: S106 – as above
     assert {name: digest for name, digest in content(half).items() if "writer" not in name} == before
+    with pytest.raises(UserError, match=r"store\.half_written"):
+        Workspace.open(cut_off, clock, read_only=True, password=PASSWORD)
     with_right = Workspace.open(cut_off, clock, password=PASSWORD)
     assert {head.who for head in with_right.step_heads()} == {"Minta Mária"}
     with_right.close()

@@ -72,5 +72,5 @@ def test_the_copy_that_is_looked_at_keeps_the_password(tmp_path: Path) -> None:
     with quick_passwords():
         with closing(locked(path, PASSWORD, Access.WRITE)) as old:
             old.executescript((SCHEMAS / "1.sql").read_text(encoding="utf-8"))
-            old.execute(f"INSERT INTO meta VALUES ('{SEAL}', '{'00' * 32}')")
+            old.execute("INSERT INTO meta VALUES (?, ?)", (SEAL, "00" * 32))
         assert look(path, PASSWORD) == 1
