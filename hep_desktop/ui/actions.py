@@ -1,6 +1,6 @@
 """Every action of the window as data: id, menu, keys, icon; words stand in `actions.toml` under the same id."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -103,16 +103,25 @@ class Actions:
         for key, spec in self._specs.items():
             self._actions[key].setEnabled((programme or not spec.needs_programme) and (writing or not spec.writes))
 
+    def give_way(self, page: Sequence[QAction]) -> None:
+        """Leave to the shown page the keys it uses itself: of two actions with the same key Qt would do neither."""
+        taken = {key for action in page for key in action.shortcuts()}
+        for key, spec in self._specs.items():
+            self._actions[key].setShortcuts([keys for keys in _keys(spec) if keys not in taken])
+
     def _make(self, window: QMainWindow, spec: ActionSpec) -> QAction:
         action = QAction(text(f"actions.{spec.id}"), window)
-        keys = [QKeySequence(key) for key in spec.keys]
-        action.setShortcuts(keys)
+        action.setShortcuts(_keys(spec))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if spec.icon:
             action.setIcon(icon(spec.icon))
         name_action(action)
         self._actions[spec.id] = action
         return action
+
+
+def _keys(spec: ActionSpec) -> list[QKeySequence]:
+    return [QKeySequence(key) for key in spec.keys]
 
 
 def name_action(action: QAction) -> None:

@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         page = self.navigator.page
         if page is not None:
             self.side.show_page(page)
+            self.actions_.give_way(page.actions())
 
     def _found(self) -> None:
         errors, warnings = self.watch.count(Severity.ERROR), self.watch.count(Severity.WARNING)

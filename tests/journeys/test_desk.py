@@ -20,6 +20,7 @@ from hep_desktop.ui.pages.desk import DeskPage
 from hep_desktop.ui.pages.desk_add import DeskAddPage
 from hep_desktop.ui.pages.desk_list import DeskListPage
 from hep_desktop.ui.pages.start import StartPage
+from hep_desktop.ui.walk import Destination
 from qt import CONTROL, SHIFT, clipped, copy_text, nameless, press, press_here, type_here
 
 LIST = (
@@ -180,3 +181,11 @@ def test_the_desk_is_where_a_mentor_begins_once_he_says_so(empty: MainWindow) ->
     assert isinstance(year, ActivityPage)
     assert clipped(year) == []
     assert nameless(year) == []
+
+
+def test_the_desk_is_searched_with_its_own_key_while_a_programme_is_open(example: MainWindow) -> None:
+    example.navigator.go(Destination("desk"))
+    assert example.session.programme_id
+    assert not example.actions_["find"].shortcuts()  # of two with the same key Qt would do neither
+    example.navigator.go(Destination("settlement"))
+    assert example.actions_["find"].shortcuts()
