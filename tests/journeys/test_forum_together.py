@@ -59,7 +59,7 @@ def test_a_decision_is_repeated_for_every_village_and_becomes_a_task(draft: Main
 def test_a_decision_becomes_a_measure_or_a_remark_that_is_shown_at_once(draft: MainWindow) -> None:
     together(draft).form.following.measure.click()
     assert isinstance(draft.navigator.page, PlanPage)
-    assert [one.title for one in draft.session.programme.measures.values()] == ["Buszt kérünk."]
+    assert [one.title for one in draft.session.programme.measures.values()] == ["Buszt kérünk"]
     draft.session.go("forum")
     page = draft.navigator.page
     assert isinstance(page, ForumPage)
