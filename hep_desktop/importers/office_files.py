@@ -31,7 +31,7 @@ def office_sheets(data: bytes, archive: Archive | None) -> OfficeSheets:
         seen = [place for place, one in enumerate(about) if _is_sheet(one) and _is_seen(one)]
         unseen = [place for place, one in enumerate(about) if _is_sheet(one) and not _is_seen(one)]
         names = workbook.sheet_names
-    seen_in = _looks_in(archive) if archive else _Hues(xls_looks.hues(data))
+    seen_in = _looks_in(archive) if archive else _Hues(_by_place(xls_looks.hues(data), names))
 
     @cache
     def load(at: int) -> Sheet:
@@ -64,6 +64,10 @@ def _looks_in(archive: Archive) -> "_Looks | _Hues":
     if sheet_xml.WORKBOOK in archive.names:
         return _Looks(archive)
     return _Hues(ods_looks.hues(archive.chunks(ods_looks.CONTENT)) if ods_looks.CONTENT in archive.names else [])
+
+
+def _by_place(found: Mapping[str, Mapping[At, Hue]], names: Sequence[str]) -> list[Mapping[At, Hue]]:
+    return [found.get(name, {}) for name in names]
 
 
 class _Hues:

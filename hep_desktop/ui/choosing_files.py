@@ -31,14 +31,20 @@ def folder(parent: QWidget, title: str, begin: Path | None = None) -> Path | Non
     return Path(chosen) if chosen else None
 
 
-def file_to_save(parent: QWidget, title: str, name: str, kinds: str = "", begin: Path | None = None) -> Path | None:
-    """Where something is to be written, or None; `name` is suggested, in the folder `begin` where one is given."""
-    suggested = (begin or _last(_SAVED)) / name
-    chosen, kind = QtWidgets.QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+def file_to_save(
+    parent: QWidget, title: str, name: str, kinds: str = "", begin: Path | None = None, *, adds: bool = False
+) -> Path | None:
+    """Where something is to be written, or None; `name` is suggested, in the folder `begin` where one is given.
+
+    What only `adds` to a file that is there already needs no question.
+    """
+    dialog, suggested = QtWidgets.QFileDialog, (begin or _last(_SAVED)) / name
+    options = dialog.Option.DontConfirmOverwrite if adds else dialog.Option(0)
+    chosen, kind = dialog.getSaveFileName(parent, title, str(suggested), kinds, "", options)
     if not chosen:
         return None
     target = with_ending(Path(chosen), suggested.suffix, kinds, kind)
-    if target != Path(chosen) and target.exists() and not _overwrites(parent, target):
+    if not adds and target != Path(chosen) and target.exists() and not _overwrites(parent, target):
         return None
     return _remembered(_SAVED, target)
 
@@ -56,11 +62,6 @@ def with_ending(path: Path, usual: str, kinds: str = "", kind: str = "") -> Path
     return path.with_suffix(ending) if own in known else path.with_name(path.name + ending)
 
 
-def downloads() -> Path:
-    """Where a file that was just loaded from the web lies."""
-    return _standard(_Standard.DownloadLocation)
-
-
 def _endings(kinds: str) -> list[str]:
     return [one.casefold() for one in re.findall(r"\*(\.[\w-]+)", kinds)]
 
@@ -76,7 +77,7 @@ def _last(what: str) -> Path:
     told = app.property(what) if app else None
     if told and Path(told).is_dir():
         return Path(told)
-    return downloads() if what == _OPENED else _standard(_Standard.DocumentsLocation)
+    return _standard(_Standard.DownloadLocation if what == _OPENED else _Standard.DocumentsLocation)
 
 
 def _remembered(what: str, path: Path) -> Path:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QWidget
@@ -13,6 +12,7 @@ from hep_desktop.domain.programme import Programme, Status
 from hep_desktop.hungarian import short_date
 from hep_desktop.ui import look
 from hep_desktop.ui.big_button import BigButton
+from hep_desktop.ui.choosing_files import file_to_save
 from hep_desktop.ui.clock_words import clock_words
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import programme_title, text, where_it_is
@@ -103,16 +103,11 @@ class Card(BigButton):
     def _move(self) -> None:
         session = self._session
         usual = session.store_path.with_name(text("start.card.move_file"))
-        start = str(usual.with_suffix(session.store_path.suffix))
-        path, _ = QtWidgets.QFileDialog.getSaveFileName(
-            self.window(),
-            text("start.card.move_where"),
-            start,
-            text("frame.stores"),
-            options=QtWidgets.QFileDialog.Option.DontConfirmOverwrite,  # an existing store gets the programme added
-        )
+        name, begin = usual.with_suffix(session.store_path.suffix).name, usual.parent
+        title, kinds = text("start.card.move_where"), text("frame.stores")
+        path = file_to_save(self.window(), title, name, kinds, begin, adds=True)  # to a store that is there already
         if path:
-            self.moving.emit(self._programme.id, Path(path))
+            self.moving.emit(self._programme.id, path)
 
 
 class Cards(QWidget):

@@ -31,10 +31,13 @@ def test_the_trace_of_an_open_file_is_no_table(tmp_path: Path, name: str) -> Non
 def test_a_stick_that_is_pulled_while_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: OSError, code: str
 ) -> None:
-    def fail(_: Path) -> bytes:
-        raise fault
+    read, path = Path.read_bytes, table(tmp_path, ROWS)
 
-    path = table(tmp_path, ROWS)
+    def fail(one: Path) -> bytes:
+        if one == path:
+            raise fault
+        return read(one)
+
     monkeypatch.setattr(Path, "read_bytes", fail)  # no test can pull a stick
     assert seen(path).refusal == code
 
