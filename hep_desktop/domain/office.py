@@ -9,51 +9,13 @@ from hep_desktop.domain.associations import Association
 from hep_desktop.domain.directory import Directory, Person
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.forum_rules import ForumRules
-from hep_desktop.domain.homes import Single, home_of, shared_home, single_of
 from hep_desktop.domain.kept_measures import KeptMeasure
+from hep_desktop.domain.kinds import OF_A_PROGRAMME, OF_THE_STORE, SETTLEMENT, Kind, kind_of
 from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.mentor import Checklist, Contact, CountyForum, CountyMeeting, Municipality
-from hep_desktop.domain.mentor_places import (
-    ChecklistPlace,
-    ContactPlace,
-    CountyForumPlace,
-    CountyMeetingPlace,
-    MunicipalityPlace,
-)
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change, Record
-from hep_desktop.domain.places import (
-    AnswerPlace,
-    AssociationPlace,
-    ChapterPlace,
-    ChartPlace,
-    CouncilPlace,
-    CustodyPlace,
-    FollowUpPlace,
-    ForumRulesPlace,
-    KeptMeasurePlace,
-    LayoutPlace,
-    MeasurePlace,
-    MeetingPlace,
-    OfficeTextPlace,
-    OpinionPlace,
-    OutlinePlace,
-    PersonPlace,
-    Place,
-    ProblemPlace,
-    ProgrammePlace,
-    ReasonPlace,
-    RemarkPlace,
-    RequestPlace,
-    ResponsePlace,
-    ReviewPlace,
-    RowPlace,
-    SendingPlace,
-    SettlementPlace,
-    StoreBound,
-    TaskPlace,
-    TextPlace,
-)
+from hep_desktop.domain.places import Place, ProgrammePlace, StoreBound, programme_of
 from hep_desktop.domain.programme import YEARS_VALID, Programme, ProgrammeDetails, add_years
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.frozen import dataclass
@@ -103,91 +65,38 @@ class Office:
 
     def record(self, place: Place) -> Record | None:
         """What stands at a place, or None."""
-        if isinstance(place, StoreBound):
-            home, key = shared_home(place)
-            return getattr(self, home).get(key)
-        programme = self.programmes.get(place.programme)
-        if programme is None:
-            return None
-        if isinstance(place, ProgrammePlace):
-            return programme.details
-        if isinstance(place, Single):
-            name, blank = single_of(place)
-            single: Record = getattr(programme, name)
-            return single if single != blank else None
-        home, key = home_of(place)
-        return getattr(programme, home).get(key)
+        owner = self if isinstance(place, StoreBound) else self.programmes.get(place.programme)
+        return None if owner is None else kind_of(place).found(owner, place)
 
     def records(self) -> Iterator[tuple[Place, Record]]:
         """Everything that is there: settlements first, and each programme before what belongs to it."""
-        for key, settlement in self.settlements.items():
-            yield SettlementPlace(key), settlement
+        yield from SETTLEMENT.records(self)
         for key, programme in self.programmes.items():
-            yield ProgrammePlace(key), programme.details
-            yield from ((fact.at(key), record) for fact, record in programme.facts.items())
-            yield from ((TextPlace(key, node), record) for node, record in programme.texts.items())
-            yield from ((ChapterPlace(key, node), record) for node, record in programme.chapters.items())
-            yield from ((RowPlace(key, row), record) for row, record in programme.rows.items())
-            for single in (OutlinePlace(key), CouncilPlace(key), CustodyPlace(key), ReviewPlace(key)):
-                record = self.record(single)
-                if record is not None:
-                    yield single, record
-            yield from ((ProblemPlace(key, problem), record) for problem, record in programme.problems.items())
-            yield from ((MeasurePlace(key, measure), record) for measure, record in programme.measures.items())
-            yield from ((FollowUpPlace(key, *at), record) for at, record in programme.followups.items())
-            yield from ((ReasonPlace(key, measure), record) for measure, record in programme.reasons.items())
-            yield from ((ChartPlace(key, table), record) for table, record in programme.charts.items())
-            yield from ((AnswerPlace(key, finding), record) for finding, record in programme.answers.items())
-            yield from ((RequestPlace(key, request), record) for request, record in programme.requests.items())
-            yield from ((OpinionPlace(key, opinion), record) for opinion, record in programme.opinions.items())
-            yield from ((SendingPlace(key, sending), record) for sending, record in programme.sendings.items())
-            yield from ((TaskPlace(key, task), record) for task, record in programme.tasks.items())
-            yield from ((RemarkPlace(key, remark), record) for remark, record in programme.remarks.items())
-            yield from ((ResponsePlace(key, response), record) for response, record in programme.responses.items())
-        yield from self._shared()
-
-    def _shared(self) -> Iterator[tuple[Place, Record]]:
-        yield from ((MeetingPlace(key), meeting) for key, meeting in self.meetings.items())
-        yield from ((OfficeTextPlace(node), text) for node, text in self.texts.items())
-        yield from ((LayoutPlace(key), layout) for key, layout in self.layouts.items())
-        yield from ((KeptMeasurePlace(key), kept) for key, kept in self.kept_measures.items())
-        yield from ((PersonPlace(key), person) for key, person in self.people.items())
-        yield from ((ForumRulesPlace(key), rules) for key, rules in self.forums.items())
-        yield from ((MunicipalityPlace(key), row) for key, row in self.desk.items())
-        yield from ((ContactPlace(key), contact) for key, contact in self.contacts.items())
-        yield from ((ChecklistPlace(key), checklist) for key, checklist in self.checklists.items())
-        yield from ((CountyForumPlace(key), forum) for key, forum in self.county_forums.items())
-        yield from ((CountyMeetingPlace(key), one) for key, one in self.county_meetings.items())
-        yield from ((AssociationPlace(key), one) for key, one in self.associations.items())
+            for kind in OF_A_PROGRAMME:
+                yield from kind.records(programme, key)
+        for kind in OF_THE_STORE:
+            if kind is not SETTLEMENT:
+                yield from kind.records(self)
 
     def with_changes(self, changes: Iterable[Change]) -> "Office":
         """The snapshot after `changes`; only what changed is copied."""
-        shared: dict[str, dict[str, Any]] = {}
         programmes = dict(self.programmes)
-        opened: dict[tuple[str, str], dict[Any, Any]] = {}
+        opened: dict[tuple[str | None, str], dict[Any, Any]] = {}
         for change in changes:
-            if isinstance(change.place, StoreBound):
-                home, key = shared_home(change.place)
-                if home not in shared:
-                    shared[home] = dict(getattr(self, home))
-                _put(shared[home], key, change.after)
-                continue
-            match change.place:
-                case ProgrammePlace(programme):
-                    _put_details(programmes, programme, cast("ProgrammeDetails | None", change.after))
-                case (
-                    OutlinePlace(programme) | CouncilPlace(programme) | CustodyPlace(programme) | ReviewPlace(programme)
-                ) as place:
-                    _put_single(programmes, programme, place, change.after)
-                case place:
-                    home, key = home_of(place)
-                    slot = (place.programme, home)
-                    if slot not in opened:
-                        opened[slot] = dict(getattr(programmes[place.programme], home))
-                    _put(opened[slot], key, change.after)
-        for (programme, home), records in opened.items():
-            if programme in programmes:
-                programmes[programme] = replace(programmes[programme], **{home: records})
+            kind, owner = kind_of(change.place), programme_of(change.place)
+            if isinstance(change.place, ProgrammePlace):
+                _put_details(programmes, change.place.programme, cast("ProgrammeDetails | None", change.after))
+            elif not kind.parts:
+                _put_single(programmes, owner, kind, change.after)
+            else:
+                slot = owner, kind.home
+                if slot not in opened:
+                    opened[slot] = dict(getattr(self if owner is None else programmes[owner], kind.home))
+                _put(opened[slot], kind.key_of(change.place), change.after)
+        for (owner, home), records in opened.items():
+            if owner in programmes:
+                programmes[owner] = replace(programmes[owner], **{home: records})
+        shared = {home: records for (owner, home), records in opened.items() if owner is None}
         return replace(self, programmes=programmes, **shared)
 
 
@@ -198,10 +107,10 @@ def _put(records: dict[Any, Any], key: object, record: Record | None) -> None:
         records[key] = record
 
 
-def _put_single(programmes: dict[str, Programme], key: str, place: Single, record: Record | None) -> None:
-    name, blank = single_of(place)
-    if key in programmes:
-        programmes[key] = replace(programmes[key], **{name: blank if record is None else record})  # pyright: ignore[reportArgumentType] – the field's own kind
+def _put_single(programmes: dict[str, Programme], key: str | None, kind: Kind, record: Record | None) -> None:
+    if key in programmes and kind.blank is not None:
+        said: Any = kind.blank() if record is None else record
+        programmes[key] = replace(programmes[key], **{kind.home: said})
 
 
 def _put_details(programmes: dict[str, Programme], key: str, details: ProgrammeDetails | None) -> None:

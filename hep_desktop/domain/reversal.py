@@ -5,13 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from hep_desktop.domain.answers import Answer
-from hep_desktop.domain.council import Council
 from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.kinds import OF_A_PROGRAMME
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Record, differing_fields
-from hep_desktop.domain.outline import Outline
 from hep_desktop.domain.places import (
     CustodyPlace,
     FollowUpPlace,
@@ -31,7 +30,7 @@ from hep_desktop.domain.places import (
 from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import Programme, ProgrammeDetails, Status
 from hep_desktop.domain.remarks import Response
-from hep_desktop.domain.review import Reason, Review
+from hep_desktop.domain.review import Reason
 from hep_desktop.domain.sendings import Sending
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact
@@ -196,8 +195,5 @@ def _is_needed(after: Office, ending: set[str], place: Place) -> bool:  # noqa: 
 
 def _has_content(programme: Programme) -> bool:
     """Whether anything was written into it, or noted about it."""
-    written = programme.facts or programme.texts or programme.problems or programme.measures or programme.chapters
-    noted = programme.requests or programme.opinions or programme.sendings or programme.tasks or programme.answers
-    judged = programme.followups or programme.reasons or programme.remarks or programme.review != Review()
-    framed = programme.charts or programme.rows or programme.outline != Outline() or programme.council != Council()
-    return bool(written or noted or judged or framed)
+    content = (kind for kind in OF_A_PROGRAMME if kind.place not in (ProgrammePlace, CustodyPlace))
+    return any(True for kind in content for _ in kind.records(programme))

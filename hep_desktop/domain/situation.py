@@ -62,6 +62,11 @@ class FactKey:
     period: str
     member: str = ""
 
+    @classmethod
+    def of(cls, place: FactPlace) -> "FactKey":
+        """Which fact of its programme stands at a place."""
+        return cls(place.indicator, place.period, place.member)
+
     def at(self, programme: str) -> FactPlace:
         """The place of this fact in one programme."""
         return FactPlace(programme, self.indicator, self.period, self.member)

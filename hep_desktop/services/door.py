@@ -67,7 +67,7 @@ def admit(editions: Catalogue, office: Office, command: Command) -> None:  # noq
             _admit_facts(edition_of(editions, office, programme), facts)
         case TakeOver(_, placed, _):
             for place, fact in placed:
-                key = FactKey(place.indicator, place.period, place.member)
+                key = FactKey.of(place)
                 _admit_facts(edition_of(editions, office, place.programme), ((key, fact),))
         case AddRows(programme, rows, facts):
             edition = edition_of(editions, office, programme)

@@ -6,11 +6,11 @@ Records stand by programme ("" for what the whole store shares), kind and key, a
 import json
 from typing import Any, cast
 
-from hep_desktop.canonical import dumps, to_plain
+from hep_desktop.canonical import dumps
 from hep_desktop.domain.merging import Records
 from hep_desktop.domain.outcome import Record
 from hep_desktop.domain.places import Place
-from hep_desktop.store.addresses import KINDS, address_of, place_at, record_of
+from hep_desktop.store.addresses import address_of, place_at, plain_of, record_of
 
 SCHEMA = "hep-desktop/hep.json"
 SCHEMA_VERSION = 1
@@ -19,10 +19,10 @@ PROFILE = "full"
 
 def compose(records: Records) -> bytes:
     """The same records give the same bytes on every system."""
-    written: dict[str, dict[str, dict[str, Any]]] = {}
+    written: dict[str, dict[str, dict[str, object]]] = {}
     for place, record in records.items():
         programme, kind, key = address_of(place)
-        written.setdefault(programme, {}).setdefault(kind, {})[key] = to_plain(record, KINDS[kind])
+        written.setdefault(programme, {}).setdefault(kind, {})[key] = plain_of(kind, record)
     data = {"schema": SCHEMA, "schema_version": SCHEMA_VERSION, "profile": PROFILE, "records": written}
     return dumps(data).encode("utf-8")
 

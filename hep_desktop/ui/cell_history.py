@@ -66,7 +66,7 @@ class CellHistory(QWidget):
         place = self._place
         if place is None or not self._session.programme_id:
             return None
-        return self._session.programme.facts.get(FactKey(place.indicator, place.period, place.member))
+        return self._session.programme.facts.get(FactKey.of(place))
 
     def _folded(self, opened: bool) -> None:
         self.heading.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)

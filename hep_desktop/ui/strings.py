@@ -4,46 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.mentor_places import (
-    ChecklistPlace,
-    ContactPlace,
-    CountyForumPlace,
-    CountyMeetingPlace,
-    MunicipalityPlace,
-)
+from hep_desktop.domain.kinds import kind_of
 from hep_desktop.domain.outcome import Label
-from hep_desktop.domain.places import (
-    AnswerPlace,
-    AssociationPlace,
-    ChapterPlace,
-    ChartPlace,
-    CouncilPlace,
-    CustodyPlace,
-    FactPlace,
-    FollowUpPlace,
-    ForumRulesPlace,
-    KeptMeasurePlace,
-    LayoutPlace,
-    MeasurePlace,
-    MeetingPlace,
-    OfficeTextPlace,
-    OpinionPlace,
-    OutlinePlace,
-    PersonPlace,
-    Place,
-    ProblemPlace,
-    ProgrammePlace,
-    ReasonPlace,
-    RemarkPlace,
-    RequestPlace,
-    ResponsePlace,
-    ReviewPlace,
-    RowPlace,
-    SendingPlace,
-    SettlementPlace,
-    TaskPlace,
-    TextPlace,
-)
+from hep_desktop.domain.places import ChapterPlace, FactPlace, Place, TextPlace
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.hungarian import short_date
@@ -116,42 +79,6 @@ def step_name(label: Label, edition: "Edition | None") -> str:
     return text("steps.other")
 
 
-NAMES: dict[type, str] = {
-    RowPlace: "row",
-    FollowUpPlace: "followup",
-    ReviewPlace: "review",
-    ReasonPlace: "review",
-    CouncilPlace: "council",
-    CustodyPlace: "custody",
-    OutlinePlace: "outline",
-    ProblemPlace: "problem",
-    MeasurePlace: "measure",
-    MeetingPlace: "meeting",
-    KeptMeasurePlace: "kept_measure",
-    LayoutPlace: "layout",
-    PersonPlace: "person",
-    AssociationPlace: "association",
-    ForumRulesPlace: "forum_rules",
-    MunicipalityPlace: "municipality",
-    ContactPlace: "contact",
-    ChecklistPlace: "checklist",
-    CountyForumPlace: "county_forum",
-    CountyMeetingPlace: "county_meeting",
-    ChartPlace: "chart",
-    OfficeTextPlace: "office_text",
-    RequestPlace: "request",
-    OpinionPlace: "opinion",
-    SendingPlace: "sending",
-    TaskPlace: "task",
-    RemarkPlace: "remark",
-    ResponsePlace: "response",
-    AnswerPlace: "answer",
-    SettlementPlace: "settlement",
-    ProgrammePlace: "settlement",
-}
-"""Places that have a name and no more."""
-
-
 def with_remarks(note: str, count: int) -> str:
     """The note of a row, with how many remarks lie on it."""
     return text("remarks.on_row", note=note, count=count) if count else note
@@ -164,10 +91,10 @@ def place_name(place: Place, edition: "Edition | None") -> str:
             table = table_of(edition, indicator) if edition else None
             name = table_name(table) if table else text("frame.places.fact")
             return f"{name}, {period}"
-        case TextPlace(_, node) | ChapterPlace(_, node):
-            return _heading(edition, node) or text("frame.places.text")
+        case TextPlace(_, node) | ChapterPlace(_, node) if heading := _heading(edition, node):
+            return heading
         case _:
-            return text(f"frame.places.{NAMES[type(place)]}")
+            return text(f"frame.places.{kind_of(place).name}")
 
 
 def _heading(edition: "Edition | None", node: str) -> str:

@@ -11,6 +11,7 @@ from hep_desktop.domain.comparing import Fate
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.followup import MeasureState
+from hep_desktop.domain.kinds import KINDS as KINDS_OF_RECORD
 from hep_desktop.domain.law_clock import Duty, Grants
 from hep_desktop.domain.merging import Choice
 from hep_desktop.domain.plan import Direction
@@ -43,7 +44,6 @@ from hep_desktop.ui.models.word_rows import COLUMNS as PARTS
 from hep_desktop.ui.pages.history import SPANS
 from hep_desktop.ui.pages.importing import TOLD
 from hep_desktop.ui.signer_chooser import KINDS
-from hep_desktop.ui.strings import NAMES
 from hep_desktop.ui.walk import STEPS
 from hep_desktop.ui.wizard.column_step import ROLES
 from house.forum_keys import FORUM_KEYS, members
@@ -136,7 +136,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "frame.clock.{}": ["days_left", "days_today", "days_over"],
     "frame.clock.{}_{}": product(["days_left", "days_today", "days_over"], ["short", "shortest"]),
     "frame.marks.{}": [MarkState.DONE.value, MarkState.NOT_BEGUN.value],
-    "frame.places.{}": set(NAMES.values()),
+    "frame.places.{}": [kind.name for kind in KINDS_OF_RECORD],
     "frame.qt.{}": written("frame.qt.{}"),
     "frame.severity.{}": members(Severity),
     "frame.status.{}": members(Status),

@@ -126,7 +126,7 @@ def test_a_hit_in_a_problem_goes_into_its_field_and_one_in_a_table_to_its_cell(e
     press_here(Qt.Key.Key_Return)
     place = example.navigator.where.place
     assert isinstance(place, FactPlace)
-    assert FactKey(place.indicator, place.period, place.member) == key
+    assert FactKey.of(place) == key
     page = example.navigator.page
     assert isinstance(page, ChapterPage)
     assert page.tables.grid.current_key() == key

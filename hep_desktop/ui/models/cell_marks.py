@@ -27,7 +27,7 @@ class CellMarks:
         by_cell: dict[FactKey, tuple[Finding, ...]] = {}
         for finding in findings:
             if isinstance(finding.place, FactPlace):
-                key = FactKey(finding.place.indicator, finding.place.period, finding.place.member)
+                key = FactKey.of(finding.place)
                 by_cell[key] = (*by_cell.get(key, ()), finding)
         before, self._findings = self._findings, by_cell
         return frozenset(key for key in cells if before.get(key) != by_cell.get(key))

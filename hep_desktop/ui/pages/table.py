@@ -91,7 +91,7 @@ class TablesPanel(QWidget):
 
     def show_fact(self, place: FactPlace, table: str) -> bool:
         """Put the cursor on a fact, in the table a finding names or the first that shows it."""
-        key = FactKey(place.indicator, place.period, place.member)
+        key = FactKey.of(place)
         order = sorted(range(len(self.tables)), key=lambda at: self.tables[at].id != table)
         for at in order:
             if key.indicator in self.tables[at].columns:
