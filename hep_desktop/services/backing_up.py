@@ -1,12 +1,10 @@
 """Safety copies of the open store, each opened and read before it may take another's place."""
 
-import shutil
 from collections import Counter
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
@@ -25,15 +23,17 @@ from hep_desktop.store.copies import (
     note_owner,
     owner_of,
     superfluous,
+    sweep,
 )
 from hep_desktop.store.faults import told
 from hep_desktop.store.journal import StepHead
 from hep_desktop.store.protection import LOCKED, PLAIN, is_locked
+from hep_desktop.store.whole import MAKING, copy_whole
 from hep_desktop.store.workspace import imprint
 from hep_desktop.words import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from hep_desktop.services.mirroring import Mirror
     from hep_desktop.store.connection import Imprint
@@ -54,22 +54,18 @@ class Content:
 
 
 def read_copy(path: Path, clock: Clock = system_clock, password: str = "") -> Content:
-    """Open a copy of the copy as a store is opened, and read it all. Raises UserError; `path` is not touched.
+    """Open a copy as a store is opened, and read it all. Raises UserError; `path` is not touched.
 
     So it is proved that it can be restored, also where an older program made it.
     """
-    with TemporaryDirectory(prefix="hep-") as folder:
-        trial = Path(folder) / f"hep{path.suffix}"
-        with told(path):
-            shutil.copyfile(path, trial)
+    try:
+        workspace = open_workspace(path, read_only=True, clock=clock, password=password)
         try:
-            workspace = open_workspace(trial, clock=clock, password=password)
-            try:
-                return Content(workspace.load(), workspace.step_heads(), workspace.identity())
-            finally:
-                workspace.abandon()
-        except UserError as error:  # it speaks of the trial, which nobody knows
-            raise UserError("backup.unreadable", file=path.name) from error
+            return Content(workspace.load(), workspace.step_heads(), workspace.identity())
+        finally:
+            workspace.abandon()
+    except UserError as error:
+        raise UserError("backup.unreadable", file=path.name) from error
 
 
 class Backups:
@@ -109,6 +105,7 @@ class Backups:
         at = self._clock().astimezone()
         with told(self.folder):
             self.folder.mkdir(exist_ok=True)
+            sweep(self.folder)
             # no copy takes an older one's place unproved
             while (target := self.folder / name_for(at, self._ending)).exists():
                 at += timedelta(seconds=1)
@@ -181,13 +178,13 @@ class Backups:
         target = folder / self.folder.name / copy.path.name
         if target.exists():
             return
-        beside = target.with_suffix(".new")
+        workspace = self._editing.workspace
         with told(target):
             target.parent.mkdir(exist_ok=True)
-            shutil.copyfile(copy.path, beside)
-            beside.replace(target)
-            workspace = self._editing.workspace
-            workspace.attachments.copy_to(target.with_name(workspace.path.name))  # once each, not with every copy
+            sweep(target.parent)
+            # once each, not with every copy; before it, since what it names must be there
+            workspace.attachments.copy_to(target.with_name(workspace.path.name))
+            copy_whole(copy.path, target)
             self._thin(target.parent, replace(copy, path=target))
 
 
@@ -226,33 +223,40 @@ def recover(store: Path, copy: Copy, clock: Clock = system_clock) -> Path:
 
     Raises UserError; then nothing has changed.
     """
-    beside = store.resolve().with_name(f"{store.name}.new")
-    with told(store):
-        shutil.copyfile(copy.path, beside)
-    return _put_in_place(store, beside, clock)
+    with _successor(store) as beside:
+        copy_whole(copy.path, beside)
+        return _put_in_place(store.resolve(), beside, clock)
 
 
 def recover_from_mirror(store: Path, clock: Clock = system_clock, new_id: NewId = new_id) -> Path:
     """Build a store that cannot be opened anew from its readable copies; as `recover` else. Raises UserError."""
-    beside = store.resolve().with_name(f"{store.name}.new")
-    with told(store):
-        beside.unlink(missing_ok=True)
     from hep_desktop.services.mirroring import rebuild  # noqa: PLC0415 – stores are lost seldom
 
-    rebuild(store, beside, clock, new_id)
-    return _put_in_place(store, beside, clock)
+    with _successor(store) as beside:
+        rebuild(store, beside, clock, new_id)
+        return _put_in_place(store.resolve(), beside, clock)
+
+
+@contextmanager
+def _successor(store: Path) -> "Generator[Path]":
+    """Where the file is made that takes a store's place; nothing of it stays where that fails."""
+    beside = store.resolve().with_name(f"{store.name}{MAKING}")
+    with told(store):
+        try:
+            beside.unlink(missing_ok=True)
+            yield beside
+        finally:
+            beside.unlink(missing_ok=True)
 
 
 def _put_in_place(store: Path, beside: Path, clock: Clock) -> Path:
     """The damaged file keeps its content under another name; at no moment is there no store."""
-    store = store.resolve()  # a link stays one
     aside = store.with_name(text("backups.damaged_name", store=store.stem, name=name_for(clock(), store.suffix)))
-    with told(store):
-        if store.exists():  # none where a recovery was broken off, or somebody took it away
-            shutil.copyfile(store, aside)
-        for rest in ("-journal", "-wal", "-shm"):  # of the damaged one: beside another file it would be played into it
-            old = store.with_name(store.name + rest)
-            if old.exists():
-                old.rename(aside.with_name(aside.name + rest))
-        beside.replace(store)
+    if store.exists():  # none where a recovery was broken off, or somebody took it away
+        copy_whole(store, aside)
+    for rest in ("-journal", "-wal", "-shm"):  # of the damaged one: beside another file it would be played into it
+        old = store.with_name(store.name + rest)
+        if old.exists():
+            old.rename(aside.with_name(aside.name + rest))
+    beside.replace(store)
     return aside

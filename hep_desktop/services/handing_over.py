@@ -104,8 +104,9 @@ def hand_over(
     The caller carries the command out: so no file is said to be handed over that could not be written.
     """
     parcel = parcel_of(editing, programme, whom, progress)
+    command = given(editing, parcel)  # before the file is there: without what it is compared with all of it would clash
     put(target, packed(parcel))
-    return given(editing, parcel)
+    return command
 
 
 def parcel_of(editing: Editing, programme: str, whom: str, progress: Progress | None = None) -> Parcel:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.store.faults import told
+from hep_desktop.store.whole import copy_whole, written_whole
 
 if TYPE_CHECKING:
     from hep_desktop.store.sealing import Seal
@@ -46,9 +47,8 @@ class Attachments:
             held = sum(one.stat().st_size for one in self.folder.iterdir())
             if len(content) > MOST or held + len(content) > MOST_OF_ALL:
                 raise UserError("store.no_room_beside", most=MOST_OF_ALL // 1_000_000)
-            beside = target.with_suffix(".new")
-            beside.write_bytes(self.seal.close(content, target.name) if self.seal else content)
-            beside.replace(target)
+            with written_whole(target) as file:
+                file.write(self.seal.close(content, target.name) if self.seal else content)
         return key
 
     def content(self, key: str) -> bytes | None:
@@ -87,6 +87,4 @@ class Attachments:
             for one in sorted(self.folder.iterdir()):
                 between()
                 if _NAME.fullmatch(one.name) and not (target / one.name).is_file():
-                    beside = target / f"{one.name}.new"
-                    beside.write_bytes(one.read_bytes())
-                    beside.replace(target / one.name)
+                    copy_whole(one, target / one.name)

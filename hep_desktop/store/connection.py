@@ -15,6 +15,7 @@ from hep_desktop.store.database import Access, StoreDatabase
 from hep_desktop.store.faults import told
 from hep_desktop.store.migrations import MIGRATIONS, VERSION
 from hep_desktop.store.protection import is_locked
+from hep_desktop.store.whole import MAKING
 
 _HEADER = 100
 _IMAGINABLE = 1000  # schemas that there may ever be
@@ -93,8 +94,7 @@ def try_password(path: Path, password: str) -> None:
     """
     with told(path), TemporaryDirectory(prefix="hep-") as folder:
         trial = Path(folder) / path.name
-        for ending in ("", "-journal"):
-            shutil.copyfile(path.with_name(path.name + ending), trial.with_name(trial.name + ending))
+        copy_cut_off(path, trial)
         try:
             with told(path), closing(StoreDatabase(trial, Access.WRITE, password)) as opened:
                 opened.connect()
@@ -109,6 +109,13 @@ def is_half_written(path: Path) -> bool:
     with suppress(OSError):
         return journal.stat().st_size > 0
     return False
+
+
+def copy_cut_off(path: Path, target: Path) -> None:
+    """A copy of a store somebody was cut off from writing, with what takes back the half of it. Raises UserError."""
+    with told(path):
+        for ending in ("", "-journal"):
+            shutil.copyfile(path.with_name(path.name + ending), target.with_name(target.name + ending))
 
 
 def _header(path: Path) -> tuple[int, int]:
@@ -158,7 +165,7 @@ def create(path: Path, password: str = "") -> None:
     """Make an empty store beside `path` and give it the name at the end. Raises UserError."""
     if path.exists():
         raise UserError("store.exists", file=str(path))
-    making = path.with_name(path.name + ".new")
+    making = path.with_name(path.name + MAKING)
     with told(path):
         making.unlink(missing_ok=True)
         making.touch()
@@ -185,7 +192,7 @@ def copy_to(database: StoreDatabase, target: Path, between: Callable[[], object]
         if database.is_closed():  # a fault of the disk, met while writing
             raise UserError("store.medium_fails", file=str(database.path))
 
-    making = target.with_name(target.name + ".new")
+    making = target.with_name(target.name + MAKING)
     with told(target):
         making.unlink(missing_ok=True)
         try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hep_desktop.frozen import dataclass
 from hep_desktop.store.protection import PLAIN
+from hep_desktop.store.whole import MAKING
 from hep_desktop.words import text
 
 ALL_DAYS = 2
@@ -17,6 +18,7 @@ BUDGET = 500_000_000
 
 _STAMP = "%Y-%m-%d %H-%M-%S"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)\.sqlite(-enc)?")
+_BEGUN = re.compile(rf"{_NAME.pattern}{re.escape(MAKING)}(-journal)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,13 @@ def copies_in(folder: Path) -> tuple[Copy, ...]:
         if name and _is_day(name[1])
     )
     return tuple(sorted(copies, key=lambda copy: copy.at, reverse=True))
+
+
+def sweep(folder: Path) -> None:
+    """Do away with copies that were begun and broken off: each would keep its room for ever."""
+    for path in folder.iterdir():
+        if _BEGUN.fullmatch(path.name):
+            path.unlink(missing_ok=True)
 
 
 def superfluous(

@@ -33,7 +33,7 @@ class WriterLock:
     """The right to write one store. The lock file stays when let go: removing it would let two in."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path = path = path.resolve()  # who comes by a link comes to the same store
         self._note = path.with_name(path.name + ".writer")
         self._held: BaseFileLock | None = None
         self.left_behind: Writer | None = None
@@ -41,6 +41,17 @@ class WriterLock:
 
     def acquire(self, now: datetime) -> None:
         """Take the lock and say so. Raises UserError where somebody else holds it or none can be made."""
+        self._hold()
+        with told(self._path):
+            self.left_behind = self._noted()
+            self._leave_note(now)
+
+    def renew(self) -> None:
+        """Take the lock again on a medium that was away: it holds there no longer. Raises UserError as `acquire`."""
+        self._let_go()
+        self._hold()
+
+    def _hold(self) -> None:
         from filelock import FileLock, Timeout  # noqa: PLC0415 – looking without writing starts faster without it
 
         lock = FileLock(self._path.with_name(self._path.name + ".lock"), thread_local=False)
@@ -49,8 +60,6 @@ class WriterLock:
                 self._held = lock.acquire(timeout=0).lock
             except Timeout:
                 raise self._in_use() from None
-            self.left_behind = self._noted()
-            self._leave_note(now)
 
     def release(self) -> None:
         """Let the store go, where it is held."""
@@ -58,8 +67,13 @@ class WriterLock:
             return
         with suppress(OSError):  # the medium may be gone; the note is only a courtesy
             self._note.unlink(missing_ok=True)
-        self._held.release()
-        self._held = None
+        self._let_go()
+
+    def _let_go(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            with suppress(OSError):  # as above
+                held.release()
 
     def _leave_note(self, now: datetime) -> None:
         note = Writer(login_name(), platform.node(), os.getpid(), now.isoformat(timespec="seconds"))

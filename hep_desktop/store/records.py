@@ -71,14 +71,18 @@ class Records:
         return self._property("identity")
 
     def seal(self) -> "Seal":
-        """What the files beside a store with a password are sealed by; made when it is first wanted."""
+        """What the files beside a store with a password are sealed by; made when it is first wanted.
+
+        Where it cannot be kept there is no file that it opens, and none is written.
+        """
         from hep_desktop.store.sealing import Seal, new_seal  # noqa: PLC0415 – most stores have no password
 
         kept = self._property(SEAL)
         if kept is not None:
             return Seal(bytes.fromhex(kept))
         made = new_seal()
-        self.keep_seal(made)
+        if self._database.may_write:
+            self.keep_seal(made)
         return made
 
     def keep_seal(self, seal: "Seal") -> None:
@@ -147,6 +151,11 @@ class Records:
             )
             for seq, key, at, who, kind, label, target, programmes in rows
         )
+
+    def last_step(self) -> str:
+        """The id of the newest step; blank where there is none."""
+        newest = tables.Step.select(tables.Step.id).order_by(tables.Step.seq.desc()).limit(1)
+        return next((key for (key,) in self._database.rows(newest)), "")
 
     def changes_of(self, step_id: str) -> tuple[Change, ...]:
         """What a step changed. Raises KeyError where there is no such step, ValueError where it cannot be read."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,12 @@ class StoreFile:
         self.path = path
         self.read_only = read_only
         self._password = password
-        self._older = Lent()
+        self._lent = Lent()
         self._use(StoreDatabase(path, Access.LOOK if read_only else Access.WRITE, password))
         self._lock = None if read_only else WriterLock(path)
         self._identity: str | None = None
+        self._ours: set[str] = set()
+        """The step that was the last at the beginning, and all that were given to be written since."""
 
     def create(self, now: datetime, seal: "Seal | None" = None) -> None:
         """Make a new store and open it. Raises UserError; never over an existing file."""
@@ -61,6 +64,7 @@ class StoreFile:
 
     def save(self, steps: tuple[Step, ...]) -> None:
         """Commit steps together. Raises UserError; then the file holds none of them."""
+        self._ours.update(step.id for step in steps)
         try:
             with told(self.path):
                 self.connected().records.save(steps)
@@ -82,7 +86,7 @@ class StoreFile:
             with suppress(DatabaseError):  # takes the emptied journal file away
                 self.database.pragma("journal_mode", "delete")
         self.database.close()
-        self._older.take_back()
+        self._lent.take_back()
         if self._lock is not None:
             self._lock.release()
 
@@ -98,9 +102,12 @@ class StoreFile:
         try:
             connection.verify(self.database)
         except UserError as error:
-            if error.code != "store.not_writable" or not connection.is_half_written(self.path):
+            if not self.read_only or error.code != "store.not_writable":
                 raise
-            raise UserError("store.half_written", file=str(self.path)) from error
+            if self._password:
+                connection.try_password(self.path, self._password)
+            self._look_at_copy(partial(connection.copy_cut_off, self.path), "store.half_written")
+            connection.verify(self.database)
         if self.read_only:
             self._show_by_todays_schema()
         else:
@@ -108,6 +115,7 @@ class StoreFile:
             connection.migrate(self.database)
         with told(self.path):
             self._identity = self.records.identity()
+            self._ours.add(self.records.last_step())
 
     def _use(self, database: StoreDatabase) -> None:
         self.database = database
@@ -115,18 +123,21 @@ class StoreFile:
         self.gazetteer = Gazetteer(database)
 
     def _show_by_todays_schema(self) -> None:
-        """What an older program wrote stays as it is: a copy is brought up to date and looked at in its stead."""
         with told(self.path):
             if self.database.number("user_version") == VERSION:
                 return
+        self._look_at_copy(partial(connection.copy_to, self.database), "store.older")
+
+    def _look_at_copy(self, copy_to: Callable[[Path], None], otherwise: str) -> None:
+        """What cannot be shown as it lies stays as it is: a copy is put right and looked at in its stead."""
         try:
-            place = self._older.place(self.path.name)
-            connection.copy_to(self.database, place)
+            place = self._lent.place(self.path.name)
+            copy_to(place)
             with closing(StoreDatabase(place, Access.WRITE, self._password)) as copy, told(place):
                 copy.connect()
                 connection.migrate(copy)
         except UserError as error:  # it speaks of the copy, which nobody knows
-            raise UserError("store.older", file=str(self.path)) from error
+            raise UserError(otherwise, file=str(self.path)) from error
         self.database.close()
         self._use(StoreDatabase(place, Access.LOOK, self._password))
         with told(self.path):
@@ -135,9 +146,21 @@ class StoreFile:
     def _find_again(self) -> None:
         with told(self.path):
             self.database.connect()
-        if not self._is_ours():  # another stick is in the slot: its store is not ours to write
+        try:
+            self._admit_again()
+        except BaseException:
             self.database.close()
+            raise
+
+    def _admit_again(self) -> None:
+        """A stick that was away may be another one now, or have been written elsewhere meanwhile. Raises UserError."""
+        if not self._is_ours():
             raise UserError("store.unreachable", file=str(self.path))
+        if self._lock is None:
+            return
+        self._lock.renew()
+        if self.records.last_step() not in self._ours:
+            raise UserError("store.written_elsewhere", file=str(self.path))
 
     def _is_ours(self) -> bool:
         try:

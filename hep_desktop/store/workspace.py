@@ -109,8 +109,7 @@ class Workspace:
 
     def last_step(self) -> str:
         """The id of the newest step on the disk; blank where there is none."""
-        heads = self.step_heads()
-        return heads[-1].id if heads else ""
+        return self._ask(lambda file: file.records.last_step())
 
     @property
     def is_open(self) -> bool:

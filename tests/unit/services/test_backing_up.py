@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from full_disk import full_after
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import backing_up, restoring
 from hep_desktop.services.backing_up import Backups, newest_good, read_copy, recover
@@ -207,7 +208,33 @@ def test_nothing_chosen_makes_no_step(opened: Editing) -> None:
     assert opened.history("p") == steps
 
 
-def test_the_trial_leaves_nothing_behind(opened: Editing, backups: Backups, tmp_path: Path) -> None:
+def test_copies_that_were_broken_off_take_no_room_for_ever(opened: Editing, backups: Backups, tmp_path: Path) -> None:
+    for folder in (backups.folder, tmp_path / "stick" / backups.folder.name):
+        folder.mkdir(parents=True)
+        for ending in (".new", ".new-journal"):
+            (folder / f"2026-11-20 08-00-00.sqlite{ending}").write_bytes(b"half")
+    opened.do(set_women(7))
+    made = backups.make(second=tmp_path / "stick")
+    assert made is not None
+    assert not [*backups.folder.glob("*.new*"), *(tmp_path / "stick").rglob("*.new*")]
+
+
+def test_a_recovery_for_which_there_is_no_room_leaves_nothing_of_itself(opened: Editing, backups: Backups) -> None:
+    opened.do(set_women(7))
+    backups.make()
+    store = opened.workspace.path
+    opened.close()
+    store.write_bytes(b"not a store" * 2_000)
+    before = content(store.parent)
+    with full_after(8192):
+        copy = newest_good(store)
+        assert copy is not None  # to be told needs no room
+        with pytest.raises(UserError, match=r"store\.medium_fails"):
+            recover(store, copy, clock)
+    assert content(store.parent) == before
+
+
+def test_reading_a_copy_leaves_nothing_behind(opened: Editing, backups: Backups, tmp_path: Path) -> None:
     opened.do(set_women(7))
     made = backups.make()
     assert made is not None

@@ -19,6 +19,7 @@ from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.handing_over import Parcel, file_name, hand_over, read_parcel
 from hep_desktop.services.taking_over import Arrival, Choice, look, take
+from hep_desktop.store import attachments
 from hep_desktop.store.workspace import Workspace
 from stores import DETAILS, WOMEN, catalogue, clock, editing, ids, set_women, women
 
@@ -80,6 +81,16 @@ def test_handing_over_can_be_undone(computers: tuple[Editing, Editing], sent: Ca
     sent(giver)
     giver.undo("p")
     giver.do(set_women(2))
+
+
+def test_what_could_not_be_compared_later_is_not_handed_over(
+    computers: tuple[Editing, Editing], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    giver, _ = computers
+    monkeypatch.setattr(attachments, "MOST_OF_ALL", 10)
+    with pytest.raises(UserError, match=r"store\.no_room_beside"):
+        hand_over(giver, "p", "Másik Márta", tmp_path / "a.hep")
+    assert not (tmp_path / "a.hep").exists()
 
 
 def test_while_away_nothing_older_is_undone_or_restored(

@@ -1,5 +1,6 @@
 """Files beside a store: each once, found by hash, never changed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,16 @@ def test_files_go_along_to_another_store(tmp_path: Path) -> None:
     kept.copy_to(there)
     kept.copy_to(there)
     assert Attachments(there, read_only=True).content(key) == b"picture"
+
+
+def test_a_file_has_its_name_when_it_is_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[bytes | None] = []
+    kept = Attachments(tmp_path / "hep.sqlite", read_only=False)
+
+    def sync(_handle: int) -> None:
+        [only] = kept.folder.iterdir()
+        synced.append(only.read_bytes() if only.suffix else None)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    kept.put(b"picture")
+    assert synced == [b"picture", None]  # the content under another name, then the name

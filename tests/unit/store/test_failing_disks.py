@@ -172,6 +172,44 @@ def test_a_stick_pulled_out_and_put_back_takes_what_was_typed_meanwhile(tmp_path
         assert workspace.load().record(FactPlace("p", "women", "1")) == Fact(value(1))
 
 
+def test_a_stick_that_was_written_elsewhere_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    stick, at_home = tmp_path / "stick", tmp_path / "at home"
+    stick.mkdir()
+    with store(stick / "hep.sqlite") as workspace:
+        workspace.write(BASE)
+        workspace.flush()
+        shutil.copytree(stick, at_home)
+        shutil.rmtree(stick)
+        workspace.write(step(added(1), key="here"))
+        with pytest.raises(UserError, match=r"store\.unreachable"):
+            workspace.flush()
+        with store(at_home / "hep.sqlite") as other:
+            other.write(step(added(1, "at home"), key="at home"))
+        at_home.rename(stick)
+        before = content(stick)
+        with pytest.raises(UserError, match=r"store\.written_elsewhere"):
+            workspace.flush()
+        assert content(stick) == before
+        assert [one.id for one in workspace.waiting()] == ["here"]
+
+
+def test_a_stick_put_back_is_locked_again(tmp_path: Path) -> None:
+    stick, pocket = tmp_path / "stick", tmp_path / "pocket"
+    stick.mkdir()
+    with store(stick / "hep.sqlite") as workspace:
+        workspace.write(BASE)
+        workspace.flush()
+        shutil.copytree(stick, pocket)
+        shutil.rmtree(stick)
+        workspace.write(step(added(1), key="a"))
+        with pytest.raises(UserError, match=r"store\.unreachable"):
+            workspace.flush()
+        pocket.rename(stick)
+        workspace.flush()
+        with pytest.raises(UserError, match=r"store\.in_use"):
+            Workspace.open(stick / "hep.sqlite", clock)
+
+
 def somebody_elses(path: Path) -> None:
     path.unlink()
     with closing(sqlite3.connect(path)) as other:

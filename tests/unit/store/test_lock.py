@@ -145,3 +145,11 @@ def test_a_writer_that_ended_badly_is_told_to_the_next(path: Path) -> None:
         next_one.close()
     with store(path) as after_that:
         assert after_that.left_behind() is None
+
+
+def test_who_comes_by_a_link_comes_to_the_same_store(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "asztal" / "parancsikon.sqlite"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    with store(path), pytest.raises(UserError, match=r"store\.in_use"):
+        Workspace.open(link, clock)
