@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hep_desktop.template.model import Edition
 
 REMEMBERED = 100
-"""So many of the newest steps are undone without asking the disk."""
+"""So many steps are undone without asking the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class Editing:
             return outcome
         step = self._new_step(StepKind.DO, outcome.label, outcome.changes)
         if earlier is not None:
-            step = _merged(earlier, step)
+            step = earlier.gone_on(step)
         self._open = (typing, step) if typing else None
         self._take(step, outcome)
         return outcome
@@ -280,21 +280,19 @@ class Editing:
         head = timeline.undoable(programme) if kind is StepKind.UNDO else timeline.redoable(programme)
         if head is None:
             return Undone(Outcome(Label("")), ())
-        latest = timeline.latest(head)
-        written = self._recent.get(latest)
-        found = reversal(self._office, self.workspace.changes_of(latest) if written is None else written)
+        found = reversal(self._office, self._written(timeline.latest(head), kind, programme))
         outcome = Outcome(head.label, found.changes)
         # the programmes are those of the step itself, even where nothing of it could be taken back
         step = replace(self._new_step(kind, head.label, found.changes, head.id), programmes=head.programmes)
         self._take(step, outcome)
         return Undone(outcome, found.left)
 
+    def _written(self, step_id: str, kind: StepKind, programme: str | None) -> tuple[Change, ...]:
+        """What a step that is reversed had changed; what is reversed after it is read with it.
 
-def _merged(earlier: Step, later: Step) -> Step:
-    """An open step of typing gone on: what was before its first change, what is after its last."""
-    changes = {change.place: change for change in earlier.changes}
-    for change in later.changes:
-        first = changes.get(change.place, change)
-        changes[change.place] = Change(change.place, first.before, change.after)
-    programmes = earlier.programmes | later.programmes
-    return replace(later, id=earlier.id, changes=tuple(changes.values()), programmes=programmes)
+        On a slow disk a question waits for what is being written: a key held down must not do so again and again.
+        """
+        if step_id not in self._recent:
+            self._recent |= self.workspace.changes_of_all(self._timeline.ahead(kind, programme, REMEMBERED))
+        known = self._recent.pop(step_id, None)  # done again, it is what took it back that is reversed
+        return self.workspace.changes_of(step_id) if known is None else known

@@ -1,6 +1,7 @@
 """Which step undo and redo would take next, for one programme or for the store's own list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.office_texts import OfficeText
@@ -109,6 +110,11 @@ class Timeline:
         """The id of the step whose changes must be reversed to take `head` back or to do it again."""
         return self._latest[head.id]
 
+    def ahead(self, kind: StepKind, programme: str | None, count: int) -> tuple[str, ...]:
+        """As `latest` those of the steps that undo, or redo, would take one after another."""
+        heads = self._done if kind is StepKind.UNDO else self._undone
+        return tuple(map(self.latest, islice(_newest_first(heads, programme), count)))
+
     def history(self, programme: str | None) -> tuple[StepHead, ...]:
         """All steps that touched a programme (None: the store's list), oldest first."""
         return tuple(head for head in self._heads.values() if (programme or STORE) in head.programmes)
@@ -120,4 +126,8 @@ def _closes(done: StepHead, undone: StepHead) -> bool:
 
 
 def _newest(heads: dict[str, StepHead], programme: str | None) -> StepHead | None:
-    return next((head for head in reversed(heads.values()) if (programme or STORE) in head.programmes), None)
+    return next(_newest_first(heads, programme), None)
+
+
+def _newest_first(heads: dict[str, StepHead], programme: str | None) -> Iterator[StepHead]:
+    return (head for head in reversed(heads.values()) if (programme or STORE) in head.programmes)

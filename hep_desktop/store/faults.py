@@ -11,6 +11,7 @@ from hep_desktop.domain.errors import UserError
 _PRIMARY = 0xFF  # an extended result code carries the primary one in its last byte
 
 _BY_SQLITE = {
+    sqlite3.SQLITE_READONLY_DBMOVED: "store.unreachable",  # somebody renamed it, or took the medium away
     sqlite3.SQLITE_FULL: "store.disk_full",
     sqlite3.SQLITE_READONLY: "store.not_writable",
     sqlite3.SQLITE_PERM: "store.not_writable",
@@ -57,7 +58,8 @@ def _code_of(error: Exception) -> str | None:
         return "store.damaged"  # SQLite has no code for it: a byte of the header says what it never wrote
     # SQLCipher's faults are no sqlite3.Error, but carry the same codes
     if isinstance(said, sqlite3.Error) or hasattr(said, "sqlite_errorcode"):
-        return _BY_SQLITE.get(getattr(said, "sqlite_errorcode", 0) & _PRIMARY, "store.failed")
+        said_code = getattr(said, "sqlite_errorcode", 0)
+        return _BY_SQLITE.get(said_code) or _BY_SQLITE.get(said_code & _PRIMARY, "store.failed")
     if isinstance(error, OSError):
         return _BY_SYSTEM.get(error.errno or 0, "store.medium_fails")
     return None

@@ -1,5 +1,6 @@
 """Who changed what and when: the steps of the journal, which is also the undo stack."""
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -36,6 +37,15 @@ class Step:
     def changes_something(self) -> bool:
         """Whether any place differs: typing that came back to where it began does not."""
         return any(change.before != change.after for change in self.changes)
+
+    def gone_on(self, later: "Step") -> "Step":
+        """An open step of typing gone on: what was before its first change, what is after its last."""
+        changes = {change.place: change for change in self.changes}
+        for change in later.changes:
+            first = changes.get(change.place, change)
+            changes[change.place] = Change(change.place, first.before, change.after)
+        programmes = self.programmes | later.programmes
+        return replace(later, id=self.id, changes=tuple(changes.values()), programmes=programmes)
 
 
 @dataclass(frozen=True, slots=True)

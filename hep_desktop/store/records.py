@@ -4,6 +4,7 @@ import json
 import logging
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
@@ -163,6 +164,16 @@ class Records:
         if not found:
             raise KeyError(step_id)
         return _unpacked(found[0][0])
+
+    def changes_of_all(self, step_ids: Iterable[str]) -> dict[str, tuple[Change, ...]]:
+        """What each of some steps changed; one that cannot be read is left out."""
+        found: dict[str, tuple[Change, ...]] = {}
+        for some in chunked(step_ids, ROWS_AT_ONCE):
+            query = tables.Step.select(tables.Step.id, tables.Step.changes).where(tables.Step.id.in_(some))
+            for key, packed in self._database.rows(query):
+                with suppress(ValueError):
+                    found[key] = _unpacked(packed)
+        return found
 
     def changes_at(self, place: Place) -> dict[str, Change]:
         """What each step changed at one place, by the step's id, oldest first. Raises ValueError."""

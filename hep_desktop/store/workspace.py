@@ -123,6 +123,12 @@ class Workspace:
             return waiting
         return self._read(lambda file: file.records.changes_of(step_id))
 
+    def changes_of_all(self, step_ids: Iterable[str]) -> dict[str, tuple[Change, ...]]:
+        """What each of some steps changed, as `changes_of`; one that cannot be read is left out."""
+        wanted = tuple(step_ids)
+        waiting = {step.id: step.changes for step in self.waiting() if step.id in wanted}
+        return self._ask(lambda file: file.records.changes_of_all(wanted)) | waiting
+
     def changes_at(self, place: Place) -> dict[str, Change]:
         """What each step changed at one place, written yet or not, by the step's id, oldest first."""
         waiting = {step.id: one for step in self.waiting() for one in step.changes if one.place == place}

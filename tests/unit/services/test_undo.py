@@ -24,6 +24,7 @@ from hep_desktop.domain.places import ProgrammePlace
 from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.situation import Fact
 from hep_desktop.services.editing import Editing
+from hep_desktop.store.workspace import Workspace
 from hep_desktop.template.catalogue import Catalogue
 from stores import DETAILS, VILLAGE, WOMEN, catalogue, editing, set_women, women
 
@@ -48,6 +49,24 @@ def test_with_nothing_to_undo_nothing_happens(opened: Editing) -> None:
     assert opened.undo_label("p") is opened.redo_label("p") is None
     assert opened.undo("p").outcome.changes == opened.redo("p").outcome.changes == ()
     assert opened.history("p") == ()
+
+
+def test_undo_held_down_asks_the_disk_seldom(path: Path, editions: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    ask = Workspace._ask  # pyright: ignore[reportPrivateUsage] – every question waits for what is being written
+    with editing(path, editions) as before:
+        for number in range(30):
+            before.do(set_women(number))
+    with editing(path, editions, "second") as after:
+        last = after.office
+        monkeypatch.setattr(Workspace, "_ask", lambda self, job: asked.append("") or ask(self, job))
+        for _ in range(30):
+            after.undo("p")
+        assert women(after) is None
+        for _ in range(30):
+            after.redo("p")
+        assert after.office == last
+    assert len(asked) < 5
 
 
 def test_undo_and_redo_survive_a_restart(path: Path, editions: Catalogue) -> None:

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Event
 
@@ -170,6 +170,19 @@ def test_a_stick_pulled_out_and_put_back_takes_what_was_typed_meanwhile(tmp_path
         workspace.retry()
         workspace.flush()
         assert workspace.load().record(FactPlace("p", "women", "1")) == Fact(value(1))
+
+
+def test_a_store_renamed_under_the_program_is_told_as_gone_at_once(tmp_path: Path) -> None:
+    said: list[SaveState] = []
+    with store(tmp_path / "hep.sqlite") as workspace:
+        workspace.write(BASE)
+        workspace.flush()
+        (tmp_path / "hep.sqlite").rename(tmp_path / "régi.sqlite")
+        workspace.on_saving = said.append
+        workspace.write(step(added(1), key="a"))
+        with suppress(UserError):
+            workspace.flush()
+        assert next(one.error.code for one in said if isinstance(one, SaveFailed)) == "store.unreachable"
 
 
 def test_a_stick_that_was_written_elsewhere_meanwhile_is_not_written_over(tmp_path: Path) -> None:
