@@ -35,6 +35,7 @@ def move(
     details = editing.office.programmes[programme].details
     progress.step(0, 2, "handing.gathering")
     parcel = parcel_of(editing, programme, target.stem)
+    command = _then(editing, parcel, details.status)
     workspace = _opened(target, editing.workspace.password, clock)
     try:
         progress.step(1, 2, "handing.reading")
@@ -42,9 +43,14 @@ def move(
     except BaseException:
         workspace.abandon()
         raise
+    return command
+
+
+def _then(editing: Editing, parcel: Parcel, status: Status) -> Command:
+    """What is to be done here once it is there."""
+    if status is Status.DRAFT:
+        return RemoveProgramme(parcel.slip.programme)
     command = given(editing, parcel)
-    if details.status is Status.DRAFT:
-        return RemoveProgramme(programme)
     return replace(command, fields={**command.fields, "archived": True})
 
 

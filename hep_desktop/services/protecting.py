@@ -141,11 +141,13 @@ def carry_out(prepared: Prepared) -> tuple[Path, ...]:
 
 def remains(store: Path, identity: str) -> tuple[Path, ...]:
     """What lies beside a store with a password, belongs to it and can be read without one."""
-    plain = (named_for(store, ""), *_copies(folder_of(store), locked=False))
-    found = [path for path in plain if (whose := imprint(path)) is not None and whose.identity == identity]
+    plain, copies = named_for(store, ""), folder_of(store)
+    whole = (plain, *_copies(copies, locked=False), *copies.glob(f"*{_MADE}{PLAIN}"))
+    found = [path for path in whole if (whose := imprint(path)) is not None and whose.identity == identity]
     found += [*mirror_of(store).glob("*"), *_wrecks(store)]
-    if not named_for(store, "").exists():  # else they may be another store's
-        found += holdings_of(named_for(store, "")).glob("*")
+    if not plain.exists():  # else they may be another store's
+        for beside in (attachments_of(plain), attachments_of(copies / plain.name), holdings_of(plain)):
+            found += beside.glob("*")
     return tuple(sorted(found))
 
 

@@ -14,7 +14,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.services.backing_up import Backups, newest_good, read_copy, recover
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.holdings import Holdings, Query, beside, holdings_of
-from hep_desktop.services.protecting import carry_out, discard, prepare, remains
+from hep_desktop.services.protecting import carry_out, clear, discard, prepare, remains
 from hep_desktop.services.workspaces import open_or_look, open_workspace, save_elsewhere
 from hep_desktop.store import connection
 from hep_desktop.store.copies import copies_in, folder_of
@@ -215,6 +215,17 @@ def test_cut_off_before_the_end_leaves_the_old_as_it_was(path: Path) -> None:
     discard((prepared.store, *prepared.copies))
     one.close()
     assert content(path.parent) == before
+
+
+def test_what_is_plain_after_a_bad_end_is_found_and_cleared(path: Path) -> None:
+    locked = changed(path, PASSWORD)
+    one = opened(locked, PASSWORD)
+    identity = one.workspace.identity() or ""
+    prepare(one, "")  # and the power went
+    one.close()
+    clear(remains(locked, identity))
+    assert readable(path.parent) == []
+    opened(locked, PASSWORD).close()
 
 
 def test_what_somebody_else_calls_his_is_not_touched(path: Path) -> None:
