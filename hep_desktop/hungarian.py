@@ -109,7 +109,15 @@ def short_date(day: date) -> str:
 
 def parse_date(text: str) -> date | None:
     """The day a text states, or None: `2026. 11. 21.`, `2026. nov. 21.`, `2026-11-21`."""
-    found = re.fullmatch(_DATE, text.strip())
+    return _day(re.fullmatch(_DATE, text.strip()))
+
+
+def date_at_start(text: str) -> date | None:
+    """The day with which a text begins, whatever words follow: `2026-11-21 (45/2026. határozat)`."""
+    return _day(re.match(rf"{_DATE}(?![0-9])", text.strip()))
+
+
+def _day(found: re.Match[str] | None) -> date | None:
     if found is None:
         return None
     month = _month(found["month"])

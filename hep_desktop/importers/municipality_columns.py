@@ -1,12 +1,12 @@
 """The columns of a mentor's own list: what each is by the words of its heading, and what its cells say."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from hep_desktop.frozen import dataclass
-from hep_desktop.hungarian import fold, parse_date, parse_number
+from hep_desktop.hungarian import date_at_start, fold, parse_date, parse_number
 from hep_desktop.importers.sheets import Raw, as_text
 from hep_desktop.toml_file import read_toml
 
@@ -16,6 +16,8 @@ FIELDS = (
 )
 NOTHING = ""
 _DAYS = frozenset({"adopted", "reviewed", "next_review", "expires", "last_contact", "step_day"})
+_DAY_ZERO = date(1899, 12, 30)
+_DAY_NUMBERS = 36_526, 73_051  # a day of 2000 to 2099 whose cell lost the form of a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def values_of(
     """What the cells of a row say by field, and those that should be days or numbers and are not."""
     values: dict[str, Any] = {}
     unreadable: list[tuple[str, str]] = []
+    notes: list[str] = []
     for at, use in enumerate(uses):
         cell = cells[at]
         words = as_text(cell)
@@ -95,17 +98,19 @@ def values_of(
         if use == "adopted" and fold(words) in wording.none:
             values["unadopted"] = True
         elif use == "note":
-            earlier = values.get("note", "")
-            said = words if _is_note(raw.headings[at], wording) else f"{raw.headings[at]}: {words}"
-            values["note"] = f"{earlier}\n{said}" if earlier else said
+            notes.append(words if _is_note(raw.headings[at], wording) else f"{raw.headings[at]}: {words}")
         elif use in _READ:
             found = _READ[use](cell)
+            if found is None and use in _DAYS and (found := date_at_start(words)):
+                notes.append(f"{raw.headings[at]}: {words}")  # what stands behind the day is not lost
             if found is None:
                 unreadable.append((raw.headings[at], words))
             else:
                 values[use] = found
         else:
             values[use] = words
+    if notes:
+        values["note"] = "\n".join(notes)
     return values, tuple(unreadable)
 
 
@@ -117,6 +122,8 @@ def _is_note(heading: str, wording: Wording) -> bool:
 def _day(cell: Raw) -> date | None:
     if isinstance(cell, datetime):
         return cell.date()
+    if isinstance(cell, float | int) and _DAY_NUMBERS[0] <= cell < _DAY_NUMBERS[1]:
+        return _DAY_ZERO + timedelta(days=int(cell))
     return cell if isinstance(cell, date) else parse_date(as_text(cell))
 
 

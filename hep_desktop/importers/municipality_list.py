@@ -13,13 +13,17 @@ from hep_desktop.domain.progress import Progress
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import fold
+from hep_desktop.importers.headings import grouped
 from hep_desktop.importers.matching import ksh_codes, normal_name
-from hep_desktop.importers.municipality_columns import RawList, Wording, suggest, values_of
+from hep_desktop.importers.municipality_columns import RawList, Wording, shape_of, suggest, values_of
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.sheets import Raw, Sheet, as_text
 from hep_desktop.importers.workbook import open_book
 
 _DEEPEST = 20  # rows of titles that may stand above the headings
+_KNOWN = ("county", "district")
+_COUNTY_WORDS = frozenset({"megye", "varmegye", "m", "vm"})
+_GROUPS = 2  # a lone cell above the headings is a title
 _MOST_ROWS = 20_000
 _NEAR, _LIKENESS, _ASKED = 3, 0.75, 300  # names offered; so like they must be; rows for which that is looked up
 
@@ -31,6 +35,7 @@ class Trouble(StrEnum):
     UNKNOWN = "unknown"
     UNKNOWN_CODE = "unknown_code"
     TWO_NAMES = "two_names"
+    OTHER_COUNTY = "other_county"
     DOUBLED = "doubled"
 
 
@@ -70,18 +75,29 @@ def raw_list(sheet: Sheet, wording: Wording) -> RawList | None:
     filled = [at for at, row in enumerate(sheet.rows) if any(as_text(cell) for cell in row)]
     if len(filled) < 2:  # noqa: PLR2004 – headings and a row
         return None
-    head = max(filled[:_DEEPEST], key=lambda at: (_known(sheet.rows[at], wording), -at))
+    wide = max(len(sheet.rows[at]) for at in filled)
+    headed = {at: _headings(sheet, at, wide, wording) for at in filled[:_DEEPEST]}
+    head = max(headed, key=lambda at: (_known(headed[at], wording), -at))
     below = [at for at in filled if at > head]
     if not below or len(below) > _MOST_ROWS:
         return None
-    wide = max(len(sheet.rows[at]) for at in (head, *below))
-    headings = tuple(sheet.text(head, column) for column in range(wide))
     rows = tuple(tuple(sheet.raw(at, column) for column in range(wide)) for at in range(head + 1, below[-1] + 1))
-    return RawList(sheet.name, headings, rows, head + 2)
+    return RawList(sheet.name, headed[head], rows, head + 2)
 
 
-def _known(row: Sequence[Raw], wording: Wording) -> int:
-    return sum(1 for use in suggest([as_text(cell) for cell in row], wording, {}, {}) if use)
+def _headings(sheet: Sheet, row: int, wide: int, wording: Wording) -> tuple[str, ...]:
+    """What a row says as headings; what says nothing by itself (`utolsó`) with the merged cell above (`Kapcsolat`)."""
+    own = [sheet.text(row, column) for column in range(wide)]
+    above = [sheet.text(row - 1, column) if row else "" for column in range(wide)]
+    is_under = any(one and not over for one, over in zip(own, above, strict=True))
+    if sum(map(bool, above)) < _GROUPS or not is_under or any(sign.isdigit() for one in own for sign in one):
+        return tuple(own)
+    known = suggest(own, wording, {}, {})
+    return tuple(one if use else group for one, use, group in zip(own, known, grouped(above, own), strict=True))
+
+
+def _known(headings: Sequence[str], wording: Wording) -> int:
+    return sum(map(bool, suggest(headings, wording, {}, {})))
 
 
 class Places:
@@ -104,12 +120,24 @@ class Places:
         found = difflib.get_close_matches(wanted, names, _NEAR, _LIKENESS)
         return tuple(one for key in found for one in names[key])[:_NEAR]
 
+    def is_elsewhere(self, place: GazetteerEntry, said: str) -> bool:
+        """Whether a county that is said of a place is another one that is known; `BAZ` says nothing."""
+        return bool(place.county) and _county(said) in self._counties - {_county(place.county)}
+
+    @cached_property
+    def _counties(self) -> frozenset[str]:
+        return frozenset(_county(one.county) for one in self.by_code.values() if one.county)
+
     @cached_property
     def _folded(self) -> dict[str, list[GazetteerEntry]]:
         folded: dict[str, list[GazetteerEntry]] = {}
         for name, some in self._by_name.items():
             folded.setdefault(fold(name), []).extend(some)
         return folded
+
+
+def _county(said: str) -> str:
+    return " ".join(word for word in shape_of(said).split() if word not in _COUNTY_WORDS)
 
 
 def lines_of(
@@ -124,7 +152,8 @@ def lines_of(
             values, unreadable = values_of(raw, cells, uses, wording)
             name = as_text(_cell(cells, columns.get("name")))
             line = Line(raw.first + at, name, code, values=values, unreadable=unreadable)
-            found.append(_placed(line, places, chosen.get(line.row, ""), as_text(_cell(cells, columns.get("code")))))
+            said = as_text(_cell(cells, columns.get("code")))
+            found.append(_as_known(_placed(line, places, chosen.get(line.row, ""), said)))
     asked = 0
     for at, line in enumerate(found := _once(found, chosen)):
         if line.trouble in (Trouble.UNKNOWN, Trouble.UNKNOWN_CODE) and line.name and asked < _ASKED:
@@ -146,8 +175,16 @@ def _placed(line: Line, places: Places, chosen: str, said: str) -> Line:
     if any(sign.isdigit() for sign in said):
         return replace(line, code=said, trouble=Trouble.UNKNOWN_CODE, near=named)
     if len(named) == 1:
+        if places.is_elsewhere(named[0], line.values.get("county", "")):
+            return replace(line, trouble=Trouble.OTHER_COUNTY, near=named)
         return replace(line, place=named[0], code=named[0].code)
     return replace(line, trouble=Trouble.UNKNOWN if line.name else Trouble.NO_NAME, near=named)
+
+
+def _as_known(line: Line) -> Line:
+    """Without another spelling of the county and district that are known of its place."""
+    values = {name: one for name, one in line.values.items() if not (name in _KNOWN and getattr(line.place, name, ""))}
+    return replace(line, values=values)
 
 
 def _by_code(line: Line, places: Places) -> Line:

@@ -141,14 +141,14 @@ class TakenTable(_Table):
         self.itemChanged.connect(self._turn)
 
     def show_rows(self, rows: Sequence[ListRow]) -> None:
-        """Show these; what changes comes first, and what was unticked stays so."""
-        self._rows = tuple(sorted(rows, key=lambda one: not one.changes_something))
+        """Show these; what cannot be read whole comes first, then what changes; what was unticked stays so."""
+        self._rows = tuple(sorted(rows, key=lambda one: (not one.line.unreadable, not one.changes_something)))
         with QSignalBlocker(self):
             self.setRowCount(len(self._rows))
             for at, one in enumerate(self._rows):
                 replaces = any(change.old for change in one.changes)
                 what = "new" if one.is_new else ("replaces" if replaces else "changes" if one.changes else "same")
-                sign = f"{look.WARNING[0]} " if replaces and not one.is_new else ""
+                sign = f"{look.WARNING[0]} " if one.line.unreadable or (replaces and not one.is_new) else ""
                 told = f"{sign}{text(f'mentor_list.novelty.{what}')}"
                 self.write(at, (str(one.line.row), one.after.name, told, _changes(one)))
                 item = self.item(at, 0)

@@ -198,7 +198,9 @@ class DeskListPage(Page):
         counts = text("mentor_list.counts", new=new, changes=changes - new, same=same, left=len(left))
         repeated = sum(line.repeated for line in lines)
         told = [counts, text("mentor_list.repeated", count=repeated) if repeated else ""]
-        if same and not changes and not left:
+        unread = sum(bool(row.line.unreadable) for row in self.rows)
+        told.append(f"{look.WARNING[0]} {text('mentor_list.unread', count=unread)}" if unread else "")
+        if same and not changes and not left and not unread:
             told = [f"{look.DONE[0]} {text('mentor_list.same')}"]
         self._has_left = bool(left) or any(line.unreadable for line in lines)
         self.counts.setText(" ".join(filter(None, told)))

@@ -57,6 +57,35 @@ def test_columns_are_known_by_the_words_of_their_headings(editing: Editing) -> N
     assert uses == ("name", "district", "adopted", "next_review", "nationalities", "step", "step_day", "")
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "\tTelepülés adatai\t\tHEP\t\tKapcsolat\t\n\tTelepülés\tJárás\telfogadva\tfelülv.\tutolsó\tmit kell tenni",
+        "Ssz.\tTelepülés\tJárás\tHEP\t\tKapcsolat\t\n\t\t\telfogadva\tfelülv.\tutolsó\tmit kell tenni",
+    ],
+)
+def test_merged_headings_over_two_rows_are_read_together(editing: Editing, heads: str) -> None:
+    own = shown(editing, f"Mentori lista\n{heads}\n1\tBaja\tBajai\t2024. 03. 01.\t\t2026. 05. 06.\thívni\n")
+    assert own.uses == ("", "name", "district", "adopted", "next_review", "last_contact", "step")
+    assert [line.name for line in own.lines] == ["Baja"]
+
+
+def test_a_day_with_words_behind_it_is_read_and_the_words_are_noted(editing: Editing) -> None:
+    taken(editing, "Település\tElfogadás\nBaja\t2024. 03. 01. (12/2024. határozat)\n")
+    baja = editing.office.desk["03522"]
+    assert (baja.adopted, baja.note) == (date(2024, 3, 1), "Elfogadás: 2024. 03. 01. (12/2024. határozat)")
+
+
+def test_a_day_whose_cell_lost_the_form_of_a_date_is_read(editing: Editing, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Település", "Elfogadás"], ["Baja", 45352], ["Eger", 2024]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "lista.xlsx")
+    own = desk_list.begin(editing, desk_list.load(tmp_path / "lista.xlsx")[0], "lista.xlsx", {})
+    assert own.lines[0].values == {"adopted": date(2024, 3, 1)}
+    assert own.lines[1].unreadable == (("Elfogadás", "2024"),)
+
+
 def test_what_the_mentor_said_of_a_heading_is_remembered(editing: Editing) -> None:
     own = shown(editing).using(7, "note")
     assert desk_list.begin(editing, own.raw, "x", desk_list.remembered_columns(own)).uses[7] == "note"
@@ -123,13 +152,24 @@ def test_code_and_name_must_agree(editing: Editing, row: str, trouble: Trouble |
     assert own.lines[1].trouble is trouble
 
 
+@pytest.mark.parametrize("county", ["Nógrád", "NÓGRÁD", "Nógrád megye", "NM"])
+def test_a_known_county_stands_on_the_desk_as_the_gazetteer_spells_it(editing: Editing, county: str) -> None:
+    taken(editing, f"Település\tMegye\nIpolyszög\t{county}\n")
+    assert editing.office.desk["01508"].county == "Nógrád"
+
+
+def test_a_row_that_names_another_county_waits_for_the_mentor(editing: Editing) -> None:
+    own = shown(editing, "Település\tMegye\nIpolyszög\tHeves megye\nEger\tHeves\n")
+    assert [line.trouble for line in own.lines] == [Trouble.OTHER_COUNTY, None]
+    assert own.saying(own.lines[0].row, "01508").lines[0].trouble is None
+
+
 def test_typed_values_are_shown_with_the_new_ones_beside(editing: Editing) -> None:
     editing.do(PutMunicipalities((Municipality("03522", "Baja", adopted=date(2023, 1, 1), note="saját"),)))
     row = compared(editing)[0]
-    assert [(one.field, one.old, one.new) for one in row.changes[:2]] == [
-        ("district", "", "Bajai"),
-        ("adopted", "2023. 01. 01.", "2024. 03. 01."),
-    ]
+    changes = [(one.field, one.old, one.new) for one in row.changes]
+    assert changes[0] == ("adopted", "2023. 01. 01.", "2024. 03. 01.")
+    assert ("district", "", "Bajai") in changes
     assert row.after.note == "saját"
 
 
