@@ -170,9 +170,16 @@ def trouble_words(line: Line) -> str:
     """Why a row stays out, or what of it could not be read."""
     if line.trouble is None:
         return "; ".join(text("mentor_list.unreadable", heading=head, words=words) for head, words in line.unreadable)
-    near = "" if line.trouble is Trouble.DOUBLED else ", ".join(f"{one.name} ({one.code})" for one in line.near)
     words = text(f"mentor_list.trouble.{line.trouble}", name=line.name, code=line.code)
+    if line.trouble is Trouble.DOUBLED:
+        return f"{words} {text('mentor_list.says', words=_told(line))}" if line.values else words
+    near = ", ".join(f"{one.name} ({one.code})" for one in line.near if line.trouble is not Trouble.OTHER_COUNTY)
     return f"{words} {text('mentor_list.near', names=near)}" if near else words
+
+
+def _told(line: Line) -> str:
+    told = ((text(f"mentor_list.fields.{_OWN_NAME.get(name, name)}"), _said(one)) for name, one in line.values.items())
+    return "; ".join(f"{field}: {words}" for field, words in told)
 
 
 def save_left(

@@ -130,6 +130,7 @@ def test_of_doubled_rows_none_is_taken_until_one_is_chosen(editing: Editing) -> 
     own = shown(editing, "Település\tElfogadás\nBaja\t2024. 03. 01.\nBaja\t2025. 03. 01.\nEger\t\nEger\t\n")
     assert [line.trouble for line in own.lines] == [Trouble.DOUBLED, Trouble.DOUBLED, None, None]
     assert own.lines[3].repeated
+    assert desk_list.trouble_words(own.lines[1]).endswith("Ebben a sorban: elfogadás: 2025. 03. 01.")
     chosen = own.saying(own.lines[1].row, "03522")
     assert [line.trouble for line in chosen.lines[:2]] == [Trouble.DOUBLED, None]
 
