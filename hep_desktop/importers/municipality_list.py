@@ -55,6 +55,7 @@ class Line:
     values: Mapping[str, Any] = field(default_factory=dict[str, Any])
     unreadable: tuple[tuple[str, str], ...] = ()
     repeated: bool = False
+    by_mentor: bool = False  # the mentor said whose it is
 
 
 def read_lists(path: str, wording: Wording, *, progress: Progress) -> tuple[RawList, ...]:
@@ -168,7 +169,9 @@ def _cell(cells: Sequence[Raw], column: int | None) -> Raw:
 
 def _placed(line: Line, places: Places, chosen: str, said: str) -> Line:
     if chosen in places.by_code:
-        return replace(line, place=places.by_code[chosen], code=chosen)
+        place = places.by_code[chosen]
+        near = dict.fromkeys((place, *places.near(line.name)))  # another may still be said
+        return replace(line, place=place, code=chosen, near=tuple(near), by_mentor=True)
     if line.code:
         return _by_code(line, places)
     named = places.named(line.name) if line.name else ()

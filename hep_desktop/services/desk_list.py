@@ -167,9 +167,11 @@ def take(editing: Editing, rows: Iterable[ListRow], source: str) -> Outcome:
 
 
 def trouble_words(line: Line) -> str:
-    """Why a row stays out, or what of it could not be read."""
+    """Why a row stays out, whose the mentor says it is, or what of it could not be read."""
     if line.trouble is None:
-        return "; ".join(text("mentor_list.unreadable", heading=head, words=words) for head, words in line.unreadable)
+        said = [text("mentor_list.by_mentor", name=line.place.name)] if line.by_mentor and line.place else []
+        unread = "; ".join(text("mentor_list.unreadable", heading=head, words=words) for head, words in line.unreadable)
+        return " ".join(filter(None, (*said, unread)))
     words = text(f"mentor_list.trouble.{line.trouble}", name=line.name, code=line.code)
     if line.trouble is Trouble.DOUBLED:
         return f"{words} {text('mentor_list.says', words=_told(line))}" if line.values else words
@@ -189,7 +191,11 @@ def save_left(
 ) -> Path:
     """Write the rows that stay out, whole or in part, as they were, with the reason before them. Raises UserError."""
     rows = [
-        (line.row, trouble_words(line), *map(_cell_words, shown.raw.rows[line.row - shown.raw.first]))
+        (
+            line.row,
+            trouble_words(replace(line, by_mentor=False)),
+            *map(_cell_words, shown.raw.rows[line.row - shown.raw.first]),
+        )
         for line in shown.lines
         if line.trouble is not None or line.unreadable
     ]
@@ -266,8 +272,8 @@ def _said(value: Any) -> str:  # noqa: ANN401 – the type of the field
 
 
 def left(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The rows that stay out."""
-    return tuple(line for line in lines if line.trouble is not None)
+    """The rows that stay out, and those of which the mentor said whose they are."""
+    return tuple(line for line in lines if line.trouble is not None or line.by_mentor)
 
 
 def _cell_words(cell: Raw) -> str:

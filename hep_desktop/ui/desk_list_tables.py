@@ -181,23 +181,38 @@ class LeftTable(_Table):
         super().__init__(text("mentor_list.left.title"), heads, parent)
         for column, width in enumerate((6, 20, 60)):
             self.setColumnWidth(column, look.letters(self, width))
+        self._rows: list[int] = []
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these."""
+        """Show these; while they are the same rows, the choices stay, and the one that is being made keeps the keys."""
+        if [line.row for line in lines] != self._rows:
+            self._begin(lines)
+        for at, line in enumerate(lines):
+            sign = look.WARNING[0] if line.trouble is not None or line.unreadable else look.DONE[0]
+            self.write(at, (str(line.row), line.name, f"{sign} {trouble_words(line)}", ""))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def forget(self) -> None:
+        """Another list is shown: no choice of this one stays."""
+        self._begin(())
+
+    def _begin(self, lines: Sequence[Line]) -> None:
+        if self.isAncestorOf(self.window().focusWidget() or self):
+            self.setFocus()  # the choice that has the keys goes
+        self._rows = [line.row for line in lines]
         self.setRowCount(0)  # the choices go with their rows
         self.setRowCount(len(lines))
         for at, line in enumerate(lines):
-            words = f"{look.WARNING[0]} {trouble_words(line)}"
-            self.write(at, (str(line.row), line.name, words, ""))
             if line.near and at < _ASKED:
                 self.setCellWidget(at, 3, self._choice(line))
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def _choice(self, line: Line) -> QComboBox:
         box = _Choice()
         box.addItem(text("mentor_list.left.stays"), "")
         for one in line.near:
             box.addItem(f"{one.name} ({one.code})", one.code)
+        if line.by_mentor:
+            box.setCurrentIndex(box.findData(line.code))
         box.setAccessibleName(text("mentor_list.left.whose_of", name=line.name or str(line.row)))
         box.setProperty("row", line.row)
         box.activated.connect(self._tell)

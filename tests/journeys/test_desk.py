@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox
 
 from hep_desktop.domain.commands import PutMunicipalities
 from hep_desktop.domain.desk import Received
@@ -58,6 +59,29 @@ def test_a_pasted_list_fills_the_desk_in_one_step(empty: MainWindow) -> None:
     desk_of(empty)
     empty.actions_["undo"].trigger()
     assert not empty.session.office.desk
+
+
+def test_whose_a_misspelt_row_is_can_be_said_and_said_otherwise_by_the_arrows(empty: MainWindow) -> None:
+    entries = [GazetteerEntry("03522", "Baja", "", "", ""), GazetteerEntry("20491", "Bajna", "", "", "")]
+    empty.session.editing.workspace.replace_gazetteer(entries, FileOrigin("hnt.xlsx", ""))
+    copy_text("Település\tTeendő\nBajja\thívni\nBajaa\tírni\n")
+    empty.session.go("desk_list", "clipboard")
+    page = empty.navigator.page
+    assert isinstance(page, DeskListPage)
+    page.tabs.setCurrentIndex(1)
+    choice = page.left.cellWidget(0, 3)
+    assert isinstance(choice, QComboBox)
+    choice.setFocus()
+    press_here(Qt.Key.Key_Down)
+    first = page.shown.chosen[2] if page.shown else ""
+    press_here(Qt.Key.Key_Down)
+    assert page.shown is not None
+    assert {first, page.shown.chosen[2]} == {"03522", "20491"}
+    assert choice.hasFocus()
+    press_here(Qt.Key.Key_Return)
+    assert not empty.session.office.desk
+    page.take.trigger()
+    assert set(empty.session.office.desk) == {choice.currentData()}
 
 
 def test_a_call_is_noted_from_the_row_in_two_keys_and_its_step_done_in_one(empty: MainWindow) -> None:

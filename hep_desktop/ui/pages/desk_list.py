@@ -141,12 +141,17 @@ class DeskListPage(Page):
     # the steps --------------------------------------------------------------------------------
 
     def _show_step(self, step: int) -> None:
+        is_other = step != self._stack.currentIndex()
         self._stack.setCurrentIndex(step)
+        self._offer(step)
+        if is_other and self.isVisible():
+            self.start_focus()
+
+    def _offer(self, step: int) -> None:
+        """Let that be pressed which has an effect now."""
         self.take.setEnabled(step == _SHOWN and bool(self.taken.chosen_rows()) and not self.session.read_only)
         self.save.setEnabled(step == _SHOWN and self._has_left)
         self.cancel.setEnabled(step != _START)
-        if self.isVisible():
-            self.start_focus()
 
     def _begin(self) -> None:
         self.shown = None
@@ -168,6 +173,7 @@ class DeskListPage(Page):
 
     def _loaded(self, sheets: tuple[RawList, ...]) -> None:
         self._sheets = sheets
+        self.left.forget()
         self.sheet.clear()
         self.sheet.addItems([one.name for one in sheets])
         for widget in (self.sheet, self._sheet_label):
@@ -182,37 +188,38 @@ class DeskListPage(Page):
         return desk_list.begin(self.session.editing, raw, self._source, self._remembered())
 
     def _choose_sheet(self) -> None:
+        self.left.forget()
         self._show(self._understood(self._sheets[self.sheet.currentIndex()]))
 
     def _show(self, shown: OwnList) -> None:
         self.shown = shown
         lines = shown.lines
         self.rows = desk_list.compare(self.session.editing, shown, lines)
-        left = desk_list.left(lines)
+        left = sum(line.trouble is not None for line in lines)
         self.columns.show_list(shown)
         self.taken.show_rows(self.rows)
-        self.left.show_lines(left)
+        self.left.show_lines(desk_list.left(lines))
         new = sum(row.is_new for row in self.rows)
         changes = sum(row.changes_something for row in self.rows)
         same = len(self.rows) - changes
-        counts = text("mentor_list.counts", new=new, changes=changes - new, same=same, left=len(left))
+        counts = text("mentor_list.counts", new=new, changes=changes - new, same=same, left=left)
         repeated = sum(line.repeated for line in lines)
         told = [counts, text("mentor_list.repeated", count=repeated) if repeated else ""]
         unread = sum(bool(row.line.unreadable) for row in self.rows)
         told.append(f"{look.WARNING[0]} {text('mentor_list.unread', count=unread)}" if unread else "")
         if same and not changes and not left and not unread:
             told = [f"{look.DONE[0]} {text('mentor_list.same')}"]
-        self._has_left = bool(left) or any(line.unreadable for line in lines)
+        self._has_left = left > 0 or any(line.unreadable for line in lines)
         self.counts.setText(" ".join(filter(None, told)))
         self.tabs.setTabText(0, text("mentor_list.tabs.taken", count=len(self.rows)))
-        self.tabs.setTabText(1, text("mentor_list.tabs.left", count=len(left)))
+        self.tabs.setTabText(1, text("mentor_list.tabs.left", count=left))
         self._count_ticked()
 
     def _count_ticked(self) -> None:
         count = len(self.taken.chosen_rows())
         words = text("mentor_list.action.take", count=count) if count else text("mentor_list.action.take_none")
         self.take.setText(words)
-        self._show_step(self._stack.currentIndex())
+        self._offer(self._stack.currentIndex())
 
     def _use(self, column: int, use: str) -> None:
         if self.shown is not None:
@@ -228,7 +235,7 @@ class DeskListPage(Page):
         shown = self.shown
         if shown is None:
             return
-        left = self.left.rowCount()
+        left = sum(line.trouble is not None for line in shown.lines)
         self.shown = None  # what is written now needs no comparing
         try:
             count = len(desk_list.take(self.session.editing, self.taken.chosen_rows(), shown.source).changes)
