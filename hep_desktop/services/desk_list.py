@@ -149,8 +149,10 @@ def begin(editing: Editing, raw: RawList, source: str, remembered: Mapping[str, 
 
 
 def remembered_columns(shown: OwnList) -> dict[str, str]:
-    """What the headings of a list mean, for the next one."""
-    return {shape_of(head): use for head, use in zip(shown.raw.headings, shown.uses, strict=True) if shape_of(head)}
+    """What the headings of a list mean, for the next one; one that nobody understood may be understood then."""
+    known = suggest(shown.raw.headings, shown.wording, {}, {})
+    told = zip(map(shape_of, shown.raw.headings), shown.uses, known, strict=True)
+    return {head: use for head, use, by_itself in told if head and (use or by_itself)}
 
 
 def compare(editing: Editing, shown: OwnList, lines: Iterable[Line]) -> tuple[ListRow, ...]:

@@ -141,8 +141,8 @@ class TakenTable(_Table):
         self.itemChanged.connect(self._turn)
 
     def show_rows(self, rows: Sequence[ListRow]) -> None:
-        """Show these; what cannot be read whole comes first, then what changes; what was unticked stays so."""
-        self._rows = tuple(sorted(rows, key=lambda one: (not one.line.unreadable, not one.changes_something)))
+        """Show these; what changes comes first, of it what cannot be read whole; what was unticked stays so."""
+        self._rows = tuple(sorted(rows, key=lambda one: (not one.changes_something, not one.line.unreadable)))
         with QSignalBlocker(self):
             self.setRowCount(len(self._rows))
             for at, one in enumerate(self._rows):

@@ -89,6 +89,9 @@ def test_a_day_whose_cell_lost_the_form_of_a_date_is_read(editing: Editing, tmp_
 def test_what_the_mentor_said_of_a_heading_is_remembered(editing: Editing) -> None:
     own = shown(editing).using(7, "note")
     assert desk_list.begin(editing, own.raw, "x", desk_list.remembered_columns(own)).uses[7] == "note"
+    unwanted = desk_list.remembered_columns(own.using(5, "").using(7, ""))
+    assert unwanted["teendo"] == ""
+    assert "iktato" not in unwanted
 
 
 def test_rows_come_onto_the_desk_in_one_step(editing: Editing) -> None:
