@@ -15,6 +15,9 @@ class Bus(QObject):
     refused = Signal(object)
     """A `UserError` that no field shows itself; the frame shows it."""
 
+    received = Signal()
+    """Programmes of villages were taken in; they lie beside the store and are no change of it."""
+
     told = Signal(str)
     """A quiet sentence for the user that needs no answer."""
 

@@ -57,7 +57,6 @@ class DeskReceiving(QObject):
         rows = self.lacking
         if rows and self._session.attempt(PutMunicipalities(rows)):
             self._session.bus.told.emit(text("mentor_list.added", count=len(rows)))
-            self.looked.emit()
 
     def has(self, row: DeskRow) -> bool:
         """Whether there is anything to open."""
@@ -72,15 +71,21 @@ class DeskReceiving(QObject):
             self._opener.open(row.received.file_hash, draft=row.received.draft)
 
     def _found(self, found: tuple[Holding, ...]) -> None:
+        if found == self._held:
+            return
         self._held = found
         self.received = desk_received.received(found)
         self.looked.emit()
 
     def _taken(self, taken: TakenIn) -> None:
         self._session.bus.told.emit(desk_received.taken_words(taken))
-        self.look()
+        self._came()
 
     def _stopped(self) -> None:
         """What was read until then is kept and shown."""
         self._session.bus.told.emit(text("mentor_desk.stopped"))
+        self._came()
+
+    def _came(self) -> None:
+        self._session.bus.received.emit()
         self.look()

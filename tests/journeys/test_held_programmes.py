@@ -13,6 +13,7 @@ import villages
 from hep_desktop import paths
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.base import Page
+from hep_desktop.ui.pages.desk import DeskPage
 from hep_desktop.ui.pages.held_search import HeldSearchPage
 from hep_desktop.ui.pages.holdings import HoldingsPage
 from hep_desktop.ui.pages.package import PackagePage
@@ -45,12 +46,21 @@ def test_from_the_stick_to_the_paper(
     qtbot: QtBot, empty: MainWindow, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paths, "user_profile", lambda: tmp_path / "profile")
+    for step in ("desk", "held_search", "together"):
+        empty.session.go(step)  # what is looked at before anything came must be told of what came
     taking = page(empty, "holdings", HoldingsPage)
     assert taking.nothing.text().startswith("Még nincs átvett program")
     assert taking.take_files([stick])
     qtbot.waitUntil(lambda: taking.list.rows.rowCount() == 3, timeout=SLOW)
     assert taking.result.text().startswith("3 új program. 1 fájlt nem lehetett átvenni")
     assert "vagott.asice" in taking.refused.item(0).text()
+
+    desk = page(empty, "desk", DeskPage)
+    qtbot.waitUntil(desk.buttons["gather"].isVisible, timeout=SLOW)
+    desk.gather.trigger()
+    assert desk.model.rowCount() == 3
+    assert desk.open.isEnabled()
+    assert not desk.buttons["gather"].isVisible()
 
     search = page(empty, "held_search", HeldSearchPage)
     subject = next(iter(villages.office(villages.places(1)[0]).programmes.values())).measures

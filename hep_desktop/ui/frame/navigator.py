@@ -26,6 +26,7 @@ class Navigator(QObject):
         self.where = Destination("")
         session.bus.changed.connect(self._changed)
         session.bus.go.connect(self.go)
+        session.bus.received.connect(self._received)
         session.bus.closing.connect(self.leave)
 
     @property
@@ -95,6 +96,10 @@ class Navigator(QObject):
                 page.reload(outcome)
             else:
                 self._stale.add(page)
+
+    def _received(self) -> None:
+        """Whoever took programmes in shows them itself; the other pages when they are shown again."""
+        self._stale.update(page for page in self._pages.values() if page is not self.page)
 
     def _page_changed(self) -> None:
         if self.sender() is self.page:

@@ -51,7 +51,6 @@ class DeskPage(Page):
         self._place()
         self._connect()
         self.reload(None)
-        self.receiving.look()
 
     def _make_actions(self) -> None:
         self.contact = page_action(self, "mentor_desk.action.contact", "Ctrl+Shift+N", self._new_contact)
@@ -122,19 +121,26 @@ class DeskPage(Page):
         self.table.pasted.connect(self._paste)
         self.table.removed.connect(self._remove)
         self.chosen.contact_chosen.connect(self._show_contact)
-        self.receiving.looked.connect(self._looked)
+        self.receiving.looked.connect(self._show_rows)
         self._code = ""
 
     # what the frame asks ----------------------------------------------------------------------
 
     def reload(self, outcome: Outcome | None) -> None:
-        """Show the desk as it is now; the chosen row stays."""
-        del outcome
+        """Show the desk as it is now; the chosen row stays. Programmes may have been taken in elsewhere."""
+        self._show_rows()
+        if outcome is None:
+            self.receiving.look()
+
+    def _show_rows(self) -> None:
         rows = desk.rows_of(self.session.office, self.session.today(), self.receiving.received)
         self.filter.offer(rows)
         self.model.show_rows(rows)
         for action in (self.contact, self.step, self.done, self.remove, self.paste, self.load, self.add):
             action.setEnabled(not self.session.read_only)
+        count = len(self.receiving.lacking)
+        self.buttons["gather"].setVisible(count > 0 and not self.session.read_only)
+        self.gather.setText(text("mentor_desk.action.gather", count=count))
         self._stay()
 
     def show_place(self, place: Place, field: str = "", table: str = "") -> bool:
@@ -280,12 +286,6 @@ class DeskPage(Page):
     def _open(self) -> None:
         if self.row is not None:
             self.receiving.open(self.row)
-
-    def _looked(self) -> None:
-        self.reload(None)
-        count = len(self.receiving.lacking)
-        self.buttons["gather"].setVisible(count > 0)
-        self.gather.setText(text("mentor_desk.action.gather", count=count))
 
 
 def _are_received(paths: Sequence[Path]) -> bool:

@@ -131,6 +131,7 @@ class HoldingsPage(Page):
         if taken.quarantined:
             self._refused_part.set_open(True)
         self._list()
+        self.session.bus.received.emit()
 
     def _failed(self, error: UserError) -> None:
         self._offer(True)
@@ -140,6 +141,7 @@ class HoldingsPage(Page):
         """What was read until then is kept."""
         self._offer(True)
         self._list()
+        self.session.bus.received.emit()
 
     def _offer(self, on: bool) -> None:
         for action in (self.take_files_action, self.take_folder):
