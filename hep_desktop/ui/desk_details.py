@@ -46,13 +46,14 @@ class DeskDetails(QWidget):
         self.log.setWordWrap(True)
         self.log.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.log.itemActivated.connect(self._choose)
+        self.logged = Section(text("mentor_desk.more"), self.log)
         self.facts = self._facts()
         self.more = Section(text("mentor_desk.facts"), self.facts)
         self.more.set_open(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.GRID, 0, look.GRID, 0)
         column.setSpacing(look.GRID // 2)
-        for part in (self.title, self.told, self.differs, self.step, Section(text("mentor_desk.more"), self.log)):
+        for part in (self.title, self.told, self.differs, self.step, self.logged):
             column.addWidget(part)
         column.addWidget(self.more)
         column.addStretch(1)
@@ -114,6 +115,7 @@ class DeskDetails(QWidget):
         for contact in desk.contacts_of(self._session.office, code, self._session.today()):
             item = QListWidgetItem(log_line(contact), self.log)
             item.setData(_ID, contact.id)
+        self.logged.setVisible(self.log.count() > 0)
         self._fit_log()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -155,16 +155,23 @@ def test_any_column_orders_the_desk_and_each_filter_narrows_it(empty: MainWindow
 
 
 def test_days_of_a_package_are_taken_over_and_given_back(empty: MainWindow) -> None:
-    empty.session.do(PutMunicipalities((Municipality("03522", "Baja", adopted=date(2021, 1, 1)),)))
+    villages = (("03522", "Baja"), ("20491", "Eger"), ("24554", "Abasár"))
+    empty.session.do(PutMunicipalities(tuple(Municipality(*one, adopted=date(2021, 1, 1)) for one in villages)))
     page = desk_of(empty)
-    page.receiving.received = {"03522": Received(date(2025, 3, 4), date(2027, 3, 4), date(2030, 3, 3), name="b.asice")}
+    came = Received(date(2025, 3, 4), date(2027, 3, 4), date(2030, 3, 3), name="b.asice")
+    page.receiving.received = {"03522": came, "24554": came}
     page.reload(None)
     assert "≠" in page.chosen.differs.text()
+    page.table.selectAll()
     page.take.trigger()
-    assert empty.session.office.desk["03522"].adopted == date(2025, 3, 4)
+    assert [empty.session.office.desk[code].adopted for code, _ in villages] == [
+        came.adopted,
+        date(2021, 1, 1),
+        came.adopted,
+    ]
     assert not page.buttons["take"].isVisible()
     empty.actions_["undo"].trigger()
-    assert empty.session.office.desk["03522"].adopted == date(2021, 1, 1)
+    assert {one.adopted for one in empty.session.office.desk.values()} == {date(2021, 1, 1)}
 
 
 def test_the_mentor_s_own_checklist_is_that_of_the_next_visit(empty: MainWindow) -> None:

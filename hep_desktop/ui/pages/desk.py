@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from hep_desktop.domain.commands import ChangeMunicipality, RemoveMunicipalities
+from hep_desktop.domain.commands import ChangeMunicipality, RemoveMunicipalities, Together
 from hep_desktop.domain.mentor_places import MunicipalityPlace
-from hep_desktop.domain.outcome import Outcome
+from hep_desktop.domain.outcome import Label, Outcome
 from hep_desktop.domain.places import Place
 from hep_desktop.services import desk, visits
 from hep_desktop.services.desk import DeskRow
@@ -244,16 +244,19 @@ class DeskPage(Page):
         if self.session.attempt(visits.finished(self.session.office, row.code, step)):
             self.session.bus.told.emit(text("mentor_desk.done_step", words=step.words))
 
+    def _selected(self) -> list[DeskRow]:
+        """The chosen rows from above."""
+        return [self.model.rows[at] for at in sorted(one.row() for one in self.table.selectionModel().selectedRows())]
+
     def _remove(self) -> None:
-        rows = [self.model.rows[index.row()] for index in self.table.selectionModel().selectedRows()]
+        rows = self._selected()
         names = ", ".join(row.municipality.name for row in rows)
         if rows and self.session.attempt(RemoveMunicipalities(tuple(row.code for row in rows))):
             self.session.bus.told.emit(text("mentor_desk.removed", names=names))
 
     def _copy(self) -> None:
-        chosen = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        rows = [self.model.rows[at] for at in chosen] if len(chosen) > 1 else self.model.rows
-        self.files.copy(rows)
+        chosen = self._selected()
+        self.files.copy(chosen if len(chosen) > 1 else self.model.rows)
 
     def _calendar(self) -> None:
         self.files.ask_calendar(self.model.every)
@@ -279,9 +282,11 @@ class DeskPage(Page):
             preferences.save(preferences.current.with_first_page("desk" if wanted else ""))
 
     def _take_days(self) -> None:
-        row = self.row
-        if row is not None and (days := as_received(row)):
-            self.session.attempt(ChangeMunicipality(row.code, days))
+        """Of every chosen row, in one step."""
+        days = {row.code: found for row in self._selected() if (found := as_received(row))}
+        changes = tuple(ChangeMunicipality(code, found) for code, found in days.items())
+        if changes and self.session.attempt(Together(Label("take_days", (("count", str(len(changes))),)), changes)):
+            self.session.bus.told.emit(text("mentor_desk.took_days", count=len(changes)))
 
     def _open(self) -> None:
         if self.row is not None:
