@@ -1,13 +1,14 @@
 """Packages and drafts on the mentor's desk: asked for in the background, taken in, opened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from hep_desktop.domain.commands import PutMunicipalities
+from hep_desktop.domain.commands import ChangeMunicipality, PutMunicipalities, Together
 from hep_desktop.domain.desk import DeskRow, Received
 from hep_desktop.domain.mentor import Municipality
+from hep_desktop.domain.outcome import Label
 from hep_desktop.services import desk_received
 from hep_desktop.services.holdings import Holding, TakenIn, beside
 from hep_desktop.ui.held_opener import HeldOpener
@@ -57,6 +58,13 @@ class DeskReceiving(QObject):
         rows = self.lacking
         if rows and self._session.attempt(PutMunicipalities(rows)):
             self._session.bus.told.emit(text("mentor_list.added", count=len(rows)))
+
+    def take_days(self, rows: Iterable[DeskRow]) -> None:
+        """Let the days of received programmes stand on the desk, in one step."""
+        days = {row.code: found for row in rows if (found := desk_received.as_received(row))}
+        changes = tuple(ChangeMunicipality(code, found) for code, found in days.items())
+        if changes and self._session.attempt(Together(Label("take_days", (("count", str(len(changes))),)), changes)):
+            self._session.bus.told.emit(text("mentor_desk.took_days", count=len(changes)))
 
     def has(self, row: DeskRow) -> bool:
         """Whether there is anything to open."""

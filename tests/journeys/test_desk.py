@@ -162,7 +162,10 @@ def test_days_of_a_package_are_taken_over_and_given_back(empty: MainWindow) -> N
     page.receiving.received = {"03522": came, "24554": came}
     page.reload(None)
     assert "≠" in page.chosen.differs.text()
+    page.table.stand_on(page.model.row_of("20491"))
+    assert not page.buttons["take"].isVisible()
     page.table.selectAll()
+    assert page.buttons["take"].isVisible()
     page.take.trigger()
     assert [empty.session.office.desk[code].adopted for code, _ in villages] == [
         came.adopted,

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from hep_desktop.domain.commands import ChangeMunicipality, RemoveMunicipalities, Together
+from hep_desktop.domain.commands import RemoveMunicipalities
 from hep_desktop.domain.mentor_places import MunicipalityPlace
-from hep_desktop.domain.outcome import Label, Outcome
+from hep_desktop.domain.outcome import Outcome
 from hep_desktop.domain.places import Place
 from hep_desktop.services import desk, visits
 from hep_desktop.services.desk import DeskRow
@@ -115,6 +115,7 @@ class DeskPage(Page):
         self.filter.left.connect(self.table.setFocus)
         self.model.narrowed.connect(self._say_count)
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
+        self.table.selectionModel().selectionChanged.connect(self._offer_days)
         self.model.modelReset.connect(self._stay)
         self.table.entered.connect(self._write_step)
         self.table.copied.connect(self._copy)
@@ -196,7 +197,7 @@ class DeskPage(Page):
         for action in (self.contact, self.step, self.done, self.remove, self.copy, self.log):
             action.setEnabled(row is not None and (action in (self.copy, self.log) or not self.session.read_only))
         self.open.setEnabled(row is not None and self.receiving.has(row))
-        self.buttons["take"].setVisible(row is not None and bool(as_received(row)) and not self.session.read_only)
+        self._offer_days()
         if row is None:
             empty = not self.session.office.desk
             self.right.show_words(text("mentor_desk.empty" if empty else "mentor_desk.none_left"))
@@ -282,11 +283,10 @@ class DeskPage(Page):
             preferences.save(preferences.current.with_first_page("desk" if wanted else ""))
 
     def _take_days(self) -> None:
-        """Of every chosen row, in one step."""
-        days = {row.code: found for row in self._selected() if (found := as_received(row))}
-        changes = tuple(ChangeMunicipality(code, found) for code, found in days.items())
-        if changes and self.session.attempt(Together(Label("take_days", (("count", str(len(changes))),)), changes)):
-            self.session.bus.told.emit(text("mentor_desk.took_days", count=len(changes)))
+        self.receiving.take_days(self._selected())
+
+    def _offer_days(self) -> None:
+        self.buttons["take"].setVisible(any(map(as_received, self._selected())) and not self.session.read_only)
 
     def _open(self) -> None:
         if self.row is not None:
