@@ -10,7 +10,7 @@ from enum import StrEnum
 from hep_desktop.domain.law_clock import SOON, Duty, Life, terms
 from hep_desktop.domain.mentor import Contact, CountyMeeting, Municipality
 from hep_desktop.frozen import dataclass
-from hep_desktop.hungarian import parse_date
+from hep_desktop.hungarian import SortKey, parse_date, sort_key
 
 
 class DeskState(StrEnum):
@@ -147,10 +147,10 @@ def desk_rows(
     return tuple(sorted(rows, key=by_next_day))
 
 
-def by_next_day(row: DeskRow) -> tuple[date, str]:
+def by_next_day(row: DeskRow) -> tuple[date, SortKey]:
     """The order of the desk."""
     coming = row.coming
-    return (coming[0] if coming else date.max, row.municipality.name)
+    return (coming[0] if coming else date.max, sort_key(row.municipality.name))
 
 
 def _row(

@@ -123,6 +123,10 @@ def test_a_whole_county_of_the_gazetteer_comes_onto_the_desk_in_one_step(empty: 
     press_here(Qt.Key.Key_Up)  # what was typed is looked for at once
     assert page.district.text() == "A járás mind a 2 települése: Gyöngyösi"
     page.county.trigger()
+    shown = empty.navigator.page
+    assert isinstance(shown, DeskPage)
+    assert shown.row is not None
+    assert shown.row.municipality.name == "Gyöngyös"
     assert {one.name: one.note for one in empty.session.office.desk.values()} == {
         "Eger": "az enyém",
         "Abasár": "",

@@ -76,7 +76,8 @@ class DeskAddPage(Page):
         if new and not self.session.attempt(PutMunicipalities(new)):
             return
         self.session.bus.told.emit(text("mentor_list.added", count=len(new)))
-        self.session.go("desk", place=MunicipalityPlace(rows[0].code))
+        found = self.chooser.value()
+        self.session.go("desk", place=MunicipalityPlace(found.code if found is not None else rows[0].code))
 
     def _go_back(self) -> None:
         self.session.go("desk")

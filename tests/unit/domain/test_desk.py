@@ -89,3 +89,9 @@ def test_a_year_is_summed_up_by_kind_and_month() -> None:
 
 def test_nobody_named_is_nobody_counted() -> None:
     assert taking_part(Contact("c1")) == 0
+
+
+def test_villages_without_a_day_stand_last_as_a_hungarian_list_has_them() -> None:
+    names = ("Zabar", "Ősagárd", "Átány", "Kupa", "Kács", "Baja")
+    found = desk_rows([Municipality(name, name) for name in names] + [BAJA], (), {}, TODAY)
+    assert [one.municipality.name for one in found] == ["Baja", "Átány", "Baja", "Kács", "Kupa", "Ősagárd", "Zabar"]
