@@ -46,21 +46,12 @@ def test_from_the_stick_to_the_paper(
     qtbot: QtBot, empty: MainWindow, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paths, "user_profile", lambda: tmp_path / "profile")
-    for step in ("desk", "held_search", "together"):
-        empty.session.go(step)  # what is looked at before anything came must be told of what came
     taking = page(empty, "holdings", HoldingsPage)
     assert taking.nothing.text().startswith("Még nincs átvett program")
     assert taking.take_files([stick])
     qtbot.waitUntil(lambda: taking.list.rows.rowCount() == 3, timeout=SLOW)
     assert taking.result.text().startswith("3 új program. 1 fájlt nem lehetett átvenni")
     assert "vagott.asice" in taking.refused.item(0).text()
-
-    desk = page(empty, "desk", DeskPage)
-    qtbot.waitUntil(desk.buttons["gather"].isVisible, timeout=SLOW)
-    desk.gather.trigger()
-    assert desk.model.rowCount() == 3
-    assert desk.open.isEnabled()
-    assert not desk.buttons["gather"].isVisible()
 
     search = page(empty, "held_search", HeldSearchPage)
     subject = next(iter(villages.office(villages.places(1)[0]).programmes.values())).measures
@@ -90,6 +81,27 @@ def test_from_the_stick_to_the_paper(
     qtbot.waitUntil(lambda: "utak.docx" in together.papers.told.text(), timeout=SLOW)
     said = "\n".join(one.text for one in Document(str(tmp_path / "utak.docx")).paragraphs)
     assert villages.places(1)[0].name in said
+
+
+def test_what_was_looked_at_before_the_stick_came_knows_of_it_after(
+    qtbot: QtBot, empty: MainWindow, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "user_profile", lambda: tmp_path / "profile")
+    for step in ("desk", "held_search", "together"):
+        empty.session.go(step)
+    taking = page(empty, "holdings", HoldingsPage)
+    taking.take_files([stick])
+    qtbot.waitUntil(lambda: taking.list.rows.rowCount() == 3, timeout=SLOW)
+    desk = page(empty, "desk", DeskPage)
+    qtbot.waitUntil(desk.buttons["gather"].isVisible, timeout=SLOW)
+    desk.gather.trigger()
+    assert desk.model.rowCount() == 3
+    assert desk.open.isEnabled()
+    assert not desk.buttons["gather"].isVisible()
+    search = page(empty, "held_search", HeldSearchPage)
+    qtbot.waitUntil(lambda: search.list.rows.rowCount() > 0, timeout=SLOW)
+    together = page(empty, "together", TogetherPage)
+    qtbot.waitUntil(lambda: together.view is not None and len(together.view.members) == 3, timeout=SLOW)
 
 
 def _all(search: HeldSearchPage) -> str:
