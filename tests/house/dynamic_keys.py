@@ -286,6 +286,6 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "steps.{}": UNDOABLE
     | CUSTODY
     | REMARKS
-    | {"other", "rescue", "restore", "take_answer", "take_over_plan", "take_over_word"},
+    | {"other", "rescue", "restore", "take_answer", "take_days", "take_over_plan", "take_over_word"},
     "steps.{}_plain": (UNDOABLE - NAMELESS) | {"restore", "take_answer", "hep_taken", "hep_returned"},
 }
