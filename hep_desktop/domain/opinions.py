@@ -40,6 +40,7 @@ class OpinionState(StrEnum):
     """How far a matter has come."""
 
     NOT_ASKED = "not_asked"
+    NOT_WRITTEN = "not_written"  # of somebody who speaks unasked
     AWAITED = "awaited"
     LATE = "late"
     UNANSWERED = "unanswered"
@@ -98,4 +99,6 @@ class Opinion:
         if self.is_silent(today):
             over = self.stance is Stance.SILENT or self.kind is OpinionKind.CONSENT
             return OpinionState.SETTLED if over else OpinionState.LATE
-        return OpinionState.AWAITED if self.asked or self.sent else OpinionState.NOT_ASKED
+        if self.asked or self.sent:
+            return OpinionState.AWAITED
+        return OpinionState.NOT_WRITTEN if self.kind is OpinionKind.CITIZEN else OpinionState.NOT_ASKED

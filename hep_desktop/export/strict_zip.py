@@ -94,9 +94,14 @@ def read(raw: bytes, bounds: Bounds | None = None) -> tuple[Unpacked, ...]:
     return tuple(unpacked)
 
 
+def is_archive(raw: bytes) -> bool:
+    """Whether it is a ZIP, be it whole or not."""
+    return _LOCAL_MARK in raw
+
+
 def _end_record(raw: bytes) -> tuple[int, int]:
     """Where the central directory begins and how many files it names."""
-    if not raw.startswith(_LOCAL_MARK) and _LOCAL_MARK not in raw:
+    if not is_archive(raw):
         raise Refused(Reason.NOT_ZIP)
     place = raw.rfind(_END_MARK, max(0, len(raw) - _END.size - 0xFFFF))
     if place < 0 or place + _END.size > len(raw):

@@ -29,13 +29,15 @@ _Q = f"{{{MANIFEST_NAMESPACE}}}"
 
 
 def verify_file(path: Path, known: KnownCertificates | None = None) -> Verdict:
-    """The verdict on a package on the disk. Raises UserError where there is nothing to read."""
+    """The verdict on a package on the disk. Raises UserError where no package can be read."""
     try:
         if path.stat().st_size > Bounds().file:
             return Verdict((Problem(Reason.TOO_LARGE),))
         raw = path.read_bytes()
     except OSError as error:
         raise UserError("export.unreadable", file=path.name) from error
+    if not strict_zip.is_archive(raw):
+        raise UserError("export.not_a_package", file=path.name)
     return verify(raw, known or KnownCertificates())
 
 

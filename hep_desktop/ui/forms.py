@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from hep_desktop.domain.commands import Command
 from hep_desktop.ui import look
 from hep_desktop.ui.fields import FieldBinding
+from hep_desktop.ui.page_parts import bring_into_view
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import ParsedField
@@ -133,6 +134,7 @@ class RecordForm(QWidget):
         field = self.fields.get(name)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(field)
         return field is not None
 
     def _add_note(self, field: ParsedField, place: QBoxLayout) -> None:

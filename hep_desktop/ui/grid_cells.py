@@ -33,6 +33,8 @@ from hep_desktop.ui.text_fields import words_of
 
 Index = QModelIndex | QPersistentModelIndex
 
+_CHOSEN = "chosen"  # of an editor: something was handed over, it was not only looked at
+
 
 def read_block(text: str) -> list[list[str]]:
     """Cells copied from Excel, LibreOffice or a Word table; quoted cells may hold line breaks."""
@@ -95,7 +97,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over what was typed; a cell that was only looked at stays as it is."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, QComboBox) and editor.property(_CHOSEN):
             model.setData(index, editor.currentData())
         elif isinstance(editor, QPlainTextEdit) and editor.document().isModified():
             model.setData(index, words_of(editor))
@@ -125,6 +127,7 @@ class CellDelegate(QStyledItemDelegate):
     def _hand_over(self) -> None:
         editor = self.sender()
         if isinstance(editor, QWidget):
+            editor.setProperty(_CHOSEN, True)
             self.commitData.emit(editor)
 
 

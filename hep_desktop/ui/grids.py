@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 from hep_desktop.ui.clipboard_cells import cells_in
 from hep_desktop.ui.grid_cells import CellDelegate, WrappedHeader, read_block
 from hep_desktop.ui.grid_sizes import shared_out
-from hep_desktop.ui.models.rows import Column, RowsModel
+from hep_desktop.ui.models.rows import Column, ColumnKind, RowsModel
 from hep_desktop.ui.strings import text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,6 +62,7 @@ class RecordGrid(QTableView):
         delegate = CellDelegate(self)
         delegate.went_down.connect(self._go_down)
         delegate.text_opened.connect(self.text_opened)
+        self.clicked.connect(self._clicked)
         self.setItemDelegate(delegate)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
@@ -154,7 +156,7 @@ class RecordGrid(QTableView):
             self.move_row(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
             if self.currentIndex().isValid() and self.state() is not QAbstractItemView.State.EditingState:
-                self.edit(self.currentIndex())
+                self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -198,6 +200,25 @@ class RecordGrid(QTableView):
 
     def _stand(self, row: int, column: int) -> None:
         self.setCurrentIndex(self._records.index(min(row, self._records.rowCount() - 1), column))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A choice opens at the first click, as in a form; with Shift or Ctrl cells are being chosen."""
+        is_choice = self._records.columns[index.column()].kind is ColumnKind.CHOICE
+        if self.writable and is_choice and not QGuiApplication.keyboardModifiers():
+            self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        """Edit a cell; a choice shows its list, and closes when something was chosen: arrows move on then."""
+        self.edit(index)
+        editor = self.indexWidget(index)
+        if isinstance(editor, QComboBox):
+            editor.activated.connect(self._chosen)
+            editor.showPopup()
+
+    def _chosen(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, QWidget):
+            self.itemDelegate().closeEditor.emit(editor)
 
     def _go_down(self) -> None:
         began = self._began

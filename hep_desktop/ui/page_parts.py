@@ -1,8 +1,9 @@
 """What pages are put together from: headings, buttons of actions, a list beside its form, words where nothing is."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
@@ -11,6 +12,7 @@ from hep_desktop.ui.actions import name_action
 from hep_desktop.ui.strings import text
 
 _NARROW = 96  # letters: below this a list and its form stand under each other
+_ABOVE = 4  # steps of the grid: a label over its field
 
 
 def heading(words: str) -> QLabel:
@@ -171,3 +173,12 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll the form so that a field is seen with its label, once it is laid out: Qt itself does so for Tab alone."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        QTimer.singleShot(0, widget, partial(area.ensureWidgetVisible, widget, 0, _ABOVE * look.GRID))

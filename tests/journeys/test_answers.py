@@ -52,6 +52,13 @@ def _answer(qtbot: QtBot, window: MainWindow, finding: Finding) -> None:
     qtbot.waitUntil(lambda: finding not in pane.model.findings)
 
 
+def test_a_button_leads_to_the_place_of_a_finding(draft: MainWindow) -> None:
+    pane = draft.side.findings
+    pane.choose(next(one for one in pane.model.findings if one.node == "he.9"))
+    pane.answer.go.click()
+    assert draft.navigator.where.node == "he.9"
+
+
 def test_findings_stand_under_their_chapters(draft: MainWindow) -> None:
     rows = [one.data(ROW) for one in _rows(draft.side.findings)]
     titles = [one.title for one in rows if isinstance(one, Chapter)]

@@ -24,6 +24,7 @@ from hep_desktop.ui.frame.walk_tree import WalkTree
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.chapter import ChapterPage
 from hep_desktop.ui.session import Session
+from hep_desktop.ui.walk import Destination
 from qt import (
     ALT,
     CONTROL,
@@ -87,6 +88,13 @@ def test_the_tree_leads_back_from_a_page_beside_the_walk(draft: MainWindow) -> N
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(at).center())
     assert draft.navigator.where.step == "plan"
     assert tree.selectedIndexes()
+
+
+def test_a_page_beside_the_walk_takes_the_keys_though_the_tree_had_them(draft: MainWindow) -> None:
+    draft.tree.setFocus()
+    draft.navigator.go(Destination("new_programme"))
+    assert draft.navigator.page is not None
+    assert draft.navigator.page.isAncestorOf(focus())
 
 
 def test_saving_elsewhere_goes_on_where_work_was(

@@ -109,6 +109,7 @@ def test_two_drafts_need_a_choice(store: Path, capsys: pytest.CaptureFixture[str
     [
         ["--store", "nincs.sqlite", "check"],
         ["verify", "nincs.asice"],
+        ["verify", __file__],
         ["import", "nincs.xlsx"],
         ["report", "--document", "minutes", "--format", "pdf", "--out", "x.pdf"],
     ],

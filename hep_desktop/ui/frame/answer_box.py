@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import AnswerFinding, WithdrawAnswer
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.services.checking import Answered
+from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.look import GRID
 from hep_desktop.ui.page_parts import sentence, small_button
 from hep_desktop.ui.session import Session
@@ -27,6 +28,7 @@ class AnswerBox(QWidget):
         self._finding: Finding | None = None
         self.words = sentence(quiet=True)
         self.reason = sentence()
+        self.go = small_button(text("frame.answers.go"))
         self.begin = small_button(text("frame.answers.begin"))
         self.withdraw = small_button(text("frame.answers.withdraw"))
         self.field = TextField(lines=3)
@@ -40,7 +42,10 @@ class AnswerBox(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.reason)
         column.addWidget(self.field)
-        column.addLayout(_beside(self.begin, self.withdraw, self.keep, self.cancel))
+        buttons = Flow()
+        for button in (self.go, self.begin, self.withdraw, self.keep, self.cancel):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
         self.begin.clicked.connect(self.write)
         self.withdraw.clicked.connect(self._take_back)
         self.keep.clicked.connect(self._keep)
@@ -99,6 +104,7 @@ class AnswerBox(QWidget):
     def _show(self, *, writing: bool, answered: bool) -> None:
         mendable = self._finding is not None and self._finding.severity is Severity.ERROR
         open_ = not (mendable or self._session.read_only)
+        self.go.setVisible(not writing)
         self.begin.setText(text("frame.answers.change" if answered else "frame.answers.begin"))
         self.begin.setVisible(open_ and not writing)
         self.withdraw.setVisible(open_ and answered and not writing)
@@ -122,12 +128,3 @@ class AnswerBox(QWidget):
         if self._finding is not None:
             self._session.attempt(WithdrawAnswer(self._session.programme_id, self._finding.key))
             self.finished.emit()
-
-
-def _beside(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(GRID // 2)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

@@ -1,4 +1,4 @@
-"""The list "Mi hiányzik még?": every finding in words; Enter or a double click leads to the very place."""
+"""The list "Mi hiányzik még?": every finding in words; Enter, a double click or a button leads to the very place."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -62,6 +62,7 @@ class FindingsPane(QWidget):
 
         box = AnswerBox(self._session)
         box.finished.connect(self._back_to_the_list)
+        box.go.clicked.connect(self._go)
         self._column.addWidget(box)
         return box
 
@@ -118,6 +119,9 @@ class FindingsPane(QWidget):
                 self.chosen.emit(finding)
             case _:
                 return
+
+    def _go(self) -> None:
+        self._activated(self.view.currentIndex())
 
     def _clicked(self, index: QModelIndex) -> None:
         if isinstance(self._row(index), Fold):

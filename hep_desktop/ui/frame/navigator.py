@@ -44,7 +44,7 @@ class Navigator(QObject):
         page = self._made(where.step)
         if page is None:
             return
-        walks = self._tree.hasFocus()  # who walks the tree by the arrows stays in it
+        walks = self._tree.hasFocus() and where.step in PAGES  # who walks the tree by the arrows stays in it
         if page in self._stale:
             self._stale.discard(page)
             page.reload(None)

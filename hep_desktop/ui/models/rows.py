@@ -128,7 +128,8 @@ class RowsModel(QAbstractTableModel):
         column = self.columns[index.column()]
         if role != Qt.ItemDataRole.EditRole or not (fields := self._read(column, value)):
             return False
-        if self._value(index.row(), column) != fields[column.field]:
+        begins = column.kind is ColumnKind.CHOICE and index.row() == len(self.records)  # also by what stands first
+        if begins or self._value(index.row(), column) != fields[column.field]:
             self._change({index.row(): fields})
         return True
 

@@ -29,6 +29,7 @@ from hep_desktop.ui.strings import text
 
 _MARKS = {
     OpinionState.NOT_ASKED: look.OPEN,
+    OpinionState.NOT_WRITTEN: look.OPEN,
     OpinionState.AWAITED: look.OPEN,
     OpinionState.LATE: look.WARNING,
     OpinionState.UNANSWERED: look.WARNING,

@@ -145,13 +145,13 @@ class PlanTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        head = WrappedHeader(self)
-        self.setHorizontalHeader(head)
+        self._head = WrappedHeader(self)
+        self.setHorizontalHeader(self._head)
         # the numbers stay in sight at the side, so column A need not be shown twice
         self.verticalHeader().setSectionsClickable(False)
         self.first = 1 if self.summary.columns[0].name == "position" else 0
         self.setColumnHidden(0, bool(self.first))
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._fitted = FittedRows(self)
         self.summary.modelReset.connect(self._span)
         self.summary.dataChanged.connect(self._fit_rows)
@@ -214,7 +214,8 @@ class PlanTable(QTableView):
 
     def _size_columns(self) -> None:
         for at, field in enumerate(self.summary.columns):
-            self.setColumnWidth(at, look.letters(self, _LETTERS.get(field.name, _OTHER_LETTERS)))
+            wanted = look.letters(self, _LETTERS.get(field.name, _OTHER_LETTERS))
+            self.setColumnWidth(at, max(wanted, self._head.least(at)))
         self._fitted.fit()
 
     def _fit_rows(self, first: Index, last: Index) -> None:

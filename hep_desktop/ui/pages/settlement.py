@@ -29,7 +29,7 @@ from hep_desktop.ui.settlement_fields import (
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import LineField
 
-_WIDTH = 80  # letters
+_WIDTH, _SERVICES = 80, 130  # letters: of a form, and of the lines of services, which hold three things
 
 
 class SettlementPage(Page):
@@ -139,7 +139,9 @@ class SettlementPage(Page):
         column.addWidget(self.services)
         column.addWidget(self.strategy)
         column.addStretch(1)
-        inner.setMaximumWidth(look.letters(self, _WIDTH))
+        for form in (self.settlement, self.programme, self.strategy):
+            form.setMaximumWidth(look.letters(self, _WIDTH))
+        self.services.setMaximumWidth(look.letters(self, _SERVICES))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner))

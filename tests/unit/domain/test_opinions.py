@@ -30,6 +30,7 @@ def test_a_consent_is_due_in_thirty_days_and_once_in_fifteen_more() -> None:
     ("opinion", "today", "state"),
     [
         (Opinion("o"), IN_TIME, OpinionState.NOT_ASKED),
+        (Opinion("o", OpinionKind.CITIZEN), IN_TIME, OpinionState.NOT_WRITTEN),
         (CONSENT, IN_TIME, OpinionState.AWAITED),
         (CONSENT, TOO_LATE, OpinionState.SETTLED),
         (replace(CONSENT, kind=OpinionKind.OPINION, reply_by=IN_TIME), TOO_LATE, OpinionState.LATE),

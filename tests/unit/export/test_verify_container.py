@@ -284,6 +284,8 @@ def test_a_file_on_the_disk(signed: Signed, tmp_path: Path) -> None:
     with (tmp_path / "large.asice").open("wb") as sparse:
         sparse.truncate(Bounds().file + 1)
     assert reasons(verify.verify_file(tmp_path / "large.asice")) == ["too_large"]
+    (tmp_path / "half.asice").write_bytes(signed.raw[: len(signed.raw) // 2])
+    assert reasons(verify.verify_file(tmp_path / "half.asice")) == ["not_zip"]
     with pytest.raises(UserError) as caught:
         verify.verify_file(tmp_path)
     assert caught.value.code == "export.unreadable"

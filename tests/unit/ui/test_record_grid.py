@@ -1,12 +1,13 @@
 """A grid of records: how keys lead through it, and that it comes to rest (its bar once hung the window)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hep_desktop.domain.forum import Decision
 from hep_desktop.ui.grids import RecordGrid
-from hep_desktop.ui.models.rows import Column
+from hep_desktop.ui.models.rows import Column, ColumnKind
 from qt import press_here, type_here
 
 SHOWN = 4
@@ -48,3 +49,40 @@ def test_after_tab_enter_begins_the_next_line(qtbot: QtBot) -> None:
         ("1/2026.", "Elfogadja."),
         ("2/2026.", "Nem fogadja el."),
     ]
+
+
+def test_a_choice_opens_at_the_first_click_and_closes_when_chosen(qtbot: QtBot) -> None:
+    voices = tuple((voice, words) for voice, words in ((0, "senki"), (1, "egy"), (2, "kettő")))
+    columns = [Column("number", "Száma"), Column("votes_for", "Igen", ColumnKind.CHOICE, choices=voices)]
+    grid = RecordGrid(columns, lambda: Decision("n"))
+    qtbot.addWidget(grid)
+    grid.put((Decision("a"), Decision("b")))
+    with qtbot.waitActive(grid):
+        grid.show()
+        grid.activateWindow()
+    cell = grid.model().index(0, 1)
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(cell).center())
+    choices = grid.indexWidget(cell)
+    assert isinstance(choices, QComboBox)
+    assert choices.view().isVisible()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(choices.view(), key)
+    qtbot.waitUntil(lambda: not grid.indexWidget(cell))
+    assert [one.votes_for for one in grid.value()] == [2, 0]
+
+
+def test_what_stands_first_among_choices_begins_a_record_and_a_look_does_not(qtbot: QtBot) -> None:
+    grid = RecordGrid([Column("votes_for", "Igen", ColumnKind.CHOICE, choices=((0, "senki"),))], lambda: Decision("n"))
+    qtbot.addWidget(grid)
+    with qtbot.waitActive(grid):
+        grid.show()
+        grid.activateWindow()
+    for key, records in ((Qt.Key.Key_Escape, 0), (Qt.Key.Key_Return, 1)):
+        QTest.mouseClick(
+            grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(grid.model().index(0, 0)).center()
+        )
+        choices = grid.indexWidget(grid.model().index(0, 0))
+        assert isinstance(choices, QComboBox)
+        QTest.keyClick(choices.view(), key)
+        grid.setFocus()
+        assert len(grid.value()) == records
