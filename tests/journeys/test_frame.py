@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from builders import text as words
 from hep_desktop.domain.commands import SetText
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.places import MeasurePlace
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.services.saving import Saved, SaveFailed
 from hep_desktop.settings import Settings, SettingsFile
@@ -124,6 +125,15 @@ def test_who_leaves_the_files_behind_types_nothing_into_the_old_place_meanwhile(
         cast("QProgressDialog", draft.findChild(QProgressDialog)).canceled.emit()
         assert not draft.isEnabled()
     assert draft.isEnabled()
+
+
+def test_a_field_below_the_window_is_seen_when_a_finding_leads_there(qtbot: QtBot, example: MainWindow) -> None:
+    measure = next(iter(example.session.programme.measures))
+    where = MeasurePlace(example.session.programme_id, measure)
+    example.navigator.go(Destination("plan", place=where, field="sustainability"))
+    field = focus()
+    assert field.accessibleName().startswith("Fenntarthatóság")
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() == field.height())
 
 
 def test_f8_walks_the_findings_round(draft: MainWindow) -> None:

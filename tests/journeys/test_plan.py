@@ -65,13 +65,6 @@ def test_a_measure_is_filled_from_top_to_bottom_by_keys(example: MainWindow) -> 
     assert (measure.deadline, measure.due) == ("évente", date(2028, 12, 31))
 
 
-def test_a_field_below_the_window_is_seen_when_somebody_is_led_there(example: MainWindow, qtbot: QtBot) -> None:
-    page = page_of(example)
-    into(page, "sustainability")
-    field = page.sheet.fields["sustainability"]
-    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() == field.height())
-
-
 def test_result_indicators_are_a_small_grid(example: MainWindow) -> None:
     page = page_of(example)
     press_here(Qt.Key.Key_N, CONTROL | SHIFT)
