@@ -115,24 +115,24 @@ class Long:
 def seems_long(table: Headed, taken: Collection[int | None], figures: Collection[int], wording: Wording) -> Long:
     """Whether a table is in long form; `taken` columns say whose and when, those of `figures` hold numbers."""
     shapes = table.shapes
-    free = [at for at in figures if at not in taken]
+    apart = [at for at in taken if at is not None]
+    free = [at for at in figures if at not in apart]
     bare = [at for at in free if _is_bare(table, at, wording)]
-    if len(free) == 1 and _different(table, [at for at in taken if at is not None]) < _rows(table, free[0]):
+    if len(free) == 1 and _different(table, apart) < _rows(table, free[0]):
         bare = free  # the same place and time again and again: something parts them
     if not bare or any(wording.best(table.headings[at]) for at in free if at not in bare):
         return Long()
-    value = shapes[bare[0]]
-    labels = [at for at in range(len(shapes)) if at not in taken and at not in figures and _is_of_words(table, at)]
-    spoken = {at: _speaking(table, (at,), bare[0], wording) for at in labels}
+    value = bare[0]
+    labels = [at for at in range(len(shapes)) if at not in (*apart, *figures) and _is_of_words(table, at)]
+    spoken = {at: _speaking(table, (at,), value, wording) for at in labels}
     best = max(spoken, key=lambda at: spoken[at], default=None)
     if best is None:
         return Long()
-    chosen = [best] if spoken[best] else labels
-    if not spoken[best] and not _speaking(table, labels, bare[0], wording):
+    if not spoken[best] and not _speaking(table, labels, value, wording):
         return Long()
-    chosen = _parted(table, [at for at in taken if at is not None], chosen, labels)
+    chosen = _parted(table, apart, [best] if spoken[best] else labels, labels)
     units = [at for at in labels if _is_of_units(table, at) and at not in chosen]
-    return Long(tuple(shapes[at] for at in sorted((*chosen, *units))), value)
+    return Long(tuple(shapes[at] for at in sorted((*chosen, *units))), shapes[value])
 
 
 def _parted(table: Headed, taken: Sequence[int], chosen: list[int], labels: Sequence[int]) -> list[int]:

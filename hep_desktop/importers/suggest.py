@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -191,23 +191,29 @@ def _lies(sheet: Sheet, names: frozenset[str], wording: Wording) -> bool:
     """Whether headings stand on the left: settlements beside each other, as in the census, or years."""
     if len(sheet.rows) > MOST_TURNED:
         return False
-    named = [
-        (row, at)
-        for row, cells in enumerate(sheet.rows)
-        if sum(1 for raw in cells[:3] if raw != "") > 1  # a title may name the settlement alone
-        for at, raw in enumerate(cells if row < _LOOKED_AT else cells[:_NAMES_AT])
-        if isinstance(raw, str) and is_named(raw, names)
-    ]
+    named = list(_cells_naming(sheet, names))
     across, down = (max(Counter(one[by] for one in named).values(), default=0) for by in (0, 1))
     if across != down:
         return across > down
-    if named:  # one alone: its figures stand under or beside it
-        row, at = named[0]
-        below = sum(1 for one in range(row + 1, row + _LOOKED_AT) if _is_figure(sheet.raw(one, at)))
-        return below > sum(1 for one in range(at + 1, at + _LOOKED_AT) if _is_figure(sheet.raw(row, one)))
+    if named:  # one alone
+        return _has_figures_below(sheet, *named[0])
     on_the_left = [text for row in sheet.rows[:_LOOKED_AT] if row and (text := as_text(row[0]))]
     on_top = headed(sheet, best_row(sheet)).headings[:_LOOKED_AT]
     return _speak(on_the_left, wording) > _speak([one for one in on_top if one], wording)
+
+
+def _cells_naming(sheet: Sheet, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where settlements are named among other cells; a title may name one alone."""
+    for row, cells in enumerate(sheet.rows):
+        if sum(1 for raw in cells[:3] if raw != "") > 1:
+            looked_at = cells if row < _LOOKED_AT else cells[:_NAMES_AT]
+            yield from ((row, at) for at, raw in enumerate(looked_at) if isinstance(raw, str) and is_named(raw, names))
+
+
+def _has_figures_below(sheet: Sheet, row: int, at: int) -> bool:
+    """Whether more figures stand under a cell than beside it."""
+    below = sum(1 for one in range(row + 1, row + _LOOKED_AT) if _is_figure(sheet.raw(one, at)))
+    return below > sum(1 for one in range(at + 1, at + _LOOKED_AT) if _is_figure(sheet.raw(row, one)))
 
 
 def _speak(headings: Sequence[str], wording: Wording) -> int:

@@ -25,6 +25,10 @@ _BLOCK_LENGTH = 18  # a longer line is a note that happens to name a year
 _LEVEL_AT = 8  # columns among which the level of a row is looked for
 
 
+_Dated = tuple[Time | None, tuple[Doubt, ...]]
+"""A time, and what is doubtful about it."""
+
+
 class Said(Protocol):
     """What the clerk said of one file."""
 
@@ -73,7 +77,7 @@ def lines(
     return [*kept, *(found_twice(finder.of(code)) for code in doubled)]
 
 
-def _time_of_all(about: Sequence[str], said: Said) -> tuple[Time | None, tuple[Doubt, ...]]:
+def _time_of_all(about: Sequence[str], said: Said) -> _Dated:
     if said.year is not None:
         return Time(said.year), (doubt(DoubtKind.YEAR_SAID, year=str(said.year)),)
     for text in about:
@@ -91,36 +95,38 @@ class _Rows:
     said: Said
     notes: Notes
 
-    def found(self, of_all: tuple[Time | None, tuple[Doubt, ...]], end: int) -> Iterator[Line | Doubt]:
-        sheet = self.table.sheet
-        years, names, codes = self._years(), self._column(self.layout.settlement), self._codes()
+    def found(self, of_all: _Dated, end: int) -> Iterator[Line | Doubt]:
+        names, codes = self._column(self.layout.settlement), self._codes()
         of_one = names is None and not codes
         owner = self._owner() if of_one else None
-        figures = self._figures()
         named = self.table.first  # the row whose name holds for those below that leave it out
-        time, doubts = of_all
-        for row in range(self.table.first, end):
-            cells = sheet.rows[row]
-            if not cells or (of_one and not any(at < len(cells) and as_text(cells[at]) for at in figures)):
-                continue
-            block = _block_time(cells)
-            if block is not None:
-                time, doubts = block, ()
-                continue
-            said = "" if years is None else sheet.text(row, years)
-            if years is not None and said == self.table.headings[years] != "":
-                continue  # the headings again, as on the next page of a print
-            if said:  # it may stand in the first row of its block alone
-                time, doubts = time_in(said), (*provisional(said), *self.notes.about_heading(said))
-                if time is None and of_one:
-                    continue  # a total, or a note
-            if names is None or codes.get(row) or not said or sheet.text(row, names):
+        for row, said, (time, doubts) in self._dated(of_all, end, of_one=of_one):
+            if names is None or codes.get(row) or not said or self.table.sheet.text(row, names):
                 named = row
             whose, more = self._whose(named, names, codes, owner)
             if isinstance(whose, Doubt):
                 yield whose
             elif whose:
                 yield Line(row, whose, time, more, doubts)
+
+    def _dated(self, of_all: _Dated, end: int, *, of_one: bool) -> Iterator[tuple[int, str, _Dated]]:
+        """The rows of figures, what each says of its time, and which time holds there."""
+        sheet, years, figures = self.table.sheet, self._years(), self._figures()
+        dated = of_all
+        for row in range(self.table.first, end):
+            cells = sheet.rows[row]
+            if not cells or (of_one and not any(at < len(cells) and as_text(cells[at]) for at in figures)):
+                continue
+            block = _block_time(cells)
+            said = "" if years is None else sheet.text(row, years)
+            if block is not None:
+                dated = block, ()
+            elif not said:  # it stood in the first row of its block
+                yield row, said, dated
+            elif years is None or said != self.table.headings[years]:  # else the next page of a print
+                dated = time_in(said), (*provisional(said), *self.notes.about_heading(said))
+                if dated[0] is not None or not of_one:  # else a total, or a note
+                    yield row, said, dated
 
     def told_of(self, other: int) -> Doubt:
         """That another table begins there, which is not read."""

@@ -144,16 +144,14 @@ def _field(words: frozenset[str], known: Mapping[str, frozenset[str]], weights: 
 def measures(grid: Grid, found: Heads, group: str, plan: Plan) -> tuple[tuple[FoundMeasure, ...], tuple[Remark, ...]]:
     """The measures of a summary table, by groups; `group` is the one named above the table."""
     made: list[FoundMeasure] = []
-    remarks: dict[Remark, None] = {}
-    for at, name in enumerate(found.fields):
-        if not name and at != found.groups and any(row[at] for row in grid.texts[found.first :]):
-            remarks[remark(Why.UNKNOWN_FIELD, heading=grid.texts[found.first - 1][at] or f"{at + 1}.")] = None
+    remarks = dict.fromkeys(_unknown(grid, found))
     for row, texts in enumerate(grid.texts):
         said = {text for text in texts if text}
-        if len(said) <= 1:  # also above the heads
+        if len(said) <= 1:  # the name of a group, which may stand above the heads
             named = plan.group_of(next(iter(said), ""))
             group = named.code if named else group
-        if len(said) <= 1 or row < found.first:
+            continue
+        if row < found.first:
             continue
         if found.groups >= 0 and (named := plan.group_of(texts[found.groups])):
             group = named.code
@@ -169,13 +167,17 @@ def measures(grid: Grid, found: Heads, group: str, plan: Plan) -> tuple[tuple[Fo
     return tuple(made), tuple(remarks)
 
 
+def _unknown(grid: Grid, found: Heads) -> Iterator[Remark]:
+    """Columns in which something stands that no field takes."""
+    for at, name in enumerate(found.fields):
+        if not name and at != found.groups and any(row[at] for row in grid.texts[found.first :]):
+            yield remark(Why.UNKNOWN_FIELD, heading=grid.texts[found.first - 1][at] or f"{at + 1}.")
+
+
 def _goes_on(grid: Grid, row: int, column: int) -> bool:
     """Whether a cell only goes on from the left."""
-    return (
-        column > 0
-        and grid.rows[row][column].spread
-        and grid.rows[row][column - 1].lines == grid.rows[row][column].lines
-    )
+    cell = grid.rows[row][column]
+    return column > 0 and cell.spread and grid.rows[row][column - 1].lines == cell.lines
 
 
 def _cell_text(cell: Cell) -> str:
