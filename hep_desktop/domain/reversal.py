@@ -6,7 +6,6 @@ from typing import Any
 
 from hep_desktop.domain.answers import Answer
 from hep_desktop.domain.custody import Custody
-from hep_desktop.domain.followup import FollowUp
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.kinds import OF_A_PROGRAMME
 from hep_desktop.domain.office import Office
@@ -30,7 +29,6 @@ from hep_desktop.domain.places import (
 from hep_desktop.domain.plan import Measure
 from hep_desktop.domain.programme import Programme, ProgrammeDetails, Status
 from hep_desktop.domain.remarks import Response
-from hep_desktop.domain.review import Reason
 from hep_desktop.domain.sendings import Sending
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact
@@ -134,28 +132,26 @@ def _ends(change: Change, ending: set[str]) -> bool:
 def _allowed(  # noqa: PLR0911 – one return a kind of record
     after: Office, ending: set[str], change: Change
 ) -> Record | None:
-    match change.after:
-        case None:
-            return change.before if _is_needed(after, ending, change.place) else None
-        case Measure() as measure:
-            known = after.programmes[programme_of(change.place) or ""].problems
+    match change.place, change.after:
+        case place, None:
+            return change.before if _is_needed(after, ending, place) else None
+        case MeasurePlace(programme), Measure() as measure:
+            known = after.programmes[programme].problems
             return replace(measure, problems=tuple(p for p in measure.problems if p in known))
-        case FollowUp() if isinstance(change.place, FollowUpPlace):
-            known = after.programmes[change.place.programme].measures
-            return change.after if change.place.measure in known else change.before
-        case Reason() if isinstance(change.place, ReasonPlace):
-            return change.after if _is_judged(after, change.place) else change.before
-        case Response(remark=remark):
-            known = after.programmes[programme_of(change.place) or ""].remarks
-            return change.after if remark in known else change.before
-        case Meeting() as meeting:
+        case FollowUpPlace(programme, measure), _:
+            return change.after if measure in after.programmes[programme].measures else change.before
+        case ReasonPlace() as place, _:
+            return change.after if _is_judged(after, place) else change.before
+        case ResponsePlace(programme), Response(remark=remark):
+            return change.after if remark in after.programmes[programme].remarks else change.before
+        case _, Meeting() as meeting:
             if isinstance(now := change.before, Meeting) and now.signed and meeting.signed:
                 meeting = replace(now, programmes=meeting.programmes)  # signed minutes stay as they are
             programmes = tuple(p for p in meeting.programmes if p in after.programmes and p not in ending)
             return replace(meeting, programmes=programmes) if programmes else change.before
-        case ProgrammeDetails(settlement=settlement):
+        case _, ProgrammeDetails(settlement=settlement):
             return change.after if settlement in after.settlements else change.before
-        case Settlement(id=key, code=code):
+        case _, Settlement(id=key, code=code):
             taken = any(s.code == code and s.id != key for s in after.settlements.values())
             return change.before if taken else change.after
         case _:
