@@ -37,8 +37,12 @@ def _is_among(one: Person | Attendee, others: tuple[Person, ...] | tuple[Attende
 
 def _is_same(one: Person | Attendee, other: Person | Attendee) -> bool:
     """Of the same name, and of the same organisation where both say one."""
-    mine, its = _plain(one.organisation), _plain(other.organisation)
-    return _plain(one.name) == _plain(other.name) and (mine == its or (bool(_plain(one.name)) and not (mine and its)))
+    if _plain(one.name) != _plain(other.name):
+        return False
+    organisations = {_plain(one.organisation), _plain(other.organisation)}
+    if _plain(one.name):
+        organisations.discard("")
+    return len(organisations) <= 1
 
 
 def _is_told(one: Person) -> bool:

@@ -1,6 +1,7 @@
 """What the programmes of an area say together, as tables whose every number leads to the villages it comes from."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from hep_desktop.domain.mentor import Municipality
@@ -84,7 +85,7 @@ class SheetCell:
     """A cell: what stands in it, what it is ordered by, and where it comes from."""
 
     words: str
-    order: object = ""
+    order: str | int | Decimal | date | tuple[object, ...] = ""
     named: tuple[Named, ...] = ()
 
 

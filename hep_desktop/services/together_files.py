@@ -39,17 +39,20 @@ def _sheets(view: Look) -> Iterator[ListSheet]:
 
 
 def _plain(sheet: Sheet) -> ListSheet:
-    rows = [tuple(map(_value, row)) for row in (*sheet.rows, *((sheet.foot,) if sheet.foot else ()))]
+    rows = [tuple(map(_value, row)) for row in (*sheet.rows, sheet.foot) if row]
     notes = [(note, *("" for _ in sheet.head[1:])) for note in sheet.notes]
     return ListSheet(text(f"holdings.workbook.{sheet.key}"), sheet.head, (*rows, *notes))
 
 
 def _value(cell: SheetCell) -> Value:
     """A number as a number, so that it can be reckoned with; what is withheld or not told stays its sign."""
-    is_number = isinstance(cell.order, int | Decimal) and any(one.isdigit() for one in cell.words)
-    if is_number or (isinstance(cell.order, date) and cell.words):
-        return cell.order  # pyright: ignore[reportReturnType] – one of the two
-    return cell.words
+    match cell.order:
+        case int() | Decimal() as number if any(one.isdigit() for one in cell.words):
+            return number
+        case date() as day if cell.words:
+            return day
+        case _:
+            return cell.words
 
 
 def _passages(view: Look, part: Part) -> ListSheet:

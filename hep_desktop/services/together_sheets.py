@@ -1,6 +1,6 @@
 """The tables of what programmes say together; every cell knows which villages it comes from."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from hep_desktop.words import text
 
 WITHHELD = "…"
 UNTOLD = ".."
+_NOTHING = SheetCell("–", Decimal(-1))
 
 
 def measures(view: Look) -> Sheet:
@@ -61,7 +62,7 @@ def years(view: Look) -> Sheet:
         (
             SheetCell(str(year) if year else text("holdings.no_year"), year or 9999),
             _count(due.get(year, ())),
-            _money(paid[year].thousands, paid[year].refs) if year in paid else SheetCell("–", -1),
+            _money(paid[year].thousands, paid[year].refs) if year in paid else _NOTHING,
             _number(len(villages((*due.get(year, ()), *(paid[year].refs if year in paid else ()))))),
         )
         for year in sorted({*due, *paid}, key=lambda year: year or 9999)
@@ -98,12 +99,8 @@ def sizes(view: Look, indicator: str) -> Sheet:
         (
             SheetCell(_band(one.least, one.most), one.least),
             _number(one.count),
-            SheetCell("–", Decimal(-1))
-            if one.median is None
-            else SheetCell(view.amount(indicator, one.median), one.median),
-            SheetCell("–", Decimal(-1))
-            if one.per_thousand is None
-            else SheetCell(table_number(one.per_thousand, 1), one.per_thousand),
+            _NOTHING if one.median is None else SheetCell(view.amount(indicator, one.median), one.median),
+            _NOTHING if one.per_thousand is None else SheetCell(table_number(one.per_thousand, 1), one.per_thousand),
         )
         for one in by_size(compared, period, adds_up=adds_up)
         if one.count
@@ -115,13 +112,13 @@ def sizes(view: Look, indicator: str) -> Sheet:
 def standing(view: Look) -> Sheet:
     """Villages without a programme in force, and those whose review is late."""
     found = together.lacking(view.members, view.known, view.area)
-    rows: list[tuple[SheetCell, ...]] = [
-        (SheetCell(one.name, sort_key(one.name), (Named("", one.name),)), *_state("unseen"), _day(None))
+    rows = [
+        (SheetCell(one.name, sort_key(one.name), (Named("", one.name),)), _state("unseen"), _day(None))
         for one in found.unseen
     ]
-    rows += [(_village(one), *_state("expired"), _day(one.holding.expires)) for one in found.expired]
-    rows += [(_village(one), *_state("drafts"), _day(None)) for one in found.drafts]
-    rows += [(_village(one), *_state("review_late"), _day(one.holding.next_review)) for one in found.review_late]
+    rows += [(_village(one), _state("expired"), _day(one.holding.expires)) for one in found.expired]
+    rows += [(_village(one), _state("drafts"), _day(None)) for one in found.drafts]
+    rows += [(_village(one), _state("review_late"), _day(one.holding.next_review)) for one in found.review_late]
     notes = (text("holdings.notes.known" if view.known else "holdings.notes.unknown", count=len(view.known)),)
     return Sheet(
         "standing", text("holdings.sheets.standing"), _heads("village", "state", "day"), tuple(rows), (), notes
@@ -219,8 +216,8 @@ def _day(day: date | None) -> SheetCell:
     return SheetCell(long_date(day) if day else "", day or date.max)
 
 
-def _state(key: str) -> Iterable[SheetCell]:
-    yield _words(text(f"holdings.standing.{key}"))
+def _state(key: str) -> SheetCell:
+    return _words(text(f"holdings.standing.{key}"))
 
 
 _SAYS: Mapping[Reach, Callable[[Served], str]] = {
