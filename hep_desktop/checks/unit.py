@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, fields
 from enum import Enum, auto
 from functools import cached_property
+from operator import attrgetter
 
 from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.office import Office
@@ -65,16 +66,12 @@ class Reads:
         return (
             not self.indicators.isdisjoint(other.indicators)
             or not self.texts.isdisjoint(other.texts)
-            or (self.plan and other.plan)
-            or (self.details and other.details)
-            or (self.meetings and other.meetings)
-            or (self.settlements and other.settlements)
-            or (self.rows and other.rows)
-            or (self.followups and other.followups)
-            or (self.review and other.review)
-            or (self.heard and other.heard)
-            or (self.forums and other.forums)
+            or any(mine and its for mine, its in zip(_wholes(self), _wholes(other), strict=True))
         )
+
+
+_wholes: Callable[[Reads], tuple[bool, ...]] = attrgetter(*(one.name for one in fields(Reads) if one.type is bool))
+"""Of each subject that changes as a whole, whether it is read."""
 
 
 @dataclass(frozen=True, slots=True)

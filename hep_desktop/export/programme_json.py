@@ -50,30 +50,26 @@ def compose(office: Office, programme_id: str, edition: Edition) -> bytes:
         "measures": _measures(programme, edition),
         "meetings": [_meeting(meeting, programme_id) for meeting in office.meetings_of(programme_id)],
     }
-    if programme.outline != Outline():
-        data["outline"] = to_plain(programme.outline, Outline)
-    if programme.council != Council():
-        data["council"] = to_plain(programme.council, Council)
-    if programme.followups:
-        data["followups"] = [
+    data |= {name: told for name, told in _where_said(programme).items() if told}
+    return dumps(data).encode("utf-8")
+
+
+def _where_said(programme: Programme) -> Json:
+    """What is left out where nothing was said."""
+    return {
+        "outline": to_plain(programme.outline, Outline),
+        "council": to_plain(programme.council, Council),
+        "review": to_plain(programme.review, Review),
+        "followups": [
             {"measure": measure, "year": year, **to_plain(_told(one), FollowUp)}
             for (measure, year), one in sorted(programme.followups.items())
-        ]
-    if programme.opinions:
-        data["opinions"] = [_opinion(one) for _, one in sorted(programme.opinions.items())]
-    if programme.review != Review():
-        data["review"] = to_plain(programme.review, Review)
-    if programme.reasons:
-        data["reasons"] = [{"measure": key, **to_plain(one, Reason)} for key, one in sorted(programme.reasons.items())]
-    if programme.rows:
-        data["rows"] = [to_plain(row, ListRow) for row in _in_order(programme)]
-    if programme.charts:
-        data["charts"] = [{"table": key, "printed": choice.printed} for key, choice in sorted(programme.charts.items())]
-    if programme.answers:
-        data["answers"] = [
-            {"finding": key, **to_plain(answer, Answer)} for key, answer in sorted(programme.answers.items())
-        ]
-    return dumps(data).encode("utf-8")
+        ],
+        "opinions": [_opinion(one) for _, one in sorted(programme.opinions.items())],
+        "reasons": [{"measure": key, **to_plain(one, Reason)} for key, one in sorted(programme.reasons.items())],
+        "rows": [to_plain(row, ListRow) for row in _in_order(programme)],
+        "charts": [{"table": key, "printed": one.printed} for key, one in sorted(programme.charts.items())],
+        "answers": [{"finding": key, **to_plain(one, Answer)} for key, one in sorted(programme.answers.items())],
+    }
 
 
 def fingerprint(content: bytes) -> str:
