@@ -15,7 +15,7 @@ from hep_desktop.domain.layout import Layout
 from hep_desktop.domain.mentor import Checklist, Contact, CountyForum, CountyMeeting, Municipality
 from hep_desktop.domain.office_texts import OfficeText
 from hep_desktop.domain.outcome import Change, Record
-from hep_desktop.domain.places import Place, ProgrammePlace, StoreBound, programme_of
+from hep_desktop.domain.places import Place, ProgrammeBound, ProgrammePlace, StoreBound, programme_of
 from hep_desktop.domain.programme import YEARS_VALID, Programme, ProgrammeDetails, add_years
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.frozen import dataclass
@@ -71,12 +71,17 @@ class Office:
     def records(self) -> Iterator[tuple[Place, Record]]:
         """Everything that is there: settlements first, and each programme before what belongs to it."""
         yield from SETTLEMENT.records(self)
-        for key, programme in self.programmes.items():
-            for kind in OF_A_PROGRAMME:
-                yield from kind.records(programme, key)
+        for key in self.programmes:
+            yield from self.content_of(key)
         for kind in OF_THE_STORE:
             if kind is not SETTLEMENT:
                 yield from kind.records(self)
+
+    def content_of(self, programme: str) -> Iterator[tuple[ProgrammeBound, Record]]:
+        """Everything of one programme that is there, itself before what belongs to it."""
+        for kind in OF_A_PROGRAMME:
+            found = kind.records(self.programmes[programme], programme)
+            yield from cast("Iterator[tuple[ProgrammeBound, Record]]", found)
 
     def with_changes(self, changes: Iterable[Change]) -> "Office":
         """The snapshot after `changes`; only what changed is copied."""

@@ -31,6 +31,7 @@ from hep_desktop.domain.places import (
     programme_of,
 )
 from hep_desktop.domain.progress import Progress, Silent
+from hep_desktop.domain.remarks import Remark, Response
 from hep_desktop.domain.situation import Fact
 from hep_desktop.frozen import dataclass
 from hep_desktop.services.editing import Editing
@@ -87,8 +88,7 @@ def draft_name(editing: Editing, programme: str) -> str:
 def state_of(office: Office, programme: str) -> str:
     """The fingerprint of what is read of a programme; remarks and the office's own names for villages aside."""
     content = {place: record for place, record in _read(office, programme) if programme_of(place) == programme}
-    details = content[ProgrammePlace(programme)]
-    content[ProgrammePlace(programme)] = replace(details, settlement="")  # pyright: ignore[reportCallIssue, reportArgumentType] – ProgrammeDetails
+    content[ProgrammePlace(programme)] = replace(office.programmes[programme].details, settlement="")
     return hashlib.sha256(full_json.compose(content)).hexdigest()
 
 
@@ -118,9 +118,9 @@ def look(editing: Editing, parcel: Parcel, progress: Progress | None = None) -> 
     editing.editions.edition(title_of(parcel.records, slip.programme)[1].edition)
     custody = found.custody if found is not None else Custody()
     older = custody.draft and custody.at is not None and slip.at <= custody.at
-    remarks = {place.remark: one for place, one in parcel.records.items() if isinstance(place, RemarkPlace)}
-    responses = {place.response: one for place, one in parcel.records.items() if isinstance(place, ResponsePlace)}
-    there = brought(editing.office, slip.programme, tuple(remarks.values()), tuple(responses.values()))  # pyright: ignore[reportArgumentType] – of their places
+    remarks = [one for one in parcel.records.values() if isinstance(one, Remark)]
+    responses = [one for one in parcel.records.values() if isinstance(one, Response)]
+    there = brought(editing.office, slip.programme, remarks, responses)
     return Arrival(parcel, found is None, found is not None and not custody.draft, older, there)
 
 

@@ -238,9 +238,8 @@ class _Around:
 def _misgivings(offer: Offer, programme: Programme, around: _Around) -> Iterator[Doubt]:
     key, value = offer.key, offer.fact.value
     indicator = around.edition.indicators[key.indicator]
-    if key.period and key.period < str(
-        programme.details.years[0] - 1
-    ):  # the year before the first serves the change to it
+    earliest = str(programme.details.years[0] - 1)  # the year before the first serves the change to it
+    if key.period and key.period < earliest:
         yield doubt(DoubtKind.OUTSIDE_YEARS, period=key.period)
     if isinstance(value, Number) and indicator.kind is IndicatorKind.COUNT:
         amount = value.amount

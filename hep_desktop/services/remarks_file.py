@@ -5,6 +5,7 @@ reads it adds what is new. So files may come in any order, twice, or not at all.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -94,10 +95,9 @@ def brought(office: Office, programme: str, remarks: Iterable[Remark], responses
     new_responses, known_too, altered_too = _sorted_out(tuple(responses), said)
     there = {*here, *(one.id for one in new_remarks)}
     kept = tuple(one for one in new_responses if one.remark in there)
-    places: dict[Found, int] = {}
-    for one in new_remarks if found is not None else ():
-        how = locate(found, one.anchor).found  # pyright: ignore[reportArgumentType] – found is not None
-        places[how] = places.get(how, 0) + 1
+    places: Counter[Found] = Counter()
+    if found is not None:
+        places.update(locate(found, one.anchor).found for one in new_remarks)
     stray = len(new_responses) - len(kept)
     return Brought(new_remarks, kept, known + known_too, altered + altered_too, stray, places)
 

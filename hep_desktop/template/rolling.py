@@ -16,10 +16,10 @@ from hep_desktop.domain.places import (
     OutlinePlace,
     Place,
     ProblemPlace,
+    ProgrammeBound,
     ProgrammePlace,
     RowPlace,
     TextPlace,
-    programme_of,
 )
 from hep_desktop.domain.plan import Measure, Problem, ResultIndicator
 from hep_desktop.domain.programme import Programme, ProgrammeDetails
@@ -94,8 +94,8 @@ def rolled(
 ) -> Rolled:
     """What of a programme goes into the next one, whose own data are `details`, written by `edition`."""
     roll = _Roll(office.programmes[source], details, edition, succession, wanted)
-    for place, record in office.records():
-        if programme_of(place) == source and not isinstance(place, ProgrammePlace):
+    for place, record in office.content_of(source):
+        if not isinstance(place, ProgrammePlace):
             roll.take(place, record)
     return Rolled(tuple(roll.carried), tuple(roll.left))
 
@@ -128,7 +128,7 @@ class _Roll:
             for period in table.rows.periods
         }
 
-    def take(self, place: Place, record: Record) -> None:
+    def take(self, place: ProgrammeBound, record: Record) -> None:
         """Carry a record, or leave it with its reason."""
         match place, record:
             case FactPlace(), _:
@@ -148,14 +148,13 @@ class _Roll:
             case _:
                 self._leave(place, record, Why.OF_THE_PERIOD)
 
-    def _carry(self, place: Place, record: Record) -> None:
-        moved: Place = replace(place, programme=self._details.id)  # pyright: ignore[reportCallIssue] – only places of a programme come here
-        self.carried.append((moved, record))
+    def _carry(self, place: ProgrammeBound, record: Record) -> None:
+        self.carried.append((replace(place, programme=self._details.id), record))
 
     def _leave(self, place: Place, record: Record, why: Why, name: str = "", told: str = "") -> None:
         self.left.append(Left(place, record, why, name, told))
 
-    def _carry_if(self, place: Place, record: Record, wanted: bool) -> None:
+    def _carry_if(self, place: ProgrammeBound, record: Record, wanted: bool) -> None:
         if wanted:
             self._carry(place, record)
         else:

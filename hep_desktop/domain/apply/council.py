@@ -15,7 +15,7 @@ from hep_desktop.domain.places import (
     CustodyPlace,
     FollowUpPlace,
     OpinionPlace,
-    Place,
+    ProgrammeBound,
     ProgrammePlace,
     ReasonPlace,
     RemarkPlace,
@@ -23,7 +23,6 @@ from hep_desktop.domain.places import (
     ReviewPlace,
     SendingPlace,
     TaskPlace,
-    programme_of,
 )
 from hep_desktop.domain.programme import ProgrammeDetails, Status
 from hep_desktop.hungarian import long_date
@@ -94,12 +93,11 @@ def _begin(office: Office, command: BeginVersion) -> Outcome:
     )
     content = joined(
         (_copied(place, record, details),)
-        for place, record in office.records()
-        if programme_of(place) == earlier.id and not isinstance(place, _OF_ONE_VERSION)
+        for place, record in office.content_of(earlier.id)
+        if not isinstance(place, _OF_ONE_VERSION)
     )
     return Outcome(Label("begin_version"), content)
 
 
-def _copied(place: Place, record: Record, details: ProgrammeDetails) -> Change:
-    copied: Place = replace(place, programme=details.id)  # pyright: ignore[reportCallIssue] – only places of a programme come here
-    return Change(copied, None, details if isinstance(place, ProgrammePlace) else record)
+def _copied(place: ProgrammeBound, record: Record, details: ProgrammeDetails) -> Change:
+    return Change(replace(place, programme=details.id), None, details if isinstance(place, ProgrammePlace) else record)

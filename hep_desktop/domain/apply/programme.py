@@ -5,7 +5,7 @@ from hep_desktop.domain.commands.programme import ChangeProgramme, CreateProgram
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Outcome
-from hep_desktop.domain.places import MeetingPlace, ProgrammePlace, programme_of
+from hep_desktop.domain.places import MeetingPlace, ProgrammePlace
 from hep_desktop.domain.programme import Programme, ProgrammeDetails
 
 
@@ -42,8 +42,8 @@ def _roll(office: Office, command: RollForward) -> Outcome:
 
 def _remove(office: Office, programme: Programme) -> Outcome:
     key = programme.id
-    own = (place for place, _ in office.records() if programme_of(place) == key)
-    content = [change(office, place, None) for place in own if not isinstance(place, ProgrammePlace)]
+    places = (place for place, _ in office.content_of(key))
+    content = [change(office, place, None) for place in places if not isinstance(place, ProgrammePlace)]
     meetings = [_without(office, meeting.id, key) for meeting in office.meetings_of(key)]
     itself = change(office, ProgrammePlace(key), None)
     return Outcome(Label("remove_programme"), joined(content) + joined(meetings) + itself)
