@@ -21,11 +21,6 @@ class CoverageCell:
     problems: tuple[Problem, ...]
     measures: tuple[Measure, ...]
 
-    @property
-    def is_touched(self) -> bool:
-        """Whether anything does."""
-        return bool(self.chapters or self.problems or self.measures)
-
 
 def coverage(edition: Edition, programme: Programme) -> tuple[tuple[CoverageCell, ...], ...]:
     """The grid row by row; nothing where the edition has none."""

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Progress
 from hep_desktop.holdings.held import Kind
 from hep_desktop.hungarian import short_date, sort_key, table_number
@@ -39,11 +38,6 @@ def told(taken: TakenIn) -> str:
 def why(refusal: Refusal) -> str:
     """Why a file was not taken in, and what to do."""
     return str(explain(refusal.code, dict(refusal.values)))
-
-
-def why_not(error: UserError) -> str:
-    """As `why`, for an error at hand."""
-    return str(explain(error.code, error.values))
 
 
 def proof_words(one: Holding) -> str:

@@ -47,11 +47,6 @@ def accept(editing: Editing, programme: str, thread: Thread, author: str) -> Out
     return editing.do(Together(Label("accept_remark"), commands))
 
 
-def open_count(programme: Programme) -> int:
-    """How many remarks nobody has answered yet."""
-    return sum(one.state is RemarkState.OPEN for one in programme.threads)
-
-
 def waiting_on(programme: Programme) -> Mapping[str, int]:
     """How many remarks that are not closed lie on each problem and measure, by its id."""
     found: dict[str, int] = {}

@@ -48,11 +48,6 @@ class Gazetteer:
         query = tables.Gazetteer.select(*_TOLD).where(found).order_by(*best_first).limit(limit)
         return tuple(GazetteerEntry(*row) for row in self._database.rows(query))
 
-    def entry(self, code: str) -> GazetteerEntry | None:
-        """The settlement with a KSH code, if the list knows it."""
-        query = tables.Gazetteer.select(*_TOLD).where(tables.Gazetteer.code == code)
-        return next((GazetteerEntry(*row) for row in self._database.rows(query)), None)
-
     def every(self) -> tuple[GazetteerEntry, ...]:
         """The whole list."""
         return tuple(GazetteerEntry(*row) for row in self._database.rows(tables.Gazetteer.select(*_TOLD)))

@@ -154,10 +154,6 @@ class Workspace:
         """Settlements by a part of their name, whatever the accents, or by the beginning of their code."""
         return self._ask(lambda file: file.gazetteer.search(text, limit))
 
-    def gazetteer_entry(self, code: str) -> GazetteerEntry | None:
-        """The settlement with a KSH code, if the list knows it."""
-        return self._ask(lambda file: file.gazetteer.entry(code))
-
     def gazetteer(self) -> tuple[GazetteerEntry, ...]:
         """The whole list."""
         return self._ask(lambda file: file.gazetteer.every())

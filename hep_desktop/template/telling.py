@@ -46,14 +46,6 @@ def parsed(name: str) -> tuple[str, str]:
     return of or "now", code
 
 
-def codes_of(variant: Variant) -> Iterator[str]:
-    """The indicators that a variant speaks of, also in its conditions."""
-    names = [slot.name for slot in variant.slots if slot.name not in YEARS]
-    for condition in variant.conditions:
-        names += [side for side in (condition.left, condition.right) if isinstance(side, str)]
-    return (parsed(name)[1] for name in names)
-
-
 class MissingError(LookupError):
     """A figure is not there: this cannot be said."""
 

@@ -6,7 +6,7 @@ from hep_desktop.domain.places import FactPlace
 from hep_desktop.services.restoring import Spot
 from hep_desktop.template.model import Edition, Node
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.walk import STEP_OF, STEPS
+from hep_desktop.ui.walk import STEPS, step_of
 
 Within = Callable[[Spot], bool]
 
@@ -28,7 +28,7 @@ def chapters_of(edition: Edition) -> Iterator[tuple[str, Within]]:
 
 
 def _of_step(step: str) -> Within:
-    return lambda spot: STEP_OF.get(type(spot[0])) == step
+    return lambda spot: step_of(spot[0], "") == step
 
 
 def _of_chapter(edition: Edition, chapter: Node) -> Within:

@@ -1,45 +1,8 @@
 """The steps of the walk, and where a finding leads."""
 
 from hep_desktop.domain.findings import Finding
-from hep_desktop.domain.mentor_places import (
-    ChecklistPlace,
-    ContactPlace,
-    CountyForumPlace,
-    CountyMeetingPlace,
-    MunicipalityPlace,
-)
-from hep_desktop.domain.places import (
-    AnswerPlace,
-    AssociationPlace,
-    ChapterPlace,
-    ChartPlace,
-    CouncilPlace,
-    CustodyPlace,
-    FactPlace,
-    FollowUpPlace,
-    ForumRulesPlace,
-    KeptMeasurePlace,
-    LayoutPlace,
-    MeasurePlace,
-    MeetingPlace,
-    OfficeTextPlace,
-    OpinionPlace,
-    OutlinePlace,
-    PersonPlace,
-    Place,
-    ProblemPlace,
-    ProgrammePlace,
-    ReasonPlace,
-    RemarkPlace,
-    RequestPlace,
-    ResponsePlace,
-    ReviewPlace,
-    RowPlace,
-    SendingPlace,
-    SettlementPlace,
-    TaskPlace,
-    TextPlace,
-)
+from hep_desktop.domain.kinds import kind_of
+from hep_desktop.domain.places import Place
 from hep_desktop.frozen import dataclass
 
 STEPS = ("settlement", "situation", "problems", "plan", "forum", "adoption", "ready", "followup", "review")
@@ -56,50 +19,38 @@ class Destination:
     table: str = ""
 
 
-STEP_OF: dict[type, str] = {
-    FactPlace: "situation",
-    RowPlace: "situation",
-    ChartPlace: "situation",
-    TextPlace: "situation",
-    ChapterPlace: "situation",
-    OutlinePlace: "situation",
-    AnswerPlace: "situation",
-    OfficeTextPlace: "situation",
-    ProblemPlace: "problems",
-    MeasurePlace: "plan",
-    KeptMeasurePlace: "plan",
-    RequestPlace: "requests",
-    OpinionPlace: "opinions",
-    SendingPlace: "sendings",
-    TaskPlace: "tasks",
-    RemarkPlace: "remarks",
-    ResponsePlace: "remarks",
-    MeetingPlace: "forum",
-    ForumRulesPlace: "forum_rules",
-    PersonPlace: "directory",
-    MunicipalityPlace: "desk",
-    ContactPlace: "contacts",
-    ChecklistPlace: "checklist",
-    CountyForumPlace: "county_forums",
-    CountyMeetingPlace: "county_forums",
-    AssociationPlace: "associations",
-    CouncilPlace: "adoption",
-    FollowUpPlace: "followup",
-    ReviewPlace: "review",
-    ReasonPlace: "review",
-    SettlementPlace: "settlement",
-    ProgrammePlace: "settlement",
-    CustodyPlace: "settlement",
-    LayoutPlace: "settlement",
+SHOWN: dict[str, tuple[str, ...]] = {
+    "settlement": ("settlement", "programme", "custody", "layout"),
+    "situation": ("fact", "row", "chart", "text", "chapter", "outline", "answer", "office_text"),
+    "problems": ("problem",),
+    "plan": ("measure", "kept_measure"),
+    "forum": ("meeting",),
+    "forum_rules": ("forum_rules",),
+    "adoption": ("council",),
+    "followup": ("followup",),
+    "review": ("review", "reason"),
+    "requests": ("request",),
+    "opinions": ("opinion",),
+    "sendings": ("sending",),
+    "tasks": ("task",),
+    "remarks": ("remark", "response"),
+    "directory": ("person",),
+    "associations": ("association",),
+    "desk": ("municipality",),
+    "contacts": ("contact",),
+    "checklist": ("checklist",),
+    "county_forums": ("county_forum", "county_meeting"),
 }
-"""The step of the walk, or another page, that shows a place."""
+"""What kinds of record each step of the walk, or another page, shows."""
+
+_STEP_OF = {kind: step for step, kinds in SHOWN.items() for kind in kinds}
 
 
 def step_of(place: Place | None, node: str) -> str:
     """Where a place is shown; without a place, the step or chapter `node` decides."""
     if place is None:
         return node if node in STEPS else "situation"
-    return STEP_OF[type(place)]
+    return _STEP_OF[kind_of(place).name]
 
 
 def destination_of(finding: Finding) -> Destination:

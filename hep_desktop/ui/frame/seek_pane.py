@@ -131,10 +131,6 @@ class SeekPane(QFrame):
         self.view.setCurrentIndex(index)
         self._go(index)
 
-    def show_previous(self) -> None:
-        """Go to the previous hit."""
-        self.show_next(-1)
-
     def close_search(self) -> None:
         """Nothing is looked for any more; the words stay for the next time."""
         self.lookup.end()

@@ -23,8 +23,7 @@ __all__ = ["editing", "gazetteer", "registry"]  # fixtures
 def test_the_list_of_settlements_is_loaded_into_the_store(editing: Editing, gazetteer: Path) -> None:
     assert importing.load_gazetteer(gazetteer, editing) == len(made.PLACES)
     assert editing.workspace.gazetteer_size() == len(made.PLACES)
-    entry = editing.workspace.gazetteer_entry("00000")
-    assert entry is not None
+    (entry,) = editing.workspace.search_gazetteer("00000")
     assert (entry.name, entry.population, entry.year) == ("Mintafalu", 812, 2024)
     smaller = made.gazetteer(gazetteer, (made.ABA,))
     assert importing.load_gazetteer(smaller, editing) == 1

@@ -65,8 +65,8 @@ def test_not_more_are_found_than_asked_for(loaded: Workspace) -> None:
 
 
 def test_a_settlement_is_known_by_its_code(loaded: Workspace) -> None:
-    assert loaded.gazetteer_entry("00028") == ENTRIES[2]
-    assert loaded.gazetteer_entry("99999") is None
+    assert loaded.search_gazetteer("00028") == (ENTRIES[2],)
+    assert loaded.search_gazetteer("99999") == ()
 
 
 def test_a_new_list_takes_the_place_of_the_old_one(loaded: Workspace) -> None:
