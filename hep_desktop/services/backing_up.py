@@ -101,6 +101,18 @@ class Backups:
             if second is not None:  # it may have been plugged in since
                 self._copy_to(second)
             return None
+        self.checked, content = self._copied(progress)
+        self._last = content.last
+        note_owner(self.folder, content.identity or "")
+        if not self._password:  # behind a password nothing plain is left anywhere
+            self._write_mirror(content.office)
+        self._thin(self.folder, self.checked)
+        if second is not None:
+            self._copy_to(second)
+        return self.checked
+
+    def _copied(self, progress: Progress) -> tuple[Copy, Content]:
+        """A new copy, proved, and what is in it; where it cannot be proved it does not stay."""
         progress.step(0, 2, "backups.copying")
         at = self._clock().astimezone()
         with told(self.folder):
@@ -119,15 +131,7 @@ class Backups:
                 target.unlink()
             raise
         with told(target):
-            self.checked = Copy(target, at, target.stat().st_size)
-        self._last = content.last
-        note_owner(self.folder, content.identity or "")
-        if not self._password:  # behind a password nothing plain is left anywhere
-            self._write_mirror(content.office)
-        self._thin(self.folder, self.checked)
-        if second is not None:
-            self._copy_to(second)
-        return self.checked
+            return Copy(target, at, target.stat().st_size), content
 
     def read(self, copy: Copy) -> Content:
         """What one of them holds. Raises UserError."""

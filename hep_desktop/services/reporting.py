@@ -44,9 +44,9 @@ def documents(editing: Editing, programme: str) -> tuple[Offer, ...]:
     office = editing.office
     offers: list[Offer] = []
     for kind in PAPERS:
-        if kind.subject is Subject.PROGRAMME:
-            offers += (_programme_offer(office, kind, one) for one in (programme,) if kind.ready(office, one))
-        else:
+        if kind.subject is Subject.PROGRAMME and kind.ready(office, programme):
+            offers.append(_programme_offer(office, kind, programme))
+        elif kind.subject is Subject.MEETING:
             offers += (_meeting_offer(office, kind, meeting.id) for meeting in office.meetings_of(programme))
     return tuple(offers)
 
@@ -94,22 +94,30 @@ def compose(
 ) -> Paper:
     """The paper as neutral blocks; `as_of` is the day it carries, today where it is not told."""
     kind = next(kind for kind in PAPERS if kind.id == document)
-    office = editing.office
     if kind.subject is Subject.MEETING:
-        found = office.meetings.get(meeting)
-        served = [one for one in found.programmes if one in office.programmes] if found else []
-        if not served:
-            raise UserError("report.no_meeting")
-        paper = kind.compose(office, meeting, editing.edition(served[0]), as_of or editing.today)
-        return dressed(paper, office.settlement_of(served[0]))
+        return _of_meeting(editing, kind, meeting, as_of or editing.today)
+    stamped = kind.id in STAMPED and not for_council
+    return _of_programme(editing, kind, programme, as_of or editing.today, stamped=stamped)
+
+
+def _of_meeting(editing: Editing, kind: PaperKind, meeting: str, as_of: date) -> Paper:
+    office = editing.office
+    found = office.meetings.get(meeting)
+    served = [one for one in found.programmes if one in office.programmes] if found else []
+    if not served:
+        raise UserError("report.no_meeting")
+    return dressed(kind.compose(office, meeting, editing.edition(served[0]), as_of), office.settlement_of(served[0]))
+
+
+def _of_programme(editing: Editing, kind: PaperKind, programme: str, as_of: date, *, stamped: bool) -> Paper:
+    office = editing.office
     if programme not in office.programmes:
         raise UserError("report.no_programme")
     if not kind.ready(office, programme):
         raise UserError(kind.not_ready)
-    published = as_published(editing, programme)
-    paper = kind.compose(published, programme, editing.edition(programme), as_of or editing.today)
-    stamp = None if for_council or kind.id not in STAMPED else stamp_of(editing, programme)
-    paper = paper if stamp is None else replace(paper, stamp=stamp)
+    paper = kind.compose(as_published(editing, programme), programme, editing.edition(programme), as_of)
+    if stamped:
+        paper = replace(paper, stamp=stamp_of(editing, programme))
     return dressed(paper.with_pictures(partial(picture_content, editing), _lost), office.settlement_of(programme))
 
 

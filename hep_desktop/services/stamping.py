@@ -42,11 +42,11 @@ def want(mark: Mark, *, wanted: bool) -> None:
         (letterhead.folder() / mark).unlink(missing_ok=True)
 
 
-def stamp_of(editing: Editing, programme: str) -> Stamp | None:
+def stamp_of(editing: Editing, programme: str) -> Stamp:
     """What stands at the foot of a programme's papers now; nothing where nobody wants it."""
     wanted = frozenset(mark for mark in Mark if wants(mark))
     if not wanted:
-        return None
+        return Stamp()
     from hep_desktop.export import programme_json  # noqa: PLC0415 – as said: seldom wanted
 
     checking = Checking(editing)

@@ -50,25 +50,30 @@ def _told(material: Material, then: Programme) -> Iterator[Block]:
             yield Heading(2, text(f"papers.review.{key}"), f"comparison.{key}")
             yield Paragraph((Run(said),))
     yield Heading(2, text("papers.comparison.measures"), "comparison.plan")
-    plan = material.edition.action_plan
-    compared = {group: measures_compared(then, material.programme, group.code) for group in plan.groups}
-    counts = Counter(one.fate for some in compared.values() for one in some)
-    told = ", ".join(text(f"papers.comparison.count.{fate}", count=counts[fate]) for fate in Fate)
-    yield Paragraph((Run(text("papers.comparison.counts", told=told)),))
-    head = Row(tuple(Cell(words(text(f"papers.comparison.{key}"))) for key in _COLUMNS))
-    body: list[Row] = []
-    for group, measures in compared.items():
-        if measures:
-            body.append(band(group, len(_COLUMNS)))
-            body += (_row(material, one) for one in measures)
-    yield Paragraph((Run(text("papers.comparison.marked")),), Tone.NOTE)
-    if body:
-        yield TableBlock("comparison.measures", _SHARES, tuple(body), (head,))
+    yield from _measures(material, then)
     yield Heading(2, text("papers.comparison.texts"), "comparison.texts")
     yield from _texts(material, then)
     figures = facts_changed(then, material.programme)
     said = text("papers.comparison.figures", count=figures) if figures else text("papers.comparison.no_figures")
     yield Paragraph((Run(said),))
+
+
+def _measures(material: Material, then: Programme) -> Iterator[Block]:
+    """How many have which fate, and all of them by groups."""
+    groups = material.edition.action_plan.groups
+    compared = {group: measures_compared(then, material.programme, group.code) for group in groups}
+    counts = Counter(one.fate for some in compared.values() for one in some)
+    told = ", ".join(text(f"papers.comparison.count.{fate}", count=counts[fate]) for fate in Fate)
+    yield Paragraph((Run(text("papers.comparison.counts", told=told)),))
+    yield Paragraph((Run(text("papers.comparison.marked")),), Tone.NOTE)
+    body: list[Row] = []
+    for group, measures in compared.items():
+        if measures:
+            body.append(band(group, len(_COLUMNS)))
+            body += (_row(material, one) for one in measures)
+    if body:
+        head = Row(tuple(Cell(words(text(f"papers.comparison.{key}"))) for key in _COLUMNS))
+        yield TableBlock("comparison.measures", _SHARES, tuple(body), (head,))
 
 
 def _row(material: Material, one: Compared) -> Row:
