@@ -66,8 +66,12 @@ class Program(QObject):
         if asked:
             return self.open(Path(asked).resolve())
         recent = [Path(store) for store in self.preferences.current.recent_stores]
-        candidates = dict.fromkeys([*(store for store in recent if store.is_file()), default_path()])
-        return any(self.open(path) for path in candidates)  # one that cannot be opened is told, then the next
+        there = [store for store in recent if store.is_file()]
+        candidates = dict.fromkeys([*there, default_path()])
+        opened = any(self.open(path) for path in candidates)  # one that cannot be opened is told, then the next
+        if recent[:1] not in (there[:1], [default_path()]):
+            self._tell_gone(recent[0])
+        return opened
 
     def open(self, path: Path) -> bool:
         """Open a store in a window of its own; the window there was gives way. False where it was refused."""
@@ -78,6 +82,18 @@ class Program(QObject):
         except UserError as error:
             return self._ask(path) if error.code in LOCKED else self._refused(path, error)
         return True
+
+    def _tell_gone(self, path: Path) -> None:
+        """The store used last is not there: the next start looks for it again, until the user says to stay here."""
+        if self.window is not None:
+            self.preferences.save(self.preferences.current.with_store(path))
+            banner = self.window.banners.tell_gone(path)
+            banner.asked.connect(partial(self.open, path))
+            banner.closing.clicked.connect(self._stay)
+
+    def _stay(self) -> None:
+        if self.window is not None:
+            self.preferences.save(self.preferences.current.with_store(self.window.session.store_path))
 
     def _show(self, path: Path) -> None:
         """Raises UserError."""

@@ -1,5 +1,6 @@
 """A store that a failing disk has damaged: the newest good copy is offered, and the damaged file is kept."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,3 +87,28 @@ def test_the_store_that_is_asked_for_is_opened_first(program: Program, tmp_path:
     assert program.open_first(str(tmp_path / "other.sqlite"))
     assert program.window is not None
     assert program.window.session.store_path == tmp_path / "other.sqlite"
+
+
+def test_a_store_on_a_stick_that_is_not_plugged_in_is_told_and_looked_for_again(
+    program: Program, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick" / "hep.sqlite"
+    program.preferences.save(program.preferences.current.with_store(stick))
+    assert program.open_first()
+    assert program.window is not None
+    gone = program.window.banners.gone
+    assert str(stick) in gone.words()
+    assert program.preferences.current.recent_stores[0] == str(stick)
+    stick.parent.mkdir()
+    shutil.copyfile(tmp_path / "fine.sqlite", stick)
+    gone.button.click()
+    assert program.window.session.store_path == stick
+    assert program.window.banners.gone.isHidden()
+
+
+def test_who_stays_here_is_not_told_again(program: Program, tmp_path: Path) -> None:
+    program.preferences.save(program.preferences.current.with_store(tmp_path / "stick" / "hep.sqlite"))
+    assert program.open_first()
+    assert program.window is not None
+    program.window.banners.gone.closing.click()
+    assert program.preferences.current.recent_stores[0] == str(tmp_path / "fine.sqlite")

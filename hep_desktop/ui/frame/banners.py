@@ -1,5 +1,7 @@
 """The strips under the top: why a store is read-only, that it is the example, away, was mended or in a bad place."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,6 +33,7 @@ class Banners(QWidget):
         self.stranger = Banner(text("frame.stranger.words"), text("frame.stranger.backups"), closable=True)
         self.mended = Banner(text("frame.mended.words"), text("frame.stranger.backups"), closable=True)
         self.place = Banner("", text("frame.place.move"), closable=True)
+        self.gone = Banner("", text("frame.gone.open"), closable=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -47,12 +50,14 @@ class Banners(QWidget):
             banner.action = action
             banner.asked.connect(self._ask)
             column.addWidget(banner)
+        column.addWidget(self.gone)  # another store's: whoever opens stores knows what its button means
         self.read_only.setVisible(session.store_read_only)
         self.example.setVisible(is_example(session.store_path))
         self.ended.setVisible(session.ended_badly is not None)
         self.stranger.setVisible(not session.store_read_only and is_stranger(session.editing.workspace))
         self.mended.setVisible(session.editing.workspace.mended() > 0)
         self.place.hide()
+        self.gone.hide()
         self._say_ended()
         self.refresh()
 
@@ -69,6 +74,12 @@ class Banners(QWidget):
                 at = custody.at.astimezone()
                 when = f"{short_date(at.date())} {at:%H:%M}"
                 self.draft.say(text("remarks.banner", who=whom, when=when))
+
+    def tell_gone(self, store: Path) -> Banner:
+        """The store used last is not to be found: what is shown instead must not be taken for it."""
+        self.gone.say(text("frame.gone.words", file=store))
+        self.gone.show()
+        return self.gone
 
     def look_around(self) -> None:
         """Look at the place of the store, off the main thread: a share may answer late."""
