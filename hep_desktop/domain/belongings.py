@@ -46,7 +46,7 @@ def belongings(office: Office, programme: str) -> dict[Place, Record]:
 
 def _belonging(office: Office, own: tuple[str, ...]) -> Iterator[tuple[Place, Record]]:
     settlements = {office.programmes[key].details.settlement for key in own}
-    for place, record in office.records():
+    for place, record in office.records(own):
         match place, record:
             case CustodyPlace(), _:
                 continue

@@ -68,10 +68,13 @@ class Office:
         owner = self if isinstance(place, StoreBound) else self.programmes.get(place.programme)
         return None if owner is None else kind_of(place).found(owner, place)
 
-    def records(self) -> Iterator[tuple[Place, Record]]:
-        """Everything that is there: settlements first, and each programme before what belongs to it."""
+    def records(self, programmes: Iterable[str] | None = None) -> Iterator[tuple[Place, Record]]:
+        """Everything that is there: settlements first, and each programme before what belongs to it.
+
+        Of `programmes` alone, where they are named, and what the whole store shares.
+        """
         yield from SETTLEMENT.records(self)
-        for key in self.programmes:
+        for key in self.programmes if programmes is None else programmes:
             yield from self.content_of(key)
         for kind in OF_THE_STORE:
             if kind is not SETTLEMENT:

@@ -43,7 +43,6 @@ from hep_desktop.words import text
 
 _READ = (
     ProgrammePlace,
-    SettlementPlace,
     FactPlace,
     RowPlace,
     TextPlace,
@@ -55,7 +54,10 @@ _READ = (
     AnswerPlace,
     CouncilPlace,
 )
-"""What a mentor reads. Meetings, people, requests, opinions and the log stay in the office: they name people."""
+"""What a mentor reads, and the village.
+
+Meetings, people, requests, opinions and the log stay in the office: they name people.
+"""
 
 _SAID = (RemarkPlace, ResponsePlace)
 
@@ -158,13 +160,10 @@ def _content(office: Office, arrival: Arrival) -> Iterator[tuple[Place, Record |
 
 def _read(office: Office, programme: str) -> Iterator[tuple[Place, Record]]:
     """What a mentor reads of a programme; the clerk's own notes are not among it."""
-    found = office.programmes.get(programme)
-    settlement = found.details.settlement if found is not None else ""
-    for place, record in office.records():
-        if not isinstance(place, _READ):
-            continue
-        if isinstance(place, SettlementPlace):
-            if place.settlement == settlement:
-                yield place, record
-        elif programme_of(place) == programme:
+    if programme not in office.programmes:
+        return
+    settlement = office.settlement_of(programme)
+    yield SettlementPlace(settlement.id), settlement
+    for place, record in office.content_of(programme):
+        if isinstance(place, _READ):
             yield place, replace(record, note="") if isinstance(record, Fact) else record

@@ -10,7 +10,7 @@ from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.merging import Records
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Record
-from hep_desktop.domain.places import Place, SettlementPlace, programme_of
+from hep_desktop.domain.places import Place, SettlementPlace
 from hep_desktop.identity import Clock, NewId
 from hep_desktop.services.outfiles import make_folder, put, safe_name
 from hep_desktop.store import full_json
@@ -37,14 +37,15 @@ class Mirror:
     def write(self, office: Office) -> None:
         """One file a programme and one for what the office shares; those of removed programmes go. Raises UserError."""
         make_folder(self.folder)
-        wanted = {self.folder / name: records for name, records in _files(office)}
-        for path, records in wanted.items():
-            content = full_json.compose(records)
+        wanted: set[Path] = set()
+        for name, records in _files(office):
+            path, content = self.folder / name, full_json.compose(records)
+            wanted.add(path)
             digest = hashlib.sha256(content).hexdigest()
             if self._written.get(path) != digest or not path.is_file():
                 put(path, content)
                 self._written[path] = digest
-        for path in set(self.folder.glob(f"*{_ENDING}")) - set(wanted):
+        for path in set(self.folder.glob(f"*{_ENDING}")) - wanted:
             with suppress(OSError):  # what cannot go now goes next time
                 path.unlink()
 
@@ -78,13 +79,10 @@ def has_mirror(store: Path) -> bool:
 
 
 def _files(office: Office) -> Iterator[tuple[str, Records]]:
-    own: dict[str, dict[Place, Record]] = {}
-    for place, record in office.records():
-        own.setdefault(programme_of(place) or "", {})[place] = record
-    yield f"{text('backups.readable_office')}{_ENDING}", own.get("", {})
+    yield f"{text('backups.readable_office')}{_ENDING}", dict(office.records(()))
     for key, programme in office.programmes.items():
         village = SettlementPlace(programme.details.settlement)
-        records = {**own[key], village: office.settlement_of(key)}
+        records = {**dict(office.content_of(key)), village: office.settlement_of(key)}
         settlement, details = title_of(records, key)
         years = f"{details.first_day.year}-{details.last_day.year}"
         yield f"{safe_name(f'{settlement.name} {years} {key}')}{_ENDING}", records

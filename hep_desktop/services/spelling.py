@@ -124,8 +124,11 @@ class Spelling:
         self.close()
 
 
-def names_of(office: Office) -> Iterator[str]:
-    """Names that a store knows: of settlements, of people and organisations, of institutions in its tables."""
+def names_of(office: Office, shown: str = "") -> Iterator[str]:
+    """Names that a store knows: of settlements, of people and organisations, of institutions in its tables.
+
+    What others sent to be remarked on speaks for itself alone, while it is `shown`.
+    """
     for settlement in office.settlements.values():
         yield from _words(settlement.name, settlement.county, settlement.district)
     for meeting in office.meetings.values():
@@ -133,6 +136,8 @@ def names_of(office: Office) -> Iterator[str]:
         yield from _words(*(part for one in meeting.attendees for part in (one.name, one.organisation)))
     yield from _words(*(part for one in office.people.values() for part in (one.name, one.organisation)))
     for programme in office.programmes.values():
+        if programme.custody.draft and programme.id != shown:
+            continue
         yield from _words(*(fact.value.text for fact in programme.facts.values() if isinstance(fact.value, Words)))
         yield from _words(*(part for one in programme.measures.values() for part in (one.responsible, one.partners)))
 

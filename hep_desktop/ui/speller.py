@@ -39,7 +39,7 @@ class Speller(QObject):
         self._names = QTimer(self, singleShot=True, interval=_NAMES_MS)
         self._names.timeout.connect(self._know)
         session.bus.changed.connect(self._changed)
-        self._known = False
+        self._known_for: str | None = None
 
     @cached_property
     def _spelling(self) -> "Spelling":
@@ -77,7 +77,7 @@ class Speller(QObject):
 
     def ask(self, words: list[str]) -> None:
         """Have words judged; `judged` tells."""
-        if not self._known:
+        if self._known_for != self._session.programme_id:
             self._know()
         self._spelling.ask(words)
         self._await()
@@ -116,12 +116,12 @@ class Speller(QObject):
                 self.suggested.emit(word)
 
     def _changed(self) -> None:
-        if self._known:
+        if self._known_for is not None:
             self._names.start()
 
     def _know(self) -> None:
         from hep_desktop.services.spelling import names_of  # noqa: PLC0415 – as above
 
-        self._known = True
-        self._spelling.know({*names_of(self._session.office), *self._preferences.current.own_words})
+        self._known_for = self._session.programme_id
+        self._spelling.know({*names_of(self._session.office, self._known_for), *self._preferences.current.own_words})
         self.judged.emit()

@@ -5,10 +5,13 @@ import hashlib
 import pytest
 
 from hep_desktop import paths
+from hep_desktop.domain.custody import Custody
 from hep_desktop.domain.forum import Attendee, Meeting
 from hep_desktop.domain.office import Office
+from hep_desktop.domain.plan import Measure
+from hep_desktop.domain.programme import Programme
 from hep_desktop.services.spelling import names_of, words_of
-from stores import VILLAGE
+from stores import DETAILS, VILLAGE
 
 
 @pytest.mark.parametrize(
@@ -32,6 +35,14 @@ def test_names_of_people_and_places_are_known() -> None:
     meeting = Meeting("m", ("p",), chair="Minta Mária", attendees=(Attendee("a", "Kiss-Példa Pál", "Minta Egyesület"),))
     names = set(names_of(Office({"s": VILLAGE}, {"m": meeting})))
     assert {"Mintafalu", "Minta", "Mária", "Kiss", "Példa", "Pál", "Egyesület"} <= names
+
+
+def test_a_received_draft_tells_its_names_for_itself_alone() -> None:
+    measures = {"m": Measure("m", "MR", 0, responsible="Tündérkert Óvoda")}
+    draft = Programme(DETAILS, measures=measures, custody=Custody(draft=True))
+    office = Office({"s": VILLAGE}, programmes={draft.id: draft})
+    assert "Tündérkert" not in set(names_of(office))
+    assert "Tündérkert" in set(names_of(office, shown=draft.id))
 
 
 def test_the_dictionary_is_the_one_whose_licence_was_read() -> None:
