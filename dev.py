@@ -1,7 +1,7 @@
 """The one door for developers: sets everything up on first use, then runs, tests, measures or builds.
 
     python3 dev.py run [-- ARGS]        open the program, or pass ARGS to its command line
-    python3 dev.py test [PYTEST ARGS]   lint, then all tests on all cores, offscreen; with ARGS: only pytest
+    python3 dev.py test [PYTEST ARGS]   all tests on all cores, offscreen, and lint beside them; with ARGS: only pytest
     python3 dev.py lint                 ruff, import-linter, basedpyright
     python3 dev.py bench [NAME ...]     measure, print medians and ratios
     python3 dev.py build                onedir program in dist/ (PyInstaller)
@@ -101,13 +101,21 @@ def test(args: list[str]) -> int:
     """Lint and test everything; with ARGS run pytest alone with them."""
     ready(qt=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    linted = 0 if args else lint([])
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every child would compile and parse everything anew
+    pytest = [str(PYTHON), "-m", "pytest"]
+    if args:
+        return call([*pytest, *args])
     # a file's tests stay together: they share what is slow to make
     shared = ["-n", str(min(os.cpu_count() or 1, CORES)), "--dist", "loadfile"]
-    tested = call([str(PYTHON), "-m", "pytest", *(args or shared)], cwd=None if args else ROOT)
-    if linted and not tested:
-        print("dev.py: the tests pass, but the checks above them do not.", file=sys.stderr)
-    return tested or linted
+    # the type checker holds one core for a minute or two: the tests need not wait for it
+    linting = subprocess.Popen([sys.executable, __file__, "lint"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    tested = call([*pytest, *shared], cwd=ROOT)
+    told, _ = linting.communicate()
+    sys.stdout.buffer.write(told)
+    sys.stdout.flush()
+    if linting.returncode and not tested:
+        print("dev.py: the tests pass, but the checks above do not.", file=sys.stderr)
+    return tested or linting.returncode
 
 
 def lint(args: list[str]) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 
-from builders import FORMS
+from builders import hep_2021
 from hep_desktop.domain.commands import AddRequest
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.settlement import Settlement
@@ -17,10 +17,9 @@ from hep_desktop.export.answer_form import Form, form_bytes
 from hep_desktop.services.editing import Editing
 from hep_desktop.template import own_tables
 from hep_desktop.template.asking import FIELD, MARK
-from hep_desktop.template.catalogue import Catalogue
 from stores import NOW
 
-EDITION = Catalogue(FORMS).edition("hep-2021")
+EDITION = hep_2021()
 VILLAGE = Settlement("s", "00000", "Mintafalu")
 REQUEST = DataRequest(
     "r1",

@@ -12,9 +12,18 @@ from hep_desktop.domain.programme import Programme, ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Block, Fact, FactKey, Run, Text
 from hep_desktop.domain.values import NoData, NoDataReason, Number, Value, Words
+from hep_desktop.template.catalogue import Catalogue
+from hep_desktop.template.model import Edition
 
 ADOPTION = date(2027, 3, 31)  # so that tables show 2022 to 2026
 FORMS = Path(__file__).parent.parent / "forms"
+EDITIONS = Catalogue(FORMS)
+"""The program's own editions, each read once for all tests: nothing changes one."""
+
+
+def hep_2021() -> Edition:
+    """The edition in force."""
+    return EDITIONS.edition("hep-2021")
 
 
 def value(plain: str | float | Decimal | Value) -> Value:

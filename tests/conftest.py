@@ -1,10 +1,13 @@
 """Every test: at home in its own folder, without network, and leaving nothing behind."""
 
+import gc
 import logging
 import os
+import pickle
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -12,9 +15,14 @@ from hypothesis import settings
 from guards.logs import LogGuard
 from guards.offline import sitecustomize  # importing it forbids the network
 from guards.running import Running
+from hep_desktop import child
+from hep_desktop.child import Progress, Silent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+gc.disable()  # while tests are collected nothing becomes rubbish: to look for it took a fifth of the time
+
+SILENT = Silent()
 IN_CI = os.environ.get("CI", "0").lower() not in ("", "0", "false")
 
 # A loaded machine must not fail a property, hence no deadline. In CI the examples are the same in every
@@ -22,6 +30,12 @@ IN_CI = os.environ.get("CI", "0").lower() not in ("", "0", "false")
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
 settings.register_profile("developer", deadline=None, print_blob=True)
 settings.load_profile("ci" if IN_CI else "developer")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: no test waits until all of it was looked through for rubbish."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -82,6 +96,20 @@ def _nothing_left_in_qt(request: pytest.FixtureRequest, home: Path) -> Iterator[
         complaints = guard.complaints()
     empty_clipboard()
     _fail_on(complaints)
+
+
+@pytest.fixture
+def no_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a child would do is done here, of copies as it would get: for tests of what is made, not of where."""
+
+    def travelled(what: object) -> Any:
+        return pickle.loads(pickle.dumps(what))  # noqa: S301 – our own
+
+    def run(job: Callable[..., object], *args: object, progress: Progress = SILENT, **_: object) -> object:
+        there, given = travelled((job, args))
+        return travelled(there(*given, progress=progress))
+
+    monkeypatch.setattr(child, "run", run)
 
 
 @pytest.fixture(scope="session")

@@ -7,16 +7,14 @@ from pathlib import Path
 import pytest
 
 import source_files as made
-from builders import FORMS
+from builders import EDITIONS
 from hep_desktop.domain.commands import AddSettlement, CreateProgramme
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.services.editing import Editing
-from hep_desktop.template.catalogue import Catalogue
 from stores import clock, ids, store
 
 MINTAFALU = Settlement("m", "00000", "Mintafalu")
-EDITIONS = Catalogue(FORMS)
 ABA = Settlement("a", "17376", "Aba")
 
 

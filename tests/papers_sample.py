@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from itertools import cycle
 
-from hep_desktop import paths
+from builders import hep_2021
 from hep_desktop.domain.forum import AgendaItem, Attendee, Capacity, Contribution, Decision, Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.plan import Measure, Problem, ResultIndicator
@@ -26,7 +26,6 @@ from hep_desktop.domain.situation import (
     TypedOrigin,
 )
 from hep_desktop.domain.values import NoData, NoDataReason, Number
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.model import Edition, NodeKind
 from hep_desktop.template.rows import rows_of
 
@@ -47,7 +46,7 @@ SENTENCES = (
 
 def edition() -> Edition:
     """The edition the sample is written by."""
-    return Catalogue(paths.forms()).edition("hep-2021")
+    return hep_2021()
 
 
 def sample(*, status: Status = Status.DRAFT, paragraphs: int = 4) -> tuple[Office, Edition]:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from builders import ADOPTION, FORMS
+from builders import ADOPTION, EDITIONS
 from hep_desktop import paths
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.services.checking import Checking
@@ -30,7 +30,6 @@ from hep_desktop.services.editing import Editing
 from hep_desktop.services.mintafalu import read_example
 from hep_desktop.services.workspaces import create_workspace, new_programme, new_settlement, open_workspace
 from hep_desktop.settings import NOWHERE, LastPlace, SettingsFile
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.ui.bus import Bus
 from hep_desktop.ui.jobs import Jobs
 from hep_desktop.ui.main_window import MainWindow
@@ -95,7 +94,7 @@ def copy_text(plain: str) -> None:
 def session_on(path: Path, parent: QObject, *, read_only: bool = False) -> Session:
     """The services of a store, begun where there is none, for one window."""
     workspace = open_workspace(path, read_only, clock) if path.exists() else create_workspace(path, clock)
-    editing = Editing(workspace, Catalogue(FORMS), clock, ids(), "Minta Mária")
+    editing = Editing(workspace, EDITIONS, clock, ids(), "Minta Mária")
     return Session(editing, Checking(editing), Bus(parent), Jobs(parent), clock, ids("new"))
 
 

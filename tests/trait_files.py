@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import source_files as made
-from builders import FORMS
+from builders import hep_2021
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Silent
 from hep_desktop.domain.situation import FileOrigin
@@ -17,12 +17,11 @@ from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import DoubtKind
 from hep_desktop.importers.strange import Strange
 from hep_desktop.services.showing import Shown
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.words import explain
 
 Rows = Sequence[Sequence[str | float]]
 
-EDITION = Catalogue(FORMS).edition("hep-2021")
+EDITION = hep_2021()
 OURS = (Known("17376", "Aba"), Known("00000", "Mintafalu"), Known("09566", "Budapest 01. ker."))
 BIRTHS, DEATHS, PEOPLE = "Élveszületések száma", "Halálozások száma", "Lakónépesség száma az év végén"
 """Words that a known source uses, so that a table with them needs no showing."""

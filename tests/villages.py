@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from hep_desktop import paths
+from builders import hep_2021
 from hep_desktop.domain.council import Council, NationalityBody
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.plan import Measure, Problem, YearMoney
@@ -25,7 +25,6 @@ from hep_desktop.domain.values import Number
 from hep_desktop.export import package, xades
 from hep_desktop.export.device_key import device_signer
 from hep_desktop.export.keys import KeySigner
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.model import Edition
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -88,7 +87,7 @@ def _invented(number: int) -> Place:
 @cache
 def edition() -> Edition:
     """The edition of all of them."""
-    return Catalogue(paths.forms()).edition("hep-2021")
+    return hep_2021()
 
 
 def office(place: Place, status: Status = Status.ADOPTED, *, version: str = "1", small: int | None = None) -> Office:

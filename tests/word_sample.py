@@ -7,13 +7,12 @@ from itertools import count
 from pathlib import Path
 
 import word_files as made
-from builders import FORMS
+from builders import hep_2021
 from hep_desktop.child import Silent
 from hep_desktop.importers.word.body import read_body
 from hep_desktop.importers.word.container import open_package
 from hep_desktop.importers.word.parts import Aim, WordProgramme
 from hep_desktop.importers.word.placing import place
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.model import Edition
 from word_files import Piece
 
@@ -22,7 +21,7 @@ VILLAGE = "Mintafalu"
 
 @cache
 def edition() -> Edition:
-    return Catalogue(FORMS).edition("hep-2021")
+    return hep_2021()
 
 
 def read(pieces: Sequence[Piece], path: Path, dress: made.Dress = made.styled, village: str = VILLAGE) -> WordProgramme:

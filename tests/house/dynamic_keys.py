@@ -3,7 +3,7 @@
 Taken from the code's own tuples and enums where they exist, so that a new member without words is seen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from itertools import product
 
@@ -91,13 +91,13 @@ NAMELESS = {
 CUSTODY = {"hep_given", "hep_kept_on", "hep_taken", "hep_returned", "hep_archived", "hep_unarchived"}
 
 
-def written(pattern: str) -> set[str]:
-    """For values that stand somewhere in the code as they are: the keys whose value does."""
+def written(pattern: str) -> Iterator[str]:
+    """For values that stand somewhere in the code as they are: the keys whose value does, looked for when asked."""
     start, _, end = pattern.partition("{}")
     values = {
         key.removeprefix(start).removesuffix(end) for key in SENTENCES if key.startswith(start) and key.endswith(end)
     }
-    return values & set(literals())
+    yield from values & set(literals())
 
 
 DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {

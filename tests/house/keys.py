@@ -32,13 +32,14 @@ def literals() -> dict[str, str]:
     return {node.value: f"{module.name}:{node.lineno}" for module in PROGRAM for node in module.strings()}
 
 
+@cache
 def assembled() -> dict[str, set[str]]:
     """Every key with a hole, `frame.status.{}`: the keys it makes where a loop of its source says so, else none."""
     found: dict[str, set[str]] = {}
     for module in PROGRAM:
         constants = {name: words for name, value in _assigned(module.tree.body) if (words := _rows(value, {}))}
-        found |= {pattern: found.get(pattern, set()) for node in module.walk() if (pattern := _pattern(node))}
-        for holder in module.walk():
+        found |= {pattern: found.get(pattern, set()) for node in module.nodes if (pattern := _pattern(node))}
+        for holder in module.nodes:
             loops = {name: words for target, rows in _loops(holder, constants) for name, words in _named(target, rows)}
             for node in ast.walk(holder) if loops else ():
                 if isinstance(node, ast.JoinedStr) and (pattern := _pattern(node)):
@@ -48,7 +49,7 @@ def assembled() -> dict[str, set[str]]:
 
 def calls(module: Module, name: str) -> Iterator[tuple[str, ast.Call]]:
     """Every call of a function with a literal first argument: that and the call."""
-    for node in module.walk():
+    for node in module.nodes:
         if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") == name:
             first = node.args[0]
             if isinstance(first, ast.Constant) and isinstance(first.value, str):

@@ -66,7 +66,7 @@ def test_functions_are_short() -> None:
 
 def test_no_name_is_a_drawer() -> None:
     classes = {
-        f"{module.name}/{node.name}" for module in PROGRAM for node in module.walk() if isinstance(node, ast.ClassDef)
+        f"{module.name}/{node.name}" for module in PROGRAM for node in module.nodes if isinstance(node, ast.ClassDef)
     }
     names = classes | {module.name.removesuffix(".py") for module in PROGRAM}
     assert [name for name in names if DRAWERS & {word.lower() for word in re.findall("[A-Z]?[a-z]+", name)}] == []
@@ -88,7 +88,7 @@ def test_nothing_waits_by_the_clock() -> None:
     found = [
         f"{module.name}:{node.lineno}"
         for module in PROGRAM
-        for node in module.walk()
+        for node in module.nodes
         if isinstance(node, ast.Call) and ast.unparse(node.func) in waiting
     ]
     assert found == []

@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from functools import cache
 
 import pytest
 
@@ -10,17 +11,20 @@ from house.dynamic_keys import DECLARED
 from house.keys import AREAS, CODED, CODES, SENTENCES, assembled, calls, leaves, literals
 from house.tree import PROGRAM
 
-ASSEMBLED = assembled()
-SEEN = {key for keys in ASSEMBLED.values() for key in keys}
-TOLD = {
-    pattern.format(*([value] if isinstance(value, str) else value))
-    for pattern, values in DECLARED.items()
-    for value in values
-}
-LITERALS = literals()
 KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+(?<!\.toml)")
 NOT_WORDS: set[str] = set()
 """Strings that look like a key of an area and are none."""
+
+
+@cache
+def put_together() -> set[str]:
+    """Every key that the code puts together, by its own source or as declared."""
+    declared = {
+        pattern.format(*([value] if isinstance(value, str) else value))
+        for pattern, values in DECLARED.items()
+        for value in values
+    }
+    return declared.union(*assembled().values())
 
 
 def fields(*sentences: str) -> set[str]:
@@ -29,28 +33,28 @@ def fields(*sentences: str) -> set[str]:
 
 
 def test_keys_put_together_are_declared() -> None:
-    assert {pattern for pattern, keys in ASSEMBLED.items() if not keys} <= set(DECLARED), "see dynamic_keys.py"
-    assert set(DECLARED) <= set(ASSEMBLED), "declared and put together nowhere"
+    assert {pattern for pattern, keys in assembled().items() if not keys} <= set(DECLARED), "see dynamic_keys.py"
+    assert set(DECLARED) <= set(assembled()), "declared and put together nowhere"
 
 
 def test_every_key_put_together_exists() -> None:
-    assert sorted((SEEN | TOLD) - set(SENTENCES)) == []
+    assert sorted(put_together() - set(SENTENCES)) == []
 
 
 def test_every_key_written_out_exists() -> None:
     known = set(SENTENCES).union(*CODES.values(), NOT_WORDS)
     areas = set(AREAS) | {code.partition(".")[0] for codes in CODES.values() for code in codes}
-    asked = {key: place for key, place in LITERALS.items() if KEY.fullmatch(key) and key.partition(".")[0] in areas}
+    asked = {key: place for key, place in literals().items() if KEY.fullmatch(key) and key.partition(".")[0] in areas}
     assert {key: place for key, place in asked.items() if key not in known} == {}
 
 
 def test_every_key_is_used() -> None:
-    assert sorted(set(SENTENCES) - SEEN - TOLD - set(LITERALS)) == []
+    assert sorted(set(SENTENCES) - put_together() - set(literals())) == []
 
 
 @pytest.mark.parametrize("area", CODED)
 def test_every_code_is_used_and_explained(area: str) -> None:
-    assert sorted(CODES[area] - set(LITERALS)) == []
+    assert sorted(CODES[area] - set(literals())) == []
     parts = dict(leaves(AREAS[area]))
     assert [f"{code}.{part}" for code in CODES[area] for part in CODED[area] if not parts.get(f"{code}.{part}")] == []
 
@@ -78,7 +82,7 @@ def test_errors_exist_and_are_given_their_fields() -> None:
 
 
 def test_every_error_raised_says_its_code_where_it_is_raised() -> None:
-    raised = [node for module in PROGRAM for node in module.walk() if isinstance(node, ast.Raise) and node.exc]
+    raised = [node for module in PROGRAM for node in module.nodes if isinstance(node, ast.Raise) and node.exc]
     codes = [node.exc.args[:1] for node in raised if isinstance(node.exc, ast.Call) and is_user_error(node.exc.func)]
     assert [ast.unparse(first[0]) for first in codes if first and isinstance(first[0], ast.JoinedStr)] == []
 

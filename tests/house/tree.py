@@ -32,24 +32,25 @@ class Module:
         """Its syntax tree."""
         return ast.parse(self.text)
 
-    def walk(self) -> Iterator[ast.AST]:
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
         """Every node."""
-        return ast.walk(self.tree)
+        return list(ast.walk(self.tree))
 
     def functions(self) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
         """Every function and method."""
-        return (node for node in self.walk() if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+        return (node for node in self.nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
     def docstrings(self) -> set[int]:
         """The ids of the constants that are docstrings, of fields too."""
-        bodies = (node.body for node in self.walk() if isinstance(getattr(node, "body", None), list))
+        bodies = (node.body for node in self.nodes if isinstance(getattr(node, "body", None), list))
         bare = (statement.value for body in bodies for statement in body if isinstance(statement, ast.Expr))
         return {id(value) for value in bare if isinstance(value, ast.Constant)}
 
     def strings(self) -> Iterator[ast.Constant]:
         """Every string that is no docstring."""
         documented = self.docstrings()
-        for node in self.walk():
+        for node in self.nodes:
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
                 yield node
 

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from answer_forms import EDITION, REQUEST, VILLAGE, ask
-from builders import FORMS
+from builders import EDITIONS
 from hep_desktop.domain.commands import AddRows, AddSettlement, CreateProgramme, RemoveRows
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.progress import Silent
@@ -30,7 +30,6 @@ from hep_desktop.services.answering import addressed
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.file_reading import request_of
 from hep_desktop.template import asking, own_tables
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.rows import names_of
 from stores import DETAILS, NOW, clock, ids, store
 
@@ -42,7 +41,7 @@ ASKED = replace(REQUEST, tables=("t3_6_4", "t8_1", "t1"), chapters=())
 def editing(tmp_path: Path) -> Iterator[Editing]:
     """A draft whose list of services has one row, and a request for that list."""
     with store(tmp_path / "hep.sqlite") as workspace:
-        opened = Editing(workspace, Catalogue(FORMS), clock, ids(), "Minta Mária")
+        opened = Editing(workspace, EDITIONS, clock, ids(), "Minta Mária")
         opened.do(AddSettlement(VILLAGE))
         opened.do(CreateProgramme(replace(DETAILS, edition="hep-2021")))
         meals = (FactKey("svc", "", "row1"), Fact(Words("Étkeztetés")))

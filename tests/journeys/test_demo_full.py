@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import stores
+from builders import EDITIONS
 from hep_desktop import paths
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.progress import Silent
@@ -20,7 +21,6 @@ from hep_desktop.services.checking import Checking
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.mintafalu import read_example
 from hep_desktop.services.mintafalu_full import read_rest
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Indicator, RowKind
 from hep_desktop.template.rows import rows_of
@@ -46,7 +46,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """One build for all tests: the programme, and the words of its PDF."""
     folder = tmp_path_factory.mktemp("full")
     with stores.store(folder / "hep.sqlite") as workspace:
-        editing = Editing(workspace, Catalogue(paths.forms()), stores.clock, stores.ids(), "Minta Mária")
+        editing = Editing(workspace, EDITIONS, stores.clock, stores.ids(), "Minta Mária")
         words = paths.resources() / "mintafalu"
         example, rest = read_example(words, stores.ids("short")), read_rest(words, stores.ids("rest"))
         programme = demo.fill(editing, rest.into(example))

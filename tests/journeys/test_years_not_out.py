@@ -7,12 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from builders import FORMS, office, programme
+from builders import hep_2021, office, programme
 from hep_desktop.checks.engine import run
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import NoData, NoDataReason
 from hep_desktop.template.breaks import running
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Break, Certainty, Edition
 from hep_desktop.ui.main_window import MainWindow
@@ -58,7 +57,7 @@ def test_another_marks_all_tables_and_comes_back_in_one_step(draft: MainWindow) 
 @pytest.fixture(scope="module")
 def ended() -> Edition:
     """The edition, where births were no longer counted from 2024."""
-    form = Catalogue(FORMS).edition("hep-2021")
+    form = hep_2021()
     end = Break(date(2024, 1, 1), "megszűnt", "KSH", Certainty.VERIFIED, ends=True)
     births = replace(form.indicators["births"], breaks=(end,))
     return replace(form, indicators={**form.indicators, "births": births})

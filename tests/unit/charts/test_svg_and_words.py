@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from builders import FORMS, programme
+from builders import hep_2021, programme
 from chart_checks import TYPE, areas, drawn, plot, series, words
 from hep_desktop.charts.choice import is_printed
 from hep_desktop.charts.drawing import draw
@@ -14,7 +14,6 @@ from hep_desktop.charts.svg import svg
 from hep_desktop.charts.telling import alternative, caption, notes
 from hep_desktop.domain.charts import ChartChoice
 from hep_desktop.domain.values import NoData, NoDataReason, Value
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.chart import ChartKind
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Edition
@@ -24,7 +23,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return Catalogue(FORMS).edition("hep-2021")
+    return hep_2021()
 
 
 def people(*amounts: int | Value) -> dict[tuple[str, str], int | Value]:

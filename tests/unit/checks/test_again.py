@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from builders import FORMS, office, programme, text
+from builders import hep_2021, office, programme, text
 from hep_desktop.checks.engine import Checks
 from hep_desktop.checks.unit import Snapshot
 from hep_desktop.domain.answers import Answer
@@ -36,10 +36,9 @@ from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Block, Fact, FactKey, Run, Text
 from hep_desktop.domain.values import NoData, NoDataReason, Number, Words
 from hep_desktop.template.model import NodeKind, RowKind
-from hep_desktop.template.reader import read_edition
 
 EDITS = 1000
-EDITION = read_edition(FORMS / "hep-2021")
+EDITION = hep_2021()
 CHECKS = Checks(EDITION)
 DETAILS = replace(programme().details, masked_below=5)
 YEARS = [str(year) for year in range(2021, 2029)]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import FORMS, office, programme, text, value
+from builders import hep_2021, office, programme, text, value
 from edition_files import small_edition, write
 from hep_desktop.checks.engine import KINDS, Checks, incoherent, run
 from hep_desktop.checks.unit import Snapshot
@@ -31,7 +31,7 @@ from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Fact
 from hep_desktop.template.reader import EditionError, read_edition
 
-EDITION = read_edition(FORMS / "hep-2021")
+EDITION = hep_2021()
 ACROSS = {"figure": "women", "relation": "at_most", "formula": "men"}
 
 

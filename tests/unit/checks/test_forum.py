@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from builders import FORMS, office, programme
+from builders import hep_2021, office, programme
 from hep_desktop.checks.engine import run
 from hep_desktop.domain.council import ConsentNeed, Council, NationalityBody
 from hep_desktop.domain.findings import Finding, Severity
@@ -15,7 +15,6 @@ from hep_desktop.domain.opinions import Opinion, OpinionKind, Stance
 from hep_desktop.domain.places import MeetingPlace, OpinionPlace
 from hep_desktop.domain.programme import Programme
 from hep_desktop.template.model import Edition
-from hep_desktop.template.reader import read_edition
 
 DAY = date(2027, 1, 10)
 PEOPLE = (
@@ -30,7 +29,7 @@ ROMA = Opinion("o", OpinionKind.CONSENT, "Roma Nemzetiségi Önkormányzat", ask
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_edition(FORMS / "hep-2021")
+    return hep_2021()
 
 
 def found(edition: Edition, meeting: Meeting = HELD, one: Programme | None = None) -> list[Finding]:

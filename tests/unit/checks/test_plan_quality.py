@@ -6,21 +6,20 @@ from datetime import date
 
 import pytest
 
-from builders import FORMS, office, programme
+from builders import hep_2021, office, programme
 from hep_desktop.checks.engine import run
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.followup import EvidenceFile, FollowUp, MeasureState
 from hep_desktop.domain.plan import Direction, Measure, ResultIndicator
 from hep_desktop.domain.programme import Programme
 from hep_desktop.template.model import Edition
-from hep_desktop.template.reader import read_edition
 
 LONG = "A falugondnoki autó reggelente a műszakkezdéshez igazodva visz dolgozókat a városba."
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_edition(FORMS / "hep-2021")
+    return hep_2021()
 
 
 def found(edition: Edition, one: Programme) -> Iterator[Finding]:

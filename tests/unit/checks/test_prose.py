@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import FORMS, office, programme
+from builders import hep_2021, office, programme
 from hep_desktop.checks.engine import run
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
@@ -15,7 +15,6 @@ from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.domain.situation import Block, FactKey, Run, Text
 from hep_desktop.template.model import Edition
-from hep_desktop.template.reader import read_edition
 
 SEEKERS = FactKey("jobseek_t", "2024")
 FACTS = {("jobseek_f", "2024"): 8, ("jobseek_m", "2024"): 6, ("pop15_64_t", "2024"): 512}
@@ -23,7 +22,7 @@ FACTS = {("jobseek_f", "2024"): 8, ("jobseek_m", "2024"): 6, ("pop15_64_t", "202
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_edition(FORMS / "hep-2021")
+    return hep_2021()
 
 
 def _found(edition: Edition, one: Programme | Office, *codes: str) -> list[Finding]:

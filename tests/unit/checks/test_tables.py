@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from builders import FORMS, office, programme
+from builders import hep_2021, office, programme
 from hep_desktop.checks.cells import written
 from hep_desktop.checks.engine import run
 from hep_desktop.domain.findings import Finding, Severity
@@ -16,7 +16,6 @@ from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.domain.values import NoData, NoDataReason, Number, Value, Words
 from hep_desktop.template.model import Break, Certainty, Check, Edition
-from hep_desktop.template.reader import read_edition
 
 YEARS = ("2022", "2023", "2024", "2025", "2026")
 UNKNOWN = NoData(NoDataReason.NOT_YET_PUBLISHED)
@@ -24,7 +23,7 @@ UNKNOWN = NoData(NoDataReason.NOT_YET_PUBLISHED)
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_edition(FORMS / "hep-2021")
+    return hep_2021()
 
 
 def _found(edition: Edition, table: str, facts: dict[tuple[str, str], int | Value]) -> list[Finding]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from builders import FORMS, office, programme
+from builders import hep_2021, office, programme
 from hep_desktop.checks.engine import run
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.forum import Attendee, Decision, Meeting, MeetingKind
@@ -14,7 +14,6 @@ from hep_desktop.domain.places import ChapterPlace, MeasurePlace, MeetingPlace, 
 from hep_desktop.domain.plan import Measure, Problem, ResultIndicator
 from hep_desktop.domain.programme import Programme
 from hep_desktop.template.model import Edition
-from hep_desktop.template.reader import read_edition
 
 PROBLEM = Problem("x", "he.3.9", 1, title="Kevés a munka")
 WHOLE = Measure(
@@ -37,7 +36,7 @@ WHOLE = Measure(
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_edition(FORMS / "hep-2021")
+    return hep_2021()
 
 
 def _found(edition: Edition, one: Programme, code: str, meetings: tuple[Meeting, ...] = ()) -> list[Finding]:

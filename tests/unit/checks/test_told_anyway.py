@@ -9,16 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import integers, sampled_from
 
-from builders import FORMS, office, programme
+from builders import hep_2021, office, programme
 from hep_desktop.checks import told_anyway
 from hep_desktop.checks.people_counts import stems_of
 from hep_desktop.checks.unit import Snapshot
 from hep_desktop.domain.plan import Problem
 from hep_desktop.domain.situation import Block, FactKey, LetterOrigin, Run, Text
 from hep_desktop.template.model import RowKind
-from hep_desktop.template.reader import read_edition
 
-EDITION = read_edition(FORMS / "hep-2021")
+EDITION = hep_2021()
 (CHECK,) = (check for check in EDITION.checks if check.kind == "told_anyway")
 UNITS = tuple(told_anyway.KIND.units(CHECK, EDITION, None))
 WORK = "he.3.2"

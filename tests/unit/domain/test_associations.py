@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from builders import FORMS, office, programme
+from builders import hep_2021, office, programme
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.association_standing import Source, members_of, of_settlement, worst
 from hep_desktop.domain.associations import Association, Member
@@ -18,7 +18,6 @@ from hep_desktop.domain.readings import LateReview, Readings
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.report.document import Paragraph, TableBlock
 from hep_desktop.report.papers import association as paper
-from hep_desktop.template.reader import read_edition
 
 
 def day(written: str) -> date:
@@ -97,7 +96,7 @@ def test_what_is_gone_is_refused() -> None:
 
 
 def said(made: Office, as_of: str) -> str:
-    made_paper = paper.compose(made, "p", read_edition(FORMS / "hep-2021"), day(as_of))
+    made_paper = paper.compose(made, "p", hep_2021(), day(as_of))
     return repr([block for block in made_paper.blocks if isinstance(block, Paragraph | TableBlock)])
 
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import source_files as made
-from builders import FORMS
+from builders import EDITIONS
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Silent
 from hep_desktop.importers import disk, office_files
@@ -19,7 +19,6 @@ from hep_desktop.importers.feeding import Request
 from hep_desktop.importers.proposal import DoubtKind, Proposal
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.workbook import open_book
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.words import explain
 
 ROW = '<row r="1"><c r="A1" t="inlineStr"><is><t>Név</t></is></c><c r="B1"><v>1</v></c></row>'
@@ -216,6 +215,6 @@ def test_any_sheet_is_read_or_refused(tmp_path: Path, cells: list[str]) -> None:
 
 def test_every_source_that_an_edition_names_has_its_reader() -> None:
     readers = {str(getattr(one, "NAME", "")) for one in IMPORTERS} - {""}
-    editions = Catalogue(FORMS)
+    editions = EDITIONS
     named = {source.importer for key in editions.ids() for source in editions.edition(key).sources.values()} - {""}
     assert named == readers

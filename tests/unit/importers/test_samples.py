@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import FORMS
+from builders import hep_2021
 from edition_feeds import SOURCES
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Silent
@@ -18,7 +18,6 @@ from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import DoubtKind, Proposal
 from hep_desktop.importers.strange import Strange
 from hep_desktop.services.showing import Shown
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.words import explain
 
 OURS = (
@@ -89,7 +88,7 @@ def test_the_gazetteer_of_2011(samples: Path) -> None:
 
 
 def test_every_file_is_read_shown_or_refused(samples: Path) -> None:
-    edition = Catalogue(FORMS).edition("hep-2021")
+    edition = hep_2021()
     request = Request(OURS, tuple(edition.sources.values()), (), wanted_by(edition))
     polite = {"import.is_stadat", "import.renamed_columns", "import.unknown_source"}
     refused: set[str] = set()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import source_files as made
-from builders import FORMS
+from builders import hep_2021
 from edition_feeds import SOURCES
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.layout import Layout, LayoutColumn
@@ -19,11 +19,10 @@ from hep_desktop.importers.feeding import Request, wanted_by
 from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import DoubtKind, Proposal
 from hep_desktop.importers.tabular import Answers
-from hep_desktop.template.catalogue import Catalogue
 
 Rows = Sequence[Sequence[str | float]]
 
-EDITION = Catalogue(FORMS).edition("hep-2021")
+EDITION = hep_2021()
 OURS = (Known("17376", "Aba"), Known("00000", "Mintafalu"), Known("09566", "Budapest 01. ker."))
 REQUEST = Request(OURS, tuple(EDITION.sources.values()), (), wanted_by(EDITION))
 POPULATION = Layout("l", "Saját", settlement="Település", columns=(LayoutColumn("# Lakosok", "pop_res"),))

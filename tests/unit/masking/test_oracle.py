@@ -8,15 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import programme
-from hep_desktop import paths
+from builders import hep_2021, programme
 from hep_desktop.domain.findings import Severity
 from hep_desktop.domain.programme import Programme
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Block, Fact, FactKey, LetterOrigin, Origin, Run, Text, TypedOrigin
 from hep_desktop.domain.values import NoData, NoDataReason, Number
 from hep_desktop.masking.view import published
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.formula import Formula
 from hep_desktop.template.model import (
@@ -161,7 +159,7 @@ def test_hiding_the_small_alone_would_be_found_out() -> None:
 
 
 def test_a_sentence_does_not_tell_what_a_list_with_a_hidden_row_adds_up_to() -> None:
-    edition = Catalogue(paths.forms()).edition("hep-2021")
+    edition = hep_2021()
     facts = {FactKey("seg_pop", "", row): Fact(Number(Decimal(amount)), OURS) for row, amount in (("x", 46), ("y", 2))}
     runs = Run("Összesen "), Run("48", tied=FactKey("seg_pop", "", WHOLE)), Run(" fő, az egyikben 46 él.")
     rows = {row: ListRow(row, "t3_5_1") for row in ("x", "y")}
@@ -178,7 +176,7 @@ def test_figures_that_are_published_anyway_stay(threshold: int) -> None:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_in_all_tables_of_a_programme_together_nothing_masked_is_recovered(seed: int) -> None:
-    edition = Catalogue(paths.forms()).edition("hep-2021")
+    edition = hep_2021()
     oracle = _oracle(edition, _small_everywhere(edition, seed))
     assert len(oracle.masked()) > 50
     assert oracle.recovered() == []

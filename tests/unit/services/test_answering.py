@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from answer_forms import EDITION, REQUEST, VILLAGE, ask, fields, fill, form, places
-from builders import FORMS
+from builders import EDITIONS
 from hep_desktop.domain.commands import AddSettlement, CreateProgramme, RemoveRequest, SetText
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Silent
@@ -28,7 +28,6 @@ from hep_desktop.importers.proposal import DoubtKind
 from hep_desktop.services import asking, importing
 from hep_desktop.services.editing import Editing
 from hep_desktop.template.asking import RequestState, cells_asked, progress_of
-from hep_desktop.template.catalogue import Catalogue
 from stores import DETAILS, NOW, clock, ids, store
 
 BIRTHS = FactKey("births", "2024")
@@ -41,7 +40,7 @@ READING = Request((Known("00000", "Mintafalu"),), (), (), wanted_by(EDITION))
 def editing(tmp_path: Path) -> Iterator[Editing]:
     """A draft of the present edition with one request."""
     with store(tmp_path / "hep.sqlite") as workspace:
-        opened = Editing(workspace, Catalogue(FORMS), clock, ids(), "Minta Mária")
+        opened = Editing(workspace, EDITIONS, clock, ids(), "Minta Mária")
         opened.do(AddSettlement(VILLAGE))
         opened.do(CreateProgramme(replace(DETAILS, edition="hep-2021")))
         ask(opened)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import ADOPTION, FORMS, text, value
+from builders import ADOPTION, EDITIONS, text, value
 from edition_files import small_edition, write
 from hep_desktop.domain.commands import (
     AddHeading,
@@ -41,9 +41,7 @@ from hep_desktop.template.catalogue import Catalogue
 
 @pytest.fixture
 def editing(tmp_path: Path) -> Iterator[Editing]:
-    editing = Editing(
-        Workspace.create(tmp_path / "hep.sqlite", system_clock), Catalogue(FORMS), system_clock, new_id, "teszt"
-    )
+    editing = Editing(Workspace.create(tmp_path / "hep.sqlite", system_clock), EDITIONS, system_clock, new_id, "teszt")
     editing.do(AddSettlement(Settlement("s", "00000", "Mintafalu")))
     editing.do(CreateProgramme(ProgrammeDetails("p", "s", "hep-2021", 1, ADOPTION, date(2026, 11, 1))))
     yield editing

@@ -4,18 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from builders import FORMS, office, programme
+from builders import hep_2021, office, programme
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.forum import Capacity
 from hep_desktop.domain.office import Office
 from hep_desktop.services.composing import composition
 from hep_desktop.template.model import Edition
-from hep_desktop.template.reader import read_edition
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_edition(FORMS / "hep-2021")
+    return hep_2021()
 
 
 def village(population: int | None, *people: Person) -> Office:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import source_files as made
+from builders import EDITIONS
 from hep_desktop.child import Limits
 from hep_desktop.domain.commands import AddSettlement
 from hep_desktop.domain.errors import Cancelled, UserError
@@ -14,7 +15,7 @@ from hep_desktop.importers.proposal import DoubtKind
 from hep_desktop.services import file_reading, importing
 from hep_desktop.services.editing import Editing
 from hep_desktop.words import explain, text
-from loading_sample import EDITIONS, draft, editing, gazetteer, registry
+from loading_sample import draft, editing, gazetteer, registry
 from stores import clock, ids, store
 
 __all__ = ["editing", "gazetteer", "registry"]  # fixtures

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import FORMS, office
+from builders import EDITIONS, hep_2021, office
 from hep_desktop.checks.engine import run
 from hep_desktop.domain.commands import AddMeasure, AddSettlement, CreateProgramme
 from hep_desktop.domain.errors import UserError
@@ -15,21 +15,19 @@ from hep_desktop.domain.plan import Measure, ResultIndicator, YearMoney
 from hep_desktop.identity import new_id
 from hep_desktop.services import measure_examples
 from hep_desktop.services.editing import Editing
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.model import Edition
-from hep_desktop.template.reader import read_edition
 from stores import DETAILS, VILLAGE, clock, ids, store
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_edition(FORMS / "hep-2021")
+    return hep_2021()
 
 
 @pytest.fixture
 def editing(tmp_path: Path) -> Iterator[Editing]:
     with store(tmp_path / "hep.sqlite") as workspace:
-        opened = Editing(workspace, Catalogue(FORMS), clock, ids(), "Minta Mária")
+        opened = Editing(workspace, EDITIONS, clock, ids(), "Minta Mária")
         opened.do(AddSettlement(VILLAGE))
         opened.do(CreateProgramme(replace(DETAILS, edition="hep-2021")))
         yield opened

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from builders import FORMS, programme
+from builders import hep_2021, programme
 from hep_desktop.canonical import dumps, from_plain, to_plain
 from hep_desktop.domain.progress import Silent
 from hep_desktop.domain.situation import Fact, FactKey, FileOrigin, LetterOrigin, OralOrigin, TypedOrigin
@@ -25,9 +25,8 @@ from hep_desktop.importers.base import read_file
 from hep_desktop.importers.feeding import Request, wanted_by
 from hep_desktop.importers.matching import Known
 from hep_desktop.importers.proposal import Proposal
-from hep_desktop.template.catalogue import Catalogue
 
-EDITION = Catalogue(FORMS).edition("hep-2021")
+EDITION = hep_2021()
 REQUEST = Request((Known("17376", "Aba"),), tuple(EDITION.sources.values()), (), wanted_by(EDITION))
 WHEN = datetime(2026, 11, 2, tzinfo=UTC)
 

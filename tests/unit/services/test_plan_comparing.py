@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from builders import FORMS
+from builders import EDITIONS
 from hep_desktop import paths
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.progress import Silent
@@ -21,14 +21,13 @@ from hep_desktop.services.mintafalu import read_example
 from hep_desktop.services.plan_comparing import Difference, compared, parsed_indicator, take_over
 from hep_desktop.services.plan_file import write_sheet
 from hep_desktop.services.reporting import compose
-from hep_desktop.template.catalogue import Catalogue
 from stores import clock, ids, store
 
 
 @pytest.fixture(scope="module")
 def editing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editing]:
     with store(tmp_path_factory.mktemp("plan") / "hep.sqlite") as workspace:
-        opened = Editing(workspace, Catalogue(FORMS), clock, ids(), "Minta Mária")
+        opened = Editing(workspace, EDITIONS, clock, ids(), "Minta Mária")
         demo.fill(opened, read_example(paths.resources() / "mintafalu", new_id))
         yield opened
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import FORMS, office, programme, value
+from builders import hep_2021, office, programme, value
 from hep_desktop.domain.directory import Person
 from hep_desktop.domain.plan import ResultIndicator
 from hep_desktop.domain.settlement import StrategicDocument
@@ -13,12 +13,11 @@ from hep_desktop.services.fact_choice import known_facts, tied
 from hep_desktop.services.plan_offers import offered, with_words
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.model import Edition
-from hep_desktop.template.reader import read_edition
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_edition(FORMS / "hep-2021")
+    return hep_2021()
 
 
 def test_people_documents_and_phrases_are_offered_where_they_belong(edition: Edition) -> None:

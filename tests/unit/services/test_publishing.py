@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import stores
-from hep_desktop import paths
+from builders import EDITIONS
 from hep_desktop.domain.commands import (
     AddMeasure,
     AddProblem,
@@ -32,7 +32,6 @@ from hep_desktop.services import exporting, reporting
 from hep_desktop.services.checking import Checking
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.publishing import as_published
-from hep_desktop.template.catalogue import Catalogue
 
 YEAR = "2025"
 DAY = date(2026, 11, 21)
@@ -43,7 +42,7 @@ WOMEN, MEN, ALL = (FactKey(code, YEAR) for code in ("jobseek_f", "jobseek_m", "j
 def _office(folder: Path, women: int, men: int, masked_below: int = 3) -> Generator[Editing]:
     """A village with a sentence, a measure, a warning answered and a chart that tell of its jobseekers."""
     with stores.store(folder.with_suffix(".sqlite")) as workspace:
-        editing = Editing(workspace, Catalogue(paths.forms()), stores.clock, stores.ids(), "Minta Mária")
+        editing = Editing(workspace, EDITIONS, stores.clock, stores.ids(), "Minta Mária")
         editing.do(AddSettlement(stores.VILLAGE))
         editing.do(CreateProgramme(replace(stores.DETAILS, edition="hep-2021", masked_below=masked_below)))
         for command in _commands(women, men):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import FORMS, office, programme, text, value
+from builders import hep_2021, office, programme, text, value
 from hep_desktop.domain.anchoring import Found
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import AddRemarks, RemoveProgramme, SetFacts, SetText
@@ -27,7 +27,6 @@ from hep_desktop.services.file_reading import drafts as fillable
 from hep_desktop.services.handing_over import hand_over, read_parcel
 from hep_desktop.services.remarks_file import CONTENT, RemarksFile, brought, packed
 from hep_desktop.store.workspace import Workspace
-from hep_desktop.template.catalogue import Catalogue
 from stores import NOW, catalogue, clock, editing, ids
 
 NODE = "he.1"
@@ -237,7 +236,7 @@ def test_the_preview_tells_which_places_were_found() -> None:
 def test_papers_and_packages_never_tell_remarks() -> None:
     bare = office(programme(texts={NODE: "Az arány magas."}))
     here = bare.with_changes(apply(bare, AddRemarks("p", "add_remark", made().remarks)).changes)
-    edition = Catalogue(FORMS).edition("hep-2021")
+    edition = hep_2021()
     assert programme_json.compose(here, "p", edition) == programme_json.compose(bare, "p", edition)
     for kind in PAPERS:
         if kind.subject is Subject.PROGRAMME and kind.ready(bare, "p"):

@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from builders import FORMS, programme
+from builders import EDITIONS, hep_2021, programme
 from builders import text as words
 from hep_desktop.domain.commands import AddSettlement, CreateProgramme, SetText
 from hep_desktop.domain.plan import Measure
@@ -22,10 +22,9 @@ from hep_desktop.importers.word.notes import read_notes
 from hep_desktop.services import remarking, word_remarks
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.word_remarks import headings_of, remarks_of
-from hep_desktop.template.catalogue import Catalogue
 from stores import DETAILS, VILLAGE, clock, ids, store
 
-EDITION = Catalogue(FORMS).edition("hep-2021")
+EDITION = hep_2021()
 NODE = EDITION.node("he.3.2")
 WRITTEN = "A községben az álláskeresők aránya magas, és évek óta nő."
 HERE = programme(texts={NODE.id: WRITTEN}, measures=[Measure("m", "CH", 1, content="Nyári tábor indul.")])
@@ -116,7 +115,7 @@ def test_a_chapter_whose_number_word_counts_itself_is_known(tmp_path: Path) -> N
 
 def test_a_remark_on_a_chapter_or_cell_goes_out_at_the_heading(tmp_path: Path) -> None:
     with store(tmp_path / "hep.sqlite") as workspace:
-        clerk = Editing(workspace, Catalogue(FORMS), clock, ids("a"), "Klára")
+        clerk = Editing(workspace, EDITIONS, clock, ids("a"), "Klára")
         clerk.do(AddSettlement(VILLAGE))
         clerk.do(CreateProgramme(replace(DETAILS, edition="hep-2021")))
         remarking.remark(clerk, "p", ChapterAnchor(NODE.id), "Rövidebben.", "Mária")
@@ -132,7 +131,7 @@ def test_a_remark_on_a_chapter_or_cell_goes_out_at_the_heading(tmp_path: Path) -
 
 def test_what_was_remarked_goes_out_in_the_margin_and_does_not_come_back_as_new(tmp_path: Path) -> None:
     with store(tmp_path / "hep.sqlite") as workspace:
-        clerk = Editing(workspace, Catalogue(FORMS), clock, ids("a"), "Klára")
+        clerk = Editing(workspace, EDITIONS, clock, ids("a"), "Klára")
         clerk.do(AddSettlement(VILLAGE))
         clerk.do(CreateProgramme(replace(DETAILS, edition="hep-2021")))
         clerk.do(SetText("p", NODE.id, words(WRITTEN)))

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from builders import FORMS, value
+from builders import EDITIONS, value
 from hep_desktop import paths
 from hep_desktop.domain.commands import SetFacts
 from hep_desktop.domain.plan import Measure
@@ -17,7 +17,6 @@ from hep_desktop.services import demo, reporting, word_programme, word_taking
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.mintafalu import read_example
 from hep_desktop.services.workspaces import new_programme
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.model import Edition, IndicatorKind, RowKind
 from hep_desktop.template.rows import rows_of
 from stores import clock, ids, store
@@ -30,7 +29,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, Programme, 
     """Mintafalu with every cell of its tables by year filled, and what a new draft takes of its Word file."""
     folder = tmp_path_factory.mktemp("round")
     with store(folder / "hep.sqlite") as workspace:
-        editing = Editing(workspace, Catalogue(FORMS), clock, ids(), "Minta Mária")
+        editing = Editing(workspace, EDITIONS, clock, ids(), "Minta Mária")
         first = demo.fill(editing, read_example(paths.resources() / "mintafalu", new_id))
         _fill(editing, first)
         papers = reporting.build(editing, "hep", "docx", folder / "HEP.docx", programme=first)

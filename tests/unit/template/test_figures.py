@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from builders import FORMS, programme
+from builders import hep_2021, programme
 from edition_files import small_edition, write
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.domain.values import EMPTY, NoData, NoDataReason, Number, Value
@@ -69,7 +69,7 @@ def test_only_a_formula_computes(edition: Edition) -> None:
 
 
 def test_the_year_before() -> None:
-    real = read_edition(FORMS / "hep-2021")
+    real = hep_2021()
     figures = Figures(real, programme({("pop_res", "2021"): 1000, ("pop_res", "2022"): 990}))
     assert figures.number(FactKey("pop_res_chg", "2022")) == 99
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from builders import FORMS, programme
+from builders import hep_2021, programme
 from hep_desktop.domain.values import NoData, NoDataReason
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.gaps import gaps, spans
 from hep_desktop.template.model import Edition
 
@@ -16,7 +15,7 @@ LATER = NoData(NoDataReason.NOT_YET_PUBLISHED)
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return Catalogue(FORMS).edition("hep-2021")
+    return hep_2021()
 
 
 def told(edition: Edition, facts: Mapping[tuple[str, str], NoData | int]) -> list[tuple[str, str, str, NoDataReason]]:

@@ -1,13 +1,12 @@
 """A text of one village in another: names with their endings and articles, own facts, numbers to look at."""
 
-from builders import FORMS, programme
+from builders import hep_2021, programme
 from hep_desktop.domain.office_texts import PlaceNames
 from hep_desktop.domain.situation import Block, FactKey, Run, SimpleTable, Text
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.localising import localised
 
-EDITION = Catalogue(FORMS).edition("hep-2021")
+EDITION = hep_2021()
 HERE = PlaceNames("Kisgomba", "Fejér", "Móri", "község")
 THERE = PlaceNames("Egerszeg", "Heves", "Egri", "nagyközség")
 

@@ -5,11 +5,10 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import FORMS
+from builders import hep_2021
 from hep_desktop.domain.outline import Outline, OwnHeading
 from hep_desktop.template.model import Edition, Node
 from hep_desktop.template.outlined import outlined
-from hep_desktop.template.reader import read_edition
 
 IDS = ("a", "b", "c", "d")
 PLACES = ("he.3", "he.3.9", "it", "he.77", *IDS)
@@ -17,7 +16,7 @@ PLACES = ("he.3", "he.3.9", "it", "he.77", *IDS)
 
 @cache
 def edition() -> Edition:
-    return read_edition(FORMS / "hep-2021")
+    return hep_2021()
 
 
 def own(key: str, parent: str = "he.3", after: str = "") -> OwnHeading:

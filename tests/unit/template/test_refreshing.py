@@ -6,17 +6,16 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import FORMS, programme
+from builders import hep_2021, programme
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Block, Fact, FactKey, Run, SimpleTable, Text
 from hep_desktop.domain.values import Number, Words
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.refreshing import mendings, refreshed
 from hep_desktop.template.telling import suggestions
 from hep_desktop.template.ties import is_stale
 
-EDITION = Catalogue(FORMS).edition("hep-2021")
+EDITION = hep_2021()
 NODE = "hep.intro.settlement"
 
 

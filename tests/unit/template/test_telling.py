@@ -5,17 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from builders import FORMS, programme, value
+from builders import hep_2021, programme, value
 from hep_desktop.domain.rows import ListRow
 from hep_desktop.domain.situation import Fact, FactKey
 from hep_desktop.domain.values import NoData, NoDataReason, Value
-from hep_desktop.template.catalogue import Catalogue
 from hep_desktop.template.figures import Figures
 from hep_desktop.template.telling import suggestions
 from hep_desktop.template.ties import is_stale
 from hep_desktop.template.wholes import WHOLE
 
-EDITION = Catalogue(FORMS).edition("hep-2021")
+EDITION = hep_2021()
 SETTLEMENT = "hep.intro.settlement"
 WORK = "he.3.2"
 

@@ -5,14 +5,13 @@ from datetime import date
 
 import pytest
 
-from builders import FORMS, office, programme
+from builders import hep_2021, office, programme
 from hep_desktop.domain.forum import AgendaItem, Attendance, Attendee, Capacity, Decision, Meeting, Writing
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.report.document import Heading, ListBlock, Paper, Paragraph, SignatureLines, TableBlock, plain
 from hep_desktop.report.papers import gathering, minutes
 from hep_desktop.template.model import Edition
-from hep_desktop.template.reader import read_edition
 
 DAY = date(2027, 2, 20)
 LONG = "Árvíztűrő Tükörfúrógép Közhasznú Egyesület " * 9 + "Szentháromfalu"
@@ -39,7 +38,7 @@ MEETING = Meeting(
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return read_edition(FORMS / "hep-2021")
+    return hep_2021()
 
 
 def both(meeting: Meeting = MEETING) -> Office:

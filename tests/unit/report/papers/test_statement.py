@@ -5,14 +5,13 @@ from datetime import date
 
 import pytest
 
-from builders import FORMS, office, programme
+from builders import hep_2021, office, programme
 from hep_desktop.domain.council import Council
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.programme import Status
 from hep_desktop.domain.readings import LastDay, LateReview, Readings
 from hep_desktop.report.document import Paragraph, TableBlock
 from hep_desktop.report.papers import statement
-from hep_desktop.template.reader import read_edition
 
 VOTED = date(2027, 3, 24)
 
@@ -24,7 +23,7 @@ def adopted() -> Office:
 
 
 def words(as_of: date, store: Office | None = None) -> str:
-    paper = statement.compose(store or adopted(), "p", read_edition(FORMS / "hep-2021"), as_of)
+    paper = statement.compose(store or adopted(), "p", hep_2021(), as_of)
     found = [block for block in paper.blocks if isinstance(block, Paragraph | TableBlock)]
     return repr(found)
 
