@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 
 from hep_desktop.domain.findings import Finding
 from hep_desktop.frozen import dataclass
@@ -16,6 +16,8 @@ from hep_desktop.ui.strings import text
 from hep_desktop.ui.walk import STEPS
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from hep_desktop.template.model import Edition
 
 Index = QModelIndex | QPersistentModelIndex
@@ -184,10 +186,10 @@ class Sentences(QStyledItemDelegate):
         self._heights: dict[Row, int] = {}  # hundreds of sentences are measured at every look
         self._measured = (0, QFont())
 
-    def _sign_width(self, option: QStyleOptionViewItem) -> int:
+    def _sign_width(self, option: "QStyleOptionViewItem") -> int:
         return option.fontMetrics.horizontalAdvance("✖") + GRID  # pyright: ignore[reportAttributeAccessIssue]
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: "QStyleOptionViewItem", index: Index) -> QSize:
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 200
         metrics, font = option.fontMetrics, option.font  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
@@ -203,7 +205,7 @@ class Sentences(QStyledItemDelegate):
             self._heights[row] = height
         return QSize(width, height + GRID)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: "QStyleOptionViewItem", index: Index) -> None:
         self.initStyleOption(option, index)
         words: str = option.text  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
         chosen = row_ground(painter, option)
