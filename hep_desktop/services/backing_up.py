@@ -180,15 +180,13 @@ class Backups:
         if copy is None or not folder.is_dir():
             return
         target = folder / self.folder.name / copy.path.name
-        if target.exists():
-            return
         workspace = self._editing.workspace
         with told(target):
             target.parent.mkdir(exist_ok=True)
             sweep(target.parent)
-            # once each, not with every copy; before it, since what it names must be there
-            workspace.attachments.copy_to(target.with_name(workspace.path.name))
-            copy_whole(copy.path, target)
+            if not target.exists():
+                copy_whole(copy.path, target)
+            workspace.attachments.copy_to(target.with_name(workspace.path.name))  # once each, not with every copy
             self._thin(target.parent, replace(copy, path=target))
 
 

@@ -33,6 +33,7 @@ class BackupKeeper(QObject):
         self._session = session
         self.failure: UserError | None = None
         self._job: Job | None = None
+        self._again = False
         self._due = False
         self._waiting: list[Callable[[], None]] = []
         self._every = QTimer(self, interval=EVERY_MS)
@@ -71,7 +72,10 @@ class BackupKeeper(QObject):
     def make(self) -> None:
         """Make a copy now, unless nothing changed; `told` follows."""
         self._idle.stop()
-        if self._job is not None or self._session.store_read_only:
+        if self._session.store_read_only:
+            return
+        if self._job is not None:  # it may have begun before the last change
+            self._again = True
             return
         self._due = False
         self._job = self._session.jobs.start(self.backups.make, second=self.stick)
@@ -136,6 +140,10 @@ class BackupKeeper(QObject):
 
     def _ended(self) -> None:
         self._job = None
+        if self._again:
+            self._again = False
+            self.make()
+            return
         waiting, self._waiting = self._waiting, []
         for action in waiting:  # before the pages hear of the new copy: what was chosen there still stands
             action()

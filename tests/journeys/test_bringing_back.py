@@ -113,6 +113,16 @@ def test_the_history_is_narrowed_to_a_chapter_and_that_chapter_alone_comes_back(
     assert history.model.rowCount() == 5
 
 
+def test_a_copy_asked_for_while_another_is_made_holds_what_changed_since(draft: MainWindow, qtbot: QtBot) -> None:
+    write(draft, "Első.")
+    draft.keeper.make()
+    write(draft, "Második.")
+    with qtbot.waitSignal(draft.keeper.told):
+        draft.keeper.make()
+    newest = draft.keeper.backups.read(draft.keeper.backups.copies()[0])
+    assert newest.office == draft.session.office
+
+
 def test_a_text_comes_back_from_a_copy(draft: MainWindow, saved: Callable[[], None], qtbot: QtBot) -> None:
     write(draft, "Amit megőriztünk.")
     saved()

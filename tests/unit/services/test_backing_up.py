@@ -146,6 +146,20 @@ def test_a_stick_gets_a_copy_while_it_is_there(opened: Editing, backups: Backups
     assert backups.make(second=tmp_path / "pulled out") is not None
 
 
+def test_pictures_for_which_the_stick_was_pulled_too_early_come_the_next_time(
+    opened: Editing, backups: Backups, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    key = opened.workspace.attachments.put(b"picture")
+    opened.do(set_women(7))
+    backups.make(second=stick)
+    copied = stick / backups.folder.name / "hep.sqlite-files" / key
+    copied.unlink()
+    backups.make(second=stick)
+    assert copied.read_bytes() == b"picture"
+
+
 def test_a_damaged_store_gives_way_to_its_newest_good_copy(tmp_path: Path, hours: Hours) -> None:
     path = tmp_path / "hep.sqlite"
     with editing(path, catalogue(tmp_path / "forms")) as one:
