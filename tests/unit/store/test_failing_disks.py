@@ -185,17 +185,22 @@ def test_a_store_renamed_under_the_program_is_told_as_gone_at_once(tmp_path: Pat
         assert next(one.error.code for one in said if isinstance(one, SaveFailed)) == "store.unreachable"
 
 
+def taken_out(workspace: Workspace, stick: Path, to: Path) -> None:
+    """The stick is gone, another drive will read it; what is typed meanwhile waits."""
+    shutil.copytree(stick, to)
+    shutil.rmtree(stick)
+    workspace.write(step(added(1), key="here"))
+    with pytest.raises(UserError, match=r"store\.unreachable"):
+        workspace.flush()
+
+
 def test_a_stick_that_was_written_elsewhere_meanwhile_is_not_written_over(tmp_path: Path) -> None:
     stick, at_home = tmp_path / "stick", tmp_path / "at home"
     stick.mkdir()
     with store(stick / "hep.sqlite") as workspace:
         workspace.write(BASE)
         workspace.flush()
-        shutil.copytree(stick, at_home)
-        shutil.rmtree(stick)
-        workspace.write(step(added(1), key="here"))
-        with pytest.raises(UserError, match=r"store\.unreachable"):
-            workspace.flush()
+        taken_out(workspace, stick, at_home)
         with store(at_home / "hep.sqlite") as other:
             other.write(step(added(1, "at home"), key="at home"))
         at_home.rename(stick)
@@ -212,11 +217,7 @@ def test_a_stick_put_back_is_locked_again(tmp_path: Path) -> None:
     with store(stick / "hep.sqlite") as workspace:
         workspace.write(BASE)
         workspace.flush()
-        shutil.copytree(stick, pocket)
-        shutil.rmtree(stick)
-        workspace.write(step(added(1), key="a"))
-        with pytest.raises(UserError, match=r"store\.unreachable"):
-            workspace.flush()
+        taken_out(workspace, stick, pocket)
         pocket.rename(stick)
         workspace.flush()
         with pytest.raises(UserError, match=r"store\.in_use"):
