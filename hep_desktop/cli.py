@@ -13,6 +13,7 @@ from decimal import Decimal
 from hep_desktop import (
     canonical,
     cli_batch,
+    cli_county,
     cli_import,
     cli_parser,
     cli_passwords,
@@ -83,6 +84,8 @@ def _counted(key: str, counts: Counter[Severity]) -> str:
 def _report(args: Namespace) -> int:
     if args.document in cli_parser.AREA_PAPERS:
         return cli_together.run(args)
+    if args.document in cli_parser.FORUM_PAPERS:
+        return cli_county.run(args)
     with opened(args, read_only=True) as editing:
         programme = chosen(editing, args)
         meeting = _meeting(editing, programme, args.meeting) if args.document in cli_parser.MEETING_PAPERS else ""

@@ -29,6 +29,7 @@ PAPERS = (
 FORMATS = ("pdf", "docx", "html")
 MEETING_PAPERS = ("invitation", "attendance", "attendance-public", "minutes")
 AREA_PAPERS = ("district", "routes", "pact")
+FORUM_PAPERS = ("county-invitation", "county-attendance", "county-memo", "county-year")
 
 
 class _Help(argparse.HelpFormatter):
@@ -93,10 +94,12 @@ def _check(one: Parser) -> None:
 
 def _report(one: Parser) -> None:
     _which(one)
-    papers = (*PAPERS, *MEETING_PAPERS, *AREA_PAPERS)
+    papers = (*PAPERS, *MEETING_PAPERS, *AREA_PAPERS, *FORUM_PAPERS)
     one.add_argument("--document", choices=papers, required=True, help=text("cli.document"))
     one.add_argument("--format", choices=FORMATS, required=True, help=text("cli.format"))
     one.add_argument("--meeting", metavar="ID", help=text("cli.meeting"))
+    one.add_argument("--forum", metavar="NAME", help=text("cli.forum"))
+    one.add_argument("--year", type=int, metavar="YEAR", help=text("cli.year"))
     one.add_argument("--county", metavar="NAME", help=text("cli.county"))
     one.add_argument("--district", metavar="NAME", help=text("cli.district"))
     one.add_argument("--out", type=Path, required=True, metavar="FILE", help=text("cli.out_file"))

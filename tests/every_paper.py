@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from builders import programme
+from county_sample import GROUP, HEVES, MATTER, MEETING
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.associations import Association, Member
 from hep_desktop.domain.commands import (
@@ -27,7 +28,8 @@ from hep_desktop.domain.plan import Measure, Problem
 from hep_desktop.domain.requests import DataRequest
 from hep_desktop.domain.settlement import Settlement
 from hep_desktop.report.document import Paper
-from hep_desktop.report.papers import check_report, hearing_request, key_sheet, pack, request_letter
+from hep_desktop.report.papers import check_report, county_forum, hearing_request, key_sheet, pack, request_letter
+from hep_desktop.report.papers.county_forum import ForumPaper
 from hep_desktop.report.papers.kinds import PAPERS, Subject
 from hep_desktop.template.model import Edition, Node
 from papers_sample import edition, meeting
@@ -142,6 +144,10 @@ def every_paper() -> dict[str, Paper]:
     found["check-report"] = check_report.compose(then, "p", few, DAY, [line])
     begins = datetime(2026, 11, 21, tzinfo=UTC)
     found["key-sheet"] = key_sheet.compose("HEP Desktop", "ab" * 32, begins, begins.replace(year=2036), DAY)
+    for paper in ForumPaper:
+        found[f"county-{paper}"] = county_forum.compose(paper, MATTER, MEETING, DAY)
+    group = replace(MATTER, forum=GROUP, parent=HEVES.name)
+    found["county-year"] = county_forum.report(group, 2026, (MEETING,), DAY)
     bound = [(found[name].title, found[name]) for name in ("proposal", "minutes")]
     found["pack"] = pack.compose(revised, "q", few, DAY, bound)
     return found

@@ -49,6 +49,7 @@ __all__ = [
 ]
 
 DRAWING = Limits(seconds=120)
+FORMATS = (Format.PDF.value, Format.DOCX.value)
 CAPITAL = "Budapest"  # no county, so its forum is not one of a county
 _ASKED = (
     *(DeskState.EXPIRED, DeskState.NOT_ADOPTED, DeskState.UNKNOWN),
@@ -241,14 +242,15 @@ def save(
     paper: ForumPaper,
     target: Path,
     progress: Progress = Silent(),  # noqa: B008 – has no state
+    form: str = "",
 ) -> Path:
-    """Write a paper of a meeting as PDF or Word, as the ending says. Raises UserError, Cancelled."""
+    """Write a paper of a meeting as PDF or Word, as the ending says if not `form`. Raises UserError, Cancelled."""
     found = editing.office.county_meetings.get(meeting)
     if found is None:
         raise UserError("mentor.gone")
     codes = (*(one.municipality for one in found.participants), *(one.municipality for one in found.decisions))
     made = county_forum.compose(paper, _matter(editing.office, found.forum, codes), found, editing.today)
-    return _draw(made, target, progress)
+    return _draw(made, target, form, progress)
 
 
 def save_report(
@@ -257,15 +259,17 @@ def save_report(
     year: int,
     target: Path,
     progress: Progress = Silent(),  # noqa: B008 – has no state
+    form: str = "",
 ) -> Path:
-    """Write what a forum or a working group did in a year. Raises UserError, Cancelled."""
+    """Write what a forum or a working group did in a year, in a form as `save` has it. Raises UserError, Cancelled."""
     office = editing.office
     if forum not in office.county_forums:
         raise UserError("mentor.gone")
     held = [one for one in meetings_of(office, forum) if one.held is not None and one.held.year == year]
     meetings = tuple(reversed([one for one in held if one.held is not None and one.held <= editing.today]))
     codes = (decision.municipality for one in meetings for decision in one.decisions)
-    return _draw(county_forum.report(_matter(office, forum, codes), year, meetings, editing.today), target, progress)
+    made = county_forum.report(_matter(office, forum, codes), year, meetings, editing.today)
+    return _draw(made, target, form, progress)
 
 
 def _matter(office: Office, forum: str, codes: Iterable[str]) -> ForumMatter:
@@ -277,10 +281,9 @@ def _matter(office: Office, forum: str, codes: Iterable[str]) -> ForumMatter:
     return ForumMatter(found, area, names, called(parent) if parent is not None else "")
 
 
-def _draw(paper: Paper, target: Path, progress: Progress) -> Path:
-    ending = target.suffix.casefold()
-    if ending not in (".pdf", ".docx"):
+def _draw(paper: Paper, target: Path, form: str, progress: Progress) -> Path:
+    wanted = form or target.suffix.casefold().removeprefix(".")
+    if wanted not in FORMATS:
         raise UserError("mentor.forum_ending", file=target.name)
-    form = Format(ending.removeprefix("."))
-    put(target, child.run(render, paper, form, failure=UserError, progress=progress, limits=DRAWING))
+    put(target, child.run(render, paper, Format(wanted), failure=UserError, progress=progress, limits=DRAWING))
     return target

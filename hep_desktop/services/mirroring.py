@@ -81,8 +81,8 @@ def has_mirror(store: Path) -> bool:
 def _files(office: Office) -> Iterator[tuple[str, Records]]:
     yield f"{text('backups.readable_office')}{_ENDING}", dict(office.records(()))
     for key, programme in office.programmes.items():
-        village = SettlementPlace(programme.details.settlement)
-        records = {**dict(office.content_of(key)), village: office.settlement_of(key)}
+        records: dict[Place, Record] = dict(office.content_of(key))
+        records[SettlementPlace(programme.details.settlement)] = office.settlement_of(key)
         settlement, details = title_of(records, key)
         years = f"{details.first_day.year}-{details.last_day.year}"
         yield f"{safe_name(f'{settlement.name} {years} {key}')}{_ENDING}", records

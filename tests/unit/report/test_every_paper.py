@@ -22,6 +22,7 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "structure"
 NAMES = sorted(
     [
         *(kind.id for kind in PAPERS),
+        *("county-invitation", "county-attendance", "county-memo", "county-year"),
         *("opinion-request", "consent-request", "data-request", "check-report", "key-sheet", "pack"),
     ]
 )

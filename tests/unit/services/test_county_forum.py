@@ -5,25 +5,23 @@ from datetime import date
 
 import pytest
 
+from county_sample import GROUP, HEVES, MATTER, MEETING
 from hep_desktop.canonical import from_plain
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import AddCountyMeeting, RemoveCountyForum
 from hep_desktop.domain.county_log import municipalities_of, whole_log
 from hep_desktop.domain.desk import NextStep, Received
 from hep_desktop.domain.errors import UserError
-from hep_desktop.domain.forum import AgendaItem, Contribution
+from hep_desktop.domain.forum import AgendaItem
 from hep_desktop.domain.mentor import (
     Contact,
     ContactKind,
-    CountyForum,
     CountyMeeting,
     ForumKind,
     GroupMember,
     Municipality,
     Participant,
-    Resolution,
     Turnout,
-    YearReport,
 )
 from hep_desktop.domain.office import Office
 from hep_desktop.report.document import Heading, ListBlock, Paper, Paragraph, Row, SignatureLines, TableBlock, plain
@@ -37,38 +35,11 @@ BAJA = Municipality("03522", "Baja", "Bács-Kiskun", "Bajai", adopted=date(2021,
 EGER = Municipality("20491", "Eger", "Heves", "Egri", unadopted=True, clerk="Kiss Éva, 06 36 123 456")
 ABASAR = Municipality("24554", "Abasár", "Heves", "Gyöngyösi")
 PECS = Municipality("19415", "Pécs", "Baranya", "Pécsi", adopted=date(2026, 1, 5), nationalities="van")
-HEVES = CountyForum("f1", name="Heves vármegyei fórum", county="Heves")
-GROUP = CountyForum(
-    "g1",
-    ForumKind.WORKING_GROUP,
-    "Lakhatás munkacsoport",
-    "f1",
-    members=(GroupMember("m1", "Kovács Ida", "Egri Szociális Központ", "20491", "vezeti"),),
-    reports=(YearReport("y1", 2026, "Két település lakásügyét rendezte.", "a fórum őszi ülése"),),
-)
-MEETING = CountyMeeting(
-    "k1",
-    "f1",
-    date(2026, 11, 20),
-    chair="Nagy Pál",
-    participants=(
-        Participant("p1", "Kiss Éva", "Eger önkormányzata", "20491", Turnout.PRESENT),
-        Participant("p2", "", "Abasár önkormányzata", "24554", Turnout.EXCUSED),
-        Participant("p3", "Tóth Béla", "megyei kirendeltség"),
-    ),
-    agenda=(AgendaItem("a1", "Lejárt programok"),),
-    contributions=(Contribution("c1", "Kiss Éva", "Kevés a szakember.", "a1"),),
-    decisions=(
-        Resolution("d1", "Új HEP előkészítése", municipality="20491", responsible="Kiss Éva", deadline="2026. 12. 15."),
-        Resolution("d2", "Közös képzés", responsible="a mentor", deadline="tavasszal"),
-    ),
-)
 OFFICE = Office(
     desk={one.code: one for one in (BAJA, EGER, ABASAR, PECS)},
     county_forums={"f1": HEVES, "g1": GROUP},
     county_meetings={"k1": MEETING},
 )
-MATTER = ForumMatter(HEVES, ("24554", "20491"), {"20491": "Eger", "24554": "Abasár"})
 NEXT = CountyMeeting("k2", "f1")
 NO_PROGRAMMES = Look(Area(county="Heves"), (), (), None)  # pyright: ignore[reportArgumentType] – nothing asks it
 
