@@ -18,6 +18,7 @@ _SAYINGS = (  # as argparse puts them, and the key of our sentence
     (re.compile(r"unrecognized arguments: (?P<what>.+)"), "unknown"),
     (re.compile(r"argument \S+\|\S+: invalid choice: (?P<what>.+) \(choose from .+\)"), "command"),
     (re.compile(r"argument (?P<name>.+?): invalid choice: (?P<what>.+) \(choose from (?P<choices>.+)\)"), "choice"),
+    (re.compile(r"argument (?P<name>.+?): invalid int value: (?P<what>.+)"), "number"),
     (re.compile(r"argument (?P<name>.+?): expected .+"), "value_missing"),
     (re.compile(r"argument (?P<name>.+?): ignored explicit argument .+"), "value_unwanted"),
 )

@@ -14,6 +14,7 @@ from hep_desktop import cli
         (("report", "--document"), "--document után meg kell adni az értéket"),
         (("report", "--document", "levél", "--format", "pdf", "--out", "x"), "--document után nem állhat"),
         (("check", "--json=1"), "--json után nem állhat érték"),
+        (("report", "--year", "tavaly"), "--year után szám állhat, nem 'tavaly'"),
     ],
 )
 def test_what_was_mistyped_is_said_in_hungarian(
