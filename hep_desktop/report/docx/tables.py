@@ -1,4 +1,4 @@
-"""A table of a paper as a Word table: repeated heads, spans, rows that may break across pages."""
+"""A table of a paper as a Word table: repeated heads, spans; rows may break across pages, those for a pen do not."""
 
 from functools import cached_property
 from typing import Any
@@ -97,6 +97,8 @@ class Tabling:
             targets = list(made.cells)
             if head:
                 under(made).get_or_add_trPr().append(element("w:tblHeader"))
+            if block.density is Density.HAND:  # who signs finds all of the line on one page
+                under(made).get_or_add_trPr().append(element("w:cantSplit"))
             column = 0
             for cell in row.cells:
                 column = self._covered(targets, spans, column)

@@ -187,7 +187,7 @@ def _held(matter: ForumMatter, meetings: tuple[CountyMeeting, ...]) -> Iterator[
         yield _decisions(matter, decided, ("decision", "whose", "responsible", "deadline", "done"))
 
 
-_SHARES = {"number": 1, "decision": 6, "whose": 3, "responsible": 3, "deadline": 3, "done": 2}
+_SHARES = {"number": 1, "decision": 8, "whose": 3, "responsible": 3, "deadline": 3, "done": 2}
 
 
 def _decisions(matter: ForumMatter, decided: tuple[Resolution, ...], keys: tuple[str, ...]) -> TableBlock:

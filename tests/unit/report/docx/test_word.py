@@ -27,6 +27,7 @@ from hep_desktop.report.document import (
 )
 from hep_desktop.report.docx.render import drawn
 from hep_desktop.report.papers import programme
+from hep_desktop.report.papers.handwriting import by_hand
 from hep_desktop.report.pdf.render import page_numbers
 from papers_sample import AWKWARD, DAY, PROGRAMME, sample
 
@@ -214,3 +215,8 @@ def test_lines_to_sign_on_stay_with_their_names_and_who_signs_alone_signs_on_the
     ]
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
     assert table.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_a_line_of_an_attendance_sheet_is_never_torn_over_two_pages() -> None:
+    (table,) = paper_of(by_hand(TableBlock("x", (1, 1), (Row((Cell(), Cell())),)))).tables
+    assert table.rows[0]._tr.trPr.find(qn("w:cantSplit")) is not None
