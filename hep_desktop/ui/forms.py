@@ -138,13 +138,8 @@ class RecordForm(QWidget):
         return field is not None
 
     def _add_note(self, field: ParsedField, place: QBoxLayout) -> None:
-        sign, *_ = look.ERROR
-        note = QLabel(f"{sign} {text('plan.unreadable', example=field.example)}")
-        note.setWordWrap(True)
-        note.setObjectName("problem")
-        note.hide()
+        note = _Note(field)
         place.addWidget(note)
-        field.unreadable.connect(note.setVisible)
         self._notes.append(note)
 
     def _reader(self, name: str, field: Any) -> Callable[[], Any]:  # noqa: ANN401 – a QWidget that is a Field
@@ -172,3 +167,20 @@ class RecordForm(QWidget):
             self.focused = next((name for name, field in self.fields.items() if field is watched), "")
             self.entered.emit(self.focused)
         return False
+
+
+class _Note(QLabel):
+    """What a field cannot read, under it."""
+
+    def __init__(self, field: ParsedField) -> None:
+        super().__init__()
+        self._field = field
+        self.setWordWrap(True)
+        self.setObjectName("problem")
+        self.hide()
+        field.unreadable.connect(self._tell)
+
+    def _tell(self, unreadable: bool) -> None:
+        if unreadable:
+            self.setText(f"{look.ERROR[0]} {self._field.complaint()}")
+        self.setVisible(unreadable)

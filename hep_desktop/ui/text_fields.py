@@ -86,6 +86,10 @@ class ParsedField(LineField):
         self._write = write
         self._held: Any = None
 
+    def complaint(self) -> str:
+        """What is told where it cannot be read."""
+        return text("plan.unreadable", example=self.example)
+
     def value(self) -> Any:  # noqa: ANN401 – see Field
         """What the text stands for, or what it stood for before it became unreadable; None when empty."""
         if not self.text().strip():

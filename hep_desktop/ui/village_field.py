@@ -1,5 +1,6 @@
 """A field for municipalities of the desk by their names, several with commas between; names are offered while typed."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QStringListModel, Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from hep_desktop.hungarian import fold
+from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import ParsedField
 
 _BETWEEN = ", "
@@ -26,8 +28,13 @@ class VillageField(ParsedField):
         self.textEdited.connect(self._suggest)
 
     def value(self) -> tuple[str, ...]:
-        """The codes; none where nothing stands."""
-        return super().value() or ()
+        """The codes of the names that are known; another name stays in the field and is told."""
+        return tuple(dict.fromkeys(code for _, code in self._read(self.text()) if code))
+
+    def complaint(self) -> str:
+        """Which names are not on the desk."""
+        names = [name for name, code in self._read(self.text()) if not code]
+        return text("mentor_log.not_on_desk", names=_BETWEEN.join(names))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """While names are offered, Enter and Esc are for them."""
@@ -39,9 +46,17 @@ class VillageField(ParsedField):
         super().keyPressEvent(event)
 
     def _codes(self, words: str) -> tuple[str, ...] | None:
-        codes = {name.casefold(): code for code, name in self._known().items()}
-        found = [codes.get(part.strip().casefold(), part.strip()) for part in words.split(",") if part.strip()]
-        return tuple(dict.fromkeys(found)) if all(code in codes.values() for code in found) else None
+        return self.value() if all(code for _, code in self._read(words)) else None
+
+    def _read(self, words: str) -> list[tuple[str, str]]:
+        """Each name with its code; accents may lack where one name alone is meant."""
+        known = self._known()
+        held: tuple[str, ...] = self._held or ()  # one that left the desk since stands there by its code
+        exact = {name.casefold(): code for code, name in known.items()} | {code: code for code in (*known, *held)}
+        alike = Counter(fold(name) for name in known.values())
+        folded = {fold(name): code for code, name in known.items() if alike[fold(name)] == 1}
+        names = [part.strip() for part in words.split(",") if part.strip()]
+        return [(name, exact.get(name.casefold()) or folded.get(fold(name), "")) for name in names]
 
     def _names(self, codes: tuple[str, ...]) -> str:
         known = self._known()

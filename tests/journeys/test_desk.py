@@ -4,11 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
-from hep_desktop.domain.commands import PutMunicipalities
+from hep_desktop.domain.commands import AddContact, PutMunicipalities
 from hep_desktop.domain.desk import Received
-from hep_desktop.domain.mentor import ContactKind, Municipality, PointState
+from hep_desktop.domain.mentor import Contact, ContactKind, Municipality, PointState
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.services.desk import OVERDUE_FILTER
@@ -108,6 +108,24 @@ def test_a_call_is_noted_from_the_row_in_two_keys_and_its_step_done_in_one(empty
     assert "telefon" in page.chosen.told.text()
     press(page.table, Qt.Key.Key_K, CONTROL | SHIFT)
     assert empty.session.office.contacts[contact.id].done
+
+
+def test_villages_of_a_log_line_are_known_without_accents_and_an_unknown_one_is_told(empty: MainWindow) -> None:
+    names = (("08767", "Komló"), ("21023", "Kömlő"), ("11721", "Szügy"), ("20491", "Eger"))
+    empty.session.do(PutMunicipalities(tuple(Municipality(*one) for one in names)))
+    empty.session.do(AddContact(Contact("c", ContactKind.CALL, municipalities=("99999",))))
+    empty.session.go("contacts", "at/c")
+    log = empty.navigator.page
+    assert isinstance(log, ContactsPage)
+    field = log.form.fields["municipalities"]
+    field.setFocus()
+    press_here(Qt.Key.Key_End)
+    type_here(", szugy, Kömlő, Komlo, Patvarcz")
+    log.form.fields["held"].setFocus()
+    assert empty.session.office.contacts["c"].municipalities == ("99999", "11721", "21023")
+    assert any("Komlo, Patvarcz." in note.text() and note.isVisible() for note in log.form.findChildren(QLabel))
+    assert isinstance(field, QLineEdit)
+    assert "Patvarcz" in field.text()
 
 
 def test_a_whole_county_of_the_gazetteer_comes_onto_the_desk_in_one_step(empty: MainWindow) -> None:
