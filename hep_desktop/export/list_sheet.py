@@ -5,15 +5,21 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from hep_desktop.export.csv_sheets import BOM, neutral
 from hep_desktop.export.xlsx_cells import put, repeatable
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import short_date
 
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
 Value = str | int | Decimal | date | None
 
 _LEAST, _MOST, _LOOKED_AT = 8, 48, 200  # letters of a column; rows that decide its width
+_LINE, _UPRIGHT = 15, 4  # points of a line of headings; columns that an upright page has room for
 _DAY = "yyyy\\. mm\\. dd\\."
 
 
@@ -49,10 +55,24 @@ def xlsx_bytes(sheets: Sequence[ListSheet], created: datetime) -> bytes:
                     put(page, row, column, value, number_format=_DAY)
                 elif value not in (None, ""):
                     put(page, row, column, value)
+        _for_printing(page, sheet)
         page.freeze_panes = "A2"
         if sheet.rows:
             page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.heads))}{len(sheet.rows) + 1}"
     return repeatable(workbook, created)
+
+
+def _for_printing(page: "Worksheet", sheet: ListSheet) -> None:
+    """All columns on one width of paper, the headings on each page, and room for those that break."""
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415 – heavy, never at start-up
+
+    lines = max((len(wrap(head, _width(sheet, at))) for at, head in enumerate(sheet.heads)), default=1)
+    page.row_dimensions[1].height = _LINE * max(lines, 1)
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation = "landscape" if len(sheet.heads) > _UPRIGHT else "portrait"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def csv_bytes(sheet: ListSheet) -> bytes:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QTabWidget, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.services import together_sheets as sheets
 from hep_desktop.services.holdings import beside
 from hep_desktop.services.together import Area, Look, Named, Sheet, look_at
+from hep_desktop.ui import look
 from hep_desktop.ui.area_chooser import AreaChooser
 from hep_desktop.ui.figure_leaf import FigureLeaf
 from hep_desktop.ui.flow import Flow
@@ -22,6 +23,8 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.sheet_view import SheetView
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.tab_bar import RoomyTabBar
+
+_LEAST = 29  # lines of the leaves
 
 _SHEETS: Mapping[str, Callable[[Look], Sheet]] = {
     "measures": sheets.measures,
@@ -51,6 +54,9 @@ class TogetherPage(Page):
         self.nothing = sentence(text("holdings.together_empty"))
         self.leaves = QTabWidget()
         self.leaves.setTabBar(RoomyTabBar())
+        # what the largest leaf would like must not make the page longer than the window; what all need must
+        self.leaves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.leaves.setMinimumHeight(look.lines(self, _LEAST))
         self.sheets = {key: SheetView() for key in _SHEETS}
         self.figures = FigureLeaf()
         self.services = ServiceLeaf()

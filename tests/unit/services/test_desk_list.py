@@ -120,6 +120,15 @@ def test_our_own_export_read_again_changes_nothing(editing: Editing, tmp_path: P
         assert [row.changes for row in desk_list.compare(editing, own, own.lines)] == [(), ()], ending
 
 
+def test_our_own_export_goes_on_the_width_of_a_page(editing: Editing, tmp_path: Path) -> None:
+    taken(editing)
+    target = desk_files.save_rows(desk.rows_of(editing.office, editing.today), tmp_path / "asztal.xlsx")
+    page = openpyxl.load_workbook(target).worksheets[0]
+    assert page.sheet_properties.pageSetUpPr is not None
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert (page.page_setup.orientation, page.print_title_rows) == ("landscape", "$1:$1")
+
+
 def test_a_misspelt_name_stays_out_with_what_is_near_until_the_mentor_says_whose_it_is(editing: Editing) -> None:
     own = shown(editing)
     wrong = own.lines[2]
