@@ -42,6 +42,10 @@ class MentorBar(QWidget):
             button = QPushButton(text(f"mentor_desk.bar.{page}"))
             button.setCheckable(True)
             button.setChecked(page == shown)
+            if page == shown:
+                button.setFont(
+                    look.scaled(button.font(), 1, bold=True)
+                )  # on dark ground a pressed one looks like others
             button.setProperty("page", page)
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             button.setAutoDefault(True)

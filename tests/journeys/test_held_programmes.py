@@ -102,6 +102,8 @@ def test_what_was_looked_at_before_the_stick_came_knows_of_it_after(
     qtbot.waitUntil(lambda: search.list.rows.rowCount() > 0, timeout=SLOW)
     together = page(empty, "together", TogetherPage)
     qtbot.waitUntil(lambda: together.view is not None and len(together.view.members) == 3, timeout=SLOW)
+    empty.resize(1366, 740)
+    QApplication.processEvents()
     seen = together.leaves.visibleRegion().boundingRect()
     assert seen.height() == together.leaves.height()  # the page needs no scrolling of its own
 
