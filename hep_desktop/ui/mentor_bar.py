@@ -43,9 +43,7 @@ class MentorBar(QWidget):
             button.setCheckable(True)
             button.setChecked(page == shown)
             if page == shown:
-                button.setFont(
-                    look.scaled(button.font(), 1, bold=True)
-                )  # on dark ground a pressed one looks like others
+                button.setFont(look.scaled(button.font(), 1, bold=True))  # pressed is not seen on dark ground
             button.setProperty("page", page)
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             button.setAutoDefault(True)
