@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,21 @@ from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.pages.plan import PlanPage
 from hep_desktop.ui.pages.plan_table import PlanTable
 from qt import ALT, CONTROL, SHIFT, copy_text, focus, press_here, type_here
+
+
+class Painted(QObject):
+    """Which widgets are painted."""
+
+    def watch(self, *widgets: QWidget) -> None:
+        self.seen: list[QObject] = []
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 – Qt's name
+        """Note who is painted."""
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append(watched)
+        return False
 
 
 def page_of(window: MainWindow) -> PlanPage:
@@ -217,6 +232,31 @@ def test_a_cell_is_edited_in_place_and_the_sheet_shows_it(example: MainWindow, t
     assert isinstance(field, QPlainTextEdit)
     assert field.toPlainText().endswith("Ősszel folytatjuk.")
     assert isinstance(example.navigator.page, PlanPage)
+
+
+def test_words_of_a_cell_stay_though_the_sheet_comes_back_with_another_measure(
+    example: MainWindow, table: PlanTable
+) -> None:
+    edited = table.current_measure()
+    go_to(table, "content")
+    press_here(Qt.Key.Key_F2)
+    type_here(" Ősszel folytatjuk.")
+    press_here(Qt.Key.Key_Escape)
+    table.choose_field(example.session.programme.measures_in("WO")[0].id, "content")
+    press_here(Qt.Key.Key_T, CONTROL | SHIFT)
+    assert example.session.programme.measures[edited].content.endswith(" Ősszel folytatjuk.")
+
+
+def test_what_is_typed_in_an_open_cell_has_no_cell_below_painted(table: PlanTable) -> None:
+    table.setStyleSheet("#cell { border: 2px solid; }")  # as the window's own sheet has it
+    go_to(table, "content")
+    press_here(Qt.Key.Key_F2)
+    field, painted = focus(), Painted(table)
+    assert isinstance(field, QPlainTextEdit)
+    field.viewport().repaint()  # and with it whatever waited
+    painted.watch(field.viewport(), table.viewport())
+    field.viewport().repaint()
+    assert painted.seen == [field.viewport()]
 
 
 def test_typing_on_the_band_of_a_group_writes_nowhere(example: MainWindow, table: PlanTable) -> None:

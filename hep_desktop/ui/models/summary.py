@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 
 from hep_desktop.domain.plan import Measure, ResultIndicator
@@ -15,6 +15,7 @@ from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 _SHOWN = 600  # letters of a cell
+_READ_WITH_MORE = frozenset({"position", "problems", "deadline"})  # cells that rest on more than their field
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,6 +30,9 @@ class Band:
 
 class SummaryModel(QAbstractTableModel):
     """Reads the open programme; edits go through fields of the sheet, never through `setData`."""
+
+    words_changed = Signal(int)
+    """A row says something else now."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +55,15 @@ class SummaryModel(QAbstractTableModel):
         self._told = self._read_told()
         for row, (old, new) in enumerate(zip(told, self._told, strict=True)):
             if old != new:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+                self._tell(row, before[row])
+
+    def _tell(self, row: int, before: Band | Numbered) -> None:
+        """Cell by cell, and of those alone that changed: of a range Qt paints the whole table anew."""
+        now = self.rows[row]
+        for column, field in enumerate(self.columns):
+            if field.name in _READ_WITH_MORE or _held(before, field) is not _held(now, field):
+                self.dataChanged.emit(self.index(row, column), self.index(row, column))
+        self.words_changed.emit(row)
 
     def measure(self, row: int) -> Measure | None:
         """The measure of a row, or None for a band."""
@@ -159,6 +171,10 @@ class SummaryModel(QAbstractTableModel):
 def _cut(words: str) -> str:
     """Long words are begun here and stand whole in the open cell, on the sheet and on paper."""
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"
+
+
+def _held(row: Band | Numbered, field: PlanField) -> object:
+    return getattr(row.measure, field.name, None) if isinstance(row, Numbered) else row
 
 
 def _key(row: Band | Numbered) -> tuple[str, bool]:

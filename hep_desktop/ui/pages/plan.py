@@ -51,6 +51,7 @@ class PlanPage(Page):
         self.sheet.entered.connect(self.details_changed)
         self.table.selectionModel().currentChanged.connect(self._table_moved)
         self._remarked: Mapping[str, int] = {}
+        self._rows: dict[str, tuple[tuple[Numbered, int], Row]] = {}
         self.reload(None)
 
     def _place(self) -> None:
@@ -78,8 +79,7 @@ class PlanPage(Page):
         if self._as_table() and self.table.has_field(field) and self.table.choose_field(place.measure, field):
             self.table.setFocus()
             return True
-        self._views.setCurrentWidget(self._both)
-        self._name_turn()
+        self._show_sheets()
         return self.list.choose(place.measure) and (self.sheet.focus(field) or self.sheet.focus("title"))
 
     def reload(self, outcome: Outcome | None) -> None:
@@ -122,9 +122,16 @@ class PlanPage(Page):
         return self._views.currentWidget() is self.table
 
     def _row(self, one: Numbered) -> Row:
+        """As it was where nothing in it changed: there may be hundreds, and they are asked for at every key."""
+        told = one, self._remarked.get(one.measure.id, 0)
+        known = self._rows.get(one.measure.id)
+        if known is None or known[0] != told:
+            known = self._rows[one.measure.id] = told, self._new_row(*told)
+        return known[1]
+
+    def _new_row(self, one: Numbered, count: int) -> Row:
         missing = blank_fields(self.session.edition.action_plan, one.measure)
         title = f"{one.number} {one.measure.title.strip() or text('plan.untitled')}"
-        count = self._remarked.get(one.measure.id, 0)
         if missing:
             note = text("plan.fields_missing", count=len(missing))
             return Row(one.measure.id, title, with_remarks(note, count), look.ERROR)
@@ -137,7 +144,8 @@ class PlanPage(Page):
         self.more.show_chosen(key if is_there else "")
         if is_there:
             self._right.show_sheet()
-            self.sheet.switch_to(key)
+            if not self._as_table():
+                self.sheet.switch_to(key)
             return
         several = bool(self.session.programme.measures)
         self._right.show_words(text("plan.choose") if several else text("plan.empty"))
@@ -150,22 +158,27 @@ class PlanPage(Page):
 
     def _turn(self) -> None:
         self.leave()
-        key = self.list.current_id()
         if self._as_table():
             field = self.table.current_field()
-            self._views.setCurrentWidget(self._both)
+            self._show_sheets()
             if not self.sheet.focus(field):
                 self.list.setFocus()
         else:
-            self.table.reload()
-            self._views.setCurrentWidget(self.table)
-            self.table.choose_field(key, self.sheet.focused)
-            self.table.setFocus()
-        self._name_turn()
+            self._show_table()
         self.details_changed.emit()
 
-    def _name_turn(self) -> None:
-        self.turn.setText(text("plan.to_sheets") if self._as_table() else text("plan.to_table"))
+    def _show_sheets(self) -> None:
+        self._views.setCurrentWidget(self._both)
+        self._show_chosen(self.list.current_id())
+        self.turn.setText(text("plan.to_table"))
+
+    def _show_table(self) -> None:
+        self.sheet.switch_to("")  # or it would follow every key typed in the table, where nobody sees it
+        self.table.reload()
+        self._views.setCurrentWidget(self.table)
+        self.table.choose_field(self.list.current_id(), self.sheet.focused)
+        self.table.setFocus()
+        self.turn.setText(text("plan.to_sheets"))
 
     # doing ------------------------------------------------------------------------------------
 

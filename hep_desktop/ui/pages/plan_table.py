@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QAbstractScrollArea,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -57,6 +58,9 @@ class CellFields(QStyledItemDelegate):
         self._tie(editor, measure.id, field.name)
         if isinstance(editor, TextField):
             editor.moveCursor(QTextCursor.MoveOperation.End)
+        if isinstance(editor, QAbstractScrollArea):
+            editor.ensurePolished()  # by it a field with a border lets through what is below: all cells at every key
+            editor.viewport().setAutoFillBackground(True)
         return editor
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -154,7 +158,7 @@ class PlanTable(QTableView):
         self._head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._fitted = FittedRows(self)
         self.summary.modelReset.connect(self._span)
-        self.summary.dataChanged.connect(self._fit_rows)
+        self.summary.words_changed.connect(self._fitted.fit_soon)
         self._size_columns()
 
     def reload(self) -> None:
@@ -170,6 +174,7 @@ class PlanTable(QTableView):
         row = self.summary.row_of(measure)
         if row < 0:
             return False
+        self._fitted.fit_around(row)
         self.setCurrentIndex(self.summary.index(row, max(0, column)))
         return True
 
@@ -217,10 +222,6 @@ class PlanTable(QTableView):
             wanted = look.letters(self, _LETTERS.get(field.name, _OTHER_LETTERS))
             self.setColumnWidth(at, max(wanted, self._head.least(at)))
         self._fitted.fit()
-
-    def _fit_rows(self, first: Index, last: Index) -> None:
-        for row in range(first.row(), last.row() + 1):
-            self.resizeRowToContents(row)
 
     def _span(self) -> None:
         self.clearSpans()

@@ -21,6 +21,9 @@ def view(qtbot: QtBot) -> QTableView:
         model.setItem(row, 0, QStandardItem(LONG))
     view.setModel(model)
     view.setColumnWidth(0, 200)
+    view.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    view.resize(300, 400)
+    view.show()
     return view
 
 
@@ -31,6 +34,30 @@ def test_rows_in_sight_are_as_high_as_their_words_at_once_and_the_others_soon(vi
     assert high > 3 * low
     assert view.rowHeight(ROWS - 1) == low
     qtbot.waitUntil(lambda: view.rowHeight(ROWS - 1) == high)
+
+
+def test_what_is_scrolled_to_is_fitted_at_once_and_stays_in_its_place(view: QTableView, qtbot: QtBot) -> None:
+    fitted = FittedRows(view)
+    fitted.fit()
+    high = view.rowHeight(0)
+    fitted.fit_around(ROWS - 9)
+    view.setCurrentIndex(view.model().index(ROWS - 9, 0))
+    place = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().contains(place)
+    assert view.rowHeight(ROWS - 9) == high
+    assert view.rowHeight(ROWS // 2) < high
+    qtbot.waitUntil(lambda: view.rowHeight(ROWS // 2) == high)
+    assert view.visualRect(view.currentIndex()) == place
+
+
+def test_a_row_whose_words_changed_is_fitted_while_the_others_still_wait(view: QTableView, qtbot: QtBot) -> None:
+    fitted = FittedRows(view)
+    fitted.fit()
+    model = view.model()
+    assert isinstance(model, QStandardItemModel)
+    model.item(0, 0).setText("Rövid.")
+    fitted.fit_soon(0)
+    qtbot.waitUntil(lambda: view.rowHeight(ROWS - 1) > view.rowHeight(0))
 
 
 def test_the_height_of_wrapped_words_is_asked_of_qt_once_until_they_change(
