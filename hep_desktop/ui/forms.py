@@ -1,6 +1,6 @@
 """A form over one record of the snapshot: labels, fields, and what could not be understood, each in its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -31,7 +31,7 @@ class RecordForm(QWidget):
         super().__init__(parent)
         self.session = session
         self.key = ""
-        self.fields: dict[str, QWidget] = {}
+        self._fields: dict[str, QWidget] = {}
         self.focused = ""
         self._read = read
         self._write = write
@@ -41,6 +41,11 @@ class RecordForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(look.GRID, 0, 2 * look.GRID, 2 * look.GRID)
         self._column.setSpacing(look.GRID // 2)
+
+    @property
+    def fields(self) -> Mapping[str, QWidget]:
+        """The fields by their names."""
+        return self._fields
 
     def add(
         self,
@@ -75,7 +80,7 @@ class RecordForm(QWidget):
             self._add_note(field, place)
         if into is not None:
             place.addStretch(1)  # fields side by side begin at one height
-        self.fields[name] = field
+        self._fields[name] = field
         self._captions[name] = caption
         field.installEventFilter(self)
         self._bindings.append(
@@ -164,7 +169,7 @@ class RecordForm(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice which field is entered."""
         if event.type() == QEvent.Type.FocusIn:
-            self.focused = next((name for name, field in self.fields.items() if field is watched), "")
+            self.focused = next((name for name, field in self._fields.items() if field is watched), "")
             self.entered.emit(self.focused)
         return False
 

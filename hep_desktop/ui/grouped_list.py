@@ -54,7 +54,7 @@ class RowPainter(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._heights: dict[tuple[int, int, bool, str], int] = {}  # Qt asks for those of hundreds of rows thrice
+        self._heights: dict[tuple[int, int, bool, str], int] = {}  # Qt asks for those of hundreds of rows twice
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the wrapped words at the list's width."""
@@ -160,9 +160,9 @@ class GroupedList(QTreeWidget):
         for group in groups:
             heading = QTreeWidgetItem(self, [group.title])
             heading.setData(0, _ID, group.key)
+            heading.setExpanded(True)  # while it is empty: Qt would measure all rows that it has
             for row in group.rows:
                 self._write(QTreeWidgetItem(heading), row)
-        self.expandAll()
         if kept and not self.choose(kept):
             self._choose_near(at)
         self.blockSignals(False)
@@ -208,8 +208,9 @@ class GroupedList(QTreeWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break anew."""
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # before Qt measures all rows by itself, which would be once more
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
     def _place_of(self, item: QTreeWidgetItem | None) -> int:
         return next((at for at, one in enumerate(self._items()) if one is item), -1)

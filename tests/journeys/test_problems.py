@@ -132,6 +132,17 @@ def test_a_measure_is_one_click_away(example: MainWindow) -> None:
     assert example.navigator.page.list.current_id() == button.property("measure")
 
 
+def test_of_many_measures_the_first_few_are_shown_until_the_others_are_asked_for(example: MainWindow) -> None:
+    page = page_of(example)
+    page.answers.show_measures(tuple((f"m{number}", f"Intézkedés {number}") for number in range(20)))
+    assert len(page.answers._buttons) == 8
+    assert page.answers.more.text() == "Még 12 intézkedés"
+    page.answers.more.click()
+    assert [button.text() for button in page.answers._buttons][-1] == "Intézkedés 19"
+    assert focus().text() == "Intézkedés 8"
+    assert not page.answers.more.isVisible()
+
+
 def test_an_empty_page_says_how_to_begin(draft: MainWindow) -> None:
     page = page_of(draft)
     assert "Itt még nincs probléma" in page._right.words.text()

@@ -1,5 +1,6 @@
 """The sheet of one measure: every field of the edition's action plan, as on the paper form."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hep_desktop.domain.commands import ChangeMeasure, Command
 from hep_desktop.domain.plan import Measure, ResultIndicator, YearMoney
 from hep_desktop.template.model import ActionPlan, PlanField
+from hep_desktop.ui.between_keys import BetweenKeys
 from hep_desktop.ui.fields import CheckList, ChoiceField
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grids import GridButtons, RecordGrid
@@ -91,36 +93,54 @@ def _is_filled(value: Any) -> bool:  # noqa: ANN401 – any field of a measure
 
 
 class MeasureSheet(RecordForm):
-    """Fields in the order of the edition, labelled by it; `fill` makes them once the sheet stands in its page.
+    """Fields in the order of the edition, labelled by it; they are many, and made between keys once the page stands.
 
-    To move them from nowhere into the page, level by level, costs more than to make them.
+    It is shown when all are there: to come one by one into what is shown takes longer.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, self._find, self._command, parent)
-        plan = session.edition.action_plan
-        self._groups = ChoiceField([(group.code, f"{group.number} {group.title}") for group in plan.groups])
-        self._ticks = ProblemTicks(session)
+        self._rest = self._filling()
+        self._work = BetweenKeys(self)
+        session.bus.closing.connect(self._work.stop)
 
-    def fill(self) -> None:
-        """Make the fields."""
-        for field in self.session.edition.action_plan.fields:
-            if field.name not in _NOT_ON_THE_SHEET:
-                self._add_field(field)
-        self.add("group", text("plan.group"), self._groups)
-        self._add_money()
-        self.add_stretch()
+    @property
+    def fields(self) -> Mapping[str, QWidget]:
+        """The fields by their names; whoever asks for one does not wait."""
+        for _ in self._rest:
+            pass
+        return super().fields
 
     def switch_to(self, key: str) -> None:
         """Offer the problems as they are now, then show the measure."""
-        measure = self._find(key)
-        if measure is not None:
-            self._ticks.offer_for(measure)
+        measure, ticks = self._find(key), self._fields.get("problems")
+        if measure is not None and isinstance(ticks, ProblemTicks):
+            ticks.offer_for(measure)
         super().switch_to(key)
+        self._work.begin(self._rest)
+
+    def _filling(self) -> Iterator[None]:
+        self.hide()
+        plan = self.session.edition.action_plan
+        for field in plan.fields:
+            if field.name not in _NOT_ON_THE_SHEET:
+                self._add_field(field)
+                yield
+        groups = ChoiceField([(group.code, f"{group.number} {group.title}") for group in plan.groups])
+        self.add("group", text("plan.group"), groups)
+        yield
+        self._add_money()
+        self.add_stretch()
+        self.set_writable(writable=self.session.writable)
+        yield
+        self.show()
 
     def _add_field(self, field: PlanField) -> None:
         if field.name == "problems":
-            self.add(field.name, field.label, self._ticks, required=field.required)
+            ticks, measure = ProblemTicks(self.session), self._find(self.key)
+            if measure is not None:
+                ticks.offer_for(measure)
+            self.add(field.name, field.label, ticks, required=field.required)
         elif field.name == "indicators":
             grid = indicator_grid(self.session)
             self.add(field.name, field.label, grid, required=field.required)

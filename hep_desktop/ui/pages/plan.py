@@ -43,7 +43,6 @@ class PlanPage(Page):
         self.settled = Settled(session, self)
         self._right = SheetOrWords(self.sheet)
         self._place()
-        self.sheet.fill()
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(self._write)
         self.list.delete_asked.connect(self._remove)

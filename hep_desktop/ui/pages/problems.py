@@ -17,12 +17,14 @@ from hep_desktop.ui.basis_field import BasisField
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.forms import RecordForm
 from hep_desktop.ui.grouped_list import Group, GroupedList, Row
-from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, heading, page_action
+from hep_desktop.ui.page_parts import ActionButton, SheetOrWords, SideBySide, heading, page_action, small_button
 from hep_desktop.ui.pages.base import Page
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.settled import Settled
 from hep_desktop.ui.strings import text, with_remarks
 from hep_desktop.ui.text_fields import TextField, title_field
+
+_FEW = 8  # measures that answer a problem in nearly all programmes
 
 
 class Answers(QFrame):
@@ -37,14 +39,17 @@ class Answers(QFrame):
         self._none = QLabel(f"{look.ERROR[0]} {text('problems.unanswered')}")
         self._none.setObjectName("problem")
         self._none.setWordWrap(True)
+        self.more = small_button("")
+        self.more.clicked.connect(self._show_all)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, look.GRID, 0, 0)
         self._column.addWidget(QLabel(text("problems.answered_by")))
         self._column.addWidget(self._none)
+        self._column.addWidget(self.more)
         self._column.addWidget(add)
 
     def show_measures(self, measures: tuple[tuple[str, str], ...]) -> None:
-        """Ids and titles."""
+        """Ids and titles; of many the first few until the others are asked for."""
         if measures == self._measures:
             return
         self._measures = measures
@@ -52,10 +57,22 @@ class Answers(QFrame):
             self._column.removeWidget(button)
             button.hide()  # it stays until the event loop turns
             button.deleteLater()
-        self._buttons = [self._button(key, words) for key, words in measures]
-        for at, button in enumerate(self._buttons, start=1):
-            self._column.insertWidget(at, button)
+        self._buttons = []
+        self._add_buttons(measures[:_FEW])
         self._none.setVisible(not measures)
+        self.more.setText(text("problems.answered_more", count=len(measures) - _FEW))
+        self.more.setVisible(len(measures) > _FEW)
+
+    def _show_all(self) -> None:
+        self._add_buttons((self._measures or ())[_FEW:])
+        self._buttons[_FEW].show()  # it would be shown later, and what is not has no focus
+        self._buttons[_FEW].setFocus()
+        self.more.hide()
+
+    def _add_buttons(self, measures: tuple[tuple[str, str], ...]) -> None:
+        for key, words in measures:
+            self._buttons.append(self._button(key, words))
+            self._column.insertWidget(len(self._buttons), self._buttons[-1])
 
     def _button(self, key: str, words: str) -> QPushButton:
         button = QPushButton(words.replace("&", "&&"), self)
