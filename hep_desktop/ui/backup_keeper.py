@@ -35,7 +35,7 @@ class BackupKeeper(QObject):
         self._job: Job | None = None
         self._again = False
         self._due = False
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], object]] = []
         self._every = QTimer(self, interval=EVERY_MS)
         self._every.timeout.connect(self._is_due)
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
@@ -83,11 +83,12 @@ class BackupKeeper(QObject):
         self._job.failed.connect(self._failed)
         self._job.ended.connect(self._ended)
 
-    def before(self, action: Callable[[], None]) -> None:
-        """Do something that changes much once the store as it is now was copied.
+    def before(self, action: Callable[[], object]) -> None:
+        """Bring something back once the store as it is now was copied; until the next start no copy goes then.
 
         Where it cannot be copied that is told, and it is done all the same: every step can be taken back.
         """
+        self.backups.thinning = False  # who brings something back may be looking for more
         if self._session.store_read_only:
             action()
             return

@@ -137,6 +137,23 @@ def test_a_text_comes_back_from_a_copy(draft: MainWindow, saved: Callable[[], No
     assert clipped(page) == []
 
 
+def test_what_was_chosen_comes_back_though_its_page_has_gone_meanwhile(
+    draft: MainWindow, saved: Callable[[], None], qtbot: QtBot
+) -> None:
+    write(draft, "Amit megőriztünk.")
+    saved()
+    write(draft, "Amit elrontottunk.")
+    page = backups(draft, qtbot)
+    page.panel.all.click()
+    page.panel.button.click()
+    draft.navigator.drop()  # another programme is opened
+    draft.session.do(SetText(draft.session.programme_id, "he.5.1", words("Közben írtuk.")))
+    with qtbot.waitSignal(draft.keeper.told):
+        pass
+    assert written(draft) == words("Amit megőriztünk.")
+    assert draft.session.programme.text("he.5.1").plain == "Közben írtuk."
+
+
 def test_a_removed_programme_comes_back_from_a_copy(draft: MainWindow, saved: Callable[[], None], qtbot: QtBot) -> None:
     write(draft, "Öt évig írtuk.")
     saved()

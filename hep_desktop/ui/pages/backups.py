@@ -47,7 +47,6 @@ class BackupsPage(Page):
         self.stick.clicked.connect(self._choose_stick)
         self.folder.clicked.connect(self._open_folder)
         self.list.currentRowChanged.connect(self._show_copy)
-        self.panel.restored.connect(self._restored)
         keeper.told.connect(self._told)
         self.reload(None)
 
@@ -153,10 +152,6 @@ class BackupsPage(Page):
     def _unreadable(self, error: UserError) -> None:
         if self.sender() is self._reading:
             self.panel.show_changes(f"{look.ERROR[0]} {error_sentences(error)}", (), "")
-
-    def _restored(self) -> None:
-        # until the next start: whoever brings something back may be looking for more
-        self._keeper.backups.thinning = False
 
     def _choose_stick(self) -> None:
         preferences = self.session.preferences

@@ -1,12 +1,14 @@
 """What the pages that bring something back share: the tree of changes and the button below it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.outcome import Change
+from hep_desktop.domain.places import Place
 from hep_desktop.domain.programme import ProgrammeDetails
 from hep_desktop.services import restoring
 from hep_desktop.template.model import Edition
@@ -67,25 +69,11 @@ class RestorePanel(QWidget):
     def _ask(self) -> None:
         """From a safety copy much may come back at once: what is here now is copied before."""
         keeper = self._session.keeper
+        restore = partial(bring_back, self._session, self._changes, self.tree.chosen(), self._when)
         if self._copies_first and keeper is not None:
-            keeper.before(self._restore)
-        else:
-            self._restore()
-
-    def _restore(self) -> None:
-        session = self._session
-        places = self.tree.chosen()
-        try:
-            done = restoring.restore(session.editing, self._changes, places, self._when)
-        except UserError as error:
-            session.bus.refused.emit(error)
-            return
-        words = text("restoring.done", count=len(done.outcome.changes))
-        if done.left:
-            names = dict.fromkeys(place_name(place, None) for place in done.left)
-            words = f"{words} {text('restoring.left', places=', '.join(names))}"
-        session.bus.told.emit(words)
-        self.restored.emit()
+            keeper.before(restore)
+        elif restore():
+            self.restored.emit()
 
     def _details(self, programme: str) -> ProgrammeDetails | None:
         known = self._session.office.programmes.get(programme)
@@ -107,3 +95,18 @@ class RestorePanel(QWidget):
         if details is None or settlement is None:
             return text("restoring.shared")
         return programme_title(settlement, details)
+
+
+def bring_back(session: Session, changes: Sequence[Change], places: Iterable[Place], when: str) -> bool:
+    """Restore what was chosen and tell it; the page where it was chosen may be gone by now. False where refused."""
+    try:
+        done = restoring.restore(session.editing, changes, places, when)
+    except UserError as error:
+        session.bus.refused.emit(error)
+        return False
+    words = text("restoring.done", count=len(done.outcome.changes))
+    if done.left:
+        names = dict.fromkeys(place_name(place, None) for place in done.left)
+        words = f"{words} {text('restoring.left', places=', '.join(names))}"
+    session.bus.told.emit(words)
+    return True
