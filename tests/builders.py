@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
+from hep_desktop.checks.engine import Checks
+from hep_desktop.domain.findings import Finding
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.plan import Measure, Problem
@@ -19,6 +22,17 @@ ADOPTION = date(2027, 3, 31)  # so that tables show 2022 to 2026
 FORMS = Path(__file__).parent.parent / "forms"
 EDITIONS = Catalogue(FORMS)
 """The program's own editions, each read once for all tests: nothing changes one."""
+
+
+@cache
+def _checks() -> Checks:
+    return Checks(hep_2021())
+
+
+def run(edition: Edition, office: Office, programme: str) -> tuple[Finding, ...]:
+    """All findings of a programme; the checks of the edition in force are put together once for all tests."""
+    checks = _checks() if edition is hep_2021() else Checks(edition)
+    return checks.run(office, programme).findings
 
 
 def hep_2021() -> Edition:

@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from builders import hep_2021, office, programme
-from hep_desktop.checks.engine import run
+from builders import hep_2021, office, programme, run
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import NoData, NoDataReason
 from hep_desktop.template.breaks import running

@@ -5,8 +5,7 @@ from datetime import date
 
 import pytest
 
-from builders import hep_2021, office, programme
-from hep_desktop.checks.engine import run
+from builders import hep_2021, office, programme, run
 from hep_desktop.domain.council import ConsentNeed, Council, NationalityBody
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.forum import AgendaItem, Attendance, Attendee, Capacity, Decision, Meeting

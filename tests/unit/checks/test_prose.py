@@ -5,8 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import hep_2021, office, programme
-from hep_desktop.checks.engine import run
+from builders import hep_2021, office, programme, run
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.places import MeasurePlace, ProblemPlace, TextPlace

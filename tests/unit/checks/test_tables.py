@@ -6,9 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from builders import hep_2021, office, programme
+from builders import hep_2021, office, programme, run
 from hep_desktop.checks.cells import written
-from hep_desktop.checks.engine import run
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.places import FactPlace
 from hep_desktop.domain.programme import Programme

@@ -5,8 +5,7 @@ from datetime import date
 
 import pytest
 
-from builders import office, programme, text, value
-from hep_desktop.checks.engine import run
+from builders import office, programme, run, text, value
 from hep_desktop.domain.apply import apply
 from hep_desktop.domain.commands import (
     AddMeasure,

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import EDITIONS, hep_2021, office
-from hep_desktop.checks.engine import run
+from builders import EDITIONS, hep_2021, office, run
 from hep_desktop.domain.commands import AddMeasure, AddSettlement, CreateProgramme
 from hep_desktop.domain.errors import UserError
 from hep_desktop.domain.plan import Measure, ResultIndicator, YearMoney
