@@ -23,6 +23,8 @@ from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.page_parts import small_button
 from hep_desktop.ui.strings import text
 
+_NAMED = 3  # villages that the button names
+
 
 class AreaChooser(QWidget):
     """Two lists and a button; a chosen county narrows the districts."""
@@ -61,6 +63,7 @@ class AreaChooser(QWidget):
         self.county.put(area.county)
         self._offer_districts()
         self.district.put(area.district)
+        self._name_villages()
 
     def offer(self, places: Iterable[tuple[str, str]], villages: Sequence[tuple[str, str]]) -> None:
         """Offer the counties and districts that programmes are held of, and those villages by code and name."""
@@ -69,6 +72,14 @@ class AreaChooser(QWidget):
         counties = sorted({county for county, _ in self._places if county}, key=sort_key)
         self.county.offer([("", text("holdings.choose.all_counties")), *((one, one) for one in counties)])
         self._offer_districts()
+        self._name_villages()
+
+    def _name_villages(self) -> None:
+        """The button says which villages are chosen."""
+        names = [name for code, name in self._villages if code in self._codes]
+        more = ", …" if len(names) > _NAMED else ""
+        words = text("holdings.choose.chosen", names=", ".join(names[:_NAMED]) + more, count=len(names))
+        self.one_by_one.setText(words if names else text("holdings.choose.villages"))
 
     def _offer_districts(self) -> None:
         county = self.county.value() or ""
@@ -81,6 +92,7 @@ class AreaChooser(QWidget):
 
     def _told(self) -> None:
         self._codes = ()
+        self._name_villages()
         self.chosen.emit(self.area)
 
     def _ask(self) -> None:
@@ -89,7 +101,7 @@ class AreaChooser(QWidget):
         dialog.open()
 
     def _take(self, codes: tuple[str, ...]) -> None:
-        self._codes = codes
+        self.show_area(Area(codes=codes))
         self.chosen.emit(self.area)
 
 
@@ -130,6 +142,8 @@ class VillagesDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
+        none = self.buttons.addButton(text("holdings.choose.none"), QDialogButtonBox.ButtonRole.ResetRole)
+        none.clicked.connect(self._untick)
         self.narrow.textChanged.connect(self._narrow)
         column = QVBoxLayout(self)
         for widget in (self.narrow, self.list, self.buttons):
@@ -141,6 +155,10 @@ class VillagesDialog(QDialog):
         for row in range(self.list.count()):
             item = self.list.item(row)
             item.setHidden(sought not in fold(item.text()))
+
+    def _untick(self) -> None:
+        for row in range(self.list.count()):
+            self.list.item(row).setCheckState(Qt.CheckState.Unchecked)
 
     def _accept(self) -> None:
         items = (self.list.item(row) for row in range(self.list.count()))
