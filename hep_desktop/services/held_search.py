@@ -57,5 +57,7 @@ def found(holdings: Holdings, edition: Edition, query: Query, *, progress: Progr
     )  # fmt: skip
     heads = ("village", "district", "population", "part", "title", "sentence", "group")
     total, villages = (sentence_number(Decimal(count)) for count in (hits.total, hits.villages))
-    counted = text("holdings.search.count", total=total, villages=villages, shown=len(rows))
+    counted = text("holdings.search.count", total=total, villages=villages)
+    if len(rows) < hits.total:
+        counted = f"{counted} {text('holdings.search.first', shown=len(rows))}"
     return Found(hits, Sheet("search", counted, tuple(text(f"holdings.search.{key}") for key in heads), rows))

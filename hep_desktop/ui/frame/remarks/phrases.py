@@ -70,8 +70,8 @@ class PhraseMenu(QObject):
 
     def _share(self) -> None:
         path = file_to_save(self._window, text("remarks.phrases.share"), text("remarks.phrases.file"), "*.json")
-        if path:
-            self._write(phrases.phrases(), path)
+        if path and self._write(phrases.phrases(), path):
+            self._session.bus.told.emit(text("remarks.phrases.shared", file=path.name))
 
     def _load(self) -> None:
         path = file_to_open(self._window, text("remarks.phrases.load"), "*.json")
@@ -82,10 +82,15 @@ class PhraseMenu(QObject):
         except UserError as error:
             self._session.bus.refused.emit(error)
             return
-        self._write((*phrases.phrases(), *added))
+        mine = phrases.phrases()
+        if self._write((*mine, *added)):
+            new = len(phrases.phrases()) - len(mine)
+            self._session.bus.told.emit(text("remarks.phrases.loaded", count=new, file=path.name))
 
-    def _write(self, said: tuple[str, ...], path: Path | None = None) -> None:
+    def _write(self, said: tuple[str, ...], path: Path | None = None) -> bool:
         try:
             phrases.keep(said, path)
         except UserError as error:
             self._session.bus.refused.emit(error)
+            return False
+        return True
