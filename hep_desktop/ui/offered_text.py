@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 from hep_desktop.services.plan_offers import offered, with_words
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.text_fields import FEW_LINES, TextField
+from hep_desktop.ui.text_fields import TextField
 
 OFFERED = frozenset({"responsible", "partners", "strategy", "deadline", "risks", "resources", "sustainability"})
 _LONGEST = 90  # letters of a line of the list
@@ -21,11 +21,11 @@ class OfferedText(TextField):
         session: Session,
         name: str,
         parent: QWidget | None = None,
-        lines: int = FEW_LINES,
         *,
         one_line: bool = False,
+        grows: bool = True,
     ) -> None:
-        super().__init__(parent, lines, one_line=one_line)
+        super().__init__(parent, one_line=one_line, grows=grows)
         self._name = name
         self._session = session
         self.setPlaceholderText(text("plan.offer.hint"))

@@ -154,7 +154,7 @@ def hour_field(parent: QWidget | None = None) -> ParsedField:
 
 
 class TextField(QPlainTextEdit):
-    """A text of any length; grows with what is written, Tab goes on to the next field.
+    """A text of any length; it `grows` with what is written or keeps its size. Tab goes on to the next field.
 
     With `one_line` it holds a title: shown whole however long, but without line breaks. `prose` is spell-checked.
     """
@@ -165,12 +165,19 @@ class TextField(QPlainTextEdit):
     """Enter in a title."""
 
     def __init__(
-        self, parent: QWidget | None = None, lines: int = FEW_LINES, *, one_line: bool = False, prose: bool = True
+        self,
+        parent: QWidget | None = None,
+        lines: int = FEW_LINES,
+        *,
+        one_line: bool = False,
+        prose: bool = True,
+        grows: bool = True,
     ) -> None:
         super().__init__(parent)
         self.prose = prose
         self._lines = 1 if one_line else lines
         self._one_line = one_line
+        self._grows = grows
         self.setAcceptDrops(False)  # as above
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -223,6 +230,8 @@ class TextField(QPlainTextEdit):
             self._grow(self.document().size())
 
     def _grow(self, size: QSizeF) -> None:
+        if not self._grows:
+            return
         # the layout of a plain text counts its height in lines
         lines = max(self._lines, min(MANY_LINES, int(size.height())))
         margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))

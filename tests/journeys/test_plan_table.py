@@ -91,6 +91,18 @@ def test_what_is_typed_in_an_open_cell_has_no_cell_below_painted(table: PlanTabl
     assert painted.seen == [field.viewport()]
 
 
+def test_an_open_cell_is_as_large_as_the_cell_and_shows_all_of_its_border(table: PlanTable) -> None:
+    table.setStyleSheet("#cell { border: 2px solid; }")
+    go_to(table, "title")
+    cell = table.visualRect(table.currentIndex())
+    press_here(Qt.Key.Key_F2)
+    type_here(" és még valami")
+    field = focus()
+    assert isinstance(field, QPlainTextEdit)
+    assert field.geometry().contains(cell & table.viewport().rect())
+    assert field.rect().adjusted(2, 2, -2, -2).contains(field.viewport().geometry())
+
+
 def test_typing_on_the_band_of_a_group_writes_nowhere(example: MainWindow, table: PlanTable) -> None:
     before = example.session.programme
     band = next(row for row in range(table.summary.rowCount()) if table.summary.measure(row) is None)

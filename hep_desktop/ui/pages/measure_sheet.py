@@ -18,7 +18,7 @@ from hep_desktop.ui.pages.indicator_details import IndicatorDetails
 from hep_desktop.ui.section import Section
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
-from hep_desktop.ui.text_fields import FEW_LINES, TextField, day_field
+from hep_desktop.ui.text_fields import TextField, day_field
 
 _TITLES = frozenset({"title", "responsible", "deadline"})
 _NOT_ON_THE_SHEET = frozenset({"position"})  # given by the program, shown in the list
@@ -51,12 +51,12 @@ def money_grid(session: Session) -> RecordGrid:
     return RecordGrid(columns, make)
 
 
-def measure_text(session: Session, name: str, lines: int = FEW_LINES) -> TextField:
+def measure_text(session: Session, name: str, *, grows: bool = True) -> TextField:
     """The field for words of a measure, with a list to choose from where there can be one."""
-    one_line = name in _TITLES and lines == FEW_LINES
+    one_line = name in _TITLES and grows
     if name in OFFERED:
-        return OfferedText(session, name, lines=lines, one_line=one_line)
-    return TextField(lines=lines, one_line=one_line)
+        return OfferedText(session, name, one_line=one_line, grows=grows)
+    return TextField(one_line=one_line, grows=grows)
 
 
 def _offers(field: TextField, label: str) -> QWidget | None:

@@ -94,8 +94,6 @@ class CellFields(QStyledItemDelegate):
         size = cell.size().expandedTo(wanted).boundedTo(room.size())
         left = max(0, min(cell.left(), room.right() - size.width()))
         top = max(0, min(cell.top(), room.bottom() - size.height()))
-        editor.setMinimumHeight(0)
-        editor.setMaximumHeight(size.height())
         editor.setGeometry(left, top, size.width(), size.height())
 
     def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] – Qt hands widgets
@@ -117,7 +115,7 @@ class CellFields(QStyledItemDelegate):
             return ticks
         if name == "indicators":
             return indicator_grid(self._session)
-        return measure_text(self._session, name, _EDITOR_LINES)
+        return measure_text(self._session, name, grows=False)
 
     def _tie(self, editor: QWidget, key: str, name: str) -> None:
         def read() -> Any:  # noqa: ANN401 – the type of the field
