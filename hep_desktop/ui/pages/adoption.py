@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import ChangeCouncil, ChangeProgramme, ChangeSettlement, Command
@@ -161,8 +161,12 @@ class AdoptionPage(Page):
             form.leave()
 
     def start_focus(self) -> None:
-        """In the date."""
-        self.form.focus("planned_adoption")
+        """Where work was, as before a look at a paper; at first on the planned day."""
+        before = self.focusWidget()
+        if before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.focus("planned_adoption")
 
     def guidance(self) -> str:
         """The law's clock."""

@@ -38,7 +38,8 @@ class CouncilForm(RecordForm):
         for names in rows:
             row = self.add_row() if len(names) > 1 else None
             for name in names:
-                self.add(name, text(f"adoption.field.{name}"), _field(name), into=row)
+                required = name in ("held", "number")  # without them nothing is adopted
+                self.add(name, text(f"adoption.field.{name}"), _field(name), required=required, into=row)
 
     def _reader(self, name: str, field: Any) -> Callable[[], Any]:  # noqa: ANN401 – as in the form
         read = super()._reader(name, field)
