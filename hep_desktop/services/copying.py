@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from hep_desktop.domain.places import MeasurePlace, Place, ProblemPlace, ProgrammePlace, SettlementPlace, TextPlace
+from hep_desktop.domain.places import (
+    CouncilPlace,
+    MeasurePlace,
+    Place,
+    ProblemPlace,
+    ProgrammePlace,
+    SettlementPlace,
+    TextPlace,
+)
 from hep_desktop.domain.situation import Block, BlockKind, Text
 from hep_desktop.frozen import dataclass
 from hep_desktop.hungarian import long_date
@@ -49,7 +57,12 @@ def _about(material: Material) -> Iterator[CopyField]:
     yield CopyField(text("exporting.copying.settlement"), settlement.name, here)
     yield CopyField(text("exporting.copying.code"), settlement.code, here)
     yield CopyField(text("exporting.copying.period"), material.period, programme)
-    yield CopyField(text("exporting.copying.planned_adoption"), long_date(details.planned_adoption), programme)
+    if details.adopted is None:
+        yield CopyField(text("exporting.copying.planned_adoption"), long_date(details.planned_adoption), programme)
+        return
+    council = CouncilPlace(details.id)
+    yield CopyField(text("exporting.copying.adopted"), long_date(details.adopted), council)
+    yield CopyField(text("exporting.copying.resolution"), material.programme.council.number, council)
 
 
 def _texts(material: Material) -> Iterator[CopyField]:

@@ -19,7 +19,7 @@ from hep_desktop.ui.pages.adoption import AdoptionPage
 from hep_desktop.ui.pages.associations import AssociationsPage
 from hep_desktop.ui.pages.plan import PlanPage
 from hep_desktop.ui.pages.preview import PreviewPage
-from qt import press_here, type_here
+from qt import focus, press_here, type_here
 
 
 @pytest.fixture
@@ -147,3 +147,14 @@ def test_an_association_is_typed_and_told_under_the_days(example: MainWindow) ->
     assert not session.office.associations
     example.commands.undo()
     assert session.office.associations
+
+
+def test_the_page_of_adoption_is_found_as_it_was_left(example: MainWindow) -> None:
+    example.session.go("adoption")
+    page = example.navigator.page
+    assert isinstance(page, AdoptionPage)
+    assert focus() is page.form.fields["planned_adoption"]
+    page.after.focus("number")
+    example.session.go("plan")
+    example.session.go("adoption")
+    assert focus() is page.after.fields["number"]

@@ -181,6 +181,8 @@ def _settings(document: Document) -> None:
         uri = "http://schemas.microsoft.com/office/word"
         compat.append(element("w:compatSetting", name="compatibilityMode", uri=uri, val=15))
     # Word minds the order of its settings
+    if compat.find(qn("w:doNotExpandShiftReturn")) is None:  # else a broken line is torn to the margin
+        compat.insert(0, element("w:doNotExpandShiftReturn"))
     if settings.find(qn("w:updateFields")) is None:
         compat.addprevious(element("w:updateFields", val="true"))
     stop = settings.find(qn("w:defaultTabStop"))

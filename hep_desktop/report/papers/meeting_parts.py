@@ -39,7 +39,7 @@ def agenda(items: Iterable[AgendaItem], name: str) -> Iterator[Block]:
 def spoken(one: Contribution) -> Paragraph:
     """The essence of what somebody said."""
     speaker = text("papers.minutes.said", speaker=one.speaker) if one.speaker else ""
-    return Paragraph((Run(speaker, bold=True), Run(one.text)))
+    return Paragraph((Run(speaker, bold=True), Run(one.text.strip())))
 
 
 def heads(keys: Iterable[str]) -> Row:

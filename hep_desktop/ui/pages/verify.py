@@ -151,7 +151,8 @@ class VerifyPage(Page):
         return text("ready.verifying.guidance")
 
     def _choose(self) -> None:
-        path = file_to_open(self, text("ready.verifying.title"), text("ready.verifying.files"), self._path.parent)
+        beside = self._path.parent if self._path.name else None
+        path = file_to_open(self, text("ready.verifying.title"), text("ready.verifying.files"), beside)
         if path:
             self.take_files([path])
 

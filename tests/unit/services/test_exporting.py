@@ -20,12 +20,12 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 import stores
 from forged_signature import certificate
 from hep_desktop import paths
-from hep_desktop.domain.commands import AddMeasure, AddMeeting, AddProblem, SetFacts, SetNotTypical, SetText
+from hep_desktop.domain.commands import AddMeasure, AddMeeting, AddProblem, SetFacts, SetText
 from hep_desktop.domain.errors import Cancelled, UserError
 from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.places import MeasurePlace, ProblemPlace, SettlementPlace, TextPlace
 from hep_desktop.domain.plan import Measure, Problem
-from hep_desktop.domain.situation import Block, BlockKind, Fact, FactKey, Run, SimpleTable, Text
+from hep_desktop.domain.situation import Block, BlockKind, Fact, FactKey, Run, Text
 from hep_desktop.domain.values import Number
 from hep_desktop.services import exporting
 from hep_desktop.services.editing import Editing
@@ -263,19 +263,6 @@ def test_fields_to_copy(editing: Editing) -> None:
     ]
     places = [fields[0].place, fields[4].place, fields[5].place, fields[8].place]
     assert places == [SettlementPlace("s"), TextPlace("p", "he.1"), ProblemPlace("p", "pr"), MeasurePlace("p", "m")]
-
-
-def test_a_table_in_a_text_is_copied_with_tabs(editing: Editing) -> None:
-    cells = tuple((Block(word, runs=(Run(word),)),) for word in ("a", "b"))
-    editing.do(SetText("p", "he.1", Text((SimpleTable("t", (cells,)), Block("n", BlockKind.NUMBERED, (Run("x"),))))))
-    texts = {field.label: field.text for field in exporting.copy_fields(editing, "p")}
-    assert texts["1 Munka"] == "a\tb\n1. x"
-
-
-def test_a_chapter_that_does_not_apply_is_copied_as_its_sentence(editing: Editing) -> None:
-    editing.do(SetNotTypical("p", "he.1", "nincs munkahely"))
-    texts = {field.label: field.text for field in exporting.copy_fields(editing, "p")}
-    assert texts["1 Munka"] == "A településen nem jellemző, mert nincs munkahely."
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:

@@ -111,6 +111,7 @@ def test_the_contents_are_a_field_filled_beforehand(document: Document, paper: P
     assert len(links) == len(listed)
     assert set(links) <= targets
     assert document.settings.element.find(qn("w:updateFields")) is not None
+    assert document.settings.element.find(qn("w:compat"))[0].tag == qn("w:doNotExpandShiftReturn")
 
 
 def test_the_contents_tell_the_pages_of_the_pdf(document: Document, paper: Paper) -> None:

@@ -38,7 +38,7 @@ def test_a_full_programme_is_told_on_two_pages_with_three_charts() -> None:
     assert len(charts) == 3
     assert all(chart.alt for chart in charts)
     assert len({chart.plot.table.split(".")[0] for chart in charts if isinstance(chart.plot, Plot)}) == 3
-    assert "2026 végén 104 fő élt Mintafaluban." in told(paper)
+    assert "2026 végén 104 fő élt a településen." in told(paper)
     assert len(opened(drawn(paper, Silent())).pages) == 2
 
 
