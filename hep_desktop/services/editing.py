@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -293,6 +294,7 @@ class Editing:
         On a slow disk a question waits for what is being written: a key held down must not do so again and again.
         """
         if step_id not in self._recent:
-            self._recent |= self.workspace.changes_of_all(self._timeline.ahead(kind, programme, REMEMBERED))
+            with suppress(UserError):  # another of them may lie on a damaged page
+                self._recent |= self.workspace.changes_of_all(self._timeline.ahead(kind, programme, REMEMBERED))
         known = self._recent.pop(step_id, None)  # done again, it is what took it back that is reversed
         return self.workspace.changes_of(step_id) if known is None else known

@@ -107,6 +107,11 @@ def test_a_damaged_step_costs_that_step_alone(path: Path) -> None:
         assert "p" in workspace.load().programmes
         with pytest.raises(UserError, match=r"store\.damaged"):
             workspace.changes_of(workspace.step_heads()[4].id)
+        one = Editing(workspace, catalogue(path.parent / "forms"), clock, ids("z"), "Minta Mária")
+        for _ in range(42 - 5):
+            assert one.undo("p").outcome.changes
+        with pytest.raises(UserError, match=r"store\.damaged"):
+            one.undo("p")
 
 
 def test_a_store_damaged_while_open_displaces_no_good_copy(path: Path, tmp_path: Path) -> None:
