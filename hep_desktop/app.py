@@ -116,7 +116,7 @@ class Program(QObject):
 
     def _shows(self, path: Path) -> bool:
         session = self.window.session if self.window is not None else None
-        return session is not None and session.store_path == path and session.editing.workspace.is_open
+        return session is not None and _is_same(session.store_path, path) and session.editing.workspace.is_open
 
     def _ask(self, path: Path) -> bool:
         """Ask for the password of a store, and open it."""
@@ -194,6 +194,14 @@ class Program(QObject):
         if not path.is_file() and path == default_path() and not folder_of(path).is_dir():
             return create_workspace(path), None
         return open_or_look(path, password=self._passwords.get(path, ""))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two names are one file's: one may be a link."""
+    try:
+        return one == other or one.samefile(other)
+    except OSError:  # one of them is gone
+        return False
 
 
 class Gaps(QTranslator):

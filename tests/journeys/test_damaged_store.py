@@ -112,3 +112,11 @@ def test_who_stays_here_is_not_told_again(program: Program, tmp_path: Path) -> N
     assert program.window is not None
     program.window.banners.gone.closing.click()
     assert program.preferences.current.recent_stores[0] == str(tmp_path / "fine.sqlite")
+
+
+def test_a_link_to_the_open_store_opens_nothing_else(program: Program, tmp_path: Path) -> None:
+    link = tmp_path / "parancsikon.sqlite"
+    link.symlink_to(tmp_path / "fine.sqlite")
+    before = program.window
+    assert program.open(link)
+    assert program.window is before
