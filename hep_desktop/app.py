@@ -214,7 +214,7 @@ class Gaps(QTranslator):
         "Files of type:": "files_of_type",
     }
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> Any:  # noqa: ANN401
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> Any:  # noqa: ANN401 – text or nothing, which the stubs forbid
         """Our words for Qt's; None, unlike an empty text, lets Qt ask its next translator."""
         del disambiguation, n
         key = self.WORDS.get(source) if context == "QFileDialog" else None

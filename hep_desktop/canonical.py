@@ -110,7 +110,7 @@ def _untagged(declared: type) -> bool:
 def _union_encoder(variants: tuple[Any, ...]) -> Callable[[Any], Any]:
     tagged = sum(1 for variant in variants if is_dataclass(variant)) > 1
 
-    def encode(value: Any) -> Any:  # noqa: ANN401
+    def encode(value: Any) -> Any:  # noqa: ANN401 – as above
         if value is None:
             return None
         kind = next(v for v in variants if v is not types.NoneType and isinstance(value, v))
@@ -124,7 +124,7 @@ def _dataclass_encoder(declared: type) -> Callable[[Any], Any]:
     hints = get_type_hints(declared)
     parts = [(f.name, _encoder(hints[f.name]), _default(f)) for f in fields(cast("Any", declared))]
 
-    def encode(value: Any) -> dict[str, Any]:  # noqa: ANN401
+    def encode(value: Any) -> dict[str, Any]:  # noqa: ANN401 – as above
         data: dict[str, Any] = {}
         for name, inner, default in parts:
             member = getattr(value, name)
@@ -161,8 +161,8 @@ def _decoder(declared: Any) -> Callable[[Any], Any]:  # noqa: ANN401, PLR0911 �
     return _checked(declared)
 
 
-def _checked(declared: Any) -> Callable[[Any], Any]:  # noqa: ANN401
-    def decode(data: Any) -> Any:  # noqa: ANN401
+def _checked(declared: Any) -> Callable[[Any], Any]:  # noqa: ANN401 – as above
+    def decode(data: Any) -> Any:  # noqa: ANN401 – as above
         if type(data) is not declared:
             msg = f"{data!r} is not a {declared.__name__}"
             raise ValueError(msg)
@@ -178,7 +178,7 @@ def _union_decoder(variants: tuple[Any, ...]) -> Callable[[Any], Any]:
         return lambda data: None if data is None else inner(data)
     by_name = {None if _untagged(v) else v.__name__: v for v in classes}
 
-    def decode(data: dict[str, Any] | None) -> Any:  # noqa: ANN401
+    def decode(data: dict[str, Any] | None) -> Any:  # noqa: ANN401 – as above
         if data is None:
             if types.NoneType not in variants:
                 raise TypeError(variants)

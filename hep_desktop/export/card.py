@@ -92,7 +92,7 @@ def _token(chosen: CardCertificate) -> Any:  # noqa: ANN401 – as above
     raise UserError("signing.card_gone")
 
 
-def _certificate(module: Path, token: Any, key: bytes, der: bytes) -> Iterator[CardCertificate]:  # noqa: ANN401
+def _certificate(module: Path, token: Any, key: bytes, der: bytes) -> Iterator[CardCertificate]:  # noqa: ANN401 – as above
     try:
         name = owner(der).name
     except Refused:

@@ -182,15 +182,14 @@ def _entry(raw: bytes, record: _Record, start: int, bounds: Bounds) -> tuple[Unp
     body = place + _LOCAL.size
     data = body + name_length + extra_length
     end = data + record.packed
-    if end > start:
-        raise Refused(Reason.HEADERS, name=record.name)
     follow = bool(record.flags & _SIZES_FOLLOW)
-    stated = (0, 0, 0) if follow else (record.checksum, record.packed, record.size)
-    same = (record.needed, record.flags, record.method, record.stamp)
-    if (needed, flags, method, (clock, day)) != same or (
-        (checksum, packed, size) not in (stated, (record.checksum, record.packed, record.size))
-        or raw[body : body + name_length] != record.name.encode("ascii")
-    ):
+    sizes = (record.checksum, record.packed, record.size)
+    agrees = (
+        (needed, flags, method, (clock, day)) == (record.needed, record.flags, record.method, record.stamp)
+        and ((checksum, packed, size) == sizes or (follow and not any((checksum, packed, size))))
+        and raw[body : body + name_length] == record.name.encode("ascii")
+    )
+    if end > start or not agrees:
         raise Refused(Reason.HEADERS, name=record.name)
     _extra(raw[body + name_length : data], record.name)
     content = _unpack(raw[data:end], record, bounds)

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from lxml import etree as _untyped  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
+from lxml import etree as _untyped  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType] – lxml carries no types
 
-_etree: Any = _untyped  # pyright: ignore[reportUnknownVariableType]
+_etree: Any = _untyped  # pyright: ignore[reportUnknownVariableType] – lxml carries no types
 
 Element = Any
 

@@ -15,6 +15,7 @@ FIELDS = (
     *("stage", "nationalities", "clerk", "last_contact", "step", "step_day", "note"),
 )
 NOTHING = ""
+_SHORT = 3  # letters of a word that begins too many others
 _DAYS = frozenset({"adopted", "reviewed", "next_review", "expires", "last_contact", "step_day"})
 _DAY_ZERO = date(1899, 12, 30)
 _DAY_NUMBERS = 36_526, 73_051  # a day of 2000 to 2099 whose cell lost the form of a date
@@ -80,7 +81,9 @@ def _scores(key: str, wording: Wording) -> Iterable[tuple[str, int]]:
 
 def _all_met(words: Sequence[str], tokens: Sequence[str]) -> bool:
     """Whether each word begins one of the tokens; a short one must be the whole token."""
-    return all(any(t.startswith(word) if len(word) > 3 else t == word for t in tokens) for word in words)  # noqa: PLR2004
+    return all(
+        any(token == word or (len(word) > _SHORT and token.startswith(word)) for token in tokens) for word in words
+    )
 
 
 def values_of(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lxml import html as _untyped  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
+from lxml import html as _untyped  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType] – lxml carries no types
 
 from hep_desktop.importers.refusal import Refused
 from hep_desktop.importers.sheets import MOST_CELLS, Sheet, Sign, reading

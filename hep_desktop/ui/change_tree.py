@@ -78,7 +78,7 @@ class ChangeTree(QTreeWidget):
     def tick_all(self) -> None:
         """Choose everything."""
         for at in range(self.topLevelItemCount()):
-            self.topLevelItem(at).setCheckState(0, Qt.CheckState.Checked)  # pyright: ignore[reportOptionalMemberAccess]
+            self.topLevelItem(at).setCheckState(0, Qt.CheckState.Checked)  # pyright: ignore[reportOptionalMemberAccess] – there are so many
 
     def chosen(self) -> tuple[Place, ...]:
         """The places of the ticked lines."""

@@ -150,7 +150,7 @@ def _plain(value: Any) -> str:  # noqa: ANN401, PLR0911 – one return a kind of
     if isinstance(value, str | int | Decimal):
         return str(value).strip()
     if isinstance(value, tuple | list):
-        return ", ".join(words for one in value if (words := _plain(one)))  # pyright: ignore[reportUnknownVariableType]
+        return ", ".join(words for one in value if (words := _plain(one)))  # pyright: ignore[reportUnknownVariableType] – a tuple of anything
     if is_dataclass(value):
         told = (getattr(value, one.name) for one in fields(value) if one.name not in _UNSAID)
         return " ".join(words for one in told if (words := _plain(one)))

@@ -146,7 +146,7 @@ class FactCell(QStyledItemDelegate):
         palette = option.palette  # pyright: ignore[reportAttributeAccessIssue] – missing in the stubs
         painter.save()
         painter.setPen(palette.highlightedText().color() if chosen else look.colour(mark, palette))
-        rect = option.rect.adjusted(4, 0, 0, 0)  # pyright: ignore[reportAttributeAccessIssue]
+        rect = option.rect.adjusted(4, 0, 0, 0)  # pyright: ignore[reportAttributeAccessIssue] – Qt's stubs leave its fields out
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, mark[0])
         painter.restore()
 
@@ -157,7 +157,7 @@ class FactCell(QStyledItemDelegate):
         pen = QPen(option.palette.text().color(), 2)  # pyright: ignore[reportAttributeAccessIssue] – missing in the stubs
         pen.setDashPattern([2, 1])
         painter.setPen(pen)
-        rect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        rect = option.rect  # pyright: ignore[reportAttributeAccessIssue] – Qt's stubs leave its fields out
         painter.drawLine(rect.left() + 1, rect.top(), rect.left() + 1, rect.bottom())
         painter.restore()
 
@@ -166,7 +166,7 @@ class FactCell(QStyledItemDelegate):
         """The sign of a list that can be opened."""
         painter.save()
         painter.setPen(option.palette.highlightedText().color())  # pyright: ignore[reportAttributeAccessIssue] – missing in the stubs
-        rect = option.rect.adjusted(0, 0, -look.GRID // 2, 0)  # pyright: ignore[reportAttributeAccessIssue]
+        rect = option.rect.adjusted(0, 0, -look.GRID // 2, 0)  # pyright: ignore[reportAttributeAccessIssue] – Qt's stubs leave its fields out
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "▾")
         painter.restore()
 

@@ -14,7 +14,8 @@ from hep_desktop.ui.models.document_blocks import block_with, char_format, kind_
 from hep_desktop.ui.models.document_pictures import sha_of
 from hep_desktop.ui.own_clipboard import add_own, own_text
 from hep_desktop.ui.pasted_pictures import picture_files, pictures_from
-from hep_desktop.ui.pasting import LARGEST_HTML, LARGEST_TEXT, Pasted, from_html, from_plain
+from hep_desktop.ui.pasted_text import pasted_text
+from hep_desktop.ui.pasting import LARGEST_TEXT
 from hep_desktop.ui.rich_pictures import RichPictures
 from hep_desktop.ui.rich_tables import RichTables
 from hep_desktop.ui.text_fields import is_for_the_journal
@@ -191,7 +192,7 @@ class RichEdit(QTextEdit):
         QToolTip.showText(event.globalPos(), self.tell_tie(key) if key and self.tell_tie else "", self)
 
     def focusOutEvent(self, event: object) -> None:
-        super().focusOutEvent(event)  # pyright: ignore[reportArgumentType]
+        super().focusOutEvent(event)  # pyright: ignore[reportArgumentType] – Qt's event
         self.left.emit()
 
     # the grey words of an empty text ------------------------------------------------------------
@@ -229,22 +230,13 @@ class RichEdit(QTextEdit):
             for content in given:
                 self.picture_given.emit(content)
             return
-        plain = source.text()
-        if len(plain) > LARGEST_TEXT:
-            self.too_long.emit(len(plain))
+        letters = len(source.text())
+        if letters > LARGEST_TEXT:
+            self.too_long.emit(letters)
             return
-        html = source.html() if source.hasHtml() else ""
-        if html and len(html) <= LARGEST_HTML:
-            pasted = from_html(html, self._new_id)
-        else:
-            pasted = from_plain(plain, self._new_id)
-            if html:
-                pasted = Pasted(pasted.text, ("looks",))
-        lost = pasted.lost
-        if source.hasImage() and not html:
-            lost = (*lost, "pictures")
+        pasted = pasted_text(source, self._new_id)
         self._insert(pasted.text)
-        self.pasted.emit(lost)
+        self.pasted.emit(pasted.lost)
 
     def start_paragraph(self) -> None:
         """An empty paragraph at the end of the text, with the cursor in it."""

@@ -42,6 +42,7 @@ WORDS_OF_OTHERS = {
     "hep_desktop/template/standard.py": "names of slots, for who writes the words of an edition",
     "hep_desktop/template/telling.py": "names of slots, for who writes the words of an edition",
 }
+EXCUSE = re.compile(r"# (?:noqa|pyright: ignore|type: ignore)(?P<reason>.*)")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(work|root)/\w")
 TEXT_FILES = {".py", ".toml", ".md", ".spec", ".lock", ".qss", ".svg", ".sql", ".txt"}
 
@@ -90,6 +91,16 @@ def test_nothing_waits_by_the_clock() -> None:
         for module in PROGRAM
         for node in module.nodes
         if isinstance(node, ast.Call) and ast.unparse(node.func) in waiting
+    ]
+    assert found == []
+
+
+def test_what_the_linters_are_told_to_pass_over_has_its_reason() -> None:
+    found = [
+        f"{module.name}:{number}"
+        for module in PROGRAM
+        for number, line in enumerate(module.text.splitlines(), 1)
+        if (excuse := EXCUSE.search(line)) and " – " not in excuse["reason"]
     ]
     assert found == []
 

@@ -187,7 +187,7 @@ class Sentences(QStyledItemDelegate):
         self._measured = (0, QFont())
 
     def _sign_width(self, option: "QStyleOptionViewItem") -> int:
-        return option.fontMetrics.horizontalAdvance("✖") + GRID  # pyright: ignore[reportAttributeAccessIssue]
+        return option.fontMetrics.horizontalAdvance("✖") + GRID  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
 
     def sizeHint(self, option: "QStyleOptionViewItem", index: Index) -> QSize:
         view = self.parent()
@@ -209,7 +209,7 @@ class Sentences(QStyledItemDelegate):
         self.initStyleOption(option, index)
         words: str = option.text  # pyright: ignore[reportAttributeAccessIssue] – not in the stubs
         chosen = row_ground(painter, option)
-        rect, palette = option.rect, option.palette  # pyright: ignore[reportAttributeAccessIssue]
+        rect, palette = option.rect, option.palette  # pyright: ignore[reportAttributeAccessIssue] – Qt's stubs leave its fields out
         active = QPalette.ColorGroup.Active  # a heading that cannot be chosen is as easy to read
         ink = palette.color(active, QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
         inner = rect.adjusted(GRID, GRID // 2, -GRID, -GRID // 2)
@@ -217,7 +217,7 @@ class Sentences(QStyledItemDelegate):
         painter.save()
         painter.setPen(ink)
         if isinstance(row, Chapter | Fold):
-            font = scaled(option.font, 1, bold=True)  # pyright: ignore[reportAttributeAccessIssue]
+            font = scaled(option.font, 1, bold=True)  # pyright: ignore[reportAttributeAccessIssue] – Qt's stubs leave its fields out
             painter.setFont(font)
             painter.drawText(inner, _LEFT, _elided(words, QFontMetrics(font), inner.width()))
         else:

@@ -1,7 +1,16 @@
 """The list of hits: chapters in bold, under each the words around every hit, the hit itself in bold."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hep_desktop.ui.look import GRID, blended, row_ground, scaled
@@ -22,9 +31,9 @@ class HitList(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)  # hundreds of rows, at every key
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break anew."""
-        super().resizeEvent(event)  # pyright: ignore[reportArgumentType]
+        super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
 
@@ -43,7 +52,7 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
         chosen = row_ground(painter, option)
-        rect, widget, palette = option.rect, option.widget, option.palette  # pyright: ignore[reportAttributeAccessIssue]
+        rect, widget, palette = option.rect, option.widget, option.palette  # pyright: ignore[reportAttributeAccessIssue] – Qt's stubs leave its fields out
         ink = palette.color(
             QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         )
@@ -80,7 +89,7 @@ def _draw(painter: QPainter, row: Found, font: QFont, inner: object) -> int:
     form.setFontWeight(QFont.Weight.Bold)
     form.setFontUnderline(True)
     bold = QTextLayout.FormatRange()
-    bold.start, bold.length, bold.format = _units(row.before), _units(row.words), form  # pyright: ignore[reportAttributeAccessIssue]
+    bold.start, bold.length, bold.format = _units(row.before), _units(row.words), form  # pyright: ignore[reportAttributeAccessIssue] – Qt's stubs leave its fields out
     layout.setFormats([bold])
     layout.beginLayout()
     height = 0.0

@@ -3,7 +3,7 @@
 from textwrap import fill
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -59,9 +59,9 @@ class _Grid(QTableWidget):
         below = bar if header.length() > self.viewport().width() else 0
         self.setFixedHeight(rows + header.sizeHint().height() + 2 * self.frameWidth() + 4 + below)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break anew."""
-        super().resizeEvent(event)  # pyright: ignore[reportArgumentType]
+        super().resizeEvent(event)
         self.fit()
 
     def _heading(self, at: int, along: Qt.Orientation) -> str:
