@@ -245,3 +245,12 @@ def test_the_desk_is_searched_with_its_own_key_while_a_programme_is_open(example
     assert not example.actions_["find"].shortcuts()  # of two with the same key Qt would do neither
     example.navigator.go(Destination("settlement"))
     assert example.actions_["find"].shortcuts()
+
+
+def test_the_mentor_goes_from_page_to_page_by_keys(empty: MainWindow) -> None:
+    empty.navigator.go(Destination("desk"))
+    shown: list[str] = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp):
+        press_here(key, CONTROL)
+        shown.append(type(empty.navigator.page).__name__)
+    assert shown == ["ContactsPage", "CountyForumsPage", "ContactsPage", "DeskPage", "TogetherPage"]

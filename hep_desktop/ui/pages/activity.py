@@ -101,7 +101,7 @@ class ActivityPage(Page):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.addWidget(MentorBar(self.session, "activity"))
+        whole.addWidget(MentorBar(self, self.session, "activity"))
         whole.addLayout(row)
         whole.addWidget(scrolled(inner), 1)
 

@@ -42,7 +42,7 @@ class ChecklistPage(Page):
         buttons = Flow()
         buttons.addWidget(ActionButton(self.starter))
         whole = QVBoxLayout(self)
-        whole.addWidget(MentorBar(session, "checklist"))
+        whole.addWidget(MentorBar(self, session, "checklist"))
         whole.addWidget(sentence(text("mentor_log.checklist_words"), quiet=True))
         whole.addLayout(buttons)
         whole.addWidget(scrolled(self.form), 1)
