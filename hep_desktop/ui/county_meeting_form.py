@@ -106,7 +106,7 @@ class CountyMeetingForm(RecordForm):
         return RecordGrid(columns, lambda: Participant(self.session.new_id()), rows_shown=12)
 
     def _agenda_grid(self) -> RecordGrid:
-        columns = [Column("title", text("county_forum.column.item"), ColumnKind.TEXT)]
+        columns = [Column("title", text("county_forum.column.item"), ColumnKind.TITLE)]
         return RecordGrid(columns, lambda: AgendaItem(self.session.new_id()), rows_shown=12)
 
     def _contribution_grid(self) -> RecordGrid:

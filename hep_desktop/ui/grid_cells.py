@@ -34,6 +34,7 @@ from hep_desktop.ui.text_fields import words_of
 Index = QModelIndex | QPersistentModelIndex
 
 _CHOSEN = "chosen"  # of an editor: something was handed over, it was not only looked at
+_ONE_PARAGRAPH = "one_paragraph"
 
 
 def read_block(text: str) -> list[list[str]]:
@@ -70,8 +71,9 @@ class CellDelegate(QStyledItemDelegate):
             for value, words in column.choices:
                 editor.addItem(words, value)
             editor.activated.connect(self._hand_over)
-        elif column.kind is ColumnKind.TEXT:
+        elif column.kind in (ColumnKind.TEXT, ColumnKind.TITLE):
             editor = QPlainTextEdit(parent)
+            editor.setProperty(_ONE_PARAGRAPH, column.kind is ColumnKind.TITLE)
             editor.setFrameShape(QFrame.Shape.Box)
             editor.textChanged.connect(self._hand_over)
             self.text_opened.emit(editor)
@@ -113,12 +115,13 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] – Qt hands widgets
-        """Enter closes a line and goes down, as in Excel; in a text it breaks the line."""
+        """Enter closes a line or a title and goes down, as in Excel; in a text it breaks the line."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if (hint := tabbed(event)) is not None:
                 self.closeEditor.emit(editor, hint)
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(editor, QLineEdit):
+            goes_down = isinstance(editor, QLineEdit) or editor.property(_ONE_PARAGRAPH)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and goes_down:
                 self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
                 self.went_down.emit()
                 return True

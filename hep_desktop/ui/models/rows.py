@@ -17,6 +17,7 @@ class ColumnKind(StrEnum):
     """How a cell is edited."""
 
     LINE = "line"
+    TITLE = "title"  # wrapped in its cell, but of one paragraph: Enter goes down, as from a line
     TEXT = "text"
     COUNT = "count"
     CHOICE = "choice"

@@ -132,7 +132,7 @@ class MeetingForm(RecordForm):
         return RecordGrid(columns, lambda: Attendee(self.session.new_id()), rows_shown=16)
 
     def _agenda_grid(self) -> RecordGrid:
-        columns = [Column("title", text("forum.column.item"), ColumnKind.TEXT)]
+        columns = [Column("title", text("forum.column.item"), ColumnKind.TITLE)]
         return RecordGrid(columns, lambda: AgendaItem(self.session.new_id()))
 
     def _contribution_grid(self) -> RecordGrid:

@@ -96,7 +96,7 @@ class TasksPage(Page):
     def _grid(self) -> RecordGrid:
         states = ((False, text("tasks.is_open")), (True, text("tasks.is_done")))
         columns = [
-            Column("title", text("tasks.column.title"), ColumnKind.TEXT, 6),
+            Column("title", text("tasks.column.title"), ColumnKind.TITLE, 6),
             Column("responsible", text("forum.column.responsible"), share=3),
             Column("deadline", text("forum.column.deadline"), share=3),
             Column("done", text("tasks.column.done"), ColumnKind.CHOICE, 2, states),

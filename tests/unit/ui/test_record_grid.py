@@ -51,6 +51,24 @@ def test_after_tab_enter_begins_the_next_line(qtbot: QtBot) -> None:
     ]
 
 
+def test_enter_goes_down_from_a_title_and_breaks_the_line_of_a_text(qtbot: QtBot) -> None:
+    columns = [Column("number", "Pont", ColumnKind.TITLE), Column("text", "Szöveg", ColumnKind.TEXT)]
+    grid = RecordGrid(columns, lambda: Decision("n"))
+    qtbot.addWidget(grid)
+    with qtbot.waitActive(grid):
+        grid.show()
+        grid.activateWindow()
+    grid.setFocus()
+    for words in ("Elso", "Masodik"):
+        type_here(words)
+        press_here(Qt.Key.Key_Return)
+    grid.setCurrentIndex(grid.model().index(0, 1))
+    type_here("egy")
+    press_here(Qt.Key.Key_Return)
+    type_here("ketto")
+    assert [(one.number, one.text) for one in grid.value()] == [("Elso", "egy\nketto"), ("Masodik", "")]
+
+
 def test_a_choice_opens_at_the_first_click_and_closes_when_chosen(qtbot: QtBot) -> None:
     voices = tuple((voice, words) for voice, words in ((0, "senki"), (1, "egy"), (2, "kettő")))
     columns = [Column("number", "Száma"), Column("votes_for", "Igen", ColumnKind.CHOICE, choices=voices)]
