@@ -24,7 +24,8 @@ class CountyForumForm(RecordForm):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, self._find, self._command, parent)
-        self.add("name", text("county_forum.field.name"), name_field())
+        self.name = name_field()
+        self.add("name", text("county_forum.field.name"), self.name)
         self.area = AreaChooser()
         self.area.chosen.connect(self._take_area)
         self.told = sentence(quiet=True)

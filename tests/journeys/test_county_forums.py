@@ -94,3 +94,12 @@ def test_a_forum_with_its_group_and_meeting_goes_and_comes_back_in_one_step(empt
     empty.actions_["undo"].trigger()
     assert len(empty.session.office.county_forums) == 2
     assert len(empty.session.office.county_meetings) == 1
+
+
+def test_what_is_typed_takes_the_place_of_the_name_that_a_new_group_was_given(empty: MainWindow) -> None:
+    page = forums(empty)
+    page.new_forum.trigger()
+    page.new_group.trigger()
+    type_here("Lakhatas")
+    page.leave()
+    assert "Lakhatas" in {one.name for one in empty.session.office.county_forums.values()}

@@ -180,6 +180,7 @@ class CountyForumsPage(Page):
         if self.session.attempt(AddCountyForum(forum)):
             self.list.choose(forum.id)
             self.forum.focus("name")
+            self.forum.name.selectAll()  # what is typed takes the place of the proposed name
 
     def _add_meeting(self) -> None:
         self.leave()
