@@ -74,15 +74,15 @@ class ServicesPanel(QWidget):
             row.where.setVisible(answer is Presence.ELSEWHERE)
             row.where.setReadOnly(not writable)
             words = self._words(row.service)
-            row.write.setVisible(bool(words))
+            row.write.setVisible(bool(words) and self._session.writable)
             standing = self._stands(row.service, words)
             key = "start.services.written" if standing else "start.services.write"
             row.write.setText(text(key, node=self._heading(row.service.node)))
             row.write.setToolTip(text("start.services.write_tip", sentence=words))
-            row.write.setEnabled(writable and not standing)
+            row.write.setEnabled(not standing)
         self.rest.setVisible(writable and any(row.service.id not in answers for row in self.rows))
         waiting = len(self._waiting())
-        self.write_all.setVisible(writable and waiting > 1)
+        self.write_all.setVisible(self._session.writable and waiting > 1)
         self.write_all.setToolTip(text("start.services.write_all_tip", count=waiting))
 
     def leave(self) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hep_desktop.domain.commands import Adopt, ChangeCouncil
 from hep_desktop.domain.settlement import Presence
 from hep_desktop.domain.situation import FactKey
 from hep_desktop.domain.values import EMPTY, NoData, NoDataReason, Number
@@ -46,6 +47,16 @@ def test_what_is_not_here_fills_its_tables_and_leaves_the_list(draft: MainWindow
     answer(panel(draft), "ovoda", None)
     assert session.figures.figure(KINDERGARTEN).value == EMPTY
     assert not session.settlement.services
+
+
+def test_no_sentence_is_offered_to_what_the_council_adopted(draft: MainWindow) -> None:
+    services, session = panel(draft), draft.session
+    answer(services, "ovoda", Presence.NONE)
+    row = next(row for row in services.rows if row.service.id == "ovoda")
+    assert not row.write.isHidden()
+    session.do(ChangeCouncil(session.programme_id, {"held": session.today(), "number": "1/2026. (XI. 21.)"}))
+    session.do(Adopt(session.programme_id))
+    assert row.write.isHidden()
 
 
 def test_what_the_clerk_types_stands(draft: MainWindow) -> None:
