@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+from itertools import filterfalse
 
 THIN_SPACE = "\u202f"  # between thousands in tables; never breaks
 HARD_SPACE = "\u00a0"  # between thousands in sentences; never breaks
@@ -253,7 +254,7 @@ def _rank(token: str) -> int:
 def fold(text: str) -> str:
     """Lower case without accents, for searching; never for matching (Komló and Kömlő would meet)."""
     parts = unicodedata.normalize("NFD", text.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return "".join(filterfalse(unicodedata.combining, parts))
 
 
 def enumerated(words: str) -> Iterator[str]:

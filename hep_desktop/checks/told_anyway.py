@@ -7,7 +7,7 @@ Of a number that surely counts people ("egy fő") less is asked: one word of the
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 
 from hep_desktop.checks.passages import Passage
 from hep_desktop.checks.passages import of_plan as _of_plan
@@ -68,10 +68,16 @@ class _Scope:
         self.tables = tables
         self.people = {code: people[code] for code in codes if code in people}
         self._counts = counts
-        above = {table: f"{heading} {edition.tables[table].title}" if heading else "" for table in tables}
-        titled = {table: stems_of(words) for table, words in above.items()}
-        self._titled = {code: titled[table] for table in tables for code in edition.tables[table].columns}
+        self._edition, self._heading = edition, heading
         self.read = lru_cache(_REMEMBERED)(self._read)  # a figure changes more often than what is said of it
+
+    @cached_property
+    def _titled(self) -> dict[str, frozenset[str]]:
+        """What stands above each figure: the heading and the title of its table; seldom asked for."""
+        tables = {table: self._edition.tables[table] for table in self.tables}
+        above = {table: f"{self._heading} {one.title}" if self._heading else "" for table, one in tables.items()}
+        titled = {table: stems_of(words) for table, words in above.items()}
+        return {code: titled[table] for table, one in tables.items() for code in one.columns}
 
     def _read(self, words: str) -> tuple[_Reading, ...]:
         """The sentences of a passage that may speak of a count."""
