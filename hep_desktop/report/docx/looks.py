@@ -16,7 +16,7 @@ SERIF, SANS, NARROW = "Times New Roman", "Arial", "Arial Narrow"  # every office
 BLACK = RGBColor(0, 0, 0)
 GRAY = RGBColor(0x59, 0x59, 0x59)
 
-HEADING_SIZES = ((20, 4, 12), (15, 18, 6), (12.5, 14, 4), (11, 12, 4), (10.5, 12, 4), (10.5, 10, 3))
+HEADING_SIZES = ((20, 18, 12), (15, 18, 6), (12.5, 14, 4), (11, 12, 4), (10.5, 12, 4), (10.5, 10, 3))
 TOC_HEADING = "TOC Heading"
 TOC_INDENTS = (0, 4, 10)
 _WIDEST = Mm(160)
