@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QWheelEvent
+from PySide6.QtGui import QAction, QFont, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,6 +20,8 @@ from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.page_parts import ActionButton, sentence, small_button
 from hep_desktop.ui.strings import text
 
+_WITH_SAMPLES = 60  # letters of the table of columns
+_LAST = 40  # letters of the last column
 _ASKED = 300  # rows that get a choice; more are told in words alone
 
 
@@ -72,6 +74,16 @@ class _Table(QTableWidget):
         self.verticalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The last column takes what is left; where that is too little for its words it is scrolled to."""
+        super().resizeEvent(event)
+        last = self.columnCount() - 1
+        least = look.letters(self, _LAST)
+        has_room = self.viewport().width() - sum(map(self.columnWidth, range(last))) >= least
+        self.horizontalHeader().setStretchLastSection(has_room)
+        if not has_room:
+            self.setColumnWidth(last, least)
+
     def write(self, row: int, cells: Sequence[str], *, bold: bool = False) -> None:
         """Put words into a row."""
         for column, words in enumerate(cells):
@@ -95,6 +107,11 @@ class ColumnTable(_Table):
         self.setColumnWidth(0, look.letters(self, 24))
         self.setColumnWidth(1, look.letters(self, 20))
         self.boxes: list[QComboBox] = []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where letters are large the samples give way to the choices."""
+        self.setColumnHidden(1, self.viewport().width() < look.letters(self, _WITH_SAMPLES))
+        super().resizeEvent(event)
 
     def show_list(self, shown: OwnList) -> None:
         """Show the columns of a list."""
@@ -139,6 +156,12 @@ class TakenTable(_Table):
         self._rows: tuple[ListRow, ...] = ()
         self._left_out: set[str] = set()
         self.itemChanged.connect(self._turn)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What changes breaks anew."""
+        super().resizeEvent(event)
+        if self.rowCount() <= _ASKED:
+            self.resizeRowsToContents()
 
     def show_rows(self, rows: Sequence[ListRow]) -> None:
         """Show these; what changes comes first, of it what cannot be read whole; what was unticked stays so."""

@@ -12,6 +12,7 @@ from hep_desktop.domain.mentor import Contact, ContactKind, Municipality, PointS
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.domain.situation import FileOrigin
 from hep_desktop.services.desk import OVERDUE_FILTER
+from hep_desktop.ui import look
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.models.desk_rows import SHOWN
 from hep_desktop.ui.pages.activity import ActivityPage
@@ -52,6 +53,10 @@ def test_a_pasted_list_fills_the_desk_in_one_step(empty: MainWindow) -> None:
     shown = empty.navigator.page
     assert isinstance(shown, DeskListPage)
     assert (shown.taken.rowCount(), shown.left.rowCount()) == (2, 1)
+    shown.taken.resize(200, 200)  # as where letters are large: what changes is scrolled to, not cut
+    assert shown.taken.columnWidth(3) >= look.letters(shown.taken, 40)
+    shown.columns.resize(200, 200)
+    assert shown.columns.isColumnHidden(1)
     assert clipped(shown) == []
     assert nameless(shown) == []
     shown.take.trigger()
