@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from hep_desktop.domain.commands import ChangeRequest, Command, SetText, TakeOver, Together
 from hep_desktop.domain.errors import UserError
@@ -19,23 +20,27 @@ from hep_desktop.template.asking import cells_asked, chapters_asked, lists_asked
 def addressed(proposal: Proposal, answer: Answer, editing: Editing) -> Proposal:
     """What a form offers to the one who asked. Raises UserError where nobody here did, or nothing was filled in."""
     programme, request = _asked(proposal.file, answer, editing)
-    cells = cells_asked(editing.edition(programme.id), request)
-    dated = answer.dated or request.received or editing.today
-    number = answer.number or request.reply_number or request.number
-    origin = LetterOrigin(request.recipient, number, dated)
-    lists = lists_asked(editing.edition(programme.id), request)
+    edition = editing.edition(programme.id)
+    cells, lists = cells_asked(edition, request), lists_asked(edition, request)
     listed = {code for table in lists for code in table.columns}
     asked = [one for one in proposal.offers if one.key in cells or (one.key.member and one.key.indicator in listed)]
     whole = (*(one for one in asked if not one.key.member), *placed(asked, programme, lists))
+    origin = _origin(request, answer, editing.today)
     offers = tuple(replace(one, fact=replace(one.fact, origin=origin)) for one in whole)
     stopped = (*proposal.stopped, *(_unasked(one) for one in proposal.offers if one not in asked))
-    texts = _new_texts(editing, programme, request, answer)
     if not offers and not answer.texts and not stopped:
         raise UserError("request.nothing_filled", file=proposal.file)
-    headings = {node.id: node.heading for node in chapters_asked(editing.edition(programme.id), request)}
+    texts = _new_texts(editing, programme, request, answer)
+    headings = {node.id: node.heading for node in chapters_asked(edition, request)}
     told = "; ".join(headings[node] for node in texts)
     doubts = (*proposal.doubts, doubt(DoubtKind.TEXTS_ADDED, chapters=told)) if texts else proposal.doubts
     return replace(proposal, offers=offers, stopped=stopped, doubts=doubts)
+
+
+def _origin(request: DataRequest, answer: Answer, today: date) -> LetterOrigin:
+    """The letter as the form names it, else as the request does."""
+    number = answer.number or request.reply_number or request.number
+    return LetterOrigin(request.recipient, number, answer.dated or request.received or today)
 
 
 def asked_by(editing: Editing, answer: Answer) -> str:

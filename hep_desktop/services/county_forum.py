@@ -265,8 +265,10 @@ def save_report(
     office = editing.office
     if forum not in office.county_forums:
         raise UserError("mentor.gone")
-    held = [one for one in meetings_of(office, forum) if one.held is not None and one.held.year == year]
-    meetings = tuple(reversed([one for one in held if one.held is not None and one.held <= editing.today]))
+    newest_first = meetings_of(office, forum)
+    meetings = tuple(
+        one for one in reversed(newest_first) if one.held and one.held.year == year and one.held <= editing.today
+    )
     codes = (decision.municipality for one in meetings for decision in one.decisions)
     made = county_forum.report(_matter(office, forum, codes), year, meetings, editing.today)
     return _draw(made, target, form, progress)
