@@ -1,16 +1,14 @@
 """Taking minutes while the meeting goes on: a line and Enter; each note is a contribution with its time."""
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from hep_desktop.domain.commands import ChangeMeeting
-from hep_desktop.domain.forum import Contribution, Meeting
+from hep_desktop.domain.forum import Contribution
 from hep_desktop.hungarian import clock_time
 from hep_desktop.services.following import note_as_contribution
 from hep_desktop.ui.fields import ChoiceField
 from hep_desktop.ui.page_parts import sentence, small_button
-from hep_desktop.ui.session import Session
+from hep_desktop.ui.pages.meeting_part import MeetingPart
 from hep_desktop.ui.spelt import Spelt
 from hep_desktop.ui.strings import text
 from hep_desktop.ui.text_fields import title_field
@@ -18,37 +16,27 @@ from hep_desktop.ui.text_fields import title_field
 _SHOWN = 5
 
 
-class LiveNotes(QWidget):
+class LiveNotes(MeetingPart):
     """The item that is being discussed, a line to write in, and what was noted last."""
 
-    def __init__(
-        self,
-        session: Session,
-        meeting: Callable[[], Meeting | None],
-        leave: Callable[[], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._session, self._meeting, self._leave = session, meeting, leave
+    def _place(self) -> None:
         self.item, self.line = ChoiceField(()), title_field()
-        Spelt(session, self.line, self.line.finished)
+        Spelt(self._session, self.line, self.line.finished)
         self.note = small_button(text("forum.live.note"))
         self.last = sentence(quiet=True)
         self.line.setPlaceholderText(text("forum.live.example"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sentence(text("forum.live.words"), quiet=True))
+        self._column.addWidget(sentence(text("forum.live.words"), quiet=True))
         for key, field in (("item", self.item), ("line", self.line)):
             caption = QLabel(text(f"forum.live.{key}"))
             caption.setBuddy(field)
             field.setAccessibleName(caption.text())
-            column.addWidget(caption)
-            column.addWidget(field)
+            self._column.addWidget(caption)
+            self._column.addWidget(field)
         row = QHBoxLayout()
         row.addWidget(self.note)
         row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.last)
+        self._column.addLayout(row)
+        self._column.addWidget(self.last)
         self.line.entered.connect(self._write)
         self.note.clicked.connect(self._write)
 
@@ -62,8 +50,7 @@ class LiveNotes(QWidget):
 
     def _write(self) -> None:
         words = self.line.value().strip()
-        self._leave()
-        meeting = self._meeting()
+        meeting = self._left()
         if meeting is None or not words:
             return
         speaker, said = note_as_contribution(words)

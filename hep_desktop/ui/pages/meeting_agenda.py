@@ -1,36 +1,20 @@
 """Below the agenda of a meeting: the usual items in one step."""
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from hep_desktop.domain.commands import ChangeMeeting
-from hep_desktop.domain.forum import AgendaItem, Meeting
+from hep_desktop.domain.forum import AgendaItem
 from hep_desktop.services.agenda import proposed
 from hep_desktop.ui.page_parts import small_button
-from hep_desktop.ui.session import Session
+from hep_desktop.ui.pages.meeting_part import MeetingPart
 from hep_desktop.ui.strings import text
 
 
-class MeetingAgenda(QWidget):
+class MeetingAgenda(MeetingPart):
     """One button; what stands in the agenda already stays before what it adds."""
 
-    def __init__(
-        self,
-        session: Session,
-        meeting: Callable[[], Meeting | None],
-        leave: Callable[[], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._meeting = meeting
-        self._leave = leave
+    def _place(self) -> None:
         self.propose = small_button(text("forum.agenda.propose"))
         self.propose.clicked.connect(self._propose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.propose)
+        self._column.addWidget(self.propose)
 
     def reload(self) -> None:
         """Tell what the button would add."""
@@ -40,8 +24,7 @@ class MeetingAgenda(QWidget):
         self.propose.setToolTip("\n".join(titles))
 
     def _propose(self) -> None:
-        self._leave()
-        meeting = self._meeting()
+        meeting = self._left()
         if meeting is None:
             return
         titles = proposed(self._session.office, meeting)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hep_desktop.domain.commands import AddMeasure, AddOpinion, ChangeMeeting
 from hep_desktop.domain.forum import Decision, Meeting
@@ -11,11 +11,12 @@ from hep_desktop.services.following import as_measure, as_remark, for_every_vill
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.grids import RecordGrid
 from hep_desktop.ui.page_parts import small_button
+from hep_desktop.ui.pages.meeting_part import MeetingPart
 from hep_desktop.ui.session import Session
 from hep_desktop.ui.strings import text
 
 
-class MeetingFollowing(QWidget):
+class MeetingFollowing(MeetingPart):
     """Three buttons about the row the cursor stands in; what was made is shown at once."""
 
     def __init__(
@@ -26,8 +27,10 @@ class MeetingFollowing(QWidget):
         leave: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session, self._meeting, self._grid, self._leave = session, meeting, grid, leave
+        super().__init__(session, meeting, leave, parent)
+        self._grid = grid
+
+    def _place(self) -> None:
         self.measure = small_button(text("forum.following.measure"))
         self.remark = small_button(text("forum.following.remark"))
         self.everywhere = small_button(text("forum.following.everywhere"))
@@ -37,9 +40,7 @@ class MeetingFollowing(QWidget):
         row = Flow()
         for button in (self.measure, self.remark, self.everywhere):
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        self._column.addLayout(row)
 
     def reload(self) -> None:
         """Tell what can be made now."""
@@ -52,8 +53,7 @@ class MeetingFollowing(QWidget):
 
     def _chosen(self) -> tuple[Meeting, Decision] | None:
         """The decision the cursor stands in, else the last one."""
-        self._leave()
-        meeting = self._meeting()
+        meeting = self._left()
         if meeting is None or not meeting.decisions:
             return None
         at = self._grid.currentIndex().row()

@@ -1,42 +1,25 @@
 """Below the people of a meeting: take them from the office's list, or put new names into it."""
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from hep_desktop.domain.commands import AddPeople, ChangeMeeting
-from hep_desktop.domain.forum import Meeting
 from hep_desktop.services.inviting import as_attendee, as_person, to_invite, to_keep
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.page_parts import small_button
-from hep_desktop.ui.session import Session
+from hep_desktop.ui.pages.meeting_part import MeetingPart
 from hep_desktop.ui.strings import text
 
 
-class MeetingPeople(QWidget):
+class MeetingPeople(MeetingPart):
     """Two buttons, each one step; each tells how many it is about."""
 
-    def __init__(
-        self,
-        session: Session,
-        meeting: Callable[[], Meeting | None],
-        leave: Callable[[], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._meeting = meeting
-        self._leave = leave
+    def _place(self) -> None:
         self.invite = small_button(text("forum.people.invite"))
         self.invite.clicked.connect(self._invite)
         self.keep = small_button(text("forum.people.keep", count=0))
         self.keep.clicked.connect(self._keep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         row = Flow()
         row.addWidget(self.invite)
         row.addWidget(self.keep)
-        column.addLayout(row)
+        self._column.addLayout(row)
 
     def reload(self) -> None:
         """Tell whom the buttons are about now."""
@@ -51,8 +34,7 @@ class MeetingPeople(QWidget):
         self.keep.setVisible(writable and unknown > 0)
 
     def _invite(self) -> None:
-        self._leave()
-        meeting = self._meeting()
+        meeting = self._left()
         if meeting is None:
             return
         found = to_invite(self._session.office, meeting)
@@ -61,8 +43,7 @@ class MeetingPeople(QWidget):
             self._session.bus.told.emit(text("forum.people.invited", count=len(more)))
 
     def _keep(self) -> None:
-        self._leave()
-        meeting = self._meeting()
+        meeting = self._left()
         if meeting is None:
             return
         found = to_keep(self._session.office, meeting)
