@@ -53,12 +53,12 @@ def test_a_pasted_list_fills_the_desk_in_one_step(empty: MainWindow) -> None:
     shown = empty.navigator.page
     assert isinstance(shown, DeskListPage)
     assert (shown.taken.rowCount(), shown.left.rowCount()) == (2, 1)
+    assert clipped(shown) == []
+    assert nameless(shown) == []
     shown.taken.resize(200, 200)  # as where letters are large: what changes is scrolled to, not cut
     assert shown.taken.columnWidth(3) >= look.letters(shown.taken, 40)
     shown.columns.resize(200, 200)
     assert shown.columns.isColumnHidden(1)
-    assert clipped(shown) == []
-    assert nameless(shown) == []
     shown.take.trigger()
     assert set(empty.session.office.desk) == {"03522", "20491"}
     desk_of(empty)
