@@ -172,13 +172,16 @@ class Program(QObject):
         from hep_desktop.ui.dialogs.error_dialog import ErrorDialog  # noqa: PLC0415 – as above
 
         try:
-            aside = recover(path, copy) if copy is not None else recover_from_mirror(path)
+            aside, unread = (recover(path, copy), ()) if copy is not None else recover_from_mirror(path)
         except UserError as error:
             ErrorDialog(error, self.window).open_for(self.window)
             return
         if self.open(path) and self.window is not None:
             words = "backups.recovered" if copy is not None else "backups.rebuilt"
             self.window.notice.tell(text(words, file=aside.name))
+            if unread:  # stays until it was read
+                files = ", ".join(one.name for one in unread)
+                self.window.notice.refuse(UserError("backup.partly_rebuilt", file=aside.name, files=files))
 
     def tell_crash(self, report: str) -> None:
         """Show the crash dialog over the window."""

@@ -230,13 +230,20 @@ def recover(store: Path, copy: Copy, clock: Clock = system_clock) -> Path:
         return _put_in_place(store.resolve(), beside, clock)
 
 
-def recover_from_mirror(store: Path, clock: Clock = system_clock, new_id: NewId = new_id) -> Path:
-    """Build a store that cannot be opened anew from its readable copies; as `recover` else. Raises UserError."""
-    from hep_desktop.services.mirroring import rebuild  # noqa: PLC0415 – stores are lost seldom
+def recover_from_mirror(
+    store: Path, clock: Clock = system_clock, new_id: NewId = new_id
+) -> tuple[Path, tuple[Path, ...]]:
+    """Build a store that cannot be opened anew from its readable copies; as `recover` else. Raises UserError.
+
+    Gives those of the copies that could not be read, too; they are kept.
+    """
+    from hep_desktop.services.mirroring import rebuild, set_aside  # noqa: PLC0415 – stores are lost seldom
 
     with _successor(store) as beside:
-        rebuild(store, beside, clock, new_id)
-        return _put_in_place(store.resolve(), beside, clock)
+        damaged = rebuild(store, beside, clock, new_id)
+        aside = _put_in_place(store.resolve(), beside, clock)
+    set_aside(damaged, clock)
+    return aside, damaged
 
 
 @contextmanager

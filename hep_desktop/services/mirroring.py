@@ -1,20 +1,22 @@
 """The readable second copy: every programme as plain `hep.json` beside the safety copies, and a store built from it."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from hep_desktop.domain.belongings import title_of
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.forum import Meeting
 from hep_desktop.domain.merging import Records
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.outcome import Change, Label, Record
-from hep_desktop.domain.places import Place, SettlementPlace
+from hep_desktop.domain.places import Place, ProgrammePlace, SettlementPlace
 from hep_desktop.identity import Clock, NewId
 from hep_desktop.services.outfiles import make_folder, put, safe_name
 from hep_desktop.store import full_json
-from hep_desktop.store.copies import folder_of
+from hep_desktop.store.copies import folder_of, name_for
 from hep_desktop.store.journal import Step, StepKind
 from hep_desktop.store.workspace import Workspace
 from hep_desktop.words import text
@@ -50,20 +52,21 @@ class Mirror:
                 path.unlink()
 
 
-def rebuild(store: Path, target: Path, clock: Clock, new_id: NewId) -> None:
+def rebuild(store: Path, target: Path, clock: Clock, new_id: NewId) -> tuple[Path, ...]:
     """A new store at `target` from the readable copies of `store`; its history begins anew.
 
-    Raises UserError where there are none, or one of them cannot be read.
+    Gives the copies that could not be read. Raises UserError where none can.
     """
     records: dict[Place, Record] = {}
+    damaged: list[Path] = []
     for path in sorted(mirror_of(store).glob(f"*{_ENDING}")):
         try:
             records |= full_json.read(path.read_bytes())
-        except (OSError, ValueError) as error:
-            raise UserError("backup.unreadable", file=path.name) from error
+        except (OSError, ValueError):
+            damaged.append(path)
     if not records:
-        raise UserError("backup.none_readable")
-    changes = tuple(Change(place, None, record) for place, record in records.items())
+        raise UserError("backup.unreadable", file=damaged[0].name) if damaged else UserError("backup.none_readable")
+    changes = tuple(Change(place, None, _among(records, record)) for place, record in records.items())
     workspace = Workspace.create(target, clock)
     try:
         workspace.write(Step(new_id(), clock(), "", StepKind.DO, Label("rescue"), changes))
@@ -71,6 +74,15 @@ def rebuild(store: Path, target: Path, clock: Clock, new_id: NewId) -> None:
     except UserError:
         workspace.abandon()
         raise
+    return tuple(damaged)
+
+
+def set_aside(damaged: Iterable[Path], clock: Clock) -> None:
+    """Keep copies that could not be read under another name: the next ones would take their place."""
+    for path in damaged:
+        stem, name = path.name.removesuffix(_ENDING), name_for(clock(), ".json")
+        with suppress(OSError):
+            path.rename(path.with_name(text("backups.damaged_name", store=stem, name=name)))
 
 
 def has_mirror(store: Path) -> bool:
@@ -86,3 +98,10 @@ def _files(office: Office) -> Iterator[tuple[str, Records]]:
         settlement, details = title_of(records, key)
         years = f"{details.first_day.year}-{details.last_day.year}"
         yield f"{safe_name(f'{settlement.name} {years} {key}')}{_ENDING}", records
+
+
+def _among(records: Records, record: Record) -> Record:
+    """A joint meeting is that of the programmes which are there."""
+    if not isinstance(record, Meeting):
+        return record
+    return replace(record, programmes=tuple(one for one in record.programmes if ProgrammePlace(one) in records))

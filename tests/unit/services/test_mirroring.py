@@ -1,17 +1,19 @@
 """The readable second copy: whole, written only when something changed, and enough to build the store anew."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from builders import text
-from hep_desktop.domain.commands import RemoveProgramme, SetText
+from hep_desktop.domain.commands import AddMeeting, CreateProgramme, RemoveProgramme, SetText
 from hep_desktop.domain.errors import UserError
+from hep_desktop.domain.forum import Meeting
 from hep_desktop.services.backing_up import recover_from_mirror
 from hep_desktop.services.editing import Editing
 from hep_desktop.services.mirroring import Mirror, has_mirror, mirror_of, rebuild
-from stores import catalogue, clock, editing, ids, set_women, store
+from stores import DETAILS, catalogue, clock, editing, ids, set_women, store
 
 
 @pytest.fixture
@@ -57,7 +59,8 @@ def test_a_store_without_any_good_copy_is_built_from_it(opened: Editing) -> None
     opened.close()
     path.write_bytes(b"ruined")
     assert has_mirror(path)
-    aside = recover_from_mirror(path, clock, ids())
+    aside, damaged = recover_from_mirror(path, clock, ids())
+    assert damaged == ()
     assert aside.read_bytes() == b"ruined"
     with store(path) as again:
         assert again.load() == office
@@ -66,3 +69,22 @@ def test_a_store_without_any_good_copy_is_built_from_it(opened: Editing) -> None
 def test_nothing_readable_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"backup\.none_readable"):
         rebuild(tmp_path / "hep.sqlite", tmp_path / "new.sqlite", clock, ids())
+
+
+def test_one_damaged_programme_does_not_take_the_others_with_it(opened: Editing) -> None:
+    path = opened.workspace.path
+    opened.do(CreateProgramme(replace(DETAILS, id="q")))
+    opened.do(AddMeeting(Meeting("m", ("p", "q"))))
+    mirror = Mirror(path)
+    mirror.write(opened.office)
+    opened.close()
+    path.write_bytes(b"ruined")
+    torn = mirror.folder / "Mintafalu 2027-2032 q.hep.json"
+    torn.write_bytes(torn.read_bytes()[:100])
+    _, damaged = recover_from_mirror(path, clock, ids())
+    assert damaged == (torn,)
+    with store(path) as again:
+        office = again.load()
+    assert office.programmes["p"] == opened.office.programmes["p"]
+    assert office.meetings["m"].programmes == ("p",)
+    assert [one.stat().st_size for one in mirror.folder.glob("* q sérült *.json")] == [100]
