@@ -155,10 +155,9 @@ def _lies_in_a_programme(place: type[Place]) -> bool:
 
 
 SETTLEMENT = Kind("settlement", SettlementPlace, Settlement, "settlements")
-PROGRAMME = Kind("programme", ProgrammePlace, ProgrammeDetails, "details")
 
 OF_A_PROGRAMME: tuple[Kind, ...] = (
-    PROGRAMME,
+    Kind("programme", ProgrammePlace, ProgrammeDetails, "details"),
     Kind("fact", FactPlace, Fact, "facts"),
     Kind("text", TextPlace, Text, "texts"),
     Kind("chapter", ChapterPlace, Chapter, "chapters"),
