@@ -15,6 +15,7 @@ from hep_desktop.domain.progress import Silent
 from hep_desktop.report.document import (
     Block,
     Cell,
+    Density,
     Figure,
     ListBlock,
     Paper,
@@ -68,7 +69,8 @@ def test_tables_hold_what_the_paper_holds(document: Document, paper: Paper) -> N
         assert len(rows) == len(block.head) + len(block.body)
         repeated = [row for row in rows if row.trPr is not None and row.trPr.find(qn("w:tblHeader")) is not None]
         assert len(repeated) == len(block.head)
-        assert not any(row.trPr is not None and row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+        whole = {row.trPr is not None and row.trPr.find(qn("w:cantSplit")) is not None for row in rows}
+        assert whole == {block.density is Density.HAND}
         for row in rows:
             assert sum(cell.grid_span for cell in row.tc_lst) == len(block.widths)
 
