@@ -47,7 +47,7 @@ def test_nothing_clips_and_everything_has_a_name(
             if isinstance(page, ChapterPage) and node == "he.3.2":
                 page.tabs.setCurrentWidget(page.tables)
             with suppress(QtBotTimeoutError):  # layouts settle in the event loop
-                qtbot.waitUntil(lambda: not clipped(example), timeout=500)
+                qtbot.waitUntil(lambda: not clipped(example))
             found = (*clipped(example), *nameless(example), *clashing(example))
             complaints += [f"{step} {node}: {one}" for one in found]
             if example.width() > 1366:

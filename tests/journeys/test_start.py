@@ -91,7 +91,7 @@ def test_a_settlement_is_found_in_the_loaded_gazetteer_while_typing(
         assert page.chooser.search.hasFocus()
         type_here("orisz")
         results = page.chooser.results
-        found = "Őriszentpéter – város, Körmendi járás, Vas megye (04400)"
+        found = "Őriszentpéter – város, Körmendi járás, Vas vármegye (04400)"
         qtbot.waitUntil(lambda: [results.item(row).text() for row in range(results.count())] == [found])
         press_here(Qt.Key.Key_Return)
         assert page.day.hasFocus()

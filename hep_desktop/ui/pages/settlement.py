@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hep_desktop.domain.commands import ChangeProgramme, ChangeSettlement, Command
 from hep_desktop.domain.outcome import Outcome
@@ -130,18 +130,15 @@ class SettlementPage(Page):
         margin = 2 * look.GRID
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(heading(text("start.settlement.title")))
-        column.addWidget(self.settlement)
+        column.addLayout(_narrowed(self.settlement, _WIDTH))
         title = QLabel(text("start.settlement.programme"))
         title.setObjectName("subheading")
         column.addWidget(title)
-        column.addWidget(self.programme)
+        column.addLayout(_narrowed(self.programme, _WIDTH))
         column.addWidget(self.old)
-        column.addWidget(self.services)
-        column.addWidget(self.strategy)
+        column.addLayout(_narrowed(self.services, _SERVICES))
+        column.addLayout(_narrowed(self.strategy, _WIDTH))
         column.addStretch(1)
-        for form in (self.settlement, self.programme, self.strategy):
-            form.setMaximumWidth(look.letters(self, _WIDTH))
-        self.services.setMaximumWidth(look.letters(self, _SERVICES))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner))
@@ -161,3 +158,12 @@ class SettlementPage(Page):
 
     def _change_programme(self, key: str, name: str, value: Any) -> Command:  # noqa: ANN401 – the field's type
         return ChangeProgramme(key, {name: value})
+
+
+def _narrowed(form: QWidget, letters: int) -> QHBoxLayout:
+    """At the left, no wider than it reads well; a column alone would take its height for that of a wider one."""
+    form.setMaximumWidth(look.letters(form, letters))
+    line = QHBoxLayout()
+    line.addWidget(form, 1)
+    line.addStretch(0)
+    return line
