@@ -182,6 +182,7 @@ class DeskListPage(Page):
         best = max(range(len(sheets)), key=lambda at: (sum(map(bool, begun[at].uses)), len(sheets[at].rows)))
         self.sheet.setCurrentIndex(best)
         self._show(begun[best])
+        self.tabs.setCurrentIndex(0)
         self._show_step(_SHOWN)
 
     def _understood(self, raw: RawList) -> OwnList:
