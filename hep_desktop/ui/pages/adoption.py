@@ -163,7 +163,7 @@ class AdoptionPage(Page):
     def start_focus(self) -> None:
         """Where work was, as before a look at a paper; at first on the planned day."""
         before = self.focusWidget()
-        if before is not None:
+        if before:  # Qt gives none at first
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.form.focus("planned_adoption")
