@@ -1,9 +1,11 @@
 """Where the program's own files and the user's data are, in a source tree and in a frozen build."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def program_root() -> Path:
     """The folder that holds `forms/` and `resources/`."""
     frozen = getattr(sys, "_MEIPASS", None)
