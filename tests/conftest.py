@@ -48,21 +48,32 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(missing)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """For what several tests share; no child has a network."""
+    with pytest.MonkeyPatch.context() as patch:
+        _live_in(tmp_path_factory.mktemp("house"), patch)
+        patch.setenv("PYTHONPATH", str(Path(sitecustomize.__file__).parent), prepend=os.pathsep)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's home, empty and only this test's; children get it, and no network, too."""
+    """The user's home, empty and only this test's; children get it, too."""
     folder = tmp_path / "home"
+    _live_in(folder, monkeypatch)
+    return folder
+
+
+def _live_in(folder: Path, patch: pytest.MonkeyPatch) -> None:
     runtime = folder / "runtime"
     runtime.mkdir(parents=True)
     runtime.chmod(0o700)  # Qt warns about any other mode
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(folder))
+        patch.setenv(name, str(folder))
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    offline = Path(sitecustomize.__file__).parent
-    monkeypatch.setenv("PYTHONPATH", str(offline), prepend=os.pathsep)
-    return folder
+        patch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    patch.setenv("XDG_RUNTIME_DIR", str(runtime))
 
 
 @pytest.fixture(autouse=True)

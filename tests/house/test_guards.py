@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThread, QTimer
@@ -17,6 +18,17 @@ from guards.qt import QtGuard
 from guards.running import Running
 
 DOCUMENTATION_ADDRESS = ("192.0.2.1", 9)  # RFC 5737: belongs to nobody
+
+
+@pytest.fixture(scope="module")
+def shared_home() -> Path:
+    """Where what several tests share is at home."""
+    return Path.home()
+
+
+def test_nothing_is_at_home_with_the_user(shared_home: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert all(one.is_relative_to(tmp_path_factory.getbasetemp()) for one in (shared_home, Path.home()))
+    assert shared_home != Path.home()
 
 
 def test_the_network_is_refused() -> None:
