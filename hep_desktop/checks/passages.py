@@ -31,11 +31,16 @@ Find = Callable[[Snapshot, Iterable[Passage]], Iterator[Finding]]
 
 def units(edition: Edition, find: Find, *, settlements: bool) -> Iterator[Unit]:
     """One unit a chapter and one for the plan, each looking at its passages."""
+    yield from text_units(edition, find, settlements=settlements)
+    yield Unit(Reads(plan=True, details=True, settlements=settlements), _Remembering(find).of_plan)
+
+
+def text_units(edition: Edition, find: Find, *, settlements: bool = False, heard: bool = False) -> Iterator[Unit]:
+    """One unit a chapter."""
     for node in edition.walk():
         if node.kind in (NodeKind.SECTION, NodeKind.CONCLUSIONS):
-            reads = Reads(texts=frozenset({node.id}), details=True, settlements=settlements)
+            reads = Reads(texts=frozenset({node.id}), details=True, settlements=settlements, heard=heard)
             yield Unit(reads, partial(_found, find, partial(of_text, node.id, node.heading)))
-    yield Unit(Reads(plan=True, details=True, settlements=settlements), _Remembering(find).of_plan)
 
 
 def _found(find: Find, passages: Callable[[Snapshot], Iterable[Passage]], snapshot: Snapshot) -> Iterator[Finding]:

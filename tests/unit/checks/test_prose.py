@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from builders import hep_2021, office, programme, run
+from hep_desktop.domain.council import Council
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.office import Office
 from hep_desktop.domain.places import MeasurePlace, ProblemPlace, TextPlace
@@ -145,6 +147,29 @@ def test_a_village_is_told_once_a_chapter(edition: Edition) -> None:
 
 def test_an_office_of_one_village_has_no_others(edition: Edition) -> None:
     assert _found(edition, programme(texts={"he.3.1": "Baján"}), "text.other_settlement") == []
+
+
+# the years of the programme -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("A 2027–2032 közötti helyi esélyegyenlőségi program", ["2027–2032"]),
+        ("A HEP a 2025 - 2030 évekre szól", ["2025 - 2030"]),
+        ("A 2026–2031 közötti helyi esélyegyenlőségi program", []),
+        ("A 2021–2026 közötti HEP", []),  # the one before
+        ("A gazdasági program (2025–2030) szerint", []),
+    ],
+)
+def test_a_ready_text_names_the_years_planned_before(edition: Edition, words: str, told: list[str]) -> None:
+    voted = replace(programme(texts={"he.3.1": words}), council=Council(held=date(2026, 12, 15)))
+    moved = replace(voted, council=Council(), details=replace(voted.details, planned_adoption=date(2026, 11, 30)))
+    for one in (voted, moved):
+        found = _found(edition, one, "text.other_years")
+        assert [(dict(one.args)["told"], dict(one.args)["years"]) for one in found] == [
+            (one, "2026–2031") for one in told
+        ]
 
 
 # numbers tied to facts ------------------------------------------------------------------------------------------
