@@ -56,8 +56,11 @@ def type_text(widget: QWidget, text: str) -> None:
 
 
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key; shortcuts of menus answer too."""
+    """Press a key; shortcuts of menus answer too. What is held down with it is let go, also where its page has gone."""
+    window = widget.window()
     QTest.keyClick(widget, key, modifiers)
+    if modifiers and QGuiApplication.keyboardModifiers():
+        QTest.keyRelease(window, Qt.Key.Key_Control)
 
 
 def focus() -> QWidget:
