@@ -50,6 +50,8 @@ class FieldBinding(Binding[Any]):
             self._spell(field)
         if isinstance(opened := getattr(field, "text_opened", None), SignalInstance):
             opened.connect(self._spell)
+        if isinstance(unread := getattr(field, "unread", None), SignalInstance):
+            unread.connect(session.bus.told)
 
     def _spell(self, editor: Any) -> None:  # noqa: ANN401 – an editor that shows prose
         Spelt(self.session, editor, self._field.finished)

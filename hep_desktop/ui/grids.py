@@ -44,6 +44,9 @@ class RecordGrid(QTableView):
     text_opened = Signal(QWidget)
     """There is an editor for the prose of a cell."""
 
+    unread = Signal(str)
+    """A sentence on pasted words that are none of a column's choices and no number."""
+
     locked = Signal(bool)
     """Whether the records can only be read now."""
 
@@ -253,7 +256,8 @@ class RecordGrid(QTableView):
         at = self.currentIndex()
         cells = read_block(cells_in(QGuiApplication.clipboard().mimeData()))
         if at.isValid() and cells:
-            self._records.paste(at.row(), at.column(), cells)
+            if unread := self._records.paste(at.row(), at.column(), cells):
+                self.unread.emit(text("plan.unread_cells", words="; ".join(unread)))
             self.finished.emit()
 
     def _copy(self) -> None:

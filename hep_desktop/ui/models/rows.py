@@ -134,15 +134,20 @@ class RowsModel(QAbstractTableModel):
             self._change({index.row(): fields})
         return True
 
-    def paste(self, row: int, column: int, cells: Sequence[Sequence[str]]) -> None:
-        """Put a block of words in from a cell on."""
+    def paste(self, row: int, column: int, cells: Sequence[Sequence[str]]) -> tuple[str, ...]:
+        """Put a block of words in from a cell on; gives those that cannot be understood, each once."""
         changed: dict[int, dict[str, Any]] = {}
+        unread: dict[str, None] = {}
         for down, line in enumerate(cells):
             fields: dict[str, Any] = {}
             for target, words in zip(self.columns[column:], line, strict=False):
-                fields |= self._read(target, words)
+                read = self._read(target, words)
+                fields |= read
+                if words.strip() and not read:
+                    unread[f"{target.heading}: {words.strip()}"] = None
             changed[row + down] = fields
         self._change(changed)
+        return tuple(unread)
 
     def clear(self, cells: Sequence[tuple[int, int]]) -> None:
         """Empty these cells."""

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from hep_desktop.domain.forum import Decision
 from hep_desktop.ui.grids import RecordGrid
 from hep_desktop.ui.models.rows import Column, ColumnKind
-from qt import press_here, type_here
+from qt import copy_text, press, press_here, type_here
 
 SHOWN = 4
 
@@ -104,3 +104,25 @@ def test_what_stands_first_among_choices_begins_a_record_and_a_look_does_not(qtb
         QTest.keyClick(choices.view(), key)
         grid.setFocus()
         assert len(grid.value()) == records
+
+
+def test_pasted_words_that_are_no_choice_are_told(qtbot: QtBot) -> None:
+    columns = [
+        Column("number", "Száma"),
+        Column("votes_for", "Igen", ColumnKind.COUNT),
+        Column("votes_against", "Nem", ColumnKind.CHOICE, choices=((0, "senki"), (1, "egy"))),
+    ]
+    grid = RecordGrid(columns, lambda: Decision("n"))
+    qtbot.addWidget(grid)
+    grid.setCurrentIndex(grid.model().index(0, 0))
+    copy_text("1/2026.\t4\tegy\n2/2026.\tmind\tkettő\n3/2026.\tmind\t")
+    told: list[str] = []
+    grid.unread.connect(told.append)
+    press(grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [(one.number, one.votes_for, one.votes_against) for one in grid.value()] == [
+        ("1/2026.", 4, 1),
+        ("2/2026.", 0, 0),
+        ("3/2026.", 0, 0),
+    ]
+    (words,) = told
+    assert words.endswith("Igen: mind; Nem: kettő")
