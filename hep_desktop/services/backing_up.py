@@ -1,6 +1,6 @@
 """Safety copies of the open store, each opened and read before it may take another's place."""
 
-from collections import Counter
+from collections import Counter, deque
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -61,11 +61,13 @@ def read_copy(path: Path, clock: Clock = system_clock, password: str = "") -> Co
     try:
         workspace = open_workspace(path, read_only=True, clock=clock, password=password)
         try:
-            return Content(workspace.load(), workspace.step_heads(), workspace.identity())
+            content = Content(workspace.load(), workspace.step_heads(), workspace.identity())
         finally:
             workspace.abandon()
-    except UserError as error:
+        deque(content.office.records(), maxlen=0)  # what waits to be decoded is not proved yet
+    except (UserError, ValueError) as error:
         raise UserError("backup.unreadable", file=path.name) from error
+    return content
 
 
 class Backups:

@@ -107,6 +107,7 @@ class BackupKeeper(QObject):
 
     def stop(self) -> None:
         """No more copies by themselves."""
+        self._again = False
         self._every.stop()
         self._idle.stop()
         self._stick.stop()

@@ -123,6 +123,14 @@ def test_a_copy_asked_for_while_another_is_made_holds_what_changed_since(draft: 
     assert newest.office == draft.session.office
 
 
+def test_a_copy_asked_for_before_the_window_goes_begins_no_other(draft: MainWindow, qtbot: QtBot) -> None:
+    write(draft, "Első.")
+    with qtbot.waitSignal(draft.keeper.told):
+        draft.keeper.make()
+        draft.keeper.make()
+        draft.close()
+
+
 def test_a_text_comes_back_from_a_copy(draft: MainWindow, saved: Callable[[], None], qtbot: QtBot) -> None:
     write(draft, "Amit megőriztünk.")
     saved()

@@ -1,6 +1,8 @@
 """Safety copies: made, proved, thinned and put back, over real store files."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ from hep_desktop.services import backing_up, restoring
 from hep_desktop.services.backing_up import Backups, newest_good, read_copy, recover
 from hep_desktop.services.editing import Editing
 from hep_desktop.store.copies import copies_in, folder_of
+from hep_desktop.store.records import mark_of
 from hep_desktop.store.workspace import Workspace
 from stores import NOW, catalogue, clock, content, editing, set_women, store, women
 
@@ -55,6 +58,19 @@ def test_a_copy_holds_everything(opened: Editing, backups: Backups) -> None:
     assert copied.office == opened.office
     assert copied.steps == opened.workspace.step_heads()
     assert backups.checked == made == backups.copies()[0]
+
+
+def test_a_copy_with_a_record_that_no_program_can_read_is_no_copy(opened: Editing, backups: Backups) -> None:
+    opened.do(set_women(7))
+    made = backups.make()
+    assert made is not None
+    fact, other = ("p", "fact", "women|2024|"), '{"value":7}'
+    with closing(sqlite3.connect(made.path)) as file, file:
+        query = "UPDATE record SET body = ?, mark = ? WHERE (programme, kind, key) = (?, ?, ?)"
+        assert file.execute(query, (other, mark_of(*fact, other), *fact)).rowcount == 1
+    with pytest.raises(UserError, match=r"backup\.unreadable"):
+        read_copy(made.path)
+    assert newest_good(opened.workspace.path) is None
 
 
 def test_nothing_new_makes_no_copy(opened: Editing, backups: Backups, hours: Hours) -> None:
