@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +13,10 @@ from hep_desktop.app import Program
 from hep_desktop.domain.commands import SetText
 from hep_desktop.identity import system_clock
 from hep_desktop.services.backing_up import Backups
+from hep_desktop.services.protecting import prepare
 from hep_desktop.services.workspaces import create_workspace, new_settlement, start_editing
 from hep_desktop.settings import SettingsFile
+from hep_desktop.ui.backup_keeper import EVERY_MS
 from hep_desktop.ui.dialogs.error_dialog import ErrorDialog
 from hep_desktop.ui.dialogs.password_dialog import PasswordDialog
 from hep_desktop.ui.main_window import MainWindow
@@ -162,6 +164,20 @@ def test_the_password_is_asked_for_told_when_wrong_and_taken_off(
     page.remove.click()
     qtbot.waitUntil(lambda: window(program).session.store_path == plain)
     assert not locked.exists()
+
+
+def test_where_something_was_written_meanwhile_work_goes_on_and_copies_are_made(
+    programs: Callable[[], Program],
+) -> None:
+    program = programs()
+    one = window(program)
+    prepared = prepare(one.session.editing, PASSWORD)
+    programme = next(iter(one.session.office.programmes))
+    assert one.session.attempt(SetText(programme, "he.3.2", text("Közben írva.")))
+    one.commands.reopen(prepared)
+    assert one.session.editing.workspace.is_open
+    assert not prepared.store.made.exists()
+    assert EVERY_MS in {timer.interval() for timer in one.keeper.findChildren(QTimer) if timer.isActive()}
 
 
 def test_what_is_wrong_is_said_before_anything_happens(programs: Callable[[], Program], tmp_path: Path) -> None:

@@ -184,7 +184,6 @@ class WindowCommands:
 
         window, store = self._window, prepared.store
         window.navigator.leave()
-        window.keeper.stop()
         try:
             window.session.editing.flush()
             if not stands(prepared, window.session.editing):
