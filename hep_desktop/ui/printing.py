@@ -30,7 +30,7 @@ class Printing(QObject):
         self._document.load(self._buffer)
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setResolution(_DPI)
-        self.printer.setDocName(name)
+        self.printer.setDocName(name.removesuffix("."))  # a day ends with one, and so would the name of a file
         self._painter = QPainter()
         self._pages: list[int] = []
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -101,14 +101,13 @@ class Printing(QObject):
 
     def _finish(self) -> None:
         """Hand the last page over; Qt does not tell whether the printer's queue took it, so the queue is asked."""
-        in_file = bool(self.printer.outputFileName())
-        handed = self._painter.end() and not self._is_lost()
-        queue = self.queue()
-        if not handed or (queue.isNull() and not in_file):
+        handed, file, queue = self._painter.end() and not self._is_lost(), self.printer.outputFileName(), self.queue()
+        if not handed or (queue.isNull() and not file):
             self._fail()
             return
-        waits = queue.state() is QPrinter.PrinterState.Error and not in_file
-        self.told.emit(text("ready.printing.waits" if waits else "ready.printing.done", name=self.printer.docName()))
+        waits = queue.state() is QPrinter.PrinterState.Error
+        key = "filed" if file else "waits" if waits else "done"
+        self.told.emit(text(f"ready.printing.{key}", name=self.printer.docName(), file=file))
         self._end()
 
     def queue(self) -> QPrinterInfo:

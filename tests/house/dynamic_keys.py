@@ -261,6 +261,7 @@ DECLARED: dict[str, Iterable[str | tuple[str, ...]]] = {
     "problems.field.{}": ["title", "description", "opportunity", "rests_on", "sentences"],
     "ready.check.{}": members(Severity),
     "ready.copying.{}": written("ready.copying.{}"),
+    "ready.printing.{}": ["filed", "waits", "done"],
     "restoring.groups.{}": {*GROUPS.values(), "others"},
     "restoring.kinds.{}": ["undo", "redo"],
     "restoring.spans.{}": SPANS,

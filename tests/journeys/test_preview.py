@@ -98,7 +98,8 @@ def test_the_paper_is_printed_page_by_page(qtbot: QtBot, example: MainWindow, tm
     page = example.navigator.page
     assert isinstance(page, PreviewPage)
     qtbot.waitUntil(lambda: page.paper.pages > 0, timeout=SLOW)
-    printing = Printing(page.paper.content, "Intézkedési terv", page)
+    printing = Printing(page.paper.content, "Intézkedési terv, 2026. november 18.", page)
+    assert printing.printer.docName() == "Intézkedési terv, 2026. november 18"
     target = tmp_path / "nyomtatas.pdf"
     printing.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printing.printer.setOutputFileName(str(target))
@@ -112,7 +113,7 @@ def test_the_paper_is_printed_page_by_page(qtbot: QtBot, example: MainWindow, tm
     shades = [sheet.pixelColor(x, y) for x in range(300) for y in range(400)]
     dark = sum(one.alpha() > LIGHT > one.lightness() for one in shades)
     assert 0 < dark < len(shades) / 4  # letters on white
-    assert told.args == ["Kész, a nyomtató megkapta: Intézkedési terv."]
+    assert told.args == [f"Kész, a nyomtatás ebbe a fájlba került: {target}"]
 
 
 def test_printing_can_be_stopped_and_needs_no_page_on_the_screen(

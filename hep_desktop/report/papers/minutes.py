@@ -152,7 +152,7 @@ def _item(matter: _Matter, heading: str, item: str | None, key: str) -> Iterator
     decided = [one for one in matter.meeting.decisions if _belongs(one, item, known)]
     yield Heading(2, heading, key)
     yield from map(spoken, said)
-    if not said:
+    if not said and item is not None:
         yield from matter.said("minutes_silence")
     for number, decision in enumerate(decided, start=1):
         yield from _decision(matter, decision, f"{key}.{number}")

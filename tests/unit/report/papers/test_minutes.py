@@ -5,7 +5,7 @@ from datetime import time
 
 import pytest
 
-from hep_desktop.domain.forum import Meeting
+from hep_desktop.domain.forum import Decision, Meeting
 from hep_desktop.domain.office import Office
 from hep_desktop.report.document import Heading, ListBlock, Paper, Paragraph, SignatureLines, TableBlock, plain
 from hep_desktop.report.papers import minutes
@@ -54,6 +54,13 @@ def test_what_was_said_and_decided_stands_under_its_item(minutes_paper: Paper) -
     assert {"Felelős: polgármester", "Határidő: 2027. március 31.", "kmf."} <= set(said)
     agenda = next(block for block in minutes_paper.blocks if isinstance(block, ListBlock))
     assert agenda.ordered
+
+
+def test_silence_is_told_of_an_item_only() -> None:
+    paper = composed(agenda=(), contributions=(), decisions=(Decision("d", "1/2027.", "Elfogadja.", votes_for=3),))
+    said = [plain(block.runs) for block in paper.blocks if isinstance(block, Paragraph)]
+    assert "Elfogadja." in said
+    assert "Hozzászólás nem volt." not in said
 
 
 def test_chair_minute_taker_and_authenticators_sign(minutes_paper: Paper) -> None:
