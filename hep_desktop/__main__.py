@@ -1,5 +1,6 @@
 """Starts the window, or with arguments the command line; imports no Qt itself (decisions.md 24)."""
 
+import builtins
 import gc
 import sys
 from collections.abc import Callable, Sequence
@@ -7,8 +8,6 @@ from importlib import import_module
 from pathlib import Path
 
 STORE = ".sqlite"
-BEFORE_QT = ("filelock", "hep_desktop.store.storefile", "platformdirs")
-"""What the first window loads although it is not Qt. PySide6 reads the source of every module imported after it."""
 
 
 def main() -> int:
@@ -28,8 +27,9 @@ def main() -> int:
 def window() -> Callable[[str, Sequence[Path]], int]:
     """The program with a window, loaded; called with a store or none, it stays until the window is closed."""
     gc.disable()  # what a start makes stays; to look for rubbish in it took a twentieth of the time
-    for name in BEFORE_QT:
-        import_module(name)
+    plain = builtins.__import__
+    import_module("PySide6.QtWidgets")
+    builtins.__import__ = plain  # PySide6's reads the source of every module for `__feature__`, which we do not use
     from hep_desktop.app import main as shown  # noqa: PLC0415 – as above
 
     return shown

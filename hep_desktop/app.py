@@ -8,6 +8,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
 from hep_desktop import logs, paths
 from hep_desktop.domain.errors import UserError
 from hep_desktop.hungarian import short_date
@@ -17,12 +20,6 @@ from hep_desktop.services.workspaces import create_workspace, default_path, is_e
 from hep_desktop.settings import NOWHERE, SettingsFile
 from hep_desktop.store.copies import folder_of
 from hep_desktop.store.workspace import Workspace
-
-# Qt comes after all that needs no Qt: PySide6 reads the source of every module that is imported after it
-# isort: split
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
-
 from hep_desktop.ui.bus import Bus
 from hep_desktop.ui.crash import CrashHandler
 from hep_desktop.ui.enter_key import EnterKey

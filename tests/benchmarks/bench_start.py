@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from figures import Figure
 
-ROUNDS = 7
+ROUNDS = 15
 LIMIT_OF_CHAPTER = 5  # ours: no bare window reads a law, a store and a chapter
 CHILD = Path(__file__).with_name("window_child.py")
 
