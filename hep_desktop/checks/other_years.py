@@ -6,7 +6,6 @@ how a text calls the programme.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import cast
 
@@ -26,9 +25,7 @@ def _units(check: Check, edition: Edition, _table: Table | None) -> Iterator[Uni
 def _other(
     check: Check, names: tuple[re.Pattern[str], ...], snapshot: Snapshot, passages: Iterable[Passage]
 ) -> Iterator[Finding]:
-    programme = snapshot.programme
-    details = programme.details
-    details = replace(details, begins=details.begins or programme.council.held)
+    details = snapshot.programme.as_voted
     first, last = details.first_day.year, details.last_day.year
     # a year apart: the programme before and other plans of the village are not meant
     beside = {(first + step, last + step) for step in (-1, 1)}

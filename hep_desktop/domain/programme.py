@@ -1,7 +1,7 @@
 """One version of a programme as a frozen snapshot, made of its subjects."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -117,6 +117,11 @@ class Programme:
     def id(self) -> str:
         """The id of this version."""
         return self.details.id
+
+    @property
+    def as_voted(self) -> ProgrammeDetails:
+        """The details with the five years beginning at the vote, also before the version is marked as adopted."""
+        return replace(self.details, begins=self.details.begins or self.council.held)
 
     def text(self, node: str) -> Text:
         """The text under a node; blank where nothing was written."""

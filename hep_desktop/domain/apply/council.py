@@ -60,8 +60,7 @@ def _adopt(office: Office, key: str) -> Outcome:
     if held is None or not programme.council.number:
         raise UserError("council.no_resolution")
     details = programme.details
-    begins = details.begins or held
-    adopted = replace(details, status=Status.ADOPTED, adopted=held, begins=begins)
+    adopted = replace(programme.as_voted, status=Status.ADOPTED, adopted=held)
     earlier = office.programmes.get(details.predecessor)
     if earlier is not None:
         in_time(office, earlier, programme)

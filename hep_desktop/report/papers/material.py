@@ -1,5 +1,6 @@
 """What the composers of a programme's papers draw on, and how a municipality and its programme are named."""
 
+from dataclasses import replace
 from datetime import date
 
 from hep_desktop.domain.forum import Meeting
@@ -27,6 +28,7 @@ class Material:
     def of(cls, office: Office, programme: str, edition: Edition) -> "Material":
         """The material of one programme."""
         found = office.programmes[programme]
+        found = replace(found, details=found.as_voted)
         return cls(office, found, edition, Figures(edition, found))
 
     @property

@@ -90,6 +90,12 @@ def test_there_is_no_extract_of_what_was_not_decided(said: Council) -> None:
     assert council.is_resolved(with_council(VOTE)[0], PROGRAMME)
 
 
+def test_the_extract_names_the_years_that_begin_with_the_vote() -> None:
+    said = " ".join(words(council.resolution(*_of(with_council(replace(VOTE, held=date(2026, 12, 15)))))))
+    assert "2026–2031" in said
+    assert "2027–2032" not in said
+
+
 def test_the_invitation_tells_where_when_and_what_about() -> None:
     office, edition = sample(paragraphs=0)
     paper = gathering.invitation(office, MEETING, edition, DAY)
