@@ -66,7 +66,8 @@ def cover(material: Material, title: str, as_of: date) -> Cover:
     details = material.programme.details
     last = material.office.last_day_of(details.id)
     valid = text("papers.cover.valid", first=long_date(details.first_day), last=long_date(last))
-    planned = text("papers.cover.planned", date=long_date(details.planned_adoption))
+    day = material.programme.council.held or details.planned_adoption
+    planned = text("papers.cover.planned", date=long_date(day))
     return Cover(
         office=municipality(material.settlement),
         title=title,

@@ -9,6 +9,7 @@ from hep_desktop.domain.council import Council
 from hep_desktop.domain.office import Office
 from hep_desktop.report.document import ListBlock, Paper, Paragraph, SignatureLines, TableBlock, plain
 from hep_desktop.report.papers import council, gathering
+from hep_desktop.report.papers.material import Material, cover
 from hep_desktop.template.model import Edition
 from papers_sample import DAY, LONG_NAME, MEETING, PROGRAMME, sample
 
@@ -94,6 +95,12 @@ def test_the_extract_names_the_years_that_begin_with_the_vote() -> None:
     said = " ".join(words(council.resolution(*_of(with_council(replace(VOTE, held=date(2026, 12, 15)))))))
     assert "2026–2031" in said
     assert "2027–2032" not in said
+
+
+def test_the_cover_tells_the_day_of_the_vote_that_its_years_begin_with() -> None:
+    office, edition = with_council(replace(VOTE, held=date(2026, 12, 15)))
+    told = cover(Material.of(office, PROGRAMME, edition), "HEP", DAY)
+    assert (told.period, told.lines) == ("2026–2031", ("Az elfogadás tervezett napja: 2026. december 15.",))
 
 
 def test_the_invitation_tells_where_when_and_what_about() -> None:
