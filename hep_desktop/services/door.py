@@ -11,6 +11,7 @@ from hep_desktop.domain.commands import (
     AddMeasure,
     AddProblem,
     AddRows,
+    ChangeCouncil,
     ChangeMeasure,
     ChangeProblem,
     ChangeProgramme,
@@ -60,7 +61,7 @@ def carry_out(editions: Catalogue, office: Office, command: Command) -> Outcome:
     return outcome
 
 
-def admit(editions: Catalogue, office: Office, command: Command) -> None:  # noqa: C901 – one case a kind of command
+def admit(editions: Catalogue, office: Office, command: Command) -> None:  # noqa: C901, PLR0912 – one case a kind of command
     """Let a command in. Raises UserError where the edition knows no such place or computes it."""
     match command:
         case SetFacts(programme, facts):
@@ -87,6 +88,8 @@ def admit(editions: Catalogue, office: Office, command: Command) -> None:  # noq
             _admit_details(editions, {"edition": details.edition, "planned_adoption": details.planned_adoption})
         case ChangeProgramme(_, fields):
             _admit_details(editions, fields)
+        case ChangeCouncil(_, {"held": date() as day}):
+            admit_day(day)
         case _:
             return
 
@@ -194,6 +197,6 @@ def _admit_details(editions: Catalogue, fields: Mapping[str, Any]) -> None:
 
 
 def admit_day(day: date) -> None:
-    """Let a planned day of adoption in. Raises UserError where it is surely mistyped."""
+    """Let a day of adoption in, planned or of the vote. Raises UserError where it is surely mistyped."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise UserError("programme.bad_day", day=day.isoformat(), first=FIRST_YEAR, last=LAST_YEAR)

@@ -12,6 +12,7 @@ from hep_desktop.domain.commands import (
     AddHeading,
     AddMeasure,
     AddProblem,
+    ChangeCouncil,
     ChangeMeasure,
     ChangeProblem,
     ChangeProgramme,
@@ -147,6 +148,7 @@ REFUSED: list[tuple[Command, str]] = [
     (CreateProgramme(replace(DETAILS, id="q", edition="hep-2099")), "edition.unknown"),
     (CreateProgramme(replace(DETAILS, id="q", planned_adoption=date(1999, 12, 31))), "programme.bad_day"),
     (ChangeProgramme("p", {"planned_adoption": date(2101, 1, 1)}), "programme.bad_day"),
+    (ChangeCouncil("p", {"held": date(9999, 1, 1)}), "programme.bad_day"),
     (ChangeProgramme("p", {"edition": "hep-2099"}), "edition.unknown"),
 ]
 
