@@ -18,12 +18,12 @@ _YEAR = re.compile(r"(?<![\w/.])(?:19|2[0-9])[0-9]{2}(?![\w/])")
 
 
 def _units(check: Check, _edition: Edition, _table: Table | None) -> Iterator[Unit]:
-    yield Unit(Reads(plan=True, details=True), partial(_outside, check))
+    yield Unit(Reads(plan=True, details=True, heard=True), partial(_outside, check))
 
 
 def _outside(check: Check, snapshot: Snapshot) -> Iterator[Finding]:
-    details = snapshot.programme.details
-    last = snapshot.office.last_day_of(details.id)
+    details = snapshot.programme.as_voted
+    last = snapshot.office.last_of(details)
     for name, measure in in_order(snapshot):
         outside = _told(measure, details.first_day, last)
         if outside:

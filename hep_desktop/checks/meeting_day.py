@@ -13,12 +13,12 @@ from hep_desktop.template.model import Check, Edition, Table
 
 
 def _units(check: Check, _edition: Edition, _table: Table | None) -> Iterator[Unit]:
-    yield Unit(Reads(meetings=True, details=True), partial(_too_late, check))
+    yield Unit(Reads(meetings=True, details=True, heard=True), partial(_too_late, check))
 
 
 def _too_late(check: Check, snapshot: Snapshot) -> Iterator[Finding]:
     details = snapshot.programme.details
-    adoption = details.adopted or details.planned_adoption
+    adoption = details.adopted or snapshot.programme.council.held or details.planned_adoption
     # an adopted version is reviewed later: only the meeting before a later version prepares that one's adoption
     preparing = (MeetingKind.REVIEW,) if details.predecessor else (MeetingKind.NEW_PROGRAMME,)
     for meeting in snapshot.office.meetings_of(snapshot.programme.id):

@@ -51,8 +51,11 @@ class Office:
 
     def last_day_of(self, programme: str) -> date:
         """The last of the five years, as the settlement's notary reads the law."""
-        details, readings = self.programmes[programme].details, self.settlement_of(programme).readings
-        return readings.last_of(add_years(details.first_day, YEARS_VALID))
+        return self.last_of(self.programmes[programme].details)
+
+    def last_of(self, details: ProgrammeDetails) -> date:
+        """The last of the five years that details tell of."""
+        return self.settlements[details.settlement].readings.last_of(add_years(details.first_day, YEARS_VALID))
 
     def forum_rules(self, settlement: str) -> ForumRules:
         """How the forum of a settlement works, as far as anybody has said."""

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from builders import hep_2021, office, programme, run
+from hep_desktop.domain.council import Council
 from hep_desktop.domain.findings import Finding, Severity
 from hep_desktop.domain.forum import Attendee, Decision, Meeting, MeetingKind
 from hep_desktop.domain.outline import Chapter
@@ -171,3 +172,12 @@ def test_a_meeting_after_the_adoption_it_prepared(edition: Edition) -> None:
     assert _found(edition, version, "meeting.after_adoption", (later_review,))
     adopted = replace(one, details=replace(one.details, adopted=date(2027, 5, 1)))
     assert not _found(edition, adopted, "meeting.after_adoption", (late,))
+
+
+def test_days_are_measured_by_the_vote_before_the_version_is_marked_as_adopted(edition: Edition) -> None:
+    one = programme(problems=[PROBLEM], measures=[replace(WHOLE, due=date(2032, 1, 31))])
+    held = Meeting("u", ("p",), held=date(2027, 2, 16))
+    codes = ("measure.due_outside", "meeting.after_adoption")
+    voted = replace(one, council=Council(held=date(2026, 12, 15)))
+    assert not any(_found(edition, one, code, (held,)) for code in codes)
+    assert all(_found(edition, voted, code, (held,)) for code in codes)
