@@ -29,6 +29,7 @@ class Material:
         """The material of one programme."""
         found = office.programmes[programme]
         found = replace(found, details=found.as_voted)
+        office = replace(office, programmes={**office.programmes, programme: found})  # both name the same days
         return cls(office, found, edition, Figures(edition, found))
 
     @property

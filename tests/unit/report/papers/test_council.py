@@ -92,9 +92,11 @@ def test_there_is_no_extract_of_what_was_not_decided(said: Council) -> None:
 
 
 def test_the_extract_names_the_years_that_begin_with_the_vote() -> None:
-    said = " ".join(words(council.resolution(*_of(with_council(replace(VOTE, held=date(2026, 12, 15)))))))
+    office, edition = with_council(replace(VOTE, held=date(2026, 12, 15)))
+    said = " ".join(words(council.resolution(*_of((office, edition)))))
     assert "2026–2031" in said
     assert "2027–2032" not in said
+    assert Material.of(office, PROGRAMME, edition).office.last_day_of(PROGRAMME) == date(2031, 12, 14)
 
 
 def test_the_cover_tells_the_day_of_the_vote_that_its_years_begin_with() -> None:
