@@ -62,6 +62,16 @@ class DeskFilter(QWidget):
         county, district = self.county.currentData() or "", self.district.currentData() or ""
         return Narrowed(self.words.text(), county, district, state)
 
+    def look_for(self, wanted: Narrowed) -> None:
+        """Look for the same as before."""
+        with QSignalBlocker(self.words):
+            self.words.setText(wanted.words)
+        self._choose(self.county, wanted.county)
+        self._offer_districts()
+        self._choose(self.district, wanted.district)
+        self._choose(self.state, wanted.state)
+        self.changed.emit()
+
     def start(self) -> None:
         """Begin to write."""
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -69,12 +79,7 @@ class DeskFilter(QWidget):
 
     def clear(self) -> None:
         """Look for nothing in particular."""
-        with QSignalBlocker(self.words):
-            self.words.clear()
-        for box in (self.county, self.district, self.state):
-            box.setCurrentIndex(0)
-        self._offer_districts()
-        self.changed.emit()
+        self.look_for(Narrowed())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.words and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -100,7 +105,8 @@ class DeskFilter(QWidget):
         names = {district for one, district in self._places if district and county in ("", one)}
         named = [(one, one) for one in sorted(names, key=sort_key)]
         self._offer(self.district, [("", text("mentor_desk.all_districts")), *named])
-        self.district.setVisible(len(named) > 1)
+        self.district.setVisible(len(self._places) > 1)
+        self.district.setEnabled(len(named) > 1)  # what stands beside it stays where it is
 
     def _offer(self, box: QComboBox, choices: Sequence[tuple[str, str]]) -> None:
         if [box.itemData(at) for at in range(box.count())] == [value for value, _ in choices]:
@@ -109,7 +115,11 @@ class DeskFilter(QWidget):
         box.clear()
         for value, words in choices:
             box.addItem(words, value)
-        box.setCurrentIndex(max(0, box.findData(kept)))
+        self._choose(box, kept)
+
+    @staticmethod
+    def _choose(box: QComboBox, value: object) -> None:
+        box.setCurrentIndex(max(0, box.findData(value)))
 
 
 def _choice(name: str) -> QComboBox:

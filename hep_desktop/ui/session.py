@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hep_desktop.template.figures import Figures
     from hep_desktop.template.model import Edition
     from hep_desktop.ui.backup_keeper import BackupKeeper
+    from hep_desktop.ui.desk_view import DeskView
     from hep_desktop.ui.speller import Speller
 
 
@@ -43,6 +44,7 @@ class Session:
         self.speller: Speller | None = None  # as above
         self.read_only_because: UserError | None = None  # where it is
         self.ended_badly: LastWriter | None = None  # who wrote here last, where their program or computer did
+        self.desk_view: DeskView | None = None  # how the desk was looked at last; pages go with the programme
         self.programme_id = ""
         self._unsubscribe: tuple[Callable[[], None], ...] = (
             editing.subscribe(bus.changed.emit),

@@ -11,7 +11,7 @@ from hep_desktop.domain.desk import Received
 from hep_desktop.domain.mentor import Contact, ContactKind, Municipality, PointState
 from hep_desktop.domain.settlement import GazetteerEntry
 from hep_desktop.domain.situation import FileOrigin
-from hep_desktop.services.desk import OVERDUE_FILTER
+from hep_desktop.services.desk import OVERDUE_FILTER, Narrowed
 from hep_desktop.ui import look
 from hep_desktop.ui.main_window import MainWindow
 from hep_desktop.ui.models.desk_rows import SHOWN
@@ -259,3 +259,15 @@ def test_the_mentor_goes_from_page_to_page_by_keys(empty: MainWindow) -> None:
         press_here(key, CONTROL)
         shown.append(type(empty.navigator.page).__name__)
     assert shown == ["ContactsPage", "CountyForumsPage", "ContactsPage", "DeskPage", "TogetherPage"]
+
+
+def test_the_desk_is_found_as_it_was_left_before_a_programme_was_opened(draft: MainWindow) -> None:
+    villages = (("03522", "Baja", "Bács-Kiskun"), ("20491", "Eger", "Heves"), ("24554", "Abasár", "Heves"))
+    draft.session.do(PutMunicipalities(tuple(Municipality(*one) for one in villages)))
+    page = desk_of(draft)
+    page.filter.look_for(Narrowed(county="Heves"))
+    page.table.sortByColumn(SHOWN.index("name"), Qt.SortOrder.DescendingOrder)
+    draft.session.open_programme(draft.session.programme_id)
+    assert desk_of(draft) is not page
+    assert [row.code for row in desk_of(draft).model.rows] == ["20491", "24554"]
+    assert desk_of(draft).filter.county.currentText() == "Heves"

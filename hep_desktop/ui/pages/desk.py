@@ -19,6 +19,7 @@ from hep_desktop.ui.desk_files import DeskFiles
 from hep_desktop.ui.desk_filter import DeskFilter
 from hep_desktop.ui.desk_receiving import DeskReceiving
 from hep_desktop.ui.desk_table import DeskTable
+from hep_desktop.ui.desk_view import KeptView
 from hep_desktop.ui.flow import Flow
 from hep_desktop.ui.mentor_bar import LEAST, mentor_column
 from hep_desktop.ui.models.desk_rows import DeskModel
@@ -44,13 +45,13 @@ class DeskPage(Page):
         self.right.setMinimumWidth(look.letters(self, _DETAILS))
         self.count = QLabel()
         self.count.setObjectName("quiet")
-        self.files = DeskFiles(session, self)
-        self.receiving = DeskReceiving(session, self)
+        self.files, self.receiving = DeskFiles(session, self), DeskReceiving(session, self)
         self.first = QCheckBox(text("mentor_desk.first"))
         self._make_actions()
         self._place()
         self._connect()
         self.reload(None)
+        self.kept = KeptView(session, self.filter, self.table, self)
 
     def _make_actions(self) -> None:
         self.contact = page_action(self, "mentor_desk.action.contact", "Ctrl+Shift+N", self._new_contact)
