@@ -148,7 +148,7 @@ class VillagesDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (self.narrow, self.list, self.buttons):
             column.addWidget(widget)
-        self.resize(look.letters(self, 60), look.letters(self, 80))
+        self.resize(look.room_for(self, 60, 30))
 
     def _narrow(self, words: str) -> None:
         sought = fold(words.strip())

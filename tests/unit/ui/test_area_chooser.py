@@ -1,10 +1,11 @@
 """Which programmes are looked at together: a county, a district, or villages that the button then names."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hep_desktop.services.together import Area
+from hep_desktop.ui import look
 from hep_desktop.ui.area_chooser import AreaChooser, VillagesDialog
 
 VILLAGES = (("01508", "Ipolyszög"), ("20491", "Eger"), ("17376", "Átány"), ("02389", "Bercel"))
@@ -32,3 +33,17 @@ def test_chosen_villages_are_named_until_a_county_is_chosen_or_none_is_ticked(qt
     dialog.buttons.accepted.emit()
     assert chooser.area == Area()
     assert chooser.one_by_one.text() == "Települések kijelölése…"
+
+
+def test_the_villages_to_choose_from_fit_the_screen_with_letters_twice_as_large(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    before = qapp.font()
+    qapp.setFont(look.scaled(before, 2))
+    try:
+        dialog = VillagesDialog([("13657", "Balassagyarmat")], [])
+        qtbot.addWidget(dialog)
+        screen = dialog.screen().availableSize()
+        assert dialog.size().boundedTo(screen) == dialog.size()
+    finally:
+        qapp.setFont(before)
