@@ -1,6 +1,7 @@
 """The programmes that were received as a table, what came of taking files in, and what was not taken in."""
 
 from decimal import Decimal
+from pathlib import Path
 
 from hep_desktop.domain.progress import Progress
 from hep_desktop.holdings.held import Kind
@@ -36,8 +37,9 @@ def told(taken: TakenIn) -> str:
 
 
 def why(refusal: Refusal) -> str:
-    """Why a file was not taken in, and what to do."""
-    return str(explain(refusal.code, dict(refusal.values)))
+    """Which file was not taken in and why, and what to do."""
+    name, words = Path(refusal.name).name, str(explain(refusal.code, dict(refusal.values)))
+    return words if name in words else f"{name}: {words}"
 
 
 def proof_words(one: Holding) -> str:

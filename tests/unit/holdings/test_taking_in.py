@@ -11,6 +11,7 @@ import villages
 from hep_desktop.domain.errors import Cancelled
 from hep_desktop.domain.programme import Status
 from hep_desktop.export.programme_json import compose
+from hep_desktop.services import held_list
 from hep_desktop.services.holdings import Holdings
 
 FIRST, SECOND, THIRD = villages.places(3)
@@ -62,6 +63,7 @@ def test_everything_on_a_stick_is_told(received: Path, tmp_path: Path) -> None:
         "x-parcel.hep": "handing.not_a_parcel",
     }
     assert {one.name for one in fresh.refused()} == {name for name, _ in told.quarantined}
+    assert all(held_list.why(one).count(Path(one.name).name) == 1 for one in fresh.refused())
 
 
 def test_of_a_village_the_newest_signed_adopted_programme_stands(held: Holdings) -> None:
