@@ -16,12 +16,12 @@ from hep_desktop.store.database import Access, StoreDatabase
 from hep_desktop.store.faults import told
 from hep_desktop.store.gazetteer import Gazetteer
 from hep_desktop.store.journal import Step
-from hep_desktop.store.lending import Lent
 from hep_desktop.store.lock import Writer, WriterLock
 from hep_desktop.store.migrations import VERSION
 from hep_desktop.store.records import Records
 
 if TYPE_CHECKING:
+    from hep_desktop.store.lending import Lent
     from hep_desktop.store.sealing import Seal
 
 
@@ -32,7 +32,7 @@ class StoreFile:
         self.path = path
         self.read_only = read_only
         self._password = password
-        self._lent = Lent()
+        self._lent: Lent | None = None
         self._use(StoreDatabase(path, Access.LOOK if read_only else Access.WRITE, password))
         self._lock = None if read_only else WriterLock(path)
         self._identity: str | None = None
@@ -86,7 +86,8 @@ class StoreFile:
             with suppress(DatabaseError):  # takes the emptied journal file away
                 self.database.pragma("journal_mode", "delete")
         self.database.close()
-        self._lent.take_back()
+        if self._lent is not None:
+            self._lent.take_back()
         if self._lock is not None:
             self._lock.release()
 
@@ -130,6 +131,9 @@ class StoreFile:
 
     def _look_at_copy(self, copy_to: Callable[[Path], None], otherwise: str) -> None:
         """What cannot be shown as it lies stays as it is: a copy is put right and looked at in its stead."""
+        from hep_desktop.store.lending import Lent  # noqa: PLC0415 – most stores are shown as they lie
+
+        self._lent = self._lent or Lent()
         try:
             place = self._lent.place(self.path.name)
             copy_to(place)

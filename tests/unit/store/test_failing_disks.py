@@ -186,7 +186,9 @@ def test_a_store_renamed_under_the_program_is_told_as_gone_at_once(tmp_path: Pat
 
 
 def taken_out(workspace: Workspace, stick: Path, to: Path) -> None:
-    """The stick is gone, another drive will read it; what is typed meanwhile waits."""
+    """A stick was written and is gone, another drive will read it; what is typed meanwhile waits."""
+    workspace.write(BASE)
+    workspace.flush()
     shutil.copytree(stick, to)
     shutil.rmtree(stick)
     workspace.write(step(added(1), key="here"))
@@ -198,8 +200,6 @@ def test_a_stick_that_was_written_elsewhere_meanwhile_is_not_written_over(tmp_pa
     stick, at_home = tmp_path / "stick", tmp_path / "at home"
     stick.mkdir()
     with store(stick / "hep.sqlite") as workspace:
-        workspace.write(BASE)
-        workspace.flush()
         taken_out(workspace, stick, at_home)
         with store(at_home / "hep.sqlite") as other:
             other.write(step(added(1, "at home"), key="at home"))
@@ -215,8 +215,6 @@ def test_a_stick_put_back_is_locked_again(tmp_path: Path) -> None:
     stick, pocket = tmp_path / "stick", tmp_path / "pocket"
     stick.mkdir()
     with store(stick / "hep.sqlite") as workspace:
-        workspace.write(BASE)
-        workspace.flush()
         taken_out(workspace, stick, pocket)
         pocket.rename(stick)
         workspace.flush()
